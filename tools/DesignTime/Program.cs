@@ -1,0 +1,1 @@
+Console.WriteLine("Start-up project of `dotnet ef`.");
