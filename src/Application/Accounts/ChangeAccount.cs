@@ -1,0 +1,40 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using FluentValidation;
+using MediatR;
+
+namespace AmoCrmQualification.Application.Accounts;
+
+/// <summary>Changes what is given of an account.</summary>
+public sealed record ChangeAccountCommand(
+    UserAccountId Account,
+    string? Name,
+    string? Currency,
+    string? TimeZone,
+    string? DefaultCountry,
+    bool? PushLeads) : IRequest<AccountView>;
+
+internal sealed class ChangeAccountValidator : AbstractValidator<ChangeAccountCommand>
+{
+    public ChangeAccountValidator(IPhoneNumbers phones)
+    {
+        RuleFor(c => c.Name).AccountName();
+        RuleFor(c => c.Currency).Currency();
+        RuleFor(c => c.TimeZone).TimeZone();
+        RuleFor(c => c.DefaultCountry).Country(phones);
+    }
+}
+
+internal sealed class ChangeAccountHandler(IAppDbContext db, WebhookAddresses addresses)
+    : IRequestHandler<ChangeAccountCommand, AccountView>
+{
+    public async Task<AccountView> Handle(ChangeAccountCommand command, CancellationToken cancellationToken)
+    {
+        var account = await db.AccountAsync(command.Account, cancellationToken);
+        account.Change(new(command.Name, command.Currency, command.TimeZone, command.DefaultCountry, command.PushLeads));
+        await db.SaveChangesAsync(cancellationToken);
+        return await db.ShowAsync(account, addresses, cancellationToken);
+    }
+}

@@ -1,0 +1,53 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using FluentValidation;
+using MediatR;
+
+namespace AmoCrmQualification.Application.Accounts;
+
+/// <summary>Opens an account; with a token it is connected to amoCRM at once, or not opened at all.</summary>
+public sealed record CreateAccountCommand(
+    string? Name,
+    string? AmocrmDomain,
+    string? LongLivedToken,
+    string? Currency,
+    string? TimeZone,
+    string? DefaultCountry,
+    bool? PushLeads) : IRequest<AccountView>;
+
+internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCommand>
+{
+    public CreateAccountValidator(IPhoneNumbers phones)
+    {
+        RuleFor(c => c.Name).NotEmpty().AccountName();
+        RuleFor(c => c.AmocrmDomain).AmoHost();
+        RuleFor(c => c.AmocrmDomain).NotEmpty().When(c => c.LongLivedToken is not null).WithMessage("A token needs its amoCRM domain.");
+        RuleFor(c => c.LongLivedToken).Token();
+        RuleFor(c => c.Currency).Currency();
+        RuleFor(c => c.TimeZone).TimeZone();
+        RuleFor(c => c.DefaultCountry).Country(phones);
+    }
+}
+
+internal sealed class CreateAccountHandler(IAppDbContext db, AmoConnector connector, WebhookAddresses addresses, TimeProvider clock)
+    : IRequestHandler<CreateAccountCommand, AccountView>
+{
+    public async Task<AccountView> Handle(CreateAccountCommand command, CancellationToken cancellationToken)
+    {
+        var account = UserAccount.Open(command.Name!, addresses.NewSecret(), clock.GetUtcNow());
+        var given = new AccountDetails(null, command.Currency, command.TimeZone, command.DefaultCountry, command.PushLeads);
+        account.Change(given);
+        if (AmoDomain.Parse(command.AmocrmDomain) is { } domain)
+        {
+            account.ResideAt(domain);
+            if (command.LongLivedToken is { } token) await connector.ConnectAsync(account, domain, token, given, cancellationToken);
+        }
+
+        db.UserAccounts.Add(account);
+        await db.SaveChangesAsync(cancellationToken);
+        return await db.ShowAsync(account, addresses, cancellationToken);
+    }
+}

@@ -1,0 +1,41 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Accounts;
+
+public sealed record GetAccountQuery(UserAccountId Account) : IRequest<AccountView>;
+
+/// <summary>The accounts the caller may use, newest first.</summary>
+public sealed record GetAccountsQuery(PageRequest Page) : IRequest<Page<AccountView>>;
+
+internal sealed class GetAccountHandler(IAppDbContext db, WebhookAddresses addresses) : IRequestHandler<GetAccountQuery, AccountView>
+{
+    public async Task<AccountView> Handle(GetAccountQuery query, CancellationToken cancellationToken) =>
+        await db.ShowAsync(await db.AccountAsync(query.Account, cancellationToken), addresses, cancellationToken);
+}
+
+internal sealed class GetAccountsHandler(IAppDbContext db, WebhookAddresses addresses)
+    : IRequestHandler<GetAccountsQuery, Page<AccountView>>
+{
+    public async Task<Page<AccountView>> Handle(GetAccountsQuery query, CancellationToken cancellationToken)
+    {
+        var accounts = db.UserAccounts.AsNoTracking();
+        if (query.Page.After is { } after)
+        {
+            var last = new UserAccountId(after.Id);
+            accounts = accounts.Where(a => a.CreatedAt < after.At || (a.CreatedAt == after.At && a.Id < last));
+        }
+
+        var rows = await accounts
+            .OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id)
+            .Take(query.Page.Size + 1)
+            .Select(a => new { Account = a, Connection = db.Connections.FirstOrDefault(c => c.UserAccountId == a.Id) })
+            .ToListAsync(cancellationToken);
+        return query.Page.Cut(
+            rows.ConvertAll(row => AccountView.Of(row.Account, row.Connection, addresses.Of(row.Account))),
+            view => new(view.CreatedAt, view.Id));
+    }
+}

@@ -1,0 +1,27 @@
+namespace AmoCrmQualification.Application.AmoConnection;
+
+/// <summary>What a failed call to amoCRM means; the category decides what happens next.</summary>
+public enum AmoFailure
+{
+    /// <summary>amoCRM is down, slow or wants us slower: the same call may succeed later.</summary>
+    RetryLater,
+
+    /// <summary>amoCRM refuses the token: only a person can help.</summary>
+    NeedsReauthorization,
+
+    /// <summary>amoCRM will refuse the same call again.</summary>
+    Permanent,
+}
+
+/// <summary>A call to amoCRM failed, after the retries its category allows.</summary>
+/// <param name="status">The HTTP status amoCRM answered with; null when it did not answer.</param>
+/// <param name="retryAfter">How long amoCRM asks to be left alone, when it says so.</param>
+public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? retryAfter = null, Exception? inner = null)
+    : Exception($"The call to amoCRM failed: {failure}, status {status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}.", inner)
+{
+    public AmoFailure Failure { get; } = failure;
+
+    public int? Status { get; } = status;
+
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}

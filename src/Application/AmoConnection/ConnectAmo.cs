@@ -1,0 +1,33 @@
+using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using FluentValidation;
+using MediatR;
+
+namespace AmoCrmQualification.Application.AmoConnection;
+
+/// <summary>Connects an account by a long-lived token, or gives a connected one a new token.</summary>
+public sealed record ConnectAmoCommand(UserAccountId Account, string? AmocrmDomain, string? LongLivedToken) : IRequest<AccountView>;
+
+internal sealed class ConnectAmoValidator : AbstractValidator<ConnectAmoCommand>
+{
+    public ConnectAmoValidator()
+    {
+        RuleFor(c => c.AmocrmDomain).NotEmpty().AmoHost();
+        RuleFor(c => c.LongLivedToken).NotEmpty().Token();
+    }
+}
+
+internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector, WebhookAddresses addresses)
+    : IRequestHandler<ConnectAmoCommand, AccountView>
+{
+    public async Task<AccountView> Handle(ConnectAmoCommand command, CancellationToken cancellationToken)
+    {
+        var account = await db.AccountAsync(command.Account, cancellationToken);
+        var domain = AmoDomain.Parse(command.AmocrmDomain)!.Value;
+        await connector.ConnectAsync(account, domain, command.LongLivedToken!, new(null, null, null, null, null), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return await db.ShowAsync(account, addresses, cancellationToken);
+    }
+}

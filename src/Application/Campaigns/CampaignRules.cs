@@ -1,0 +1,19 @@
+using FluentValidation;
+
+namespace AmoCrmQualification.Application.Campaigns;
+
+/// <summary>What names and ids of campaign data may look like.</summary>
+internal static class CampaignRules
+{
+    private const int MaxTitle = 500;
+    private const int MaxAds = 1000;
+    private const int MaxAdId = 200;
+
+    public static IRuleBuilderOptions<T, string?> Title<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(title => title is null || (title.Trim().Length > 0 && title.Length <= MaxTitle))
+            .WithMessage($"It has 1 to {MaxTitle} characters.");
+
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AdIds<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
+        rule.Must(ids => ids is null || (ids.Count <= MaxAds && ids.All(id => id?.Trim().Length is > 0 and <= MaxAdId)))
+            .WithMessage($"At most {MaxAds} ad ids of 1 to {MaxAdId} characters.");
+}

@@ -1,0 +1,81 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Common;
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Campaigns;
+
+public sealed record DirectionView(Guid Id, string Name, DateTimeOffset CreatedAt);
+
+public sealed record CreateDirectionCommand(UserAccountId Account, string? Name) : IRequest<DirectionView>;
+
+public sealed record RenameDirectionCommand(Guid Direction, string? Name) : IRequest<DirectionView>;
+
+/// <summary>The account's directions, newest first.</summary>
+public sealed record GetDirectionsQuery(UserAccountId Account, PageRequest Page) : IRequest<Page<DirectionView>>;
+
+internal sealed class DirectionProfile : Profile
+{
+    public DirectionProfile() =>
+        CreateMap<Direction, DirectionView>().ForCtorParam(nameof(DirectionView.Id), id => id.MapFrom(d => d.Id.Value));
+}
+
+internal sealed class CreateDirectionValidator : AbstractValidator<CreateDirectionCommand>
+{
+    public CreateDirectionValidator() => RuleFor(c => c.Name).NotEmpty().Title();
+}
+
+internal sealed class RenameDirectionValidator : AbstractValidator<RenameDirectionCommand>
+{
+    public RenameDirectionValidator() => RuleFor(c => c.Name).Title();
+}
+
+internal sealed class CreateDirectionHandler(IAppDbContext db, IMapper mapper, TimeProvider clock)
+    : IRequestHandler<CreateDirectionCommand, DirectionView>
+{
+    public async Task<DirectionView> Handle(CreateDirectionCommand command, CancellationToken cancellationToken)
+    {
+        var direction = Direction.Open(command.Account, command.Name!, clock.GetUtcNow());
+        db.Directions.Add(direction);
+        await db.SaveChangesAsync(cancellationToken);
+        return mapper.Map<DirectionView>(direction);
+    }
+}
+
+internal sealed class RenameDirectionHandler(IAppDbContext db, IMapper mapper) : IRequestHandler<RenameDirectionCommand, DirectionView>
+{
+    public async Task<DirectionView> Handle(RenameDirectionCommand command, CancellationToken cancellationToken)
+    {
+        var id = new DirectionId(command.Direction);
+        var direction = await db.Directions.SingleOrDefaultAsync(d => d.Id == id, cancellationToken)
+            ?? throw new DomainException(Refusal.NotFound("direction"));
+        if (command.Name is { } name) direction.Rename(name);
+        await db.SaveChangesAsync(cancellationToken);
+        return mapper.Map<DirectionView>(direction);
+    }
+}
+
+internal sealed class GetDirectionsHandler(IAppDbContext db, IMapper mapper) : IRequestHandler<GetDirectionsQuery, Page<DirectionView>>
+{
+    public async Task<Page<DirectionView>> Handle(GetDirectionsQuery query, CancellationToken cancellationToken)
+    {
+        var directions = db.Directions.Where(d => d.UserAccountId == query.Account);
+        if (query.Page.After is { } after)
+        {
+            var last = new DirectionId(after.Id);
+            directions = directions.Where(d => d.CreatedAt < after.At || (d.CreatedAt == after.At && d.Id < last));
+        }
+
+        var rows = await directions
+            .OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id)
+            .Take(query.Page.Size + 1)
+            .ProjectTo<DirectionView>(mapper.ConfigurationProvider)
+            .ToListAsync(cancellationToken);
+        return query.Page.Cut(rows, d => new(d.CreatedAt, d.Id));
+    }
+}

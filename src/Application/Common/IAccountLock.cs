@@ -1,0 +1,19 @@
+using AmoCrmQualification.Domain.Accounts;
+
+namespace AmoCrmQualification.Application.Common;
+
+/// <summary>
+/// Locks of an account, held until the transaction of the database context ends. The ledger shares an account; what
+/// changes the meaning of its stages or ads has it alone. Order of locks: run, account, deals, leads.
+/// </summary>
+public interface IAccountLock
+{
+    /// <summary>Waits until nobody else works on the account's deals.</summary>
+    Task TakeAloneAsync(UserAccountId account, CancellationToken cancellationToken);
+
+    /// <summary>Waits until nobody has the account alone.</summary>
+    Task ShareAsync(UserAccountId account, CancellationToken cancellationToken);
+
+    /// <summary>Waits for the account's runs (syncs, reconciliations): they never overlap.</summary>
+    Task TakeRunAsync(UserAccountId account, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.AmoConnection;
+using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Domain.Sales;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace AmoCrmQualification.Application.Common;
+
+/// <summary>The database, as far as the caller may see it: every set is filtered to the caller's accounts.</summary>
+public interface IAppDbContext
+{
+    DbSet<UserAccount> UserAccounts { get; }
+    DbSet<ApiKey> ApiKeys { get; }
+    DbSet<Connection> Connections { get; }
+    DbSet<Direction> Directions { get; }
+    DbSet<Creative> Creatives { get; }
+    DbSet<CreativeAd> CreativeAds { get; }
+    DbSet<Lead> Leads { get; }
+    DbSet<PipelineStage> PipelineStages { get; }
+    DbSet<StatusHistoryEntry> StatusHistory { get; }
+    DbSet<Sale> Sales { get; }
+    DbSet<InboxDelivery> WebhookInbox { get; }
+    DbSet<WebhookDelivery> WebhookDeliveries { get; }
+    DatabaseFacade Database { get; }
+
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,47 @@
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Application.Leads;
+
+/// <summary>What a caller says of a lead.</summary>
+/// <param name="Push">False keeps the lead here: it is not sent to amoCRM.</param>
+public sealed record LeadDraft(
+    LeadSource? SourceType,
+    string? Name,
+    string? Phone,
+    string? ChatId,
+    string? Email,
+    string? Message,
+    Guid? DirectionId,
+    Guid? CreativeId,
+    string? AdId,
+    string? UtmSource,
+    string? UtmMedium,
+    string? UtmCampaign,
+    string? UtmTerm,
+    string? UtmContent,
+    DateTimeOffset? CreatedAt,
+    long? AmocrmLeadId,
+    bool? Push)
+{
+    internal LeadIntake ToIntake(
+        UserAccount account, CreativeId? creative, DirectionId? direction, IPhoneNumbers phones, Idempotency? idempotency) => new(
+        account.Id,
+        SourceType!.Value,
+        new(Given(Name), Given(Phone), E164(account.DefaultCountry, phones), Given(ChatId), Given(Email), Given(Message)),
+        direction,
+        creative,
+        Given(AdId),
+        new(Given(UtmSource), Given(UtmMedium), Given(UtmCampaign), Given(UtmTerm), Given(UtmContent)),
+        AmocrmLeadId is { } deal ? new AmoLeadId(deal) : null,
+        (Push ?? true) && account.PushLeads,
+        CreatedAt?.ToUniversalTime(),
+        idempotency);
+
+    private string? E164(string country, IPhoneNumbers phones) =>
+        Given(Phone) is { } phone ? phones.ToE164(phone, country) : Given(ChatId) is { } chat ? phones.FromChatId(chat) : null;
+
+    /// <summary>An empty field of a form says nothing.</summary>
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

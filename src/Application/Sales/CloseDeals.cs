@@ -1,0 +1,69 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Domain.AmoConnection;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Sales;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Sales;
+
+/// <summary>
+/// Looks up closed deals of one account at amoCRM and writes down their sales, up to 100 deals in two calls.
+/// Answers how many deals it closed.
+/// </summary>
+public sealed record CloseDealsCommand(ClosingLease Lease) : IRequest<int>;
+
+internal sealed class CloseDealsHandler(
+    IAppDbContext db, IClosings closings, ILedger ledger, ClosedDealLookup lookup, TimeProvider clock)
+    : IRequestHandler<CloseDealsCommand, int>
+{
+    /// <summary>As many ids as fit into one address.</summary>
+    private const int BatchSize = 100;
+
+    public async Task<int> Handle(CloseDealsCommand command, CancellationToken cancellationToken)
+    {
+        var due = await closings.DueAsync(command.Lease, BatchSize, cancellationToken);
+        if (due.Count == 0) return 0;
+
+        var account = await db.UserAccounts.AsNoTracking().SingleAsync(a => a.Id == command.Lease.Account, cancellationToken);
+        var connection = await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken);
+        if (connection?.State == ConnectionState.ReauthorizationRequired)
+            throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
+
+        var told = connection is null
+            ? ClosedDeals.NothingTold
+            : await lookup.AskAsync(account, [.. due.Select(c => c.Deal)], cancellationToken);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var pages = await ledger.OpenAsync([.. due.Select(c => new DealKey(account.Id, c.Deal))], cancellationToken);
+        await RecordAsync([.. pages.Deals.Values], told, account.Currency, cancellationToken);
+        await closings.CompleteAsync(command.Lease, due, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return due.Count;
+    }
+
+    private async Task RecordAsync(IReadOnlyList<AmoDeal> deals, ClosedDeals told, string? currency, CancellationToken cancellationToken)
+    {
+        var account = deals[0].Key.Account;
+        var leadIds = deals.Where(d => d.Lead is not null).Select(d => d.Lead!.Value).ToList();
+        var leads = await db.Leads.AsNoTracking()
+            .Where(l => l.UserAccountId == account && leadIds.Contains(l.Id))
+            .ToDictionaryAsync(l => l.Id, cancellationToken);
+        var sales = await db.Sales
+            .Where(s => s.UserAccountId == account && leadIds.Contains(s.LeadId))
+            .ToDictionaryAsync(s => s.AmocrmDealId, cancellationToken);
+
+        var now = clock.GetUtcNow();
+        foreach (var deal in deals)
+        {
+            // What was reopened meanwhile, the ledger has reversed already.
+            if (deal.Closure is not { Status: not SaleStatus.Reversed } closure || deal.Lead is not { } leadId) continue;
+            if (!sales.TryGetValue(deal.Key.Deal, out var sale)) db.Sales.Add(sale = Sale.Of(deal.Key, leadId, now));
+            sale.Record(closure, told.FactsOf(deal, leads[leadId], currency), now);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

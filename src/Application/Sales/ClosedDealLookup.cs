@@ -1,0 +1,55 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Sales;
+
+namespace AmoCrmQualification.Application.Sales;
+
+/// <summary>Asks amoCRM about closed deals: price, closing time, loss reason, and the phone of the main contact.</summary>
+internal sealed class ClosedDealLookup(IAmoDeals amo, IPhoneNumbers phones)
+{
+    public async Task<ClosedDeals> AskAsync(UserAccount account, IReadOnlyCollection<AmoLeadId> deals, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var facts = await amo.GetDealsAsync(account.Id, deals, cancellationToken);
+            var contactIds = facts.Where(f => f.MainContact is not null).Select(f => f.MainContact!.Value).Distinct().ToList();
+            var contacts = contactIds.Count == 0 ? [] : await amo.GetContactsAsync(account.Id, contactIds, cancellationToken);
+            return new(facts.ToDictionary(f => f.Id), contacts.ToDictionary(c => c.Id), PhoneReader(account.DefaultCountry));
+        }
+        catch (AmoCallException e) when (e.Failure == AmoFailure.Permanent)
+        {
+            // amoCRM will never say more (an unpaid account, missing rights): what the webhooks told has to do.
+            return ClosedDeals.NothingTold;
+        }
+    }
+
+    private Func<IReadOnlyList<string>, string?> PhoneReader(string country) =>
+        typed => typed.Select(phone => phones.ToE164(phone, country)).FirstOrDefault(e164 => e164 is not null);
+}
+
+/// <summary>What amoCRM told of closed deals, completed by what is known here.</summary>
+internal sealed record ClosedDeals(
+    IReadOnlyDictionary<AmoLeadId, AmoDealFacts> Deals,
+    IReadOnlyDictionary<AmoContactId, AmoContactFacts> Contacts,
+    Func<IReadOnlyList<string>, string?> ReadPhone)
+{
+    public static readonly ClosedDeals NothingTold =
+        new(new Dictionary<AmoLeadId, AmoDealFacts>(), new Dictionary<AmoContactId, AmoContactFacts>(), _ => null);
+
+    public DealFacts FactsOf(AmoDeal deal, Lead lead, string? currency)
+    {
+        var told = Deals.GetValueOrDefault(deal.Key.Deal);
+        var contact = told?.MainContact is { } id ? Contacts.GetValueOrDefault(id) : null;
+        var phone = contact is null ? null : ReadPhone(contact.Phones) ?? contact.Phones.FirstOrDefault();
+        var forgotten = lead.ErasedAt is not null;
+        return new(
+            told is null ? deal.Price?.Price : told.Price,
+            currency,
+            told?.ClosedAt,
+            told?.LossReason,
+            forgotten ? null : phone ?? lead.PhoneE164 ?? lead.Phone,
+            forgotten ? null : contact?.Name ?? lead.Name);
+    }
+}

@@ -1,0 +1,61 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Sales;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Sales;
+
+/// <summary>Sales of an account, newest first.</summary>
+public sealed record GetSalesQuery(UserAccountId Account, PageRequest Page) : IRequest<Page<SaleView>>;
+
+/// <param name="Amount">Whole units of the currency.</param>
+public sealed record SaleView(
+    Guid Id,
+    Guid LeadId,
+    long AmocrmDealId,
+    long AmocrmPipelineId,
+    long AmocrmStatusId,
+    string? ClientPhone,
+    string? ClientName,
+    long? Amount,
+    string? Currency,
+    SaleStatus Status,
+    string? LossReason,
+    DateTimeOffset? ClosedAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt);
+
+internal sealed class GetSalesHandler(IAppDbContext db) : IRequestHandler<GetSalesQuery, Page<SaleView>>
+{
+    public async Task<Page<SaleView>> Handle(GetSalesQuery query, CancellationToken cancellationToken)
+    {
+        var sales = db.Sales.Where(s => s.UserAccountId == query.Account);
+        if (query.Page.After is { } after)
+        {
+            var last = new SaleId(after.Id);
+            sales = sales.Where(s => s.CreatedAt < after.At || (s.CreatedAt == after.At && s.Id < last));
+        }
+
+        var rows = await sales
+            .OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id)
+            .Take(query.Page.Size + 1)
+            .Select(s => new SaleView(
+                s.Id.Value,
+                s.LeadId.Value,
+                s.AmocrmDealId.Value,
+                s.AmocrmPipelineId.Value,
+                s.AmocrmStatusId.Value,
+                s.ClientPhone,
+                s.ClientName,
+                s.Amount,
+                s.Currency,
+                s.Status,
+                s.LossReason,
+                s.ClosedAt,
+                s.CreatedAt,
+                s.UpdatedAt))
+            .ToListAsync(cancellationToken);
+        return query.Page.Cut(rows, s => new(s.CreatedAt, s.Id));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Webhooks;
+
+/// <summary>What amoCRM delivered and what came of it, newest first.</summary>
+public sealed record GetDeliveriesQuery(UserAccountId Account, DeliveryState? State, PageRequest Page) : IRequest<Page<DeliveryView>>;
+
+public sealed record GetDeliveryQuery(Guid Delivery) : IRequest<DeliveryDetails>;
+
+/// <param name="Events">What it told; empty while it waits.</param>
+public sealed record DeliveryView(
+    Guid Id, DateTimeOffset ReceivedAt, DeliveryState State, int Attempts, IReadOnlyList<DeliveryEvent> Events, string? Error);
+
+/// <param name="RawBody">As it came; bytes that are no UTF-8 are shown as U+FFFD.</param>
+public sealed record DeliveryDetails(
+    Guid Id,
+    DateTimeOffset ReceivedAt,
+    DeliveryState State,
+    int Attempts,
+    IReadOnlyList<DeliveryEvent> Events,
+    string? Error,
+    string RawBody);
+
+internal sealed class GetDeliveriesHandler(IAppDbContext db) : IRequestHandler<GetDeliveriesQuery, Page<DeliveryView>>
+{
+    public async Task<Page<DeliveryView>> Handle(GetDeliveriesQuery query, CancellationToken cancellationToken)
+    {
+        var waiting = db.WebhookInbox.Where(d => d.UserAccountId == query.Account);
+        var done = db.WebhookDeliveries.Where(d => d.UserAccountId == query.Account);
+        if (query.State is { } state)
+        {
+            waiting = waiting.Where(d => state == (d.IsDead ? DeliveryState.Dead : DeliveryState.Pending));
+            done = done.Where(d => d.State == state);
+        }
+
+        if (query.Page.After is { Id: var last })
+        {
+            waiting = waiting.Where(d => d.Id < last);
+            done = done.Where(d => d.Id < last);
+        }
+
+        // Each table gives its own newest: ids are in the order of arrival.
+        var size = query.Page.Size + 1;
+        var rows = (await waiting.OrderByDescending(d => d.Id).Take(size).Select(DeliveryRow.OfWaiting).ToListAsync(cancellationToken))
+            .Concat(await done.OrderByDescending(d => d.Id).Take(size).Select(DeliveryRow.OfDone).ToListAsync(cancellationToken))
+            .OrderByDescending(row => row.Id.ToString("N"), StringComparer.Ordinal)
+            .Take(size)
+            .Select(row => row.View())
+            .ToList();
+        return query.Page.Cut(rows, view => new(view.ReceivedAt, view.Id));
+    }
+}
+
+internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<GetDeliveryQuery, DeliveryDetails>
+{
+    public async Task<DeliveryDetails> Handle(GetDeliveryQuery query, CancellationToken cancellationToken)
+    {
+        var waiting = await db.WebhookInbox.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Delivery, cancellationToken);
+        if (waiting is not null) return DeliveryRow.Of(waiting).Details(waiting.RawBody);
+
+        var done = await db.WebhookDeliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Delivery, cancellationToken)
+            ?? throw new DomainException(Refusal.NotFound("delivery"));
+        return DeliveryRow.Of(done).Details(done.RawBody);
+    }
+}
+
+/// <summary>A row of either table, without the body.</summary>
+internal sealed record DeliveryRow(Guid Id, DateTimeOffset ReceivedAt, DeliveryState State, int Attempts, string? Events, string? Error)
+{
+    public static readonly System.Linq.Expressions.Expression<Func<InboxDelivery, DeliveryRow>> OfWaiting = d =>
+        new(d.Id, d.ReceivedAt, d.IsDead ? DeliveryState.Dead : DeliveryState.Pending, d.Attempts, null, d.Error);
+
+    public static readonly System.Linq.Expressions.Expression<Func<WebhookDelivery, DeliveryRow>> OfDone = d =>
+        new(d.Id, d.ReceivedAt, d.State, d.Attempts, d.Events, null);
+
+    private static readonly Func<InboxDelivery, DeliveryRow> Waiting = OfWaiting.Compile();
+    private static readonly Func<WebhookDelivery, DeliveryRow> Done = OfDone.Compile();
+
+    public static DeliveryRow Of(InboxDelivery delivery) => Waiting(delivery);
+
+    public static DeliveryRow Of(WebhookDelivery delivery) => Done(delivery);
+
+    public DeliveryView View() => new(Id, ReceivedAt, State, Attempts, EventList(), Error);
+
+    public DeliveryDetails Details(byte[] body) => new(Id, ReceivedAt, State, Attempts, EventList(), Error, Encoding.UTF8.GetString(body));
+
+    private IReadOnlyList<DeliveryEvent> EventList() =>
+        Events is null ? [] : JsonSerializer.Deserialize<List<DeliveryEvent>>(Events, DeliveryJson.Options)!;
+}
+
+/// <summary>How the events of a delivery are stored: the contract's spelling, as people query the table.</summary>
+public static class DeliveryJson
+{
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}

@@ -1,0 +1,46 @@
+using AmoCrmQualification.Domain.Accounts;
+
+namespace AmoCrmQualification.Application.Webhooks;
+
+/// <summary>The queue of deliveries, dealt out over shards by account.</summary>
+public interface IInbox
+{
+    /// <summary>Shards that have deliveries due.</summary>
+    Task<IReadOnlyList<int>> BusyShardsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Begins a transaction that has the shard alone and claims what is due in it, in order of arrival; null when
+    /// another worker has the shard or nothing is due.
+    /// </summary>
+    Task<IInboxTurn?> TakeAsync(int shard, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Makes deliveries of these states pending again; answers how many.</summary>
+    Task<int> RequeueAsync(RequeueFilter filter, CancellationToken cancellationToken);
+}
+
+/// <summary>Which deliveries to do again. Times bound the arrival, [Since, Until).</summary>
+public sealed record RequeueFilter(
+    UserAccountId Account, Guid? Delivery, DateTimeOffset? Since, DateTimeOffset? Until, IReadOnlyCollection<DeliveryState> States);
+
+/// <summary>Claimed deliveries. Their effects and their completion commit together, or not at all.</summary>
+public interface IInboxTurn : IAsyncDisposable
+{
+    IReadOnlyList<ClaimedDelivery> Deliveries { get; }
+
+    /// <summary>Marks where <see cref="UndoPartAsync"/> goes back to.</summary>
+    Task BeginPartAsync(CancellationToken cancellationToken);
+
+    Task UndoPartAsync(CancellationToken cancellationToken);
+
+    /// <summary>Moves deliveries from the queue to the log.</summary>
+    Task CompleteAsync(IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken);
+
+    /// <summary>Lets a delivery wait for its next attempt, or buries it when it had the last or none can help.</summary>
+    Task PutOffAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken);
+
+    Task CommitAsync(CancellationToken cancellationToken);
+}
+
+public sealed record ClaimedDelivery(UserAccountId Account, Guid Id, DateTimeOffset ReceivedAt, int Attempts, byte[] RawBody);
+
+public sealed record DeliveryOutcome(Guid Id, DeliveryState State, IReadOnlyList<DeliveryEvent> Events);

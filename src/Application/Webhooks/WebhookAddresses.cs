@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+
+namespace AmoCrmQualification.Application.Webhooks;
+
+/// <summary>Where browsers and amoCRM reach the service, without a trailing slash.</summary>
+public sealed record PublicAddress(string Url);
+
+/// <summary>The addresses amoCRM delivers to. amoCRM signs nothing, so the address itself carries the proof.</summary>
+public sealed class WebhookAddresses(PublicAddress address, ISecretCipher cipher)
+{
+    public string Of(UserAccount account)
+    {
+        var signature = Sign(account.Id, Convert.FromHexString(cipher.Decrypt(account.WebhookSecret)));
+        return $"{address.Url}/api/webhooks/amocrm?user_id={account.Id.Value:D}&sig={Convert.ToHexStringLower(signature)}";
+    }
+
+    /// <summary>A new secret, encrypted: 256 random bits.</summary>
+    public string NewSecret() => cipher.Encrypt(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+
+    /// <summary>HMAC-SHA256 over <c>v1:{user_id}</c>.</summary>
+    public static byte[] Sign(UserAccountId account, byte[] secret) =>
+        HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes($"v1:{account.Value:D}"));
+}

@@ -1,0 +1,88 @@
+using AmoCrmQualification.Domain.Common;
+
+namespace AmoCrmQualification.Domain.Accounts;
+
+public readonly record struct UserAccountId(Guid Value)
+{
+    public static UserAccountId New() => new(Guid.CreateVersion7());
+
+    public static bool operator <(UserAccountId a, UserAccountId b) => a.Value < b.Value;
+    public static bool operator >(UserAccountId a, UserAccountId b) => a.Value > b.Value;
+}
+
+/// <summary>The id amoCRM gives one of its accounts.</summary>
+public readonly record struct AmoAccountId(long Value);
+
+/// <summary>A client of the agency: the tenant every other thing belongs to.</summary>
+public sealed class UserAccount
+{
+    public const string FallbackCountry = "RU";
+    public const string FallbackTimeZone = "UTC";
+
+    /// <summary>How long the former webhook secret stays valid after a rotation, unless it is revoked.</summary>
+    public static readonly TimeSpan SecretOverlap = TimeSpan.FromHours(24);
+
+    private UserAccount() { } // EF Core
+
+    public UserAccountId Id { get; private init; }
+    public string Name { get; private set; } = "";
+    public AmoDomain? AmocrmDomain { get; private set; }
+
+    /// <summary>The amoCRM account its deals come from; it outlives a disconnection.</summary>
+    public AmoAccountId? AmocrmAccountId { get; private set; }
+
+    public string? Currency { get; private set; }
+    public string TimeZone { get; private set; } = FallbackTimeZone;
+    public string DefaultCountry { get; private set; } = FallbackCountry;
+
+    /// <summary>Whether leads without a deal are sent to amoCRM.</summary>
+    public bool PushLeads { get; private set; }
+
+    /// <summary>Encrypted. Signs the address amoCRM delivers webhooks to.</summary>
+    public string WebhookSecret { get; private set; } = "";
+
+    public string? FormerWebhookSecret { get; private set; }
+    public DateTimeOffset? FormerWebhookSecretUntil { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public static UserAccount Open(string name, string encryptedWebhookSecret, DateTimeOffset now) => new()
+    {
+        Id = UserAccountId.New(),
+        Name = name,
+        WebhookSecret = encryptedWebhookSecret,
+        PushLeads = true,
+        CreatedAt = now,
+    };
+
+    /// <summary>Changes what is given; null leaves as it is.</summary>
+    public void Change(AccountDetails details)
+    {
+        Name = details.Name ?? Name;
+        Currency = details.Currency ?? Currency;
+        TimeZone = details.TimeZone ?? TimeZone;
+        DefaultCountry = details.DefaultCountry ?? DefaultCountry;
+        PushLeads = details.PushLeads ?? PushLeads;
+    }
+
+    public void ResideAt(AmoDomain domain) => AmocrmDomain = domain;
+
+    /// <summary>Ties the client to an amoCRM account. Deals of one amoCRM account are never mixed with those of another.</summary>
+    public void ConnectTo(AmoAccountId amoAccount, AmoDomain domain, bool hasDeals)
+    {
+        if (hasDeals && AmocrmAccountId is { } known && known != amoAccount)
+            throw new DomainException(Refusal.Conflict("The deals of this account come from another amoCRM account."));
+
+        AmocrmAccountId = amoAccount;
+        AmocrmDomain = domain;
+    }
+
+    public void RotateWebhookSecret(string encrypted, bool revokeFormer, DateTimeOffset now)
+    {
+        FormerWebhookSecret = revokeFormer ? null : WebhookSecret;
+        FormerWebhookSecretUntil = revokeFormer ? null : now + SecretOverlap;
+        WebhookSecret = encrypted;
+    }
+}
+
+/// <summary>What a person may say of an account; null says nothing.</summary>
+public sealed record AccountDetails(string? Name, string? Currency, string? TimeZone, string? DefaultCountry, bool? PushLeads);

@@ -1,0 +1,27 @@
+using AmoCrmQualification.Domain.Accounts;
+
+namespace AmoCrmQualification.Domain.Campaigns;
+
+public readonly record struct DirectionId(Guid Value)
+{
+    public static DirectionId New() => new(Guid.CreateVersion7());
+
+    public static bool operator <(DirectionId a, DirectionId b) => a.Value < b.Value;
+    public static bool operator >(DirectionId a, DirectionId b) => a.Value > b.Value;
+}
+
+/// <summary>A line of business that a client advertises; creatives are compared within it.</summary>
+public sealed class Direction
+{
+    private Direction() { } // EF Core
+
+    public UserAccountId UserAccountId { get; private init; }
+    public DirectionId Id { get; private init; }
+    public string Name { get; private set; } = "";
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public static Direction Open(UserAccountId account, string name, DateTimeOffset now) =>
+        new() { UserAccountId = account, Id = DirectionId.New(), Name = name, CreatedAt = now };
+
+    public void Rename(string name) => Name = name;
+}

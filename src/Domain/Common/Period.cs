@@ -1,0 +1,25 @@
+namespace AmoCrmQualification.Domain.Common;
+
+/// <summary>A half-open span of time, [From, Until), in UTC. A missing end is open.</summary>
+public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
+{
+    /// <summary>The days from the first to the last, both included, as they are counted in a time zone.</summary>
+    public static Period OfDays(DateOnly? first, DateOnly? last, TimeZoneInfo zone)
+    {
+        if (first > last) throw new DomainException(Refusal.Invalid("to", "A period must not end before it starts."));
+        if (last == DateOnly.MaxValue) last = null;
+        return new(first is { } f ? StartOf(f, zone) : null, last is { } l ? StartOf(l.AddDays(1), zone) : null);
+    }
+
+    /// <summary>Where clocks go forward at midnight the day starts at the first instant that exists.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+
+        // Where they go back over midnight it comes twice: the day starts at the first.
+        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
+        var ticks = Math.Clamp(midnight.Ticks - offset.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
+        return new(ticks, TimeSpan.Zero);
+    }
+}

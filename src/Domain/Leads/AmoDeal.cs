@@ -1,0 +1,55 @@
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Domain.Sales;
+
+namespace AmoCrmQualification.Domain.Leads;
+
+/// <summary>The id of a deal in amoCRM (amoCRM calls it a lead).</summary>
+public readonly record struct AmoLeadId(long Value);
+
+public readonly record struct AmoContactId(long Value);
+
+/// <summary>A deal of one client; amoCRM's ids are unique within its own account only.</summary>
+public readonly record struct DealKey(UserAccountId Account, AmoLeadId Deal);
+
+/// <summary>What one report says of one deal: any of a stage, a price, or that it was deleted or brought back.</summary>
+public sealed record DealReport(DealKey Deal, Observation? Observation, PriceReport? Price, PresenceMark? Presence);
+
+/// <summary>Everything known of one deal, whether a lead of ours belongs to it or not. Immutable: a report gives a new one.</summary>
+public sealed record AmoDeal(DealKey Key, LeadId? Lead)
+{
+    public IReadOnlyList<HistoryRow> History { get; init; } = [];
+
+    /// <summary>Observations that made no step; a late one between may yet make them one.</summary>
+    public IReadOnlyList<Observation> Sightings { get; init; } = [];
+
+    public IReadOnlyList<PresenceMark> Marks { get; init; } = [];
+
+    public PriceReport? Price { get; init; }
+
+    public Stage? CurrentStage => History.Count == 0 ? null : History[^1].Observation.Stage;
+
+    public bool IsDeleted => PresenceMark.IsDeleted(Marks);
+
+    public Closure? Closure => Closure.Of(History);
+
+    /// <summary>The same deal after these reports. The order of reports, and reports already known, change nothing.</summary>
+    public AmoDeal After(IReadOnlyCollection<DealReport> reports)
+    {
+        var price = reports.Aggregate(Price, (latest, report) => PriceReport.Latest(latest, report.Price));
+        var marks = reports.Where(r => r.Presence is not null).Select(r => r.Presence!).Except(Marks).ToList();
+        var observations = reports.Where(r => r.Observation is not null).Select(r => r.Observation!).ToList();
+        var deal = this with { Price = price, Marks = marks.Count == 0 ? Marks : [.. Marks, .. marks] };
+        return observations.Count == 0 ? deal : deal.Observing(observations);
+    }
+
+    private AmoDeal Observing(IEnumerable<Observation> reported)
+    {
+        var known = History.Select(row => row.Observation).Concat(Sightings).Concat(reported)
+            .GroupBy(o => o.Key)
+            .Select(same => same.Aggregate(Observation.Merge))
+            .ToList();
+        var (history, sightings) = StageLedger.Arrange(known);
+        return this with { History = history, Sightings = sightings };
+    }
+}

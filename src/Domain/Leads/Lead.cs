@@ -1,0 +1,135 @@
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Pipelines;
+
+namespace AmoCrmQualification.Domain.Leads;
+
+public readonly record struct LeadId(Guid Value)
+{
+    public static LeadId New() => new(Guid.CreateVersion7());
+
+    // Lists are paged by (created_at, id); both operators are translated to SQL.
+    public static bool operator <(LeadId a, LeadId b) => a.Value < b.Value;
+    public static bool operator >(LeadId a, LeadId b) => a.Value > b.Value;
+}
+
+public enum LeadSource
+{
+    Website,
+    Whatsapp,
+    Manual,
+}
+
+/// <summary>Whether and how far a lead without a deal has been sent to amoCRM.</summary>
+public enum AmoPush
+{
+    NotNeeded,
+    Pending,
+    Sent,
+    Failed,
+}
+
+/// <summary>The marks an ad platform leaves on a visit.</summary>
+public sealed record Utm(string? Source, string? Medium, string? Campaign, string? Term, string? Content);
+
+/// <summary>How to reach the person, as they typed it and as it can be compared.</summary>
+public sealed record LeadContact(string? Name, string? Phone, string? PhoneE164, string? ChatId, string? Email, string? Message);
+
+/// <summary>
+/// A person who answered an advertisement. Where its deal stands is written by the ledger alone, in SQL, from the
+/// deal's history; nothing here changes it.
+/// </summary>
+public sealed class Lead
+{
+    private Lead() { } // EF Core
+
+    public UserAccountId UserAccountId { get; private init; }
+    public LeadId Id { get; private init; }
+    public LeadSource SourceType { get; private init; }
+    public string? Name { get; private set; }
+    public string? Phone { get; private set; }
+    public string? PhoneE164 { get; private set; }
+    public string? Email { get; private set; }
+    public string? ChatId { get; private set; }
+    public string? Message { get; private set; }
+    public DirectionId? DirectionId { get; private set; }
+    public CreativeId? CreativeId { get; private set; }
+    public string? AdId { get; private init; }
+    public string? UtmSource { get; private init; }
+    public string? UtmMedium { get; private init; }
+    public string? UtmCampaign { get; private init; }
+    public string? UtmTerm { get; private init; }
+    public string? UtmContent { get; private init; }
+    public AmoLeadId? AmocrmLeadId { get; private init; }
+    public AmoContactId? AmocrmContactId { get; private init; }
+    public AmoPush AmocrmPush { get; private init; }
+    public AmoPipelineId? CurrentPipelineId { get; private init; }
+    public AmoStatusId? CurrentStatusId { get; private init; }
+    public bool IsQualified { get; private init; }
+    public DateTimeOffset? FirstQualifiedAt { get; private init; }
+    public bool IsDeleted { get; private init; }
+    public DateTimeOffset? ErasedAt { get; private set; }
+    public string? IdempotencyKey { get; private init; }
+    public byte[]? IdempotencyHash { get; private init; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static Lead TakeIn(LeadIntake intake, DateTimeOffset now) => new()
+    {
+        UserAccountId = intake.Account,
+        Id = LeadId.New(),
+        SourceType = intake.Source,
+        Name = intake.Contact.Name,
+        Phone = intake.Contact.Phone,
+        PhoneE164 = intake.Contact.PhoneE164,
+        Email = intake.Contact.Email,
+        ChatId = intake.Contact.ChatId,
+        Message = intake.Contact.Message,
+        DirectionId = intake.Direction,
+        CreativeId = intake.Creative,
+        AdId = intake.AdId,
+        UtmSource = intake.Utm.Source,
+        UtmMedium = intake.Utm.Medium,
+        UtmCampaign = intake.Utm.Campaign,
+        UtmTerm = intake.Utm.Term,
+        UtmContent = intake.Utm.Content,
+        AmocrmLeadId = intake.Deal,
+        AmocrmPush = intake is { Deal: null, Push: true } ? AmoPush.Pending : AmoPush.NotNeeded,
+        IdempotencyKey = intake.Idempotency?.Key,
+        IdempotencyHash = intake.Idempotency?.BodyHash,
+        CreatedAt = intake.CreatedAt ?? now,
+        UpdatedAt = now,
+    };
+
+    /// <summary>Forgets the person; what was counted stays counted.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (Name, Phone, PhoneE164, Email, ChatId, Message) = (null, null, null, null, null, null);
+        (ErasedAt, UpdatedAt) = (now, now);
+    }
+
+    /// <summary>Gives the lead the creative its ad turned out to show; what is settled stays.</summary>
+    public void AttributeTo(Creative creative)
+    {
+        CreativeId ??= creative.Id;
+        DirectionId ??= creative.DirectionId;
+    }
+}
+
+/// <summary>A caller's promise that a repeated request means the same lead.</summary>
+public sealed record Idempotency(string Key, byte[] BodyHash);
+
+/// <summary>All that is known of a lead when it comes in.</summary>
+/// <param name="Push">Whether it is to be sent to amoCRM when it has no deal yet.</param>
+public sealed record LeadIntake(
+    UserAccountId Account,
+    LeadSource Source,
+    LeadContact Contact,
+    DirectionId? Direction,
+    CreativeId? Creative,
+    string? AdId,
+    Utm Utm,
+    AmoLeadId? Deal,
+    bool Push,
+    DateTimeOffset? CreatedAt,
+    Idempotency? Idempotency);

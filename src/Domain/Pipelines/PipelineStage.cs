@@ -1,0 +1,87 @@
+using AmoCrmQualification.Domain.Accounts;
+
+namespace AmoCrmQualification.Domain.Pipelines;
+
+public readonly record struct PipelineStageId(Guid Value)
+{
+    public static PipelineStageId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>What amoCRM says of a stage at a sync.</summary>
+/// <param name="Type">1 = amoCRM's incoming stage ("unsorted"), 0 = any other.</param>
+public sealed record StageDescription(
+    Stage Stage,
+    string PipelineName,
+    int PipelineSort,
+    string StatusName,
+    string StatusColor,
+    int SortOrder,
+    int Type,
+    bool IsArchived);
+
+/// <summary>A stage of a client's pipeline, with the mark a person sets: does a lead here count as qualified?</summary>
+public sealed class PipelineStage
+{
+    private PipelineStage() { } // EF Core
+
+    public UserAccountId UserAccountId { get; private init; }
+    public PipelineStageId Id { get; private init; }
+    public AmoPipelineId PipelineId { get; private init; }
+    public AmoStatusId StatusId { get; private init; }
+    public string PipelineName { get; private set; } = "";
+    public int PipelineSort { get; private set; }
+    public string StatusName { get; private set; } = "";
+    public string StatusColor { get; private set; } = "";
+    public int SortOrder { get; private set; }
+    public int StatusType { get; private set; }
+    public bool IsQualifiedStage { get; private set; }
+
+    /// <summary>amoCRM no longer returns it, or its pipeline is archived there. Its history stays readable.</summary>
+    public bool IsArchived { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public Stage Stage => new(PipelineId, StatusId);
+
+    /// <summary>A stage never seen before. Won (142) counts as qualified from the start; a person may change that.</summary>
+    public static PipelineStage FirstSeen(UserAccountId account, StageDescription seen, DateTimeOffset now)
+    {
+        var stage = new PipelineStage
+        {
+            UserAccountId = account,
+            Id = PipelineStageId.New(),
+            PipelineId = seen.Stage.Pipeline,
+            StatusId = seen.Stage.Status,
+            IsQualifiedStage = seen.Stage.Status == AmoStatusId.Won,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        stage.Describe(seen, now);
+        return stage;
+    }
+
+    /// <summary>Takes over what amoCRM says now. The mark a person has set is not amoCRM's to change.</summary>
+    public void Describe(StageDescription seen, DateTimeOffset now)
+    {
+        var told = (seen.PipelineName, seen.PipelineSort, seen.StatusName, seen.StatusColor, seen.SortOrder, seen.Type, seen.IsArchived);
+        if (told == (PipelineName, PipelineSort, StatusName, StatusColor, SortOrder, StatusType, IsArchived)) return;
+
+        (PipelineName, PipelineSort, StatusName, StatusColor, SortOrder, StatusType, IsArchived) = told;
+        UpdatedAt = now;
+    }
+
+    public void Archive(DateTimeOffset now)
+    {
+        if (IsArchived) return;
+        IsArchived = true;
+        UpdatedAt = now;
+    }
+
+    public void MarkQualified(bool qualified, DateTimeOffset now)
+    {
+        if (IsQualifiedStage == qualified) return;
+        IsQualifiedStage = qualified;
+        UpdatedAt = now;
+    }
+}

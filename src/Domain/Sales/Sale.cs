@@ -1,0 +1,67 @@
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
+
+namespace AmoCrmQualification.Domain.Sales;
+
+public readonly record struct SaleId(Guid Value)
+{
+    public static SaleId New() => new(Guid.CreateVersion7());
+
+    public static bool operator <(SaleId a, SaleId b) => a.Value < b.Value;
+    public static bool operator >(SaleId a, SaleId b) => a.Value > b.Value;
+}
+
+/// <summary>What a closed deal brought. One per deal, ever.</summary>
+public sealed class Sale
+{
+    private Sale() { } // EF Core
+
+    public UserAccountId UserAccountId { get; private init; }
+    public SaleId Id { get; private init; }
+    public LeadId LeadId { get; private init; }
+    public AmoLeadId AmocrmDealId { get; private init; }
+    public AmoPipelineId AmocrmPipelineId { get; private set; }
+    public AmoStatusId AmocrmStatusId { get; private set; }
+    public string? ClientPhone { get; private set; }
+    public string? ClientName { get; private set; }
+
+    /// <summary>Whole units of <see cref="Currency"/>.</summary>
+    public long? Amount { get; private set; }
+
+    public string? Currency { get; private set; }
+    public SaleStatus Status { get; private set; }
+    public string? LossReason { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static Sale Of(DealKey deal, LeadId lead, DateTimeOffset now) =>
+        new() { UserAccountId = deal.Account, Id = SaleId.New(), LeadId = lead, AmocrmDealId = deal.Deal, CreatedAt = now };
+
+    /// <summary>Writes down how the deal was closed, with what amoCRM says of it.</summary>
+    public void Record(Closure closure, DealFacts facts, DateTimeOffset now)
+    {
+        (AmocrmPipelineId, AmocrmStatusId, Status) = (closure.Stage.Pipeline, closure.Stage.Status, closure.Status);
+        (ClientPhone, ClientName) = (facts.ClientPhone, facts.ClientName);
+        (Amount, Currency) = (facts.Price, facts.Currency);
+        LossReason = closure.Status == SaleStatus.Lost ? facts.LossReason : null;
+        ClosedAt = facts.ClosedAt ?? closure.At;
+        UpdatedAt = now;
+    }
+
+    public void ForgetPerson(DateTimeOffset now)
+    {
+        (ClientPhone, ClientName) = (null, null);
+        UpdatedAt = now;
+    }
+}
+
+/// <summary>What is told of a closed deal beside its stage. Price in whole units of the account's currency.</summary>
+public sealed record DealFacts(
+    long? Price,
+    string? Currency,
+    DateTimeOffset? ClosedAt,
+    string? LossReason,
+    string? ClientPhone,
+    string? ClientName);
