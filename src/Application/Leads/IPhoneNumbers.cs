@@ -1,13 +1,20 @@
 namespace AmoCrmQualification.Application.Leads;
 
-/// <summary>Reads phone numbers as people and messengers write them.</summary>
+/// <summary>Turns phones as people type them, and WhatsApp chat ids, into E.164. Never throws on what it is given.</summary>
 public interface IPhoneNumbers
 {
-    /// <summary>The number in E.164 form, or null when it cannot be understood.</summary>
-    string? ToE164(string typed, string defaultCountry);
+    /// <summary>
+    /// The first phone in the text as E.164, or null when there is none. Two phones are one when the results are equal.
+    /// </summary>
+    /// <param name="typed">Text from a form, a chat or amoCRM; extensions and further numbers are cut off.</param>
+    /// <param name="defaultCountry">
+    /// ISO 3166 alpha-2 country of numbers typed in national form; with an unknown one only international forms are read.
+    /// </param>
+    string? ToE164(string? typed, string? defaultCountry);
 
-    /// <summary>The number behind a WhatsApp chat with one person; null for groups and other messengers.</summary>
-    string? FromChatId(string chatId);
+    /// <summary>The phone behind a personal WhatsApp chat id (<c>79991234567@c.us</c>); null for groups and all others.</summary>
+    string? FromChatId(string? chatId);
 
-    bool Knows(string country);
+    /// <summary>Whether numbers in national form can be read for this ISO 3166 alpha-2 country.</summary>
+    bool KnowsCountry(string? country);
 }
