@@ -25,7 +25,7 @@ internal sealed class AmoConnector(IAppDbContext db, IAmoAccounts amo, ISecretCi
             Name: null,
             Currency: given.Currency ?? facts.Currency,
             TimeZone: given.TimeZone ?? (facts.TimeZone is { } zone && AccountRules.IsTimeZone(zone) ? zone : null),
-            DefaultCountry: given.DefaultCountry ?? (facts.Country is { } country && phones.Knows(country) ? country : null),
+            DefaultCountry: given.DefaultCountry ?? (facts.Country is { } country && phones.KnowsCountry(country) ? country : null),
             PushLeads: null));
 
         var connection = await db.Connections.SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken);

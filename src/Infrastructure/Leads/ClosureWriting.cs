@@ -1,0 +1,67 @@
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Sales;
+using AmoCrmQualification.Infrastructure.Persistence;
+using AmoCrmQualification.Infrastructure.Sales;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Leads;
+
+/// <summary>Writes what <see cref="SaleIntent"/> asks: a reversal at once, a look-up at amoCRM into the outbox.</summary>
+internal static class ClosureWriting
+{
+    // A deal that was closed and reopened before anybody looked has a sale too, so that the order of events does not matter.
+    private const string Reverse = """
+        INSERT INTO sales (user_account_id, id, lead_id, amocrm_deal_id, amocrm_pipeline_id, amocrm_status_id, client_phone, client_name,
+                           amount, currency, status, closed_at, created_at, updated_at)
+        SELECT s.account, s.id, s.lead, s.deal, s.pipeline, s.stage_status, coalesce(l.phone_e164, l.phone), l.name,
+               s.price, a.currency, s.sale_status, s.closed_at, now(), now()
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS s (account, lead, deal, pipeline, stage_status, price, sale_status, closed_at, id)
+        JOIN leads l ON l.user_account_id = s.account AND l.id = s.lead
+        JOIN user_accounts a ON a.id = s.account
+        ON CONFLICT (user_account_id, amocrm_deal_id)
+        DO UPDATE SET status = excluded.status, amocrm_pipeline_id = excluded.amocrm_pipeline_id,
+                      amocrm_status_id = excluded.amocrm_status_id, loss_reason = NULL, updated_at = now()
+        """;
+
+    private const string Ask = $"""
+        INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
+        SELECT account, '{PostgresClosings.Kind}', deal::text, 1, now() FROM unnest($1, $2) AS closed (account, deal)
+        ON CONFLICT (user_account_id, kind, subject) DO UPDATE SET version = outbox.version + 1, due_at = now()
+        """;
+
+    private const string WakeDrainers = $"SELECT pg_notify('{DatabaseSignals.Outbox}', '')";
+
+    public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
+    {
+        var reversed = new List<DealChange>();
+        var asked = new List<DealChange>();
+        foreach (var change in changes)
+        {
+            switch (SaleIntents.Of(change.Before, change.After))
+            {
+                case SaleIntent.Reverse: reversed.Add(change); break;
+                case SaleIntent.LookUp: asked.Add(change); break;
+                case SaleIntent.None: break;
+            }
+        }
+
+        if (reversed.Count > 0)
+        {
+            batch.Add(Reverse,
+                reversed.Column(c => c.After.Key.Account.Value),
+                reversed.Column(c => c.After.Lead!.Value.Value),
+                reversed.Column(c => c.After.Key.Deal.Value),
+                reversed.Column(c => c.After.Closure!.Stage.Pipeline.Value),
+                reversed.Column(c => c.After.Closure!.Stage.Status.Value),
+                reversed.Column(c => c.After.Price?.Price),
+                reversed.Column(c => Words<SaleStatus>.Of(c.After.Closure!.Status)),
+                reversed.Column(c => c.After.Closure!.At),
+                reversed.Column(_ => SaleId.New().Value));
+        }
+
+        if (asked.Count == 0) return;
+        batch.Add(Ask, asked.Column(c => c.After.Key.Account.Value), asked.Column(c => c.After.Key.Deal.Value));
+        batch.Add(WakeDrainers);
+    }
+}

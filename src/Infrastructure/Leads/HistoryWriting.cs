@@ -1,0 +1,163 @@
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Leads;
+
+/// <summary>
+/// Writes observations where they belong now: as steps of the history or as sightings. A late one may move others
+/// between the two. A payload is written only where a more telling report brought one.
+/// </summary>
+internal static class HistoryWriting
+{
+    // What an observation is known by, and what is known of it: the columns both tables share.
+    private const string Facts = """
+        user_account_id, amocrm_lead_id, changed_at, to_pipeline_id, to_status_id, origin_pipeline_id, origin_status_id,
+        received_at, position, first_source, source, source_received_at
+        """;
+
+    private const string StepInput = """
+        unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS o
+        (account, deal, at, pipeline, status, origin_pipeline, origin_status, received, position, first_source, source, source_received,
+         payload, lead, from_pipeline, from_status, order_in_second, id)
+        """;
+
+    private const string SightingInput = """
+        unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS o
+        (account, deal, at, pipeline, status, origin_pipeline, origin_status, received, position, first_source, source, source_received, payload)
+        """;
+
+    private const string SameObservation = """
+        t.user_account_id = o.account AND t.amocrm_lead_id = o.deal AND t.changed_at = o.at
+        AND t.to_pipeline_id = o.pipeline AND t.to_status_id = o.status
+        """;
+
+    private const string NewFacts =
+        "o.account, o.deal, o.at, o.pipeline, o.status, o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received";
+
+    private const string InsertSteps = $"""
+        INSERT INTO amocrm_lead_status_history ({Facts}, webhook_data, lead_id, from_pipeline_id, from_status_id, order_in_second, id)
+        SELECT {NewFacts}, o.payload::jsonb, o.lead, o.from_pipeline, o.from_status, o.order_in_second, o.id
+        FROM {StepInput}
+        """;
+
+    private const string UpdateSteps = $"""
+        UPDATE amocrm_lead_status_history t
+        SET (origin_pipeline_id, origin_status_id, received_at, position, first_source, source, source_received_at)
+              = (o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received),
+            webhook_data = coalesce(o.payload::jsonb, t.webhook_data),
+            (from_pipeline_id, from_status_id, order_in_second) = (o.from_pipeline, o.from_status, o.order_in_second)
+        FROM {StepInput} WHERE {SameObservation}
+        """;
+
+    private const string SightingsBecomeSteps = $"""
+        WITH gone AS (DELETE FROM amocrm_stage_sightings t USING {StepInput} WHERE {SameObservation} RETURNING t.*)
+        INSERT INTO amocrm_lead_status_history ({Facts}, webhook_data, lead_id, from_pipeline_id, from_status_id, order_in_second, id)
+        SELECT {NewFacts}, coalesce(o.payload::jsonb, t.webhook_data), o.lead, o.from_pipeline, o.from_status, o.order_in_second, o.id
+        FROM {StepInput} JOIN gone t ON {SameObservation}
+        """;
+
+    private const string InsertSightings = $"""
+        INSERT INTO amocrm_stage_sightings ({Facts}, webhook_data)
+        SELECT {NewFacts}, o.payload::jsonb FROM {SightingInput}
+        """;
+
+    private const string UpdateSightings = $"""
+        UPDATE amocrm_stage_sightings t
+        SET (origin_pipeline_id, origin_status_id, received_at, position, first_source, source, source_received_at)
+              = (o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received),
+            webhook_data = coalesce(o.payload::jsonb, t.webhook_data)
+        FROM {SightingInput} WHERE {SameObservation}
+        """;
+
+    private const string StepsBecomeSightings = $"""
+        WITH gone AS (DELETE FROM amocrm_lead_status_history t USING {SightingInput} WHERE {SameObservation} RETURNING t.*)
+        INSERT INTO amocrm_stage_sightings ({Facts}, webhook_data)
+        SELECT {NewFacts}, coalesce(o.payload::jsonb, t.webhook_data)
+        FROM {SightingInput} JOIN gone t ON {SameObservation}
+        """;
+
+    public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
+    {
+        var (newSteps, changedSteps, risen) = (new List<Step>(), new List<Step>(), new List<Step>());
+        var (newSightings, changedSightings, sunk) = (new List<Sighting>(), new List<Sighting>(), new List<Sighting>());
+        foreach (var change in changes)
+        {
+            if (ReferenceEquals(change.Before.History, change.After.History)) continue;
+            var steps = change.Before.History.ToDictionary(row => row.Observation.Key);
+            var sightings = change.Before.Sightings.ToDictionary(seen => seen.Key);
+            foreach (var row in change.After.History)
+            {
+                var step = new Step(change.After, row);
+                if (steps.TryGetValue(row.Observation.Key, out var before))
+                {
+                    if (before != row) changedSteps.Add(step);
+                }
+                else
+                {
+                    (sightings.ContainsKey(row.Observation.Key) ? risen : newSteps).Add(step);
+                }
+            }
+
+            foreach (var observation in change.After.Sightings)
+            {
+                var sighting = new Sighting(change.After.Key, observation);
+                if (sightings.TryGetValue(observation.Key, out var before))
+                {
+                    if (before != observation) changedSightings.Add(sighting);
+                }
+                else
+                {
+                    (steps.ContainsKey(observation.Key) ? sunk : newSightings).Add(sighting);
+                }
+            }
+        }
+
+        AddSightings(batch, StepsBecomeSightings, sunk);
+        AddSteps(batch, SightingsBecomeSteps, risen);
+        AddSteps(batch, UpdateSteps, changedSteps);
+        AddSteps(batch, InsertSteps, newSteps);
+        AddSightings(batch, UpdateSightings, changedSightings);
+        AddSightings(batch, InsertSightings, newSightings);
+    }
+
+    private static void AddSteps(NpgsqlBatch batch, string sql, List<Step> steps)
+    {
+        if (steps.Count == 0) return;
+        batch.Add(sql, [
+            .. FactColumns(steps.ConvertAll(s => new Sighting(s.Deal.Key, s.Row.Observation))),
+            steps.Column(s => s.Deal.Lead?.Value),
+            steps.Column(s => s.Row.FromPipeline?.Value),
+            steps.Column(s => s.Row.FromStatus?.Value),
+            steps.Column(s => s.Row.OrderInSecond),
+            steps.Column(_ => Guid.CreateVersion7()),
+        ]);
+    }
+
+    private static void AddSightings(NpgsqlBatch batch, string sql, List<Sighting> sightings)
+    {
+        if (sightings.Count > 0) batch.Add(sql, FactColumns(sightings));
+    }
+
+    private static NpgsqlParameter[] FactColumns(List<Sighting> rows) =>
+    [
+        rows.Column(r => r.Deal.Account.Value),
+        rows.Column(r => r.Deal.Deal.Value),
+        rows.Column(r => r.Observation.ChangedAt),
+        rows.Column(r => r.Observation.Stage.Pipeline.Value),
+        rows.Column(r => r.Observation.Stage.Status.Value),
+        rows.Column(r => r.Observation.Origin.Pipeline?.Value),
+        rows.Column(r => r.Observation.Origin.Status?.Value),
+        rows.Column(r => r.Observation.ReceivedAt),
+        rows.Column(r => r.Observation.Position),
+        rows.Column(r => Words<ReportSource>.Of(r.Observation.FirstSource)),
+        rows.Column(r => Words<ReportSource>.Of(r.Observation.Source)),
+        rows.Column(r => r.Observation.SourceReceivedAt),
+        rows.Column(r => r.Observation.Payload),
+    ];
+
+    private sealed record Step(AmoDeal Deal, HistoryRow Row);
+
+    private sealed record Sighting(DealKey Deal, Observation Observation);
+}

@@ -1,0 +1,96 @@
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AmoCrmQualification.Infrastructure.Leads;
+
+// Tables of the ledger. PostgresLedger alone writes them, in sets, so they have no foreign keys to check row by row.
+internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<StatusHistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<StatusHistoryEntry> builder)
+    {
+        builder.ToTable("amocrm_lead_status_history");
+        builder.HasKey(h => new { h.UserAccountId, h.AmocrmLeadId, h.ChangedAt, h.ToPipelineId, h.ToStatusId })
+            .HasName("idx_amocrm_history_lead"); // an observation is stored once; a deal's history is read by it
+        builder.Property(h => h.WebhookData).HasColumnType("jsonb");
+    }
+}
+
+/// <summary>An observation that made no step of the history.</summary>
+internal sealed class StageSighting
+{
+    public UserAccountId UserAccountId { get; private init; }
+    public AmoLeadId AmocrmLeadId { get; private init; }
+    public DateTimeOffset ChangedAt { get; private init; }
+    public AmoPipelineId ToPipelineId { get; private init; }
+    public AmoStatusId ToStatusId { get; private init; }
+    public AmoPipelineId? OriginPipelineId { get; private init; }
+    public AmoStatusId? OriginStatusId { get; private init; }
+    public DateTimeOffset ReceivedAt { get; private init; }
+    public int Position { get; private init; }
+    public ReportSource FirstSource { get; private init; }
+    public ReportSource Source { get; private init; }
+    public DateTimeOffset SourceReceivedAt { get; private init; }
+    public string? WebhookData { get; private init; }
+}
+
+internal sealed class StageSightingConfiguration : IEntityTypeConfiguration<StageSighting>
+{
+    public void Configure(EntityTypeBuilder<StageSighting> builder)
+    {
+        builder.ToTable("amocrm_stage_sightings");
+        builder.HasKey(s => new { s.UserAccountId, s.AmocrmLeadId, s.ChangedAt, s.ToPipelineId, s.ToStatusId });
+        builder.Property(s => s.WebhookData).HasColumnType("jsonb");
+        builder.HasIndex(s => s.ReceivedAt).HasMethod("brin"); // they are dropped by age
+    }
+}
+
+/// <summary>First and last entry of a deal into a stage.</summary>
+internal sealed class StageReachedRow
+{
+    public UserAccountId UserAccountId { get; private init; }
+    public AmoLeadId AmocrmLeadId { get; private init; }
+    public AmoPipelineId PipelineId { get; private init; }
+    public AmoStatusId StatusId { get; private init; }
+    public DateTimeOffset FirstEnteredAt { get; private init; }
+    public DateTimeOffset LastEnteredAt { get; private init; }
+}
+
+internal sealed class StageReachedConfiguration : IEntityTypeConfiguration<StageReachedRow>
+{
+    public void Configure(EntityTypeBuilder<StageReachedRow> builder)
+    {
+        builder.ToTable("lead_stage_reached");
+        builder.HasKey(r => new { r.UserAccountId, r.AmocrmLeadId, r.PipelineId, r.StatusId });
+        builder.HasIndex(r => new { r.UserAccountId, r.PipelineId, r.StatusId })
+            .IncludeProperties(r => new { r.AmocrmLeadId, r.FirstEnteredAt }); // who ever entered a stage, when it is flagged
+    }
+}
+
+/// <summary>A deal ever heard of, matched or not: what the ledger locks.</summary>
+internal sealed class DealRow
+{
+    public UserAccountId UserAccountId { get; private init; }
+    public AmoLeadId AmocrmLeadId { get; private init; }
+    public long? Price { get; private init; }
+    public DateTimeOffset? PriceChangedAt { get; private init; }
+    public DateTimeOffset? PriceReceivedAt { get; private init; }
+
+    /// <summary>When it was deleted and restored, and by which bodies; null for nearly all.</summary>
+    public string? PresenceMarks { get; private init; }
+
+    public DateTimeOffset FirstHeardAt { get; private init; }
+}
+
+internal sealed class DealConfiguration : IEntityTypeConfiguration<DealRow>
+{
+    public void Configure(EntityTypeBuilder<DealRow> builder)
+    {
+        builder.ToTable("amocrm_deals");
+        builder.HasKey(d => new { d.UserAccountId, d.AmocrmLeadId });
+        builder.Property(d => d.PresenceMarks).HasColumnType("jsonb");
+    }
+}

@@ -1,0 +1,23 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Infrastructure.Persistence;
+
+/// <summary>Advisory locks of PostgreSQL, held to the end of the transaction. Two accounts that share a hash only wait needlessly.</summary>
+internal sealed class AccountLock(AppDbContext db) : IAccountLock
+{
+    /// <summary>Also taken by the ledger, for many accounts in one statement.</summary>
+    public const int LedgerSpace = 7001;
+
+    private const int RunSpace = 7002;
+
+    public Task TakeAloneAsync(UserAccountId account, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LedgerSpace}, hashtext({account.Value.ToString()}))", cancellationToken);
+
+    public Task ShareAsync(UserAccountId account, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({LedgerSpace}, hashtext({account.Value.ToString()}))", cancellationToken);
+
+    public Task TakeRunAsync(UserAccountId account, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RunSpace}, hashtext({account.Value.ToString()}))", cancellationToken);
+}

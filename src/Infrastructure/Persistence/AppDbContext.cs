@@ -1,0 +1,55 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.AmoConnection;
+using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Domain.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Infrastructure.Persistence;
+
+internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICaller caller) : DbContext(options), IAppDbContext
+{
+    public DbSet<UserAccount> UserAccounts => Set<UserAccount>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<Connection> Connections => Set<Connection>();
+    public DbSet<Direction> Directions => Set<Direction>();
+    public DbSet<Creative> Creatives => Set<Creative>();
+    public DbSet<CreativeAd> CreativeAds => Set<CreativeAd>();
+    public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<PipelineStage> PipelineStages => Set<PipelineStage>();
+    public DbSet<StatusHistoryEntry> StatusHistory => Set<StatusHistoryEntry>();
+    public DbSet<Sale> Sales => Set<Sale>();
+    public DbSet<InboxDelivery> WebhookInbox => Set<InboxDelivery>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    // The tenant filter reads these for each query.
+    private bool EveryAccount => caller.MayUseEveryAccount;
+    private IReadOnlyList<UserAccountId> Accounts => caller.Accounts;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        TypedIds.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+
+        modelBuilder.Entity<UserAccount>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.Id));
+        modelBuilder.Entity<ApiKey>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<Connection>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<Direction>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<Creative>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<CreativeAd>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<Lead>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<PipelineStage>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<StatusHistoryEntry>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<Sale>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<InboxDelivery>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<WebhookDelivery>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+
+        SnakeCaseNames.Apply(modelBuilder.Model);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Persistence;
+
+/// <summary>Statements over whole sets: each parameter is an array, a column of the set.</summary>
+internal static class BatchCommands
+{
+    public static NpgsqlBatch CreateBatch(this AppDbContext db)
+    {
+        var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
+        batch.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        return batch;
+    }
+
+    public static NpgsqlBatchCommand Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        batch.BatchCommands.Add(command);
+        return command;
+    }
+
+    /// <summary>One column of a set.</summary>
+    public static NpgsqlParameter Column<TRow, TValue>(this IReadOnlyCollection<TRow> rows, Func<TRow, TValue> value)
+    {
+        var values = new TValue[rows.Count];
+        var i = 0;
+        foreach (var row in rows) values[i++] = value(row);
+        return new NpgsqlParameter<TValue[]> { TypedValue = values };
+    }
+
+    public static NpgsqlParameter Scalar<TValue>(TValue value) => new NpgsqlParameter<TValue> { TypedValue = value };
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.AmoConnection;
+using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Domain.Sales;
+using AmoCrmQualification.Application.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace AmoCrmQualification.Infrastructure.Persistence;
+
+/// <summary>How ids and enums stand in the database: uuid, bigint, and the contract's words.</summary>
+internal static class TypedIds
+{
+    public static void Configure(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<UserAccountId>().HaveConversion<UserAccountIdConverter>();
+        builder.Properties<ApiKeyId>().HaveConversion<ApiKeyIdConverter>();
+        builder.Properties<DirectionId>().HaveConversion<DirectionIdConverter>();
+        builder.Properties<CreativeId>().HaveConversion<CreativeIdConverter>();
+        builder.Properties<LeadId>().HaveConversion<LeadIdConverter>();
+        builder.Properties<SaleId>().HaveConversion<SaleIdConverter>();
+        builder.Properties<PipelineStageId>().HaveConversion<PipelineStageIdConverter>();
+        builder.Properties<AmoAccountId>().HaveConversion<AmoAccountIdConverter>();
+        builder.Properties<AmoLeadId>().HaveConversion<AmoLeadIdConverter>();
+        builder.Properties<AmoContactId>().HaveConversion<AmoContactIdConverter>();
+        builder.Properties<AmoPipelineId>().HaveConversion<AmoPipelineIdConverter>();
+        builder.Properties<AmoStatusId>().HaveConversion<AmoStatusIdConverter>();
+        builder.Properties<AmoDomain>().HaveConversion<AmoDomainConverter>();
+        builder.Properties<LeadSource>().HaveConversion<WordConverter<LeadSource>>();
+        builder.Properties<AmoPush>().HaveConversion<WordConverter<AmoPush>>();
+        builder.Properties<ReportSource>().HaveConversion<WordConverter<ReportSource>>();
+        builder.Properties<SaleStatus>().HaveConversion<WordConverter<SaleStatus>>();
+        builder.Properties<ConnectionState>().HaveConversion<WordConverter<ConnectionState>>();
+        builder.Properties<DeliveryState>().HaveConversion<WordConverter<DeliveryState>>();
+    }
+
+    private sealed class UserAccountIdConverter() : ValueConverter<UserAccountId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class ApiKeyIdConverter() : ValueConverter<ApiKeyId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class DirectionIdConverter() : ValueConverter<DirectionId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class CreativeIdConverter() : ValueConverter<CreativeId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class LeadIdConverter() : ValueConverter<LeadId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class SaleIdConverter() : ValueConverter<SaleId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class PipelineStageIdConverter() : ValueConverter<PipelineStageId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class AmoAccountIdConverter() : ValueConverter<AmoAccountId, long>(id => id.Value, value => new(value));
+
+    private sealed class AmoLeadIdConverter() : ValueConverter<AmoLeadId, long>(id => id.Value, value => new(value));
+
+    private sealed class AmoContactIdConverter() : ValueConverter<AmoContactId, long>(id => id.Value, value => new(value));
+
+    private sealed class AmoPipelineIdConverter() : ValueConverter<AmoPipelineId, long>(id => id.Value, value => new(value));
+
+    private sealed class AmoStatusIdConverter() : ValueConverter<AmoStatusId, long>(id => id.Value, value => new(value));
+
+    private sealed class AmoDomainConverter() : ValueConverter<AmoDomain, string>(domain => domain.Host, host => AmoDomain.Parse(host)!.Value);
+}
+
+/// <summary>An enum as its word in snake_case, as users and people with psql know it.</summary>
+internal sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(value => Words<TEnum>.Of(value), word => Words<TEnum>.Parse(word))
+    where TEnum : struct, Enum;
+
+/// <summary>The words of an enum.</summary>
+internal static class Words<TEnum>
+    where TEnum : struct, Enum
+{
+    private static readonly Dictionary<TEnum, string> ByValue =
+        Enum.GetValues<TEnum>().ToDictionary(v => v, v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
+
+    private static readonly Dictionary<string, TEnum> ByWord = ByValue.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    public static string Of(TEnum value) => ByValue[value];
+
+    public static TEnum Parse(string word) => ByWord[word];
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Webhooks;
+
+/// <summary>
+/// One turn of a worker at a shard. That it began is written outside its transaction, so that the death of the worker
+/// is noticed; a database that goes away gives the attempt back.
+/// </summary>
+internal sealed class InboxTurn : IInboxTurn
+{
+    public const int MaxAttempts = 8;
+    private const string Part = "part";
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
+
+    private const string Claim = """
+        INSERT INTO webhook_claims (shard, delivery_ids) VALUES ($1, $2)
+        ON CONFLICT (shard) DO UPDATE SET delivery_ids = excluded.delivery_ids
+        """;
+
+    private const string Unclaim = "DELETE FROM webhook_claims WHERE shard = $1";
+
+    private const string Complete = """
+        WITH done AS (
+          DELETE FROM webhook_inbox d USING unnest($1, $2) AS taken (account, id)
+          WHERE d.user_account_id = taken.account AND d.id = taken.id
+          RETURNING d.user_account_id, d.id, d.received_at, d.attempts, d.raw_body)
+        INSERT INTO webhook_deliveries (user_account_id, id, received_at, state, attempts, events, raw_body)
+        SELECT d.user_account_id, d.id, d.received_at, o.state, d.attempts + 1, o.events::jsonb, d.raw_body
+        FROM done d JOIN unnest($2, $3, $4) AS o (id, state, events) ON o.id = d.id
+        """;
+
+    // The backoff has a jitter of a quarter, so that what failed together does not come back together.
+    private const string PutOff = """
+        UPDATE webhook_inbox
+        SET attempts = attempts + 1, error = $3, is_dead = $4 OR attempts + 1 >= $5,
+            due_at = now() + $6 * power(2, attempts) * (0.75 + random() / 2)
+        WHERE user_account_id = $1 AND id = $2
+        """;
+
+    private readonly AppDbContext _db;
+    private readonly NpgsqlDataSource _database;
+    private readonly IDbContextTransaction _transaction;
+    private readonly int _shard;
+    private bool _committed;
+
+    private InboxTurn(AppDbContext db, NpgsqlDataSource database, IDbContextTransaction transaction, int shard, IReadOnlyList<ClaimedDelivery> deliveries)
+    {
+        (_db, _database, _transaction, _shard, Deliveries) = (db, database, transaction, shard, deliveries);
+    }
+
+    public IReadOnlyList<ClaimedDelivery> Deliveries { get; }
+
+    public static async Task<InboxTurn> BeginAsync(
+        AppDbContext db,
+        NpgsqlDataSource database,
+        IDbContextTransaction transaction,
+        int shard,
+        IReadOnlyList<ClaimedDelivery> deliveries,
+        CancellationToken cancellationToken)
+    {
+        await using var claim = database.CreateCommand(Claim);
+        claim.Parameters.Add(BatchCommands.Scalar(shard));
+        claim.Parameters.Add(deliveries.Column(d => d.Id));
+        await claim.ExecuteNonQueryAsync(cancellationToken);
+        return new(db, database, transaction, shard, deliveries);
+    }
+
+    public Task BeginPartAsync(CancellationToken cancellationToken) => _transaction.CreateSavepointAsync(Part, cancellationToken);
+
+    public Task UndoPartAsync(CancellationToken cancellationToken) => _transaction.RollbackToSavepointAsync(Part, cancellationToken);
+
+    public async Task CompleteAsync(IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        var accounts = Deliveries.ToDictionary(d => d.Id, d => d.Account.Value);
+        await using var batch = _db.CreateBatch();
+        batch.Add(Complete,
+            outcomes.Column(o => accounts[o.Id]),
+            outcomes.Column(o => o.Id),
+            outcomes.Column(o => Words<DeliveryState>.Of(o.State)),
+            outcomes.Column(o => JsonSerializer.Serialize(o.Events, DeliveryJson.Options)));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task PutOffAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken)
+    {
+        await using var batch = _db.CreateBatch();
+        batch.Add(PutOff,
+            BatchCommands.Scalar(delivery.Account.Value),
+            BatchCommands.Scalar(delivery.Id),
+            BatchCommands.Scalar(error),
+            BatchCommands.Scalar(isHopeless),
+            BatchCommands.Scalar(MaxAttempts),
+            BatchCommands.Scalar(FirstDelay));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await using (var batch = _db.CreateBatch())
+        {
+            batch.Add(Unclaim, BatchCommands.Scalar(_shard));
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await _transaction.CommitAsync(cancellationToken);
+        _committed = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_committed) await GiveBackAsync();
+        await _transaction.DisposeAsync();
+    }
+
+    /// <summary>We live: the attempt did not fail through the deliveries. Still under the shard's lock, so the claim is ours.</summary>
+    private async Task GiveBackAsync()
+    {
+        try
+        {
+            await using var unclaim = _database.CreateCommand(Unclaim);
+            unclaim.Parameters.Add(BatchCommands.Scalar(_shard));
+            await unclaim.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // The database is away. The next worker will take the deliveries one by one, which is only slower.
+        }
+    }
+}

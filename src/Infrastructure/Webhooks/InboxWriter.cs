@@ -1,0 +1,119 @@
+using System.Threading.Channels;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Webhooks;
+
+/// <summary>
+/// Group commit: one writer per process stores whatever arrived while it was committing the batch before, so a commit
+/// is shared and nobody waits for a timer. A caller that hangs up does not take its delivery back.
+/// </summary>
+internal sealed class InboxWriter(NpgsqlDataSource database, DatabaseSignals signals, TimeProvider clock, ILogger<InboxWriter> log)
+    : BackgroundService, IInboxWriter
+{
+    private const int QueueLimit = 4096;
+    private const int BatchLimit = 512;
+
+    // amoCRM gives up after 2 s; an answer of 503 in time makes it repeat more often than silence.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+
+    private const string Insert = $"""
+        INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body)
+        SELECT account, id, shard, received_at, received_at, body FROM unnest($1, $2, $3, $4, $5) AS d (account, id, shard, received_at, body)
+        """;
+
+    private const string Wake = $"SELECT pg_notify('{DatabaseSignals.Inbox}', '')";
+
+    private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(
+        new BoundedChannelOptions(QueueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    public async ValueTask<bool> StoreAsync(UserAccountId account, byte[] body)
+    {
+        var arrival = new Arrival(account, body, clock.GetUtcNow());
+        if (!_arrivals.Writer.TryWrite(arrival)) return false;
+        try
+        {
+            return await arrival.Stored.Task.WaitAsync(Patience, clock);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The host stops taking requests before it stops its services; what was accepted is finished.
+        await using var closing = stoppingToken.Register(() => _arrivals.Writer.TryComplete());
+        var batch = new List<Arrival>(BatchLimit);
+        while (await _arrivals.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            batch.Clear();
+            while (batch.Count < BatchLimit && _arrivals.Reader.TryRead(out var arrival)) batch.Add(arrival);
+            await StoreAsync(batch);
+        }
+    }
+
+    private async Task StoreAsync(List<Arrival> batch)
+    {
+        try
+        {
+            await InsertAsync(batch);
+            foreach (var arrival in batch) arrival.Stored.TrySetResult(true);
+            signals.Raise(DatabaseSignals.Inbox);
+        }
+        catch (PostgresException e) when (!e.IsTransient && batch.Count > 1)
+        {
+            log.LogError(e, "A batch of {Count} deliveries was refused; trying them one by one", batch.Count);
+            foreach (var arrival in batch) await StoreAsync([arrival]);
+        }
+        catch (Exception e)
+        {
+            log.LogError("{Count} deliveries could not be stored: {Reason}", batch.Count, e.Message);
+            foreach (var arrival in batch) arrival.Stored.TrySetResult(false);
+        }
+    }
+
+    private async Task InsertAsync(List<Arrival> batch)
+    {
+        using var timeout = new CancellationTokenSource(Patience, clock);
+        await using var connection = await database.OpenConnectionAsync(timeout.Token);
+        await using var commands = new NpgsqlBatch(connection); // one implicit transaction
+        commands.Add(Insert,
+            batch.Column(a => a.Account.Value),
+            batch.Column(a => a.Id),
+            batch.Column(a => Shards.Of(a.Account)),
+            batch.Column(a => a.ReceivedAt),
+            batch.Column(a => a.Body));
+        commands.Add(Wake);
+        await commands.ExecuteNonQueryAsync(timeout.Token);
+    }
+
+    private sealed record Arrival(UserAccountId Account, byte[] Body)
+    {
+        public Arrival(UserAccountId account, byte[] body, DateTimeOffset now)
+            : this(account, body)
+        {
+            // PostgreSQL keeps microseconds; the same instant must be told before and after it is stored.
+            ReceivedAt = new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+            Id = Guid.CreateVersion7(ReceivedAt);
+        }
+
+        public Guid Id { get; }
+        public DateTimeOffset ReceivedAt { get; }
+        public TaskCompletionSource<bool> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <summary>Deals accounts out over a fixed number of shards, so that one worker at a time has an account.</summary>
+internal static class Shards
+{
+    public const int Count = 64;
+
+    /// <summary>The last byte of an id is random.</summary>
+    public static int Of(UserAccountId account) => account.Value.ToByteArray(bigEndian: true)[15] % Count;
+}

@@ -1,0 +1,134 @@
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Webhooks;
+
+internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) : IInbox
+{
+    private const int ShardSpace = 7003;
+
+    private const string BusyShards = """
+        SELECT shard FROM generate_series(0, $1 - 1) AS shard
+        WHERE EXISTS (SELECT 1 FROM webhook_inbox d WHERE d.shard = shard.shard AND NOT d.is_dead AND d.due_at <= now())
+        """;
+
+    private const string Due = """
+        SELECT user_account_id, id, received_at, attempts, raw_body FROM webhook_inbox
+        WHERE shard = $1 AND NOT is_dead AND is_suspect = $2 AND due_at <= now()
+        ORDER BY due_at, id LIMIT $3
+        """;
+
+    // Suspects of a dead worker: one by one from now on, and the attempt counts although nobody lived to count it.
+    private const string TakeOverFromTheDead = """
+        WITH claim AS (DELETE FROM webhook_claims WHERE shard = $1 RETURNING delivery_ids)
+        UPDATE webhook_inbox d SET is_suspect = true, attempts = attempts + 1, is_dead = attempts + 1 >= $2,
+               error = 'The worker died while it processed this delivery.'
+        FROM claim WHERE d.shard = $1 AND d.id = ANY (claim.delivery_ids)
+        """;
+
+    private const string Requeue = """
+        WITH again AS (
+          DELETE FROM webhook_deliveries
+          WHERE user_account_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::timestamptz IS NULL OR received_at >= $3)
+            AND ($4::timestamptz IS NULL OR received_at < $4) AND state = ANY ($5)
+          RETURNING user_account_id, id, received_at, raw_body)
+        INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body)
+        SELECT user_account_id, id, $6, received_at, now(), raw_body FROM again
+        """;
+
+    private const string RequeueWaiting = """
+        UPDATE webhook_inbox SET due_at = now(), attempts = 0, is_dead = false, error = NULL
+        WHERE user_account_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::timestamptz IS NULL OR received_at >= $3)
+          AND ($4::timestamptz IS NULL OR received_at < $4) AND (CASE WHEN is_dead THEN 'dead' ELSE 'pending' END) = ANY ($5)
+        """;
+
+    public async Task<IReadOnlyList<int>> BusyShardsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(BusyShards);
+        command.Parameters.Add(BatchCommands.Scalar(Shards.Count));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var shards = new List<int>();
+        while (await reader.ReadAsync(cancellationToken)) shards.Add(reader.GetInt32(0));
+        return shards;
+    }
+
+    public async Task<IInboxTurn?> TakeAsync(int shard, int limit, CancellationToken cancellationToken)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            // A statement of its own: taken in the statement that reads, the snapshot would be older than the lock.
+            var isOurs = await db.Database
+                .SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({ShardSpace}, {shard}) AS \"Value\"")
+                .SingleAsync(cancellationToken);
+            if (isOurs)
+            {
+                await using (var takeOver = db.CreateBatch())
+                {
+                    takeOver.Add(TakeOverFromTheDead, BatchCommands.Scalar(shard), BatchCommands.Scalar(InboxTurn.MaxAttempts));
+                    if (await takeOver.ExecuteNonQueryAsync(cancellationToken) > 0)
+                    {
+                        await transaction.CommitAsync(cancellationToken);
+                        await transaction.DisposeAsync();
+                        return await TakeAsync(shard, limit, cancellationToken);
+                    }
+                }
+
+                var due = await DueAsync(shard, isSuspect: false, limit, cancellationToken);
+                if (due.Count == 0) due = await DueAsync(shard, isSuspect: true, limit: 1, cancellationToken);
+                if (due.Count > 0) return await InboxTurn.BeginAsync(db, database, transaction, shard, due, cancellationToken);
+            }
+
+            await transaction.DisposeAsync();
+            return null;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<int> RequeueAsync(RequeueFilter filter, CancellationToken cancellationToken)
+    {
+        var states = filter.States.Select(Words<DeliveryState>.Of).ToArray();
+        NpgsqlParameter[] Parameters() =>
+        [
+            BatchCommands.Scalar(filter.Account.Value),
+            BatchCommands.Scalar(filter.Delivery),
+            BatchCommands.Scalar(filter.Since),
+            BatchCommands.Scalar(filter.Until),
+            BatchCommands.Scalar(states),
+        ];
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(RequeueWaiting, Parameters());
+        batch.Add(Requeue, [.. Parameters(), BatchCommands.Scalar(Shards.Of(filter.Account))]);
+        batch.Add($"SELECT pg_notify('{DatabaseSignals.Inbox}', '')");
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return (int)(batch.BatchCommands[0].RecordsAffected + batch.BatchCommands[1].RecordsAffected);
+    }
+
+    private async Task<List<ClaimedDelivery>> DueAsync(int shard, bool isSuspect, int limit, CancellationToken cancellationToken)
+    {
+        await using var batch = db.CreateBatch();
+        batch.Add(Due, BatchCommands.Scalar(shard), BatchCommands.Scalar(isSuspect), BatchCommands.Scalar(limit));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var due = new List<ClaimedDelivery>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            due.Add(new(
+                new UserAccountId(reader.GetGuid(0)),
+                reader.GetGuid(1),
+                reader.GetFieldValue<DateTimeOffset>(2),
+                reader.GetInt32(3),
+                reader.GetFieldValue<byte[]>(4)));
+        }
+
+        return due;
+    }
+}
