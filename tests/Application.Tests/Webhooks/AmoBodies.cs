@@ -7,7 +7,8 @@ internal static class AmoBodies
 {
     /// <summary>April 2025: a lead created by hand.</summary>
     public const string Add =
-        "account[subdomain]=acct&account[id]=16700680&account[_links][self]=https%3A%2F%2Facct.amocrm.ru&leads[add][0][id]=30052055"
+        "account[subdomain]=acct&account[id]=16700680&account[_links][self]=https%3A%2F%2Facct.amocrm.ru"
+        + "&leads[add][0][id]=30052055"
         + "&leads[add][0][name]=TEST+%28SORRY%29&leads[add][0][status_id]=17944873&leads[add][0][price]=0"
         + "&leads[add][0][responsible_user_id]=2852878&leads[add][0][last_modified]=1744532875"
         + "&leads[add][0][modified_user_id]=2852878&leads[add][0][created_user_id]=2852878"
@@ -33,10 +34,12 @@ internal static class AmoBodies
 
     /// <summary>July 2023: a deal won, with gaps between field indices, an HTML entity and a date directly under its index.</summary>
     public const string Won =
-        "account[subdomain]=acct&account[id]=29638927&account[_links][self]=https%3A%2F%2Facct.amocrm.ru&leads[status][0][id]=30307415"
+        "account[subdomain]=acct&account[id]=29638927&account[_links][self]=https%3A%2F%2Facct.amocrm.ru"
+        + "&leads[status][0][id]=30307415"
         + "&leads[status][0][name]=Новая+заявка&leads[status][0][status_id]=142&leads[status][0][old_status_id]=41893093"
         + "&leads[status][0][price]=1&leads[status][0][responsible_user_id]=8744098&leads[status][0][last_modified]=1689281821"
-        + "&leads[status][0][modified_user_id]=8421298&leads[status][0][created_user_id]=0&leads[status][0][date_create]=1689256449"
+        + "&leads[status][0][modified_user_id]=8421298&leads[status][0][created_user_id]=0"
+        + "&leads[status][0][date_create]=1689256449"
         + "&leads[status][0][pipeline_id]=4542166&leads[status][0][tags][0][id]=55515&leads[status][0][tags][0][name]=новаязаявка"
         + "&leads[status][0][account_id]=29638927&leads[status][0][custom_fields][0][id]=432373"
         + "&leads[status][0][custom_fields][0][name]=roistat&leads[status][0][custom_fields][0][values][0][value]=139919"
@@ -44,7 +47,8 @@ internal static class AmoBodies
         + "&leads[status][0][custom_fields][1][name]=Тип+программы&leads[status][0][custom_fields][1][values][0][value]=MBA"
         + "&leads[status][0][custom_fields][1][values][0][enum]=853027&leads[status][0][custom_fields][5][id]=715391"
         + "&leads[status][0][custom_fields][5][name]=Ссылка+на+сайт&leads[status][0][custom_fields][5][values][0][value]="
-        + "https%3A%2F%2Fexample.test%2Fpromo%3Futm_source%3Dx%26amp%3Butm_medium%3Dy&leads[status][0][custom_fields][7][id]=645087"
+        + "https%3A%2F%2Fexample.test%2Fpromo%3Futm_source%3Dx%26amp%3Butm_medium%3Dy"
+        + "&leads[status][0][custom_fields][7][id]=645087"
         + "&leads[status][0][custom_fields][7][name]=Дата+доступа&leads[status][0][custom_fields][7][values][0]=1689282000"
         + "&leads[status][0][created_at]=1689256449&leads[status][0][updated_at]=1689281821";
 

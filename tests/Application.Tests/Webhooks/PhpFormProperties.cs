@@ -10,9 +10,12 @@ namespace AmoCrmQualification.Application.Tests.Webhooks;
 public sealed class PhpFormProperties
 {
     private static readonly string[] Pieces =
-        ["a", "b", "leads", "0", "1", "[", "]", "[", "]", "[]", "%5B", "%5D", "%5b", "=", "=", "&", "&", "+", "%", "%0", "%00", "%FF", "%D0", "п", "\0", " "];
+    [
+        "a", "b", "leads", "0", "1", "[", "]", "[", "]", "[]", "%5B", "%5D", "%5b", "=", "=", "&", "&",
+        "+", "%", "%0", "%00", "%FF", "%D0", "п", "\0", " ",
+    ];
 
-    private static readonly string[] Keys = ["a", "b", "leads", "0", "1", "2", "01", "__proto__", "п у", "=&+%", "😀", "-1", "\"\\"];
+    private static readonly string[] Keys = ["a", "b", "leads", "0", "1", "2", "01", "__proto__", "п у", "=&+%", "😀", "-1", "\""];
     private static readonly string[] Values = ["", "1", "Новая заявка", "a=b&c+d%41[x]", "\n\"'<&amp;>", "😀\u007F\uFFFD"];
 
     [FsCheck.NUnit.Property(MaxTest = 10_000)]

@@ -21,7 +21,7 @@ public static class FormNodeJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Writes the subtree. Where a node has both, its own value goes under the key "", which no child can have.</summary>
+    /// <summary>Writes the subtree. A node with children too has its own value under the key "", which no child can have.</summary>
     public static void WriteJson(this FormNode node, Utf8JsonWriter writer)
     {
         if (node.Value is not null && node.Children.Count == 0)
