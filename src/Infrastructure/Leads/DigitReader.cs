@@ -52,9 +52,9 @@ internal sealed class DigitReader(NumberingPlans plans)
 
     // Ten digits are as many as a whole number has in Russia or the USA: there they are more likely a mistyped one.
     private string? WithForgottenPlus(string digits, NumberingPlan? home) =>
-        digits.Length < ShortestWithoutPlus || digits.Length == ShortestWithoutPlus && home?.HasLength(ShortestWithoutPlus) == true
-            ? null
-            : International(digits, mustBeValid: true);
+        digits.Length > ShortestWithoutPlus || digits.Length == ShortestWithoutPlus && home?.HasLength(digits.Length) != true
+            ? International(digits, mustBeValid: true)
+            : null;
 
     private string? International(string? digits, bool mustBeValid) =>
         digits is not null && plans.CodeAtStartOf(digits) is { } code

@@ -6,7 +6,10 @@ namespace AmoCrmQualification.Infrastructure.Leads;
 internal struct ExtensionLabel
 {
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
-        ["доб", "добав", "добавочный", "вн", "внутр", "внутренний", "ext", "extn", "extension", "x", "х", "int", "anexo", "#", "＃"],
+        [
+            "доб", "добав", "добавочный", "вн", "внутр", "внутренний",
+            "ext", "extn", "extension", "x", "х", "int", "anexo", "#", "＃",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     private int _start;

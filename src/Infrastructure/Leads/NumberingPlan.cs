@@ -48,7 +48,7 @@ internal sealed class NumberingPlan(PlanFacts facts)
     /// </summary>
     public string WithoutNationalPrefix(string number, CallingCode code)
     {
-        if (_prefix?.Strip(number, facts.Transform) is not { } stripped || stripped.Length == number.Length && stripped == number)
+        if (_prefix?.Strip(number, facts.Transform) is not { } stripped || stripped == number)
             return number;
 
         var breaksIt = Matches(number) && !Matches(stripped);

@@ -2,7 +2,7 @@ using AmoCrmQualification.Application.Leads;
 
 namespace AmoCrmQualification.Infrastructure.Leads;
 
-/// <summary>Reads phones by libphonenumber's metadata. Stateless after the metadata are loaded; one instance serves all.</summary>
+/// <summary>Reads phones by libphonenumber's metadata. Stateless once the metadata are loaded; one instance serves all.</summary>
 internal sealed class PhoneNumbers : IPhoneNumbers
 {
     private const int ShortestOfTwo = 10;
