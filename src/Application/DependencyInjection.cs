@@ -1,4 +1,8 @@
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Sales;
+using AmoCrmQualification.Application.Webhooks;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +25,11 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true)
             .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
+
+        services.AddSingleton<WebhookAddresses>();
+        services.AddScoped<AmoConnector>();
+        services.AddScoped<Attribution>();
+        services.AddScoped<ClosedDealLookup>();
 
         services.AddAutoMapper(options =>
         {

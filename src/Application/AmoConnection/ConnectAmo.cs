@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using FluentValidation;
@@ -19,7 +20,7 @@ internal sealed class ConnectAmoValidator : AbstractValidator<ConnectAmoCommand>
     }
 }
 
-internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector, WebhookAddresses addresses)
+internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector, IClosings closings, WebhookAddresses addresses)
     : IRequestHandler<ConnectAmoCommand, AccountView>
 {
     public async Task<AccountView> Handle(ConnectAmoCommand command, CancellationToken cancellationToken)
@@ -28,6 +29,7 @@ internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector
         var domain = AmoDomain.Parse(command.AmocrmDomain)!.Value;
         await connector.ConnectAsync(account, domain, command.LongLivedToken!, new(null, null, null, null, null), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await closings.RefreshAsync(account.Id, cancellationToken); // what was closed without amoCRM's word gets it now
         return await db.ShowAsync(account, addresses, cancellationToken);
     }
 }

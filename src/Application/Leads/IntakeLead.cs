@@ -33,7 +33,8 @@ internal sealed class IntakeLeadHandler(
         catch (DbUpdateException) when (idempotency is not null)
         {
             // A twin of this request may have come first.
-            return await EarlierAsync(command.Account, idempotency, cancellationToken) ?? throw;
+            if (await EarlierAsync(command.Account, idempotency, cancellationToken) is { } twin) return twin;
+            throw;
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class ProcessInboxHandler(IInbox inbox, IAppDbContext db, IMedia
             .Where(a => accountIds.Contains(a.Id))
             .Select(a => new { a.Id, a.AmocrmAccountId })
             .ToDictionaryAsync(a => a.Id, a => a.AmocrmAccountId, cancellationToken);
-        await ProcessAsync(turn, [.. turn.Deliveries], amoAccounts, cancellationToken);
+        await ProcessAsync(turn, turn.Deliveries.ToArray(), amoAccounts, cancellationToken);
         await turn.CommitAsync(cancellationToken);
         return turn.Deliveries.Count;
     }

@@ -62,9 +62,7 @@ internal sealed class InboxTurn : IInboxTurn
         IReadOnlyList<ClaimedDelivery> deliveries,
         CancellationToken cancellationToken)
     {
-        await using var claim = database.CreateCommand(Claim);
-        claim.Parameters.Add(BatchCommands.Scalar(shard));
-        claim.Parameters.Add(deliveries.Column(d => d.Id));
+        await using var claim = database.Command(Claim, BatchCommands.Scalar(shard), deliveries.Column(d => d.Id));
         await claim.ExecuteNonQueryAsync(cancellationToken);
         return new(db, database, transaction, shard, deliveries);
     }
@@ -103,10 +101,11 @@ internal sealed class InboxTurn : IInboxTurn
         await using (var batch = _db.CreateBatch())
         {
             batch.Add(Unclaim, BatchCommands.Scalar(_shard));
-            await batch.ExecuteNonQueryAsync(cancellationToken);
+            await batch.ExecuteNonQueryAsync(CancellationToken.None);
         }
 
-        await _transaction.CommitAsync(cancellationToken);
+        // Not cancelled half-way: an open transaction would keep its own claim from being given back.
+        await _transaction.CommitAsync(CancellationToken.None);
         _committed = true;
     }
 
@@ -121,8 +120,7 @@ internal sealed class InboxTurn : IInboxTurn
     {
         try
         {
-            await using var unclaim = _database.CreateCommand(Unclaim);
-            unclaim.Parameters.Add(BatchCommands.Scalar(_shard));
+            await using var unclaim = _database.Command(Unclaim, BatchCommands.Scalar(_shard));
             await unclaim.ExecuteNonQueryAsync();
         }
         catch (NpgsqlException)

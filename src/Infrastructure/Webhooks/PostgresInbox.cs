@@ -47,8 +47,7 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
 
     public async Task<IReadOnlyList<int>> BusyShardsAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(BusyShards);
-        command.Parameters.Add(BatchCommands.Scalar(Shards.Count));
+        await using var command = database.Command(BusyShards, BatchCommands.Scalar(Shards.Count));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var shards = new List<int>();
         while (await reader.ReadAsync(cancellationToken)) shards.Add(reader.GetInt32(0));

@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Domain.Accounts;
+using Polly;
+
+namespace AmoCrmQualification.Infrastructure.AmoCrm;
+
+/// <summary>One call to amoCRM: paced, authorised, retried as its failure allows, its answer read.</summary>
+internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resilience, AmoCrmOptions options)
+{
+    /// <summary>The answer, or null where amoCRM has nothing to say (204).</summary>
+    /// <exception cref="AmoCallException">It failed, after the retries.</exception>
+    public Task<T?> GetAsync<T>(AmoAccess access, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        resilience.Of(access.Domain).ExecuteAsync(async token => await CallAsync(access, path, type, token), cancellationToken).AsTask();
+
+    private async Task<T?> CallAsync<T>(AmoAccess access, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        await pace.WaitAsync(access.Domain, cancellationToken);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(BaseOf(access.Domain), path));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
+            using var response = await http.SendAsync(request, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.NoContent) return null;
+            if (!response.IsSuccessStatusCode) throw AmoFailures.Of(response);
+
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return await JsonSerializer.DeserializeAsync(body, type, cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
+        {
+            throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e); // it took too long
+        }
+    }
+
+    private Uri BaseOf(AmoDomain domain) => options.ApiBaseUrl ?? new UriBuilder(Uri.UriSchemeHttps, domain.Host).Uri;
+}
+
+/// <summary>With what right amoCRM is called, and where.</summary>
+internal sealed record AmoAccess(AmoDomain Domain, string Token);

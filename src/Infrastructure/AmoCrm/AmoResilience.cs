@@ -1,0 +1,59 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Domain.Accounts;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Registry;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace AmoCrmQualification.Infrastructure.AmoCrm;
+
+/// <summary>
+/// Retries within a total budget, from one second doubling or as amoCRM asks, and a circuit per account, so that a dead
+/// amoCRM costs its own account's time only.
+/// </summary>
+internal sealed class AmoResilience : IDisposable
+{
+    private const int Retries = 3;
+    private const int CallsThatTripTheCircuit = 40;
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan OneCall = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan OpenCircuit = TimeSpan.FromSeconds(15);
+
+    private readonly ResiliencePipelineRegistry<AmoDomain> _pipelines = new();
+    private readonly TimeProvider _clock;
+
+    public AmoResilience(TimeProvider clock) => _clock = clock;
+
+    public ResiliencePipeline Of(AmoDomain domain) => _pipelines.GetOrAddPipeline(domain, Build);
+
+    public void Dispose() => _pipelines.Dispose();
+
+    private void Build(ResiliencePipelineBuilder builder)
+    {
+        var later = new PredicateBuilder().Handle<AmoCallException>(e => e.Failure == AmoFailure.RetryLater);
+        builder.TimeProvider = _clock;
+        builder
+            .AddTimeout(Budget)
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = Retries,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromSeconds(1),
+                UseJitter = true,
+                ShouldHandle = args => ValueTask.FromResult(
+                    args.Outcome.Exception is AmoCallException { Failure: AmoFailure.RetryLater } e && !(e.RetryAfter > LongestWait)),
+                DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as AmoCallException)?.RetryAfter),
+            })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.9,
+                MinimumThroughput = CallsThatTripTheCircuit,
+                SamplingDuration = TimeSpan.FromMinutes(1),
+                BreakDuration = OpenCircuit,
+                ShouldHandle = later,
+            })
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = OneCall });
+    }
+}

@@ -1,0 +1,108 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Pipelines;
+using AmoCrmQualification.Application.Sales;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Infrastructure.Accounts;
+using AmoCrmQualification.Infrastructure.AmoCrm;
+using AmoCrmQualification.Infrastructure.Leads;
+using AmoCrmQualification.Infrastructure.Persistence;
+using AmoCrmQualification.Infrastructure.Pipelines;
+using AmoCrmQualification.Infrastructure.Sales;
+using AmoCrmQualification.Infrastructure.Webhooks;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure;
+
+/// <summary>What the service is told from outside; checked before it gets here.</summary>
+public sealed record InfrastructureSettings(
+    string ConnectionString, string? MasterKey, AmoCrmOptions AmoCrm, WebhookOptions Webhooks, PublicAddress PublicAddress);
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, InfrastructureSettings settings)
+    {
+        AddPersistence(services, settings);
+        AddAmoCrm(services, settings.AmoCrm);
+        AddWebhooks(services, settings);
+        services.AddSingleton<IPhoneNumbers, PhoneNumbers>();
+        services.AddSingleton<ApiKeyDirectory>();
+        services.AddScoped<ILedger, PostgresLedger>();
+        services.AddScoped<IPayloadEraser, PostgresPayloadEraser>();
+        services.AddScoped<IQualification, PostgresQualification>();
+        services.AddScoped<IClosings, PostgresClosings>();
+        return services;
+    }
+
+    private static void AddPersistence(IServiceCollection services, InfrastructureSettings settings)
+    {
+        services.AddSingleton(_ => DatabaseOf(settings.ConnectionString));
+        services.AddDbContext<AppDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
+        services.AddScoped<IAccountLock, AccountLock>();
+        services.AddSingleton<DatabaseStartup>();
+        services.AddSingleton<DatabaseSignals>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
+
+        if (settings.MasterKey is { } master) services.AddSingleton(new MasterKey(master));
+        services.AddDataProtection().SetApplicationName("AmoCrmQualification");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            options.XmlRepository = ActivatorUtilities.CreateInstance<DataProtectionKeyRepository>(provider);
+            if (provider.GetService<MasterKey>() is { } key) options.XmlEncryptor = new MasterKeyEncryptor(key);
+        }));
+        services.AddSingleton<ISecretCipher, SecretCipher>();
+    }
+
+    /// <summary>Statements of the hot path are few and repeat: prepared by themselves, they are planned once.</summary>
+    private static NpgsqlDataSource DatabaseOf(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 60;
+        settings.ApplicationName ??= "amocrm-qualification";
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    private static void AddAmoCrm(IServiceCollection services, AmoCrmOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<AmoPace>();
+        services.AddSingleton<AmoResilience>();
+        services.AddHttpClient<AmoHttp>(http =>
+            {
+                http.Timeout = Timeout.InfiniteTimeSpan; // the pipeline has the budget
+                http.MaxResponseContentBufferSize = 32 << 20;
+                http.DefaultRequestHeaders.UserAgent.ParseAdd("AmoCrmQualification/1.0");
+            })
+            // A redirect could lead a token anywhere.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        services.AddScoped<AmoClient>();
+        services.AddScoped<IAmoAccounts, AmoAccounts>();
+        services.AddScoped<IAmoPipelines, AmoPipelinesApi>();
+        services.AddScoped<IAmoDeals, AmoDeals>();
+    }
+
+    private static void AddWebhooks(IServiceCollection services, InfrastructureSettings settings)
+    {
+        services.AddSingleton(settings.Webhooks);
+        services.AddSingleton(settings.PublicAddress);
+        services.AddSingleton<IWebhookSecrets, WebhookSecrets>();
+        services.AddSingleton<DeliveryPartitions>();
+        services.AddSingleton<InboxWriter>();
+        services.AddSingleton<IInboxWriter>(provider => provider.GetRequiredService<InboxWriter>());
+        services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
+        services.AddScoped<IInbox, PostgresInbox>();
+    }
+}

@@ -1,0 +1,55 @@
+using AmoCrmQualification.Infrastructure.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Persistence;
+
+/// <summary>Brings the database up to date, one replica at a time, so that several may start at once.</summary>
+public sealed class DatabaseStartup(IServiceScopeFactory scopes, NpgsqlDataSource database, ILogger<DatabaseStartup> log)
+{
+    private const long StartupLock = 7000;
+
+    /// <summary>True once this process has seen the database migrated.</summary>
+    public bool IsMigrated { get; private set; }
+
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { CommandTimeout = 0, Parameters = { BatchCommands.Scalar(StartupLock) } })
+            await take.ExecuteNonQueryAsync(cancellationToken);
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count > 0)
+        {
+            log.LogInformation("Applying {Count} database migrations", pending.Count);
+            db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        await scope.ServiceProvider.GetRequiredService<DeliveryPartitions>().PrepareAsync(cancellationToken);
+        IsMigrated = true;
+
+        await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection) { Parameters = { BatchCommands.Scalar(StartupLock) } };
+        await release.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Whether the database answers and has everything this version needs.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        if (!IsMigrated) return false;
+        try
+        {
+            await using var command = database.CreateCommand("SELECT 1");
+            await command.ExecuteScalarAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            return false;
+        }
+    }
+}
