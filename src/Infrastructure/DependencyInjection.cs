@@ -1,12 +1,14 @@
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Application.Pipelines;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm;
 using AmoCrmQualification.Infrastructure.Leads;
+using AmoCrmQualification.Infrastructure.Ops;
 using AmoCrmQualification.Infrastructure.Persistence;
 using AmoCrmQualification.Infrastructure.Pipelines;
 using AmoCrmQualification.Infrastructure.Sales;
@@ -37,6 +39,7 @@ public static class DependencyInjection
         services.AddScoped<IPayloadEraser, PostgresPayloadEraser>();
         services.AddScoped<IQualification, PostgresQualification>();
         services.AddScoped<IClosings, PostgresClosings>();
+        services.AddSingleton<IRetention, PostgresRetention>();
         return services;
     }
 

@@ -17,9 +17,8 @@ public sealed class DatabaseSignals(NpgsqlDataSource database, ILogger<DatabaseS
 
     private readonly Dictionary<string, Signal> _signals = new(StringComparer.Ordinal) { [Inbox] = new(), [Outbox] = new() };
 
-    /// <summary>Returns when there is a signal on the channel, or after the time given.</summary>
-    public Task WaitAsync(string channel, TimeSpan atMost, CancellationToken cancellationToken) =>
-        _signals[channel].WaitAsync(atMost, cancellationToken);
+    /// <summary>Completes at the next signal on the channel. Asked for before one looks for work, none is missed.</summary>
+    public Task Next(string channel) => _signals[channel].Next;
 
     /// <summary>Wakes this replica's workers without a way through the database.</summary>
     public void Raise(string channel) => _signals[channel].Raise();
@@ -51,15 +50,14 @@ public sealed class DatabaseSignals(NpgsqlDataSource database, ILogger<DatabaseS
         while (true) await connection.WaitAsync(stoppingToken);
     }
 
-    /// <summary>Many raises before a wait are one; every waiter wakes.</summary>
+    /// <summary>Every waiter wakes.</summary>
     private sealed class Signal
     {
         private TaskCompletionSource _next = New();
 
-        public void Raise() => Interlocked.Exchange(ref _next, New()).TrySetResult();
+        public Task Next => Volatile.Read(ref _next).Task;
 
-        public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) =>
-            Task.WhenAny(Volatile.Read(ref _next).Task, Task.Delay(atMost, cancellationToken));
+        public void Raise() => Interlocked.Exchange(ref _next, New()).TrySetResult();
 
         private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace AmoCrmQualification.Api.Configuration;
+
+/// <summary>A setting that the service cannot start with; the message is one line for the operator.</summary>
+public sealed class ConfigurationException(string message) : Exception(message);
+
+/// <summary>All that is configured, read and checked once, at the start.</summary>
+public sealed record ServiceSettings
+{
+    /// <summary>Null: the service runs its own PostgreSQL.</summary>
+    public string? ConnectionString { get; private init; }
+
+    public required string DataDirectory { get; init; }
+    public required Uri PublicUrl { get; init; }
+    public string? AdminApiKey { get; private init; }
+    public string? MasterKey { get; private init; }
+    public Uri? AmoCrmApiBaseUrl { get; private init; }
+    public int AmoCrmRequestsPerSecond { get; private init; }
+    public bool RequireWebhookSignature { get; private init; }
+    public IReadOnlyList<string> AllowedOrigins { get; private init; } = [];
+    public int RawDeliveriesDays { get; private init; }
+    public int ProcessingWorkers { get; private init; }
+    public string? AutoMapperLicenseKey { get; private init; }
+
+    public static ServiceSettings Read(IConfiguration configuration)
+    {
+        var listenUrl = (configuration["urls"] ?? "http://localhost:5080").Split(';', StringSplitOptions.RemoveEmptyEntries)[0];
+        return new ServiceSettings
+        {
+            ConnectionString = ConnectionStringOf(configuration),
+            DataDirectory = Path.GetFullPath(Text(configuration, "Storage:DataDirectory") ?? ".data"),
+            PublicUrl = Url(configuration, "PublicUrl") ?? Address(listenUrl),
+            AdminApiKey = Secret(configuration, "Security:AdminApiKey"),
+            MasterKey = Secret(configuration, "Security:MasterKey"),
+            AmoCrmApiBaseUrl = Url(configuration, "AmoCrm:ApiBaseUrl"),
+            AmoCrmRequestsPerSecond = Number(configuration, "AmoCrm:RequestsPerSecond", 7, 1, 50),
+            RequireWebhookSignature = Flag(configuration, "Webhooks:RequireSignature", true),
+            AllowedOrigins = Origins(configuration),
+            RawDeliveriesDays = Number(configuration, "Retention:RawDeliveriesDays", 30, 1, 3650),
+            ProcessingWorkers = Number(configuration, "Processing:Workers", 2, 0, 64),
+            AutoMapperLicenseKey = Text(configuration, "AutoMapper:LicenseKey"),
+        };
+    }
+
+    private static string? ConnectionStringOf(IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("Postgres") is not { Length: > 0 } text) return null;
+        try
+        {
+            return new Npgsql.NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0 } ? text : throw Bad("ConnectionStrings:Postgres", "it names no Host");
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw Bad("ConnectionStrings:Postgres", "it is no connection string of PostgreSQL");
+        }
+    }
+
+    private static string? Text(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } text ? text : null;
+
+    private static string? Secret(IConfiguration configuration, string key) => Text(configuration, key) switch
+    {
+        null => null,
+        { Length: < 16 } => throw Bad(key, "it needs at least 16 characters"),
+        var secret => secret,
+    };
+
+    private static Uri? Url(IConfiguration configuration, string key) => Text(configuration, key) switch
+    {
+        null => null,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" => url!,
+        _ => throw Bad(key, "it is no http or https address"),
+    };
+
+    private static Uri Address(string listenUrl)
+    {
+        // Wildcards (http://+:8080) are no host that anybody can call.
+        var callable = listenUrl.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal);
+        return Uri.TryCreate(callable, UriKind.Absolute, out var url) ? url : throw Bad("ASPNETCORE_URLS", "it is no address");
+    }
+
+    private static int Number(IConfiguration configuration, string key, int fallback, int least, int most) => Text(configuration, key) switch
+    {
+        null => fallback,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        _ => throw Bad(key, string.Create(CultureInfo.InvariantCulture, $"it is no whole number from {least} to {most}")),
+    };
+
+    private static bool Flag(IConfiguration configuration, string key, bool fallback) => Text(configuration, key) switch
+    {
+        null => fallback,
+        var text when bool.TryParse(text, out var flag) => flag,
+        _ => throw Bad(key, "it is neither true nor false"),
+    };
+
+    private static IReadOnlyList<string> Origins(IConfiguration configuration)
+    {
+        const string Key = "Cors:AllowedOrigins";
+        var given = configuration.GetSection(Key).Get<string[]>() ?? Text(configuration, Key)?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return Array.TrueForAll(given, origin => Uri.TryCreate(origin, UriKind.Absolute, out _))
+            ? given
+            : throw Bad(Key, "it is no list of origins such as https://app.example.com");
+    }
+
+    private static ConfigurationException Bad(string key, string why) =>
+        new($"Bad configuration: {key.Replace(":", "__", StringComparison.Ordinal)}: {why}.");
+}
