@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AmoCrmQualification.Infrastructure.Persistence.Embedded;
+
+/// <summary>Where the service's own PostgreSQL lives and how it runs.</summary>
+public sealed record EmbeddedPostgresOptions
+{
+    public required string DataDirectory { get; init; }
+
+    /// <summary>False trades every guarantee for speed: a crash may lose or damage the database. Only for tests.</summary>
+    public bool Durable { get; init; } = true;
+
+    /// <summary>Further lines of postgresql.conf (max_connections, shared_buffers, …); they win over ours.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Includes crash recovery, which replays at most max_wal_size.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+}
