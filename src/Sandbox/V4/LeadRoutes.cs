@@ -30,7 +30,7 @@ internal static class LeadRoutes
         var account = http.Account();
         if (account.Leads.Find(id) is { IsDeleted: false } lead)
             return Reply.Json(Shapes.Lead(lead, account, new PhpQuery(http.Request.Query), Reply.Address(http)));
-        if (account.Switches.MissingLeadIs404) throw CrmProblem.NotFound($"Cannot GET {http.Request.Path}");
+        if (account.Switches.MissingLeadNotFound) throw CrmProblem.NotFound($"Cannot GET {http.Request.Path}");
         return Results.NoContent();
     }
 

@@ -38,7 +38,7 @@ public sealed record CrmSwitches
     public bool RateLimitAsText { get; init; }
     public int? RateLimitRetryAfter { get; init; }
     public int? BlockAfterRefusals { get; init; } = 100;
-    public bool MissingLeadIs404 { get; init; }
+    public bool MissingLeadNotFound { get; init; }
     public bool LossReasonAsObject { get; init; }
     public int EventsLimitMax { get; init; } = 100;
 
