@@ -24,7 +24,8 @@ internal static class SandboxProgram
 
         var arguments = Arguments.Parse(args);
         var port = arguments.Text("urls") is { } url ? new Uri(url).Port : UsualPort;
-        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Port = port, Demo = arguments.Has("demo") }, stop.Token);
+        var options = new SandboxOptions { Port = port, Demo = arguments.Has("demo") };
+        await using var server = await SandboxServer.StartAsync(options, stop.Token);
         Console.WriteLine($"Sandbox amoCRM: {server.Address}");
         try
         {

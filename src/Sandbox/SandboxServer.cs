@@ -81,7 +81,9 @@ public sealed class SandboxServer : IAsyncDisposable
     public Task<int?> UninstallAsync(long accountId, string clientId)
     {
         RevokeAllTokens(accountId);
-        return _oauth.Find(clientId) is { } integration ? DisableHook.SendAsync(_world, integration, accountId) : Task.FromResult<int?>(null);
+        return _oauth.Find(clientId) is { } integration
+            ? DisableHook.SendAsync(_world, integration, accountId)
+            : Task.FromResult<int?>(null);
     }
 
     public void RegisterIntegration(Integration integration) => _oauth.Register(integration);
@@ -93,6 +95,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
+        await _app.StopAsync(_stopping.Token); // already cancelled: open connections are cut, not waited for
         await _app.DisposeAsync();
         foreach (var account in _world.Accounts) await account.Deliveries.StopAsync();
         _http.Dispose();

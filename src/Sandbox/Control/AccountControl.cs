@@ -14,11 +14,13 @@ internal static class AccountControl
         control.MapGet("/accounts", () => world.Accounts.Select(View));
         control.MapPost("/accounts", (NewAccount plan) => View(server.CreateAccount(plan)));
         control.MapGet("/accounts/{account:long}", (long account) => View(world.Account(account)));
-        control.MapPost("/accounts/{account:long}/subdomain", (long account, SubdomainBody body) => world.Account(account).Rename(body.Subdomain));
+        control.MapPost("/accounts/{account:long}/subdomain", (long account, SubdomainBody body) =>
+            world.Account(account).Rename(body.Subdomain));
         control.MapPost("/accounts/{account:long}/clear", (long account) => world.Account(account).Clear());
         control.MapPost("/accounts/{account:long}/unblock", (long account) => log.Unblock(account));
         control.MapGet("/accounts/{account:long}/switches", (long account) => world.Account(account).Switches);
-        control.MapPatch("/accounts/{account:long}/switches", (long account, JsonObject changes) => Switch(world.Account(account), changes));
+        control.MapPatch("/accounts/{account:long}/switches", (long account, JsonObject changes) =>
+            Switch(world.Account(account), changes));
         control.MapPost("/drain", async (CancellationToken cancellationToken) => await server.DrainAsync(cancellationToken));
 
         control.MapGet("/requests", (long? account, string? match) => new

@@ -28,11 +28,11 @@ internal static class DealControl
         switch (verb)
         {
             case "move":
-                return leads.Move(id, change.StatusId ?? leads.Get(id).StatusId, change.PipelineId, change.Price, change.LossReasonId, change.At, change.By);
+                return Move(leads, id, change.StatusId ?? leads.Get(id).StatusId, change);
             case "price":
                 return leads.SetPrice(id, change.Price ?? 0, change.At);
             case "close":
-                return leads.Move(id, change.Won is true ? CrmStage.Won : CrmStage.Lost, change.PipelineId, change.Price, change.LossReasonId, change.At);
+                return Move(leads, id, change.Won is true ? CrmStage.Won : CrmStage.Lost, change);
             case "delete":
                 leads.Delete(id, change.At);
                 break;
@@ -55,6 +55,9 @@ internal static class DealControl
         return leads.Find(id);
     }
 
+    private static CrmLead Move(CrmLeads leads, long id, long status, Change change) =>
+        leads.Move(id, status, change.PipelineId, change.Price, change.LossReasonId, change.At, change.By);
+
     /// <summary>Many steps in one call: a story of weeks is told in moments.</summary>
     private static object Play(CrmAccount account, IReadOnlyList<StoryStep> story)
     {
@@ -69,5 +72,6 @@ internal static class DealControl
         return new { played = story.Count };
     }
 
-    internal sealed record StoryStep(NewContact? Contact = null, NewLead? Lead = null, string? Verb = null, long? LeadId = null, Change? Change = null);
+    internal sealed record StoryStep(
+        NewContact? Contact = null, NewLead? Lead = null, string? Verb = null, long? LeadId = null, Change? Change = null);
 }

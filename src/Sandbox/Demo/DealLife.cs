@@ -8,7 +8,8 @@ internal static class DealLife
     internal sealed record Path(long PipelineId, long Talked, long Qualified, IReadOnlyList<long> Closing);
 
     public static readonly Path Sales = new(
-        DemoAccount.Sales, DemoAccount.Stages.Talked, DemoAccount.Stages.Qualified, [DemoAccount.Stages.Offer, DemoAccount.Stages.Contract]);
+        DemoAccount.Sales, DemoAccount.Stages.Talked, DemoAccount.Stages.Qualified,
+        [DemoAccount.Stages.Offer, DemoAccount.Stages.Contract]);
 
     public static readonly Path Partners = new(
         DemoAccount.Partners, DemoAccount.Stages.PartnerMeeting, DemoAccount.Stages.PartnerTerms, []);
@@ -86,7 +87,8 @@ internal static class DealLife
         public Story Move(double from, double to, long? pipeline, long status, int? price = null, long? reason = null) =>
             Add(from, to, at => new DemoStep(at, "move", pipeline, status, price, reason));
 
-        public Story Then(double from, double to, string verb, int? price = null) => Add(from, to, at => new DemoStep(at, verb, Price: price));
+        public Story Then(double from, double to, string verb, int? price = null) =>
+            Add(from, to, at => new DemoStep(at, verb, Price: price));
 
         private Story Add(double from, double to, Func<long, DemoStep> step)
         {

@@ -46,6 +46,7 @@ internal static class DemoAccount
                 // A seeded demo asks a lot at once; the pace is the product's business and is measured anyway.
                 RateLimitPerSecond = null,
                 DeliveryConcurrency = 16,
+                RetrySpeedUp = 60, // nobody watches a demo for five minutes to see a retry
             },
         });
         account.Pipelines.Add(new NewPipeline("Продажи",

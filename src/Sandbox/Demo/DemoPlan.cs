@@ -1,6 +1,7 @@
 namespace AmoCrmQualification.Sandbox.Demo;
 
-internal sealed record DemoStep(long At, string Verb, long? PipelineId = null, long? StatusId = null, int? Price = null, long? LossReasonId = null);
+internal sealed record DemoStep(
+    long At, string Verb, long? PipelineId = null, long? StatusId = null, int? Price = null, long? LossReasonId = null);
 
 internal sealed record DemoDeal(
     int Number, long LeadId, long ContactId, string Name, string Phone, int Creative, bool ByUtm, long PipelineId, long CreatedAt,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 
@@ -26,7 +27,7 @@ internal sealed class DemoProduct(JsonClient api)
         return new DemoConnection(
             account!["id"]!.ToString(),
             account["webhook_url"]!.ToString(),
-            DateTimeOffset.Parse(account["created_at"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(account["created_at"]!.ToString(), CultureInfo.InvariantCulture),
             account["name"]?.ToString() != NameWhileSeeding);
     }
 
@@ -56,7 +57,7 @@ internal sealed class DemoProduct(JsonClient api)
         var pipelines = await api.GetAsync($"/api/amocrm/pipelines?userAccountId={account}", cancellationToken);
         var stages = Items(pipelines?["pipelines"]).SelectMany(p => Items(p["stages"]));
         long[] qualified = [DemoAccount.Stages.Qualified, DemoAccount.Stages.PartnerTerms];
-        foreach (var stage in stages.Where(s => qualified.Contains(long.Parse(s["status_id"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture))))
+        foreach (var stage in stages.Where(s => qualified.Contains(s["status_id"]!.GetValue<long>())))
         {
             await api.SendAsync(HttpMethod.Patch, $"/api/amocrm/pipeline-stages/{stage["id"]}",
                 new JsonObject { ["is_qualified_stage"] = true }, cancellationToken);
@@ -74,7 +75,8 @@ internal sealed class DemoProduct(JsonClient api)
             ["phone"] = deal.Phone,
             ["utm_source"] = creative.Source,
             ["utm_medium"] = "cpc",
-            ["created_at"] = DateTimeOffset.FromUnixTimeSeconds(deal.CreatedAt).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
+            ["created_at"] = DateTimeOffset.FromUnixTimeSeconds(deal.CreatedAt)
+                .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
             ["amocrm_lead_id"] = deal.LeadId,
             [deal.ByUtm ? "utm_content" : "ad_id"] = creative.AdId,
         };
@@ -88,7 +90,8 @@ internal sealed class DemoProduct(JsonClient api)
         }
     }
 
-    private async Task<string> EnsureAsync(string what, string account, string key, string value, JsonObject body, CancellationToken cancellationToken)
+    private async Task<string> EnsureAsync(
+        string what, string account, string key, string value, JsonObject body, CancellationToken cancellationToken)
     {
         var route = $"/api/{what}?userAccountId={account}";
         var known = Items(await api.GetAsync(route, cancellationToken)).FirstOrDefault(i => i[key]?.ToString() == value)
@@ -97,7 +100,8 @@ internal sealed class DemoProduct(JsonClient api)
     }
 
     // Lists come as {"items": […]}; a bare array is understood as well.
-    private static IReadOnlyList<JsonNode> Items(JsonNode? list) => [.. (list as JsonArray ?? list?["items"] as JsonArray ?? []).OfType<JsonNode>()];
+    private static IReadOnlyList<JsonNode> Items(JsonNode? list) =>
+        [.. (list as JsonArray ?? list?["items"] as JsonArray ?? []).OfType<JsonNode>()];
 }
 
 internal sealed record DemoConnection(string Account, string WebhookUrl, DateTimeOffset CreatedAt, bool IsComplete);

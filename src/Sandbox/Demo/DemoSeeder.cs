@@ -7,6 +7,7 @@ internal static class DemoSeeder
 {
     private const int LeadsAtOnce = 8;
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(90);
 
     public static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -41,7 +42,8 @@ internal static class DemoSeeder
     }
 
     /// <summary>A restarted sandbox has forgotten everything: it gets the same deals back, silently.</summary>
-    private static async Task RememberAsync(DemoStage stage, DemoConnection connection, IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken)
+    private static async Task RememberAsync(
+        DemoStage stage, DemoConnection connection, IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken)
     {
         if (await stage.IsEmptyAsync(cancellationToken))
         {
@@ -65,6 +67,8 @@ internal static class DemoSeeder
         await Parallel.ForEachAsync(deals, pace, async (deal, token) => await product.AddLeadAsync(connection.Account, deal, token));
         await stage.AddDealsAsync(deals, cancellationToken);
         await stage.LiveAsync(deals, cancellationToken);
+        if (await stage.UndeliveredAsync(SettlePatience, cancellationToken) is > 0 and var lost)
+            Console.WriteLine($"Demo: {lost} webhooks were not taken, see {DemoStage.Undelivered}");
         await product.FinishAsync(connection.Account, cancellationToken);
         Console.WriteLine($"Demo: {deals.Count} leads, {deals.Sum(d => d.Life.Count)} turns in their lives, " +
             $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");

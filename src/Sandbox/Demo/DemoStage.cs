@@ -12,6 +12,8 @@ internal sealed class DemoStage(JsonClient sandbox)
 
     private static readonly string Account = $"/sandbox/accounts/{DemoAccount.Id}";
 
+    public static string Undelivered => $"{Account}/deliveries?state=given_up";
+
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         (await sandbox.GetAsync(Account, cancellationToken))!["leads"]!.GetValue<int>() == 0;
 
@@ -32,13 +34,27 @@ internal sealed class DemoStage(JsonClient sandbox)
                 s.Step.StatusId, s.Step.PipelineId, s.Step.Price, s.Step.LossReasonId, At: s.Step.At))),
         cancellationToken);
 
-    public Task DrainAsync(CancellationToken cancellationToken) => sandbox.SendAsync(HttpMethod.Post, "/sandbox/drain", null, cancellationToken);
+    /// <summary>Waits for retries to end; gives how many webhooks were given up.</summary>
+    public async Task<int> UndeliveredAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        while (Environment.TickCount64 < until && await CountAsync($"{Account}/deliveries?state=retrying&limit=1", cancellationToken) > 0)
+            await Task.Delay(250, cancellationToken);
+        return await CountAsync(Undelivered, cancellationToken);
+    }
+
+    public Task DrainAsync(CancellationToken cancellationToken) =>
+        sandbox.SendAsync(HttpMethod.Post, "/sandbox/drain", null, cancellationToken);
+
+    private async Task<int> CountAsync(string list, CancellationToken cancellationToken) =>
+        (await sandbox.GetAsync(list, cancellationToken))!.AsArray().Count;
 
     private async Task PlayAsync(IEnumerable<DealControl.StoryStep> steps, CancellationToken cancellationToken)
     {
         foreach (var part in steps.Chunk(StepsPerCall))
         {
-            await sandbox.SendAsync(HttpMethod.Post, $"{Account}/play", JsonSerializer.SerializeToNode(part, ControlJson.Options), cancellationToken);
+            var body = JsonSerializer.SerializeToNode(part, ControlJson.Options);
+            await sandbox.SendAsync(HttpMethod.Post, $"{Account}/play", body, cancellationToken);
             await DrainAsync(cancellationToken); // the receiver sets the pace
         }
     }

@@ -75,7 +75,7 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
 
         var switches = account.Switches;
         var inThisSecond = log.Arrived(account.Id);
-        if (log.IsBlocked(account))
+        if (log.IsBlocked(account.Id))
         {
             await FaultAnswer.WriteAsync(http, 403, FaultBody.Html);
             return true;
@@ -83,7 +83,7 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
 
         if (switches.RateLimitPerSecond is not { } limit || inThisSecond <= limit) return false;
 
-        log.Refused(account.Id);
+        log.Refused(account);
         await FaultAnswer.WriteAsync(http, 429, switches.RateLimitAsText ? FaultBody.Text : FaultBody.Json, switches.RateLimitRetryAfter);
         return true;
     }

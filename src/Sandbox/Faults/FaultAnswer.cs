@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AmoCrmQualification.Sandbox.V4;
 using AmoCrmQualification.Sandbox.World;
 
@@ -25,7 +26,7 @@ internal static class FaultAnswer
         switch (body)
         {
             case FaultBody.Json:
-                var extra = status == 429 && retryAfter is { } wait ? new System.Text.Json.Nodes.JsonObject { ["retry_after"] = wait } : null;
+                var extra = status == 429 && retryAfter is { } wait ? new JsonObject { ["retry_after"] = wait } : null;
                 await new CrmProblem(status, title, detail) { Extra = extra }.WriteAsync(http);
                 break;
             case FaultBody.Text:

@@ -3,7 +3,8 @@ using AmoCrmQualification.Sandbox.World;
 namespace AmoCrmQualification.Sandbox.Faults;
 
 /// <summary>A call the sandbox received. `Status` 0: the connection was dropped on purpose.</summary>
-public sealed record LoggedRequest(DateTimeOffset At, long? AccountId, string Method, string Path, string Query, int Status, int Milliseconds);
+public sealed record LoggedRequest(
+    DateTimeOffset At, long? AccountId, string Method, string Path, string Query, int Status, int Milliseconds);
 
 /// <summary>What was called, and how thickly: the most calls of one account in any one second.</summary>
 internal sealed class RequestLog(SandboxOptions options)
@@ -32,15 +33,15 @@ internal sealed class RequestLog(SandboxOptions options)
         }
     }
 
-    /// <summary>Refusals in a row weigh on the account until amoCRM blocks it.</summary>
-    public int Refused(long account)
+    /// <summary>A client that goes on in spite of many refusals within a minute is blocked, until somebody lifts it.</summary>
+    public void Refused(CrmAccount account)
     {
-        lock (_gate) return ++_seconds[account].Refusals;
+        lock (_gate) _seconds[account.Id].Refused(account.Switches.BlockAfterRefusals);
     }
 
-    public bool IsBlocked(CrmAccount account)
+    public bool IsBlocked(long account)
     {
-        lock (_gate) return account.Switches.BlockAfterRefusals is { } limit && _seconds.GetValueOrDefault(account.Id)?.Refusals > limit;
+        lock (_gate) return _seconds.GetValueOrDefault(account)?.Blocked is true;
     }
 
     public void Unblock(long account)
@@ -70,17 +71,26 @@ internal sealed class RequestLog(SandboxOptions options)
     private sealed class SlidingSecond
     {
         private readonly Queue<long> _arrivals = new();
+        private readonly Queue<long> _refusals = new();
 
         public int Max { get; private set; }
-        public int Refusals { get; set; }
+        public bool Blocked { get; private set; }
 
         public int Arrived()
         {
+            var count = Within(_arrivals, 1000);
+            Max = Math.Max(Max, count);
+            return count;
+        }
+
+        public void Refused(int? limit) => Blocked |= Within(_refusals, 60_000) > limit;
+
+        private static int Within(Queue<long> times, int milliseconds)
+        {
             var now = Environment.TickCount64;
-            while (_arrivals.TryPeek(out var oldest) && oldest <= now - 1000) _arrivals.Dequeue();
-            _arrivals.Enqueue(now);
-            Max = Math.Max(Max, _arrivals.Count);
-            return _arrivals.Count;
+            while (times.TryPeek(out var oldest) && oldest <= now - milliseconds) times.Dequeue();
+            times.Enqueue(now);
+            return times.Count;
         }
     }
 }

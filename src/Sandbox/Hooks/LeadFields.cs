@@ -54,7 +54,8 @@ internal static class LeadFields
     {
         if (switches.PriceMode == PriceMode.Absent) return;
 
-        fields.Put("[price]", switches.PriceMode == PriceMode.Empty ? "" : decimal.Truncate(lead.Price).ToString(CultureInfo.InvariantCulture));
+        var whole = decimal.Truncate(lead.Price).ToString(CultureInfo.InvariantCulture);
+        fields.Put("[price]", switches.PriceMode == PriceMode.Empty ? "" : whole);
         if (switches.MinorUnits) fields.Put("[price_with_minor_units]", lead.Price.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -39,8 +39,10 @@ internal static class OAuthRoutes
     private static IResult AskWhich(IEnumerable<CrmAccount> accounts, string client, string state)
     {
         var links = string.Concat(accounts.Select(a =>
-            $"<li><a href=\"/oauth?client_id={client}&state={state}&account={Uri.EscapeDataString(a.Subdomain)}\">{WebUtility.HtmlEncode(a.Name)}</a>"));
-        return Results.Content($"<!doctype html><title>Sandbox</title><h1>Выберите аккаунт</h1><ul>{links}</ul>", "text/html", Encoding.UTF8);
+            $"<li><a href=\"/oauth?client_id={client}&state={state}&account={Uri.EscapeDataString(a.Subdomain)}\">" +
+            $"{WebUtility.HtmlEncode(a.Name)}</a>"));
+        var page = $"<!doctype html><title>Sandbox</title><h1>Выберите аккаунт</h1><ul>{links}</ul>";
+        return Results.Content(page, "text/html", Encoding.UTF8);
     }
 
     private static async Task<IResult> TokenAsync(HttpContext http, OAuthServer oauth)

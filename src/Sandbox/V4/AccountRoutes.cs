@@ -77,12 +77,16 @@ internal static class AccountRoutes
         ["name"] = "Администратор",
         ["email"] = $"admin@{account.Subdomain}.example",
         ["lang"] = "ru",
-        ["rights"] = new JsonObject { ["is_admin"] = true, ["is_free"] = false, ["is_active"] = true, ["group_id"] = null, ["role_id"] = null },
+        ["rights"] = new JsonObject
+        {
+            ["is_admin"] = true, ["is_free"] = false, ["is_active"] = true, ["group_id"] = null, ["role_id"] = null,
+        },
         ["_links"] = new JsonObject(),
         ["_embedded"] = new JsonObject { ["roles"] = new JsonArray(), ["groups"] = new JsonArray() },
     };
 
-    private static JsonObject ContactField(string code, long id, string name, IReadOnlyDictionary<string, long> enums, long account) => new()
+    private static JsonObject ContactField(
+        string code, long id, string name, IReadOnlyDictionary<string, long> enums, long account) => new()
     {
         ["id"] = id,
         ["name"] = name,

@@ -51,7 +51,7 @@ internal static class LeadInput
             Name = item.Text("name") ?? lead.Name,
             Price = item.Number("price") ?? lead.Price,
             PipelineId = item.Long("pipeline_id") ?? lead.PipelineId,
-            StatusId = item.Long("status_id") ?? lead.StatusId,
+            StatusId = item.Long("status_id") ?? StatusAfter(lead, account),
             LossReasonId = item.Long("loss_reason_id") ?? lead.LossReasonId,
             ResponsibleUserId = item.Long("responsible_user_id") ?? lead.ResponsibleUserId,
             Tags = [.. tags.Union(Tags(item["tags_to_add"])).Where(t => !removed.Contains(t)).Select(account.Leads.Tag)],
@@ -59,9 +59,19 @@ internal static class LeadInput
         };
     }
 
+    // Any change by a program takes a deal out of the incoming stage.
+    private static long StatusAfter(CrmLead lead, CrmAccount account)
+    {
+        var pipeline = account.Pipelines.Get(lead.PipelineId);
+        return lead.StatusId == pipeline.Unsorted.Id ? pipeline.First.Id : lead.StatusId;
+    }
+
     private static IReadOnlyList<long> ContactIds(JsonObject item, CrmAccount account, string requestId)
     {
-        var ids = item.Embedded("contacts").OrderByDescending(c => c["is_main"]?.ToString() == "true").Select(c => c.Long("id") ?? 0).ToArray();
+        var ids = item.Embedded("contacts")
+            .OrderByDescending(c => c["is_main"]?.ToString() == "true")
+            .Select(c => c.Long("id") ?? 0)
+            .ToArray();
         return Array.TrueForAll(ids, id => account.Contacts.Find(id) is not null)
             ? ids
             : throw CrmProblem.Invalid(requestId, "NotSupportedChoice", "_embedded.contacts.0.id", BadChoice);
@@ -76,5 +86,6 @@ internal static class LeadInput
             throw CrmProblem.Invalid(requestId, "NotSupportedChoice", "status_id", BadChoice);
     }
 
-    private static IEnumerable<string> Tags(JsonNode? tags) => (tags as JsonArray ?? []).OfType<JsonObject>().Select(t => t.Text("name")).OfType<string>();
+    private static IEnumerable<string> Tags(JsonNode? tags) =>
+        (tags as JsonArray ?? []).OfType<JsonObject>().Select(t => t.Text("name")).OfType<string>();
 }

@@ -75,19 +75,20 @@ internal static class LeadWrites
             ? key
             : throw CrmProblem.Invalid(requestId, "NotSupportedChoice", "id", "Element not found");
 
-    private static IResult Answer(HttpContext http, IEnumerable<(CrmLead Lead, string RequestId)> saved, bool updated) => Reply.Json(new JsonObject
+    private static IResult Answer(HttpContext http, IEnumerable<(CrmLead Lead, string RequestId)> saved, bool updated)
     {
-        ["_links"] = Reply.Self(http),
-        ["_embedded"] = new JsonObject
+        var rows = saved.Select(s =>
         {
-            ["leads"] = new JsonArray([.. saved.Select(s =>
-            {
-                var row = new JsonObject { ["id"] = s.Lead.Id };
-                if (updated) row["updated_at"] = s.Lead.UpdatedAt;
-                row["request_id"] = s.RequestId;
-                row["_links"] = Reply.Link($"{Reply.Address(http)}/api/v4/leads/{s.Lead.Id}");
-                return (JsonNode)row;
-            })]),
-        },
-    });
+            var row = new JsonObject { ["id"] = s.Lead.Id };
+            if (updated) row["updated_at"] = s.Lead.UpdatedAt;
+            row["request_id"] = s.RequestId;
+            row["_links"] = Reply.Link($"{Reply.Address(http)}/api/v4/leads/{s.Lead.Id}");
+            return (JsonNode)row;
+        });
+        return Reply.Json(new JsonObject
+        {
+            ["_links"] = Reply.Self(http),
+            ["_embedded"] = new JsonObject { ["leads"] = new JsonArray([.. rows]) },
+        });
+    }
 }

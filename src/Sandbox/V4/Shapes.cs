@@ -111,14 +111,17 @@ internal static class Shapes
     })]);
 
     // Null, not an empty list, when nothing is filled in.
-    private static JsonArray? CustomFields(IReadOnlyList<CrmField> fields) => fields.Count == 0 ? null : new([.. fields.Select(f => (JsonNode)new JsonObject
+    private static JsonArray? CustomFields(IReadOnlyList<CrmField> fields) =>
+        fields.Count == 0 ? null : new([.. fields.Select(f => (JsonNode)Field(f))]);
+
+    private static JsonObject Field(CrmField f) => new()
     {
         ["field_id"] = f.Id,
         ["field_name"] = f.Name,
         ["field_code"] = f.Code,
         ["field_type"] = f.Type,
         ["values"] = new JsonArray([.. f.Values.Select(v => (JsonNode)Value(v))]),
-    })]);
+    };
 
     private static JsonObject Value(CrmFieldValue v)
     {

@@ -56,7 +56,8 @@ public sealed class CrmLeads
         }
     }
 
-    public CrmLead Move(long id, long statusId, long? pipelineId = null, decimal? price = null, long? lossReasonId = null, long? at = null, long? by = null) =>
+    public CrmLead Move(
+        long id, long statusId, long? pipelineId = null, decimal? price = null, long? lossReasonId = null, long? at = null, long? by = null) =>
         Change(id, lead => lead with
         {
             PipelineId = pipelineId ?? lead.PipelineId,

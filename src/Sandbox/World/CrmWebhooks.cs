@@ -1,7 +1,8 @@
 namespace AmoCrmQualification.Sandbox.World;
 
 /// <summary>A subscription. The destination is its key.</summary>
-public sealed record CrmWebhook(long Id, string Destination, IReadOnlyList<string> Settings, int Sort, bool Disabled, long CreatedAt, long UpdatedAt);
+public sealed record CrmWebhook(
+    long Id, string Destination, IReadOnlyList<string> Settings, int Sort, bool Disabled, long CreatedAt, long UpdatedAt);
 
 public sealed class CrmWebhooks
 {
@@ -86,7 +87,7 @@ public sealed class CrmWebhooks
         lock (_account.Gate) return _hooks.GetValueOrDefault(destination) is { Disabled: false } hook ? hook : null;
     }
 
-    /// <summary>More than 100 bad answers within two hours, the last one bad: amoCRM stops calling until a person saves the hook anew.</summary>
+    /// <summary>More than 100 bad answers within two hours, the last one bad: no more calls until the hook is saved anew.</summary>
     internal void CountBad(CrmWebhook hook)
     {
         lock (_account.Gate)
