@@ -1,0 +1,23 @@
+using AmoCrmQualification.Sandbox.Faults;
+using AmoCrmQualification.Sandbox.OAuth;
+using AmoCrmQualification.Sandbox.World;
+
+namespace AmoCrmQualification.Sandbox.Control;
+
+/// <summary>What a person does inside amoCRM, and what goes wrong there: as HTTP, for programs other than tests.</summary>
+internal static class ControlRoutes
+{
+    public static void MapControl(
+        this IEndpointRouteBuilder routes, SandboxServer server, CrmWorld world, FaultBook faults, RequestLog log, OAuthServer oauth)
+    {
+        var control = routes.MapGroup("/sandbox");
+        control.MapAccounts(server, world, log);
+        control.MapFaults(server, faults);
+        control.MapTokens(server, world, oauth);
+
+        var account = control.MapGroup("/accounts/{account:long}");
+        account.MapDeals(world);
+        account.MapStages(world);
+        account.MapHooks(world);
+    }
+}

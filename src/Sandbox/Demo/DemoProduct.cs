@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace AmoCrmQualification.Sandbox.Demo;
+
+/// <summary>The demo's side of the product's public contract: nothing here that any other client could not do.</summary>
+internal sealed class DemoProduct(JsonClient api)
+{
+    private const string Name = "Мебель на заказ (демо)";
+
+    // Worn until everything is in place, so that a seeding that was interrupted is seen and finished.
+    private const string NameWhileSeeding = Name + ", наполняется";
+
+    public async Task<DemoConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var accounts = Items(await api.GetAsync("/api/user-accounts", cancellationToken));
+        var account = accounts.FirstOrDefault(a => a["amocrm_account_id"]?.ToString() == $"{DemoAccount.Id}")
+            ?? accounts.FirstOrDefault(a => a["name"]?.ToString() is Name or NameWhileSeeding)
+            ?? await api.SendAsync(HttpMethod.Post, "/api/user-accounts", new JsonObject
+            {
+                ["name"] = NameWhileSeeding,
+                ["amocrm_domain"] = $"{DemoAccount.Subdomain}.amocrm.ru",
+                ["long_lived_token"] = DemoAccount.Token,
+            }, cancellationToken);
+
+        return new DemoConnection(
+            account!["id"]!.ToString(),
+            account["webhook_url"]!.ToString(),
+            DateTimeOffset.Parse(account["created_at"]!.ToString(), CultureInfo.InvariantCulture),
+            account["name"]?.ToString() != NameWhileSeeding);
+    }
+
+    public Task FinishAsync(string account, CancellationToken cancellationToken) =>
+        api.SendAsync(HttpMethod.Patch, $"/api/user-accounts/{account}", new JsonObject { ["name"] = Name }, cancellationToken);
+
+    public async Task AddCampaignsAsync(string account, CancellationToken cancellationToken)
+    {
+        List<string> directions = [];
+        foreach (var name in DemoCast.Directions)
+            directions.Add(await EnsureAsync("directions", account, "name", name, new JsonObject { ["name"] = name }, cancellationToken));
+
+        foreach (var creative in DemoCast.Creatives)
+        {
+            await EnsureAsync("creatives", account, "title", creative.Title, new JsonObject
+            {
+                ["title"] = creative.Title,
+                ["direction_id"] = directions[creative.Direction],
+                ["ad_ids"] = new JsonArray(creative.AdId),
+            }, cancellationToken);
+        }
+    }
+
+    public async Task SyncPipelinesAsync(string account, CancellationToken cancellationToken)
+    {
+        await api.SendAsync(HttpMethod.Post, $"/api/amocrm/sync-pipelines?userAccountId={account}", null, cancellationToken);
+        var pipelines = await api.GetAsync($"/api/amocrm/pipelines?userAccountId={account}", cancellationToken);
+        var stages = Items(pipelines?["pipelines"]).SelectMany(p => Items(p["stages"]));
+        long[] qualified = [DemoAccount.Stages.Qualified, DemoAccount.Stages.PartnerTerms];
+        foreach (var stage in stages.Where(s => qualified.Contains(s["status_id"]!.GetValue<long>())))
+        {
+            await api.SendAsync(HttpMethod.Patch, $"/api/amocrm/pipeline-stages/{stage["id"]}",
+                new JsonObject { ["is_qualified_stage"] = true }, cancellationToken);
+        }
+    }
+
+    /// <summary>The site's form: the lead arrives with its ad, and the deal that amoCRM already has for it.</summary>
+    public async Task AddLeadAsync(string account, DemoDeal deal, CancellationToken cancellationToken)
+    {
+        var creative = DemoCast.Creatives[deal.Creative];
+        var lead = new JsonObject
+        {
+            ["source_type"] = deal.Number % 5 == 0 ? "whatsapp" : "website",
+            ["name"] = deal.Name,
+            ["phone"] = deal.Phone,
+            ["utm_source"] = creative.Source,
+            ["utm_medium"] = "cpc",
+            ["created_at"] = DateTimeOffset.FromUnixTimeSeconds(deal.CreatedAt)
+                .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+            ["amocrm_lead_id"] = deal.LeadId,
+            [deal.ByUtm ? "utm_content" : "ad_id"] = creative.AdId,
+        };
+        try
+        {
+            await api.SendAsync(HttpMethod.Post, $"/api/leads?userAccountId={account}", lead, cancellationToken, $"demo-{deal.Number}");
+        }
+        catch (RefusedException refused) when (refused.Status == HttpStatusCode.Conflict)
+        {
+            // an earlier, interrupted seeding has brought it already
+        }
+    }
+
+    private async Task<string> EnsureAsync(
+        string what, string account, string key, string value, JsonObject body, CancellationToken cancellationToken)
+    {
+        var route = $"/api/{what}?userAccountId={account}";
+        var known = Items(await api.GetAsync(route, cancellationToken)).FirstOrDefault(i => i[key]?.ToString() == value)
+            ?? await api.SendAsync(HttpMethod.Post, route, body, cancellationToken);
+        return known!["id"]!.ToString();
+    }
+
+    // Lists come as {"items": […]}; a bare array is understood as well.
+    private static IReadOnlyList<JsonNode> Items(JsonNode? list) =>
+        [.. (list as JsonArray ?? list?["items"] as JsonArray ?? []).OfType<JsonNode>()];
+}
+
+internal sealed record DemoConnection(string Account, string WebhookUrl, DateTimeOffset CreatedAt, bool IsComplete);

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace AmoCrmQualification.Sandbox.Demo;
+
+/// <summary>Fills a fresh product with 90 days of one business, as a client of its HTTP contract and nothing more.</summary>
+internal static class DemoSeeder
+{
+    private const int LeadsAtOnce = 8;
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(90);
+
+    public static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var (api, sandbox) = (arguments.Address("api", "http://localhost:5080"), arguments.Address("sandbox", "http://localhost:5081"));
+        var keyFile = arguments.Text("admin-key-file") ?? ".data/admin-key";
+        try
+        {
+            var account = await SeedAsync(api, sandbox, keyFile, cancellationToken);
+            DemoGuide.Print(api, sandbox, keyFile, account);
+            return 0;
+        }
+        catch (Exception failure) when (failure is RefusedException or HttpRequestException or TimeoutException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"The demo could not be filled: {failure.Message}");
+            return 1;
+        }
+    }
+
+    /// <returns>The product's id of the demo account.</returns>
+    public static async Task<string> SeedAsync(Uri api, Uri sandbox, string keyFile, CancellationToken cancellationToken)
+    {
+        using var sandboxClient = new JsonClient(sandbox);
+        await WaitAsync(api, keyFile, cancellationToken);
+        using var apiClient = new JsonClient(api, (await File.ReadAllTextAsync(keyFile, cancellationToken)).Trim());
+        var (product, stage) = (new DemoProduct(apiClient), new DemoStage(sandboxClient));
+
+        var connection = await product.ConnectAsync(cancellationToken);
+        var deals = DemoPlan.For(connection.CreatedAt);
+        if (connection.IsComplete) await RememberAsync(stage, connection, deals, cancellationToken);
+        else await FillAsync(product, stage, connection, deals, cancellationToken);
+        return connection.Account;
+    }
+
+    /// <summary>A restarted sandbox has forgotten everything: it gets the same deals back, silently.</summary>
+    private static async Task RememberAsync(
+        DemoStage stage, DemoConnection connection, IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken)
+    {
+        if (await stage.IsEmptyAsync(cancellationToken))
+        {
+            await stage.AddDealsAsync(deals, cancellationToken);
+            await stage.LiveAsync(deals, cancellationToken);
+        }
+
+        await stage.SetWebhookAsync(connection.WebhookUrl, cancellationToken);
+    }
+
+    private static async Task FillAsync(
+        DemoProduct product, DemoStage stage, DemoConnection connection, IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await product.AddCampaignsAsync(connection.Account, cancellationToken);
+        await product.SyncPipelinesAsync(connection.Account, cancellationToken);
+        await stage.ClearAsync(cancellationToken);
+        await stage.SetWebhookAsync(connection.WebhookUrl, cancellationToken);
+
+        var pace = new ParallelOptions { MaxDegreeOfParallelism = LeadsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(deals, pace, async (deal, token) => await product.AddLeadAsync(connection.Account, deal, token));
+        await stage.AddDealsAsync(deals, cancellationToken);
+        await stage.LiveAsync(deals, cancellationToken);
+        if (await stage.UndeliveredAsync(SettlePatience, cancellationToken) is > 0 and var lost)
+            Console.WriteLine($"Demo: {lost} webhooks were not taken, see {DemoStage.Undelivered}");
+        await product.FinishAsync(connection.Account, cancellationToken);
+        Console.WriteLine($"Demo: {deals.Count} leads, {deals.Sum(d => d.Life.Count)} turns in their lives, " +
+            $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+    }
+
+    private static async Task WaitAsync(Uri api, string keyFile, CancellationToken cancellationToken)
+    {
+        using var client = new JsonClient(api);
+        var started = Stopwatch.GetTimestamp();
+        while (!File.Exists(keyFile) || !await client.AnswersAsync("/health/ready", cancellationToken))
+        {
+            if (Stopwatch.GetElapsedTime(started) > StartPatience) throw new TimeoutException($"{api} did not become ready");
+            await Task.Delay(250, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace AmoCrmQualification.Sandbox.Faults;
+
+public enum FaultKind
+{
+    /// <summary>Answers `Status` with a body of `Body` kind.</summary>
+    Error,
+
+    /// <summary>Closes the connection without an answer.</summary>
+    Drop,
+
+    /// <summary>Waits `DelayMs`, then answers as usual.</summary>
+    Slow,
+
+    /// <summary>Answers 204 although there is something to give.</summary>
+    Empty,
+
+    /// <summary>Answers 401 as for a bad token.</summary>
+    Unauthorized,
+}
+
+public enum FaultBody { Json, Text, Html, None }
+
+/// <summary>
+/// Something that goes wrong on demand. It hits calls of `AccountId` (null: any) whose "METHOD /path" contains `Match`
+/// (null: any), `Times` times (null: always) and for `ForSeconds` (null: until removed).
+/// </summary>
+public sealed record FaultRule
+{
+    public FaultKind Kind { get; init; }
+    public long? AccountId { get; init; }
+    public string? Match { get; init; }
+    public int? Times { get; init; }
+    public double? ForSeconds { get; init; }
+    public int Status { get; init; } = 503;
+    public FaultBody Body { get; init; }
+    public int? RetryAfter { get; init; }
+    public int DelayMs { get; init; }
+
+    /// <summary>Does what was asked first and fails only then: the response is lost, the deed is done.</summary>
+    public bool AfterWrite { get; init; }
+
+    /// <summary>Lets that many matching calls pass before the first failure.</summary>
+    public int Skip { get; init; }
+}

@@ -1,0 +1,22 @@
+using AmoCrmQualification.Sandbox.World;
+
+namespace AmoCrmQualification.Sandbox;
+
+/// <summary>How a sandbox starts. Everything else is changed while it runs.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>0 takes any free port.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Drives retries, token lifetimes, fault durations and the meaning of "now".</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What new accounts begin with.</summary>
+    public CrmSwitches Switches { get; init; } = new();
+
+    /// <summary>How many deliveries (per account) and requests are remembered.</summary>
+    public int LogLimit { get; init; } = 20_000;
+
+    /// <summary>Begin with the demo account.</summary>
+    public bool Demo { get; init; }
+}

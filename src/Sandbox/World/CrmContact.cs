@@ -1,0 +1,31 @@
+namespace AmoCrmQualification.Sandbox.World;
+
+public sealed record CrmContact
+{
+    public required long Id { get; init; }
+    public required string Name { get; init; }
+    public long ResponsibleUserId { get; init; }
+    public long CreatedBy { get; init; }
+    public long UpdatedBy { get; init; }
+    public required long CreatedAt { get; init; }
+    public required long UpdatedAt { get; init; }
+    public IReadOnlyList<CrmField> Fields { get; init; } = [];
+    public IReadOnlyList<CrmTag> Tags { get; init; } = [];
+
+    /// <summary>amoCRM's `query` is a substring search over everything filled in, as typed.</summary>
+    internal bool Mentions(string query) =>
+        Name.Contains(query, StringComparison.OrdinalIgnoreCase) ||
+        Fields.Any(f => f.Values.Any(v => v.Value.Contains(query, StringComparison.OrdinalIgnoreCase)));
+}
+
+public sealed record NewContact
+{
+    public long? Id { get; init; }
+    public string? Name { get; init; }
+    public IReadOnlyList<string> Phones { get; init; } = [];
+    public IReadOnlyList<string> Emails { get; init; } = [];
+    public IReadOnlyList<CrmField> Fields { get; init; } = [];
+    public long? ResponsibleUserId { get; init; }
+    public long? At { get; init; }
+    public long By { get; init; }
+}

@@ -1,0 +1,66 @@
+namespace AmoCrmQualification.Sandbox.World;
+
+public sealed class CrmContacts
+{
+    private readonly CrmAccount _account;
+    private readonly SortedDictionary<long, CrmContact> _contacts = [];
+
+    internal CrmContacts(CrmAccount account) => _account = account;
+
+    public IReadOnlyList<CrmContact> All
+    {
+        get { lock (_account.Gate) return [.. _contacts.Values]; }
+    }
+
+    public CrmContact? Find(long id)
+    {
+        lock (_account.Gate) return _contacts.GetValueOrDefault(id);
+    }
+
+    public CrmContact Get(long id) => Find(id) ?? throw CrmProblem.NotFound($"No contact {id}");
+
+    public CrmContact Add(string name, params string[] phones) => Create(new NewContact { Name = name, Phones = phones });
+
+    public CrmContact Create(NewContact plan)
+    {
+        lock (_account.Gate)
+        {
+            var at = plan.At ?? _account.World.Now;
+            var contact = new CrmContact
+            {
+                Id = plan.Id ?? _account.World.Ids.Contact(),
+                Name = plan.Name ?? "",
+                ResponsibleUserId = plan.ResponsibleUserId ?? _account.AdminId,
+                CreatedBy = plan.By,
+                UpdatedBy = plan.By,
+                CreatedAt = at,
+                UpdatedAt = at,
+                Fields = [.. Filled(plan)],
+            };
+            if (!_contacts.TryAdd(contact.Id, contact)) throw new CrmProblem(409, "Conflict", $"Contact {contact.Id} exists");
+
+            _account.Trail.ContactAdded(contact);
+            return contact;
+        }
+    }
+
+    public CrmContact Change(long id, Func<CrmContact, CrmContact> change, long? at = null, long by = 0)
+    {
+        lock (_account.Gate)
+        {
+            var after = change(Get(id)) with { UpdatedAt = at ?? _account.World.Now, UpdatedBy = by };
+            _contacts[id] = after;
+            _account.Trail.ContactChanged(after);
+            return after;
+        }
+    }
+
+    internal void Clear() => _contacts.Clear();
+
+    private IEnumerable<CrmField> Filled(NewContact plan)
+    {
+        if (plan.Phones.Count > 0) yield return _account.Fields.Phone(plan.Phones);
+        if (plan.Emails.Count > 0) yield return _account.Fields.Email(plan.Emails);
+        foreach (var field in plan.Fields) yield return field;
+    }
+}

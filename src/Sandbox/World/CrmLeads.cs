@@ -1,0 +1,154 @@
+namespace AmoCrmQualification.Sandbox.World;
+
+/// <summary>
+/// The deals of an account. `at` is the time amoCRM will report (now when left out): a test or the demo can tell a story
+/// that happened weeks ago, and last_modified, updated_at and the journal all carry that time.
+/// </summary>
+public sealed class CrmLeads
+{
+    private readonly CrmAccount _account;
+    private readonly SortedDictionary<long, CrmLead> _leads = [];
+    private readonly Dictionary<string, CrmTag> _tags = [];
+
+    internal CrmLeads(CrmAccount account) => _account = account;
+
+    public IReadOnlyList<CrmLead> All
+    {
+        get { lock (_account.Gate) return [.. _leads.Values]; }
+    }
+
+    public CrmLead? Find(long id)
+    {
+        lock (_account.Gate) return _leads.GetValueOrDefault(id);
+    }
+
+    public CrmLead Get(long id) => Find(id) ?? throw CrmProblem.NotFound($"No lead {id}");
+
+    public CrmLead Create(NewLead plan)
+    {
+        lock (_account.Gate)
+        {
+            var at = plan.At ?? _account.World.Now;
+            var pipeline = plan.PipelineId is { } id ? _account.Pipelines.Get(id) : _account.Pipelines.Main;
+            var leadId = plan.Id ?? _account.World.Ids.Lead();
+            var lead = new CrmLead
+            {
+                Id = leadId,
+                Name = plan.Name ?? $"Сделка #{leadId}",
+                Price = plan.Price,
+                PipelineId = pipeline.Id,
+                StatusId = plan.StatusId ?? pipeline.First.Id,
+                LossReasonId = plan.LossReasonId,
+                ResponsibleUserId = plan.ResponsibleUserId ?? _account.AdminId,
+                CreatedBy = plan.By,
+                UpdatedBy = plan.By,
+                CreatedAt = at,
+                UpdatedAt = at,
+                Tags = [.. plan.Tags.Select(Tag)],
+                ContactIds = plan.ContactIds,
+                Fields = plan.Fields,
+            };
+            if (lead.IsClosed) lead = lead with { ClosedAt = at };
+            if (!_leads.TryAdd(leadId, lead)) throw new CrmProblem(409, "Conflict", $"Lead {leadId} exists");
+
+            _account.Trail.LeadAdded(lead);
+            return lead;
+        }
+    }
+
+    public CrmLead Move(
+        long id, long statusId, long? pipelineId = null, decimal? price = null, long? lossReasonId = null, long? at = null, long? by = null) =>
+        Change(id, lead => lead with
+        {
+            PipelineId = pipelineId ?? lead.PipelineId,
+            StatusId = statusId,
+            Price = price ?? lead.Price,
+            LossReasonId = lossReasonId ?? lead.LossReasonId,
+        }, at, by);
+
+    public CrmLead SetPrice(long id, decimal price, long? at = null) => Change(id, lead => lead with { Price = price }, at);
+
+    public CrmLead Win(long id, decimal? price = null, long? at = null) => Move(id, CrmStage.Won, price: price, at: at);
+
+    public CrmLead Lose(long id, long? lossReasonId = null, long? at = null) => Move(id, CrmStage.Lost, lossReasonId: lossReasonId, at: at);
+
+    /// <summary>One save of a card: whatever differs afterwards is what the journal and the webhooks report.</summary>
+    public CrmLead Change(long id, Func<CrmLead, CrmLead> change, long? at = null, long? by = null)
+    {
+        lock (_account.Gate)
+        {
+            var before = Get(id);
+            var time = at ?? _account.World.Now;
+            var after = change(before) with { UpdatedAt = time, UpdatedBy = by ?? _account.AdminId };
+            RequireStage(after);
+            if (!after.SamePlace(before))
+            {
+                after = after with
+                {
+                    ClosedAt = after.IsClosed ? time : null,
+                    LossReasonId = after.StatusId == CrmStage.Lost ? after.LossReasonId : null,
+                };
+            }
+
+            _leads[id] = after;
+            _account.Trail.LeadChanged(before, after);
+            return after;
+        }
+    }
+
+    public void Delete(long id, long? at = null) => SetDeleted(id, true, at);
+
+    public void Restore(long id, long? at = null) => SetDeleted(id, false, at);
+
+    /// <summary>The trash was emptied: the deal is gone and nothing says so.</summary>
+    public void Forget(long id)
+    {
+        lock (_account.Gate) _leads.Remove(id);
+    }
+
+    /// <summary>One card absorbs another. Which webhooks amoCRM fires then is not documented: a switch decides.</summary>
+    public void Merge(long survivorId, long absorbedId, long? at = null)
+    {
+        lock (_account.Gate)
+        {
+            var (survivor, absorbed) = (Get(survivorId), Get(absorbedId));
+            var time = at ?? _account.World.Now;
+            _leads.Remove(absorbedId);
+            _leads[survivorId] = survivor = survivor with
+            {
+                UpdatedAt = time,
+                ContactIds = [.. survivor.ContactIds.Union(absorbed.ContactIds)],
+            };
+            _account.Trail.LeadsMerged(survivor, absorbed);
+        }
+    }
+
+    public void AddNote(long id, string text, long? at = null) => _account.Trail.NoteAdded(Get(id), text, at ?? _account.World.Now);
+
+    internal CrmTag Tag(string name)
+    {
+        lock (_account.Gate)
+        {
+            if (!_tags.TryGetValue(name, out var tag)) _tags[name] = tag = new CrmTag(_account.World.Ids.Small(), name);
+            return tag;
+        }
+    }
+
+    internal void Clear() => _leads.Clear();
+
+    private void SetDeleted(long id, bool deleted, long? at)
+    {
+        lock (_account.Gate)
+        {
+            var lead = Get(id) with { IsDeleted = deleted, UpdatedAt = at ?? _account.World.Now };
+            _leads[id] = lead;
+            _account.Trail.LeadTrashed(lead);
+        }
+    }
+
+    private void RequireStage(CrmLead lead)
+    {
+        if (_account.Pipelines.Get(lead.PipelineId).Stages.All(s => s.Id != lead.StatusId))
+            throw CrmProblem.BadRequest($"Pipeline {lead.PipelineId} has no stage {lead.StatusId}");
+    }
+}
