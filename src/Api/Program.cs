@@ -1,6 +1,7 @@
 using AmoCrmQualification.Api;
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Infrastructure.Persistence;
+using AmoCrmQualification.Infrastructure.Persistence.Embedded;
 
 try
 {

@@ -7,16 +7,12 @@ public enum RefusalKind
     Forbidden,
     NotFound,
     Conflict,
-    AmoCrmUnavailable,
     Unavailable,
 }
 
 /// <summary>A rule that says no: a stable code for programs and a sentence for people.</summary>
 public sealed record Refusal(RefusalKind Kind, string Code, string Message)
 {
-    /// <summary>The HTTP status amoCRM answered with, when it is the reason.</summary>
-    public int? AmoCrmStatus { get; init; }
-
     /// <summary>The field of the request that is at fault, in the contract's spelling, when there is one.</summary>
     public string? Field { get; init; }
 

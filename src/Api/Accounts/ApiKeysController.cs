@@ -1,0 +1,37 @@
+using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Application.Common;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Accounts;
+
+/// <summary>Keys that act for one account.</summary>
+[ApiController]
+[Authorize(Roles = CurrentCaller.AdminRole)]
+[Route("api/user-accounts/{id:guid}/api-keys")]
+[Tags("Accounts")]
+public sealed class ApiKeysController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Issues a key. It is shown this once.</summary>
+    [HttpPost]
+    [ProducesResponseType<IssuedApiKey>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Issue(Guid id, ApiKeyBody body, CancellationToken cancellationToken) =>
+        StatusCode(StatusCodes.Status201Created, await mediator.Send(new IssueApiKeyCommand(new(id), body.Name), cancellationToken));
+
+    [HttpGet]
+    public Task<Page<ApiKeyView>> List(Guid id, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new GetApiKeysQuery(new(id), new(limit, cursor)), cancellationToken);
+
+    /// <summary>Revokes a key at once.</summary>
+    [HttpDelete("{keyId:guid}")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> Revoke(Guid id, Guid keyId, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new RevokeApiKeyCommand(new(id), keyId), cancellationToken);
+        return NoContent();
+    }
+}
+
+public sealed record ApiKeyBody(string? Name);

@@ -1,0 +1,17 @@
+using AmoCrmQualification.Application.Analytics;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Analytics;
+
+/// <summary>What each creative's leads are worth.</summary>
+[ApiController]
+[Route("api/amocrm/qualification-stats")]
+[Tags("Analytics")]
+public sealed class QualificationStatsController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Leads and qualified leads per creative; <c>from</c> and <c>to</c> are days of creation, both included.</summary>
+    [HttpGet]
+    public Task<QualificationStats> Get(Guid userAccountId, Guid? directionId, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
+        mediator.Send(new GetQualificationStatsQuery(new(userAccountId), directionId, from, to), cancellationToken);
+}

@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+
+namespace AmoCrmQualification.Api.Auth;
+
+/// <summary>Who acts in this scope: nobody until it is said.</summary>
+internal sealed class CurrentCaller : ICaller
+{
+    public const string AdminRole = "admin";
+    public const string AccountClaim = "user_account_id";
+
+    public bool MayUseEveryAccount { get; private set; }
+
+    public IReadOnlyList<UserAccountId> Accounts { get; private set; } = [];
+
+    /// <summary>The service itself: workers have no caller.</summary>
+    public void BecomeService() => MayUseEveryAccount = true;
+
+    public void Become(ClaimsPrincipal principal)
+    {
+        MayUseEveryAccount = principal.IsInRole(AdminRole);
+        Accounts = [.. principal.FindAll(AccountClaim).Select(claim => new UserAccountId(Guid.Parse(claim.Value)))];
+    }
+}

@@ -1,0 +1,29 @@
+using AmoCrmQualification.Application.Campaigns;
+using AmoCrmQualification.Application.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Campaigns;
+
+/// <summary>Lines of business that a client advertises.</summary>
+[ApiController]
+[Route("api/directions")]
+[Tags("Campaigns")]
+public sealed class DirectionsController(IMediator mediator) : ControllerBase
+{
+    [HttpPost]
+    [ProducesResponseType<DirectionView>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Create(Guid userAccountId, DirectionBody body, CancellationToken cancellationToken) =>
+        StatusCode(StatusCodes.Status201Created, await mediator.Send(new CreateDirectionCommand(new(userAccountId), body.Name), cancellationToken));
+
+    /// <summary>The account's directions, newest first.</summary>
+    [HttpGet]
+    public Task<Page<DirectionView>> List(Guid userAccountId, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new GetDirectionsQuery(new(userAccountId), new(limit, cursor)), cancellationToken);
+
+    [HttpPatch("{id:guid}")]
+    public Task<DirectionView> Rename(Guid id, DirectionBody body, CancellationToken cancellationToken) =>
+        mediator.Send(new RenameDirectionCommand(id, body.Name), cancellationToken);
+}
+
+public sealed record DirectionBody(string? Name);

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Infrastructure.Persistence;
+using FluentValidation;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Errors;
+
+/// <summary>The only place where an exception becomes an answer. What it does not know is a bug: 500, logged, without details.</summary>
+internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
+
+        var problem = ProblemOf(exception);
+        if (problem.Status == StatusCodes.Status500InternalServerError) log.LogError(exception, "A request failed");
+        await Problems.WriteAsync(httpContext, problem);
+        return true;
+    }
+
+    private static ProblemDetails ProblemOf(Exception exception) => exception switch
+    {
+        ValidationException invalid => Problems.OfFields(Fields(invalid)),
+        DomainException { Refusal: var refusal } => ProblemOf(refusal),
+        AmoCallException failed => ProblemOf(failed),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            Problems.Of(StatusCodes.Status413PayloadTooLarge, "payload_too_large", "The body is too large."),
+        BadHttpRequestException bad => Problems.Of(bad.StatusCode, "validation_error", "The request is not valid."),
+        _ when DatabaseFailures.Classify(exception) is { } refusal => ProblemOf(refusal),
+        _ => Problems.Of(StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong on our side."),
+    };
+
+    private static ProblemDetails ProblemOf(Refusal refusal)
+    {
+        if (refusal.Field is { } field) return Problems.OfFields(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [refusal.Message] });
+        return Problems.Of(StatusOf(refusal.Kind), refusal.Code, refusal.Message);
+    }
+
+    private static ProblemDetails ProblemOf(AmoCallException failed)
+    {
+        if (failed.Failure == AmoFailure.NeedsReauthorization)
+            return Problems.Of(StatusCodes.Status409Conflict, "amocrm_reauthorization_required", "amoCRM refuses the token: connect the account anew.");
+
+        var problem = Problems.Of(StatusCodes.Status502BadGateway, "amocrm_unavailable", "amoCRM did not do what it was asked.");
+        problem.Extensions["amocrm_status"] = failed.Status;
+        return problem;
+    }
+
+    // No default arm: a new kind of refusal does not compile until it is given a status.
+    private static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+    };
+
+    private static Dictionary<string, string[]> Fields(ValidationException invalid) => invalid.Errors
+        .GroupBy(e => FieldName(e.PropertyName), e => e.ErrorMessage)
+        .ToDictionary(field => field.Key, field => field.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The field as the caller spells it, without the parts of our own requests.</summary>
+    internal static string FieldName(string property) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(property[(property.LastIndexOf('.') + 1)..]);
+}

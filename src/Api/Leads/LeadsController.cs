@@ -1,0 +1,60 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Leads;
+
+/// <summary>People who answered an advertisement.</summary>
+[ApiController]
+[Route("api/leads")]
+[Tags("Leads")]
+public sealed class LeadsController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Takes in a lead. The same Idempotency-Key with the same body gives the same lead and 200.</summary>
+    [HttpPost]
+    [ProducesResponseType<LeadView>(StatusCodes.Status201Created)]
+    [ProducesResponseType<LeadView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> TakeIn(
+        Guid userAccountId, LeadDraft lead, [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new IntakeLeadCommand(new(userAccountId), lead, idempotencyKey), cancellationToken);
+        return result.IsNew ? CreatedAtAction(nameof(Get), new { id = result.Lead.Id }, result.Lead) : Ok(result.Lead);
+    }
+
+    /// <summary>Leads, newest first. <c>from</c> and <c>to</c> are days of creation in the account's time zone, both included.</summary>
+    [HttpGet]
+    public Task<Page<LeadView>> List(
+        Guid userAccountId,
+        Guid? directionId,
+        Guid? creativeId,
+        long? pipelineId,
+        long? statusId,
+        bool? isQualified,
+        string? search,
+        DateOnly? from,
+        DateOnly? to,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken) =>
+        mediator.Send(
+            new GetLeadsQuery(
+                new(userAccountId), directionId, creativeId, pipelineId, statusId, isQualified, search, from, to, new(limit, cursor)),
+            cancellationToken);
+
+    [HttpGet("{id:guid}")]
+    public Task<LeadView> Get(Guid id, CancellationToken cancellationToken) => mediator.Send(new GetLeadQuery(id), cancellationToken);
+
+    /// <summary>The lead's way through the stages, oldest first.</summary>
+    [HttpGet("{id:guid}/status-history")]
+    public Task<LeadHistory> History(Guid id, CancellationToken cancellationToken) => mediator.Send(new GetLeadHistoryQuery(id), cancellationToken);
+
+    /// <summary>Forgets the person: contacts, message and payloads go, the counted facts stay.</summary>
+    [HttpDelete("{id:guid}")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> Erase(Guid id, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new EraseLeadCommand(id), cancellationToken);
+        return NoContent();
+    }
+}

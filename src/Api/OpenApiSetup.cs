@@ -1,0 +1,51 @@
+using AmoCrmQualification.Api.Auth;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace AmoCrmQualification.Api;
+
+/// <summary>What the routes alone do not tell of themselves: the keys, and the answers that all have in common.</summary>
+internal static class OpenApiSetup
+{
+    private const string Scheme = "key";
+
+    public static void Apply(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "AmoCrmQualification";
+            document.Info.Description = "Which ad creatives bring leads that qualify and buy.";
+            document.Servers?.Clear();
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+            document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The operator's key, or a key of one account.",
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
+
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+            operation.Responses ??= [];
+            foreach (var (status, description) in Refusals) operation.Responses.TryAdd(status, new OpenApiResponse { Description = description });
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+                if (parameter.Name == TenantGate.Parameter) parameter.Required = true;
+            return Task.CompletedTask;
+        });
+    }
+
+    private static readonly (string Status, string Description)[] Refusals =
+    [
+        ("400", "Problem: validation_error, missing_user_account_id"),
+        ("401", "Problem: unauthorized"),
+        ("403", "Problem: forbidden"),
+        ("404", "Problem: not_found"),
+    ];
+}

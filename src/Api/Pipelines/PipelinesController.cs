@@ -1,0 +1,28 @@
+using AmoCrmQualification.Application.Pipelines;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Pipelines;
+
+/// <summary>The client's pipelines and which of their stages count as qualified.</summary>
+[ApiController]
+[Route("api/amocrm")]
+[Tags("Pipelines")]
+public sealed class PipelinesController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Takes over pipelines and stages from amoCRM. Marks that people set survive.</summary>
+    [HttpPost("sync-pipelines")]
+    public Task<SyncedPipelines> Sync(Guid userAccountId, CancellationToken cancellationToken) =>
+        mediator.Send(new SyncPipelinesCommand(new(userAccountId)), cancellationToken);
+
+    [HttpGet("pipelines")]
+    public Task<PipelineList> List(Guid userAccountId, CancellationToken cancellationToken) =>
+        mediator.Send(new GetPipelinesQuery(new(userAccountId)), cancellationToken);
+
+    /// <summary>Says whether leads in this stage count as qualified, and recalculates them at once.</summary>
+    [HttpPatch("pipeline-stages/{stageId}")]
+    public Task<StageQualification> SetQualification(Guid stageId, StageMark mark, CancellationToken cancellationToken) =>
+        mediator.Send(new SetStageQualificationCommand(stageId, mark.IsQualifiedStage), cancellationToken);
+}
+
+public sealed record StageMark(bool? IsQualifiedStage);

@@ -1,0 +1,18 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Sales;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Sales;
+
+/// <summary>What closed deals brought.</summary>
+[ApiController]
+[Route("api/sales")]
+[Tags("Sales")]
+public sealed class SalesController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Sales, newest first. Only <c>paid</c> counts as revenue.</summary>
+    [HttpGet]
+    public Task<Page<SaleView>> List(Guid userAccountId, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new GetSalesQuery(new(userAccountId), new(limit, cursor)), cancellationToken);
+}

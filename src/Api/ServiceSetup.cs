@@ -1,0 +1,101 @@
+using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Api.Configuration;
+using AmoCrmQualification.Api.Errors;
+using AmoCrmQualification.Api.Json;
+using AmoCrmQualification.Api.Ops;
+using AmoCrmQualification.Api.Webhooks;
+using AmoCrmQualification.Api.Workers;
+using AmoCrmQualification.Application;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Infrastructure;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace AmoCrmQualification.Api;
+
+/// <summary>How the service is put together.</summary>
+internal static class ServiceSetup
+{
+    private const string DefaultAddress = "http://localhost:5080";
+    private const int MaxBody = 1 << 20;
+
+    public static void UseDefaultAddress(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
+    }
+
+    public static void AddService(this WebApplicationBuilder builder, ServiceSettings settings, ServiceDatabase database)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
+        services.AddSingleton(settings);
+        services.AddSingleton(database);
+        services.AddHostedService<Startup>(); // first: the others need the database
+        services.AddApplication(settings.AutoMapperLicenseKey);
+        services.AddInfrastructure(new(
+            database.ConnectionString,
+            settings.MasterKey,
+            new(settings.AmoCrmApiBaseUrl, settings.AmoCrmRequestsPerSecond),
+            new(settings.RequireWebhookSignature),
+            new(settings.PublicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))));
+        AddHttp(services, settings);
+        AddAuth(services);
+        services.AddHostedService<InboxWorker>();
+        services.AddHostedService<ClosingWorker>();
+        services.AddHostedService<RetentionWorker>();
+    }
+
+    private static void AddHttp(IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddControllers(options => options.Filters.Add<TenantGate>())
+            .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))
+            .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidModel.Answer);
+        services.ConfigureHttpJsonOptions(options => JsonSetup.Apply(options.SerializerOptions));
+        services.AddExceptionHandler<ProblemDetailsHandler>();
+        services.AddProblemDetails();
+        services.AddOpenApi("v1", OpenApiSetup.Apply);
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins([.. settings.AllowedOrigins]).AllowAnyMethod().WithHeaders("Authorization", "Content-Type", "Idempotency-Key")));
+    }
+
+    private static void AddAuth(IServiceCollection services)
+    {
+        services.AddScoped<CurrentCaller>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentCaller>());
+        services.AddSingleton<AdminKey>();
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    public static void MapService(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context =>
+        {
+            var status = context.HttpContext.Response.StatusCode;
+            return Problems.WriteAsync(context.HttpContext, status, Problems.CodeOf(status), "The request could not be served.");
+        });
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.Use((http, next) =>
+        {
+            http.RequestServices.GetRequiredService<CurrentCaller>().Become(http.User);
+            return next(http);
+        });
+        app.UseAuthorization();
+
+        app.MapAmoCrmWebhook();
+        app.MapHealth();
+        app.MapControllers();
+        app.MapOpenApi().AllowAnonymous();
+        app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
+        // A mistyped route is a problem, never the web page.
+        app.MapFallback("/api/{**path}", () => Results.Problem(Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such route."))).AllowAnonymous();
+    }
+}

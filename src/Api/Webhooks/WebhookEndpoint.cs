@@ -1,0 +1,70 @@
+using System.Buffers;
+using AmoCrmQualification.Api.Errors;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Webhooks;
+
+/// <summary>
+/// Where amoCRM delivers. It has two seconds of patience, so nothing happens here but the check of the address and the
+/// commit of the raw body; the ports are called directly, without the way through controllers.
+/// </summary>
+internal static class WebhookEndpoint
+{
+    private const string Route = "/api/webhooks/amocrm";
+    private const int MaxBody = 1 << 20;
+
+    public static void MapAmoCrmWebhook(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Route, ReceiveAsync).AllowAnonymous().DisableAntiforgery().WithTags("Webhooks")
+            .WithSummary("Receives a delivery of amoCRM. 200 means that it is stored.")
+            .Accepts<string>("application/x-www-form-urlencoded")
+            .Produces<WebhookAcknowledgement>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+        // amoCRM calls the address when a person saves it.
+        routes.MapGet(Route, () => Results.Ok()).AllowAnonymous().WithTags("Webhooks").WithSummary("Says that somebody is here.");
+    }
+
+    private static async Task<IResult> ReceiveAsync(
+        HttpContext http, IWebhookSecrets secrets, IInboxWriter inbox, [FromQuery(Name = "user_id")] string? userId = null, string? sig = null)
+    {
+        if (string.IsNullOrEmpty(userId)) return Problem(StatusCodes.Status400BadRequest, "missing_user_id", "The address lacks user_id.");
+
+        // An unknown account and a wrong signature look alike.
+        if (!Guid.TryParse(userId, out var id) || !await secrets.IsAuthenticAsync(new(id), sig, http.RequestAborted))
+            return Problem(StatusCodes.Status401Unauthorized, "unauthorized", "This address is not signed by us.");
+
+        if (await ReadAsync(http.Request) is not { } body)
+            return Problem(StatusCodes.Status413PayloadTooLarge, "payload_too_large", "A delivery has at most 1 MiB.");
+
+        return await inbox.StoreAsync(new UserAccountId(id), body)
+            ? Results.Ok(WebhookAcknowledgement.Received)
+            : Problem(StatusCodes.Status503ServiceUnavailable, "unavailable", "The delivery could not be stored in time. Please repeat it.");
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpRequest request)
+    {
+        if (request.ContentLength > MaxBody) return null;
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+            if (read.Buffer.Length > MaxBody) return null;
+            if (read.IsCompleted) return read.Buffer.ToArray();
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static IResult Problem(int status, string code, string title) => Results.Problem(Problems.Of(status, code, title));
+}
+
+/// <summary>What amoCRM is told once a delivery is stored.</summary>
+public sealed record WebhookAcknowledgement(bool Success, string Message)
+{
+    internal static readonly WebhookAcknowledgement Received = new(true, "Webhook received, processing in background");
+}

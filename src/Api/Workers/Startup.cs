@@ -1,0 +1,32 @@
+using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Infrastructure.Persistence;
+
+namespace AmoCrmQualification.Api.Workers;
+
+/// <summary>Before anything is served: the database is brought up to date and the operator's key is there.</summary>
+internal sealed class Startup(DatabaseStartup database, AdminKey adminKey, ILogger<Startup> log) : IHostedService
+{
+    private const int Tries = 30;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        for (var left = Tries; ; left--)
+        {
+            try
+            {
+                await database.MigrateAsync(cancellationToken);
+                await adminKey.PrepareAsync(cancellationToken);
+                return;
+            }
+            catch (Exception e) when (left > 1 && DatabaseFailures.Classify(e) is { Kind: RefusalKind.Unavailable })
+            {
+                log.LogWarning("The database does not answer yet: {Reason}", e.Message);
+                await Task.Delay(BetweenTries, cancellationToken);
+            }
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
