@@ -17,8 +17,8 @@ internal static class DealControl
         account.MapGet("/leads/{id:long}", (long account, long id) => world.Account(account).Leads.Get(id));
         account.MapGet("/events", (long account) => world.Account(account).Events.All);
 
-        account.MapPost("/leads/{id:long}/{verb}", (long account, long id, string verb, Change change) =>
-            Apply(world.Account(account), verb, id, change));
+        account.MapPost("/leads/{id:long}/{verb}", (long account, long id, string verb, Change? change) =>
+            Apply(world.Account(account), verb, id, change ?? new Change()));
         account.MapPost("/play", (long account, IReadOnlyList<StoryStep> story) => Play(world.Account(account), story));
     }
 

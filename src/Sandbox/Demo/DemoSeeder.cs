@@ -80,7 +80,7 @@ internal static class DemoSeeder
         var started = Stopwatch.GetTimestamp();
         while (!File.Exists(keyFile) || !await client.AnswersAsync("/health/ready", cancellationToken))
         {
-            if (Stopwatch.GetElapsedTime(started) > StartPatience) throw new TimeoutException($"{api} did not become ready");
+            if (Stopwatch.GetElapsedTime(started) > StartPatience) throw new TimeoutException($"{api} is not ready, or there is no key in {keyFile}");
             await Task.Delay(250, cancellationToken);
         }
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace AmoCrmQualification.Sandbox.Demo;
@@ -28,7 +28,7 @@ internal sealed class JsonClient : IDisposable
         for (var attempt = 1; ; attempt++)
         {
             using var request = new HttpRequestMessage(method, path);
-            if (body is not null) request.Content = JsonContent.Create(body);
+            if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
             if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
             using var response = await _http.SendAsync(request, cancellationToken);
             if (IsBusy(response.StatusCode) && attempt < Patience)

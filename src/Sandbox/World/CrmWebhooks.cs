@@ -58,13 +58,8 @@ public sealed class CrmWebhooks
     public async Task<CrmWebhook> SaveInSettingsAsync(
         string destination, IReadOnlyList<string>? settings = null, CancellationToken cancellationToken = default)
     {
-        if (_account.Switches.FormGetCheck)
-        {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(_account.Switches.AckTimeoutMs);
-            using var answer = await _account.World.Http.GetAsync(new Uri(destination), patience.Token);
-            if ((int)answer.StatusCode != 200) throw CrmProblem.Unprocessable($"The address answered {(int)answer.StatusCode} to a GET");
-        }
+        if (_account.Switches.FormGetCheck && await AnswerToGetAsync(destination, cancellationToken) is not 200 and var answer)
+            throw CrmProblem.Unprocessable($"The address answered {answer} to a GET");
 
         return Set(destination, settings);
     }
@@ -85,6 +80,21 @@ public sealed class CrmWebhooks
     internal CrmWebhook? Live(string destination)
     {
         lock (_account.Gate) return _hooks.GetValueOrDefault(destination) is { Disabled: false } hook ? hook : null;
+    }
+
+    private async Task<int> AnswerToGetAsync(string destination, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(_account.Switches.AckTimeoutMs);
+        try
+        {
+            using var answer = await _account.World.Http.GetAsync(new Uri(destination), patience.Token);
+            return (int)answer.StatusCode;
+        }
+        catch (Exception silence) when (silence is HttpRequestException || patience.IsCancellationRequested)
+        {
+            return 0;
+        }
     }
 
     /// <summary>More than 100 bad answers within two hours, the last one bad: no more calls until the hook is saved anew.</summary>
