@@ -6,7 +6,6 @@ using AmoCrmQualification.Application.Webhooks;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AmoCrmQualification.Application;
 
@@ -36,7 +35,6 @@ public static class DependencyInjection
             options.LicenseKey = autoMapperLicenseKey;
             options.AddMaps(assembly);
         });
-        services.TryAddSingleton(TimeProvider.System);
         return services;
     }
 }

@@ -45,6 +45,7 @@ public static class DependencyInjection
 
     private static void AddPersistence(IServiceCollection services, InfrastructureSettings settings)
     {
+        services.AddSingleton<TimeProvider, MicrosecondClock>();
         services.AddSingleton(_ => DatabaseOf(settings.ConnectionString));
         services.AddDbContext<AppDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());

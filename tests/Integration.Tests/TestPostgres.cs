@@ -2,8 +2,7 @@ using AmoCrmQualification.Infrastructure.Persistence.Embedded;
 using Npgsql;
 
 /// <summary>One PostgreSQL for the whole run: our own embedded one, or the server that TEST_PG names.</summary>
-[SetUpFixture]
-public sealed class TestPostgres
+public static class TestPostgres
 {
     private static EmbeddedPostgres? s_embedded;
     private static string? s_directory;
@@ -13,7 +12,6 @@ public sealed class TestPostgres
     /// <summary>The name of a database that new ones are copied from; nothing may be connected to it.</summary>
     public static string? Template { get; set; }
 
-    [OneTimeSetUp]
     public static async Task StartAsync()
     {
         if (Environment.GetEnvironmentVariable("TEST_PG") is { Length: > 0 } given)
@@ -33,7 +31,6 @@ public sealed class TestPostgres
         ConnectionString = s_embedded.ConnectionString;
     }
 
-    [OneTimeTearDown]
     public static async Task StopAsync()
     {
         NpgsqlConnection.ClearAllPools();

@@ -13,6 +13,7 @@ internal static class JsonSetup
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // Cyrillic stays readable; it is never put into a page
         options.Converters.Add(new StorableStringConverter());
+        options.Converters.Add(new UtcTimeConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
     }
 }

@@ -35,5 +35,6 @@ internal sealed class CreativeAdConfiguration : IEntityTypeConfiguration<Creativ
     {
         builder.ToTable("creative_ads");
         builder.HasKey(ad => new { ad.UserAccountId, ad.AdId }); // an ad shows one creative
+        builder.HasIndex(ad => new { ad.UserAccountId, ad.CreativeId }); // the ads of a creative
     }
 }

@@ -16,7 +16,6 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(l => l.UserAccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Direction>().WithMany().HasForeignKey(l => new { l.UserAccountId, l.DirectionId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Creative>().WithMany().HasForeignKey(l => new { l.UserAccountId, l.CreativeId }).OnDelete(DeleteBehavior.Restrict);
-        foreach (var convention in builder.Metadata.GetIndexes().ToList()) builder.Metadata.RemoveIndex(convention); // of foreign keys that are never followed backwards
 
         builder.HasIndex(l => l.Id); // the operator names a lead by its id alone
         builder.HasIndex(l => new { l.UserAccountId, l.AmocrmLeadId }).IsUnique()

@@ -18,7 +18,7 @@ internal static class SnakeCaseNames
         }
     }
 
-    private static string Given(string name) => name.Any(char.IsUpper) ? Snake(name.Replace("_", "", StringComparison.Ordinal)) : name;
+    private static string Given(string name) => string.Join('_', name.Split('_').Select(Snake));
 
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -7,6 +7,7 @@ using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Domain.Sales;
 using AmoCrmQualification.Application.Webhooks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
@@ -16,6 +17,9 @@ internal static class TypedIds
 {
     public static void Configure(ModelConfigurationBuilder builder)
     {
+        // Each index says in its configuration which query it is for; none comes by itself.
+        builder.Conventions.Remove<ForeignKeyIndexConvention>();
+
         builder.Properties<UserAccountId>().HaveConversion<UserAccountIdConverter>();
         builder.Properties<ApiKeyId>().HaveConversion<ApiKeyIdConverter>();
         builder.Properties<DirectionId>().HaveConversion<DirectionIdConverter>();

@@ -98,9 +98,8 @@ internal sealed class InboxWriter(NpgsqlDataSource database, DatabaseSignals sig
         public Arrival(UserAccountId account, byte[] body, DateTimeOffset now)
             : this(account, body)
         {
-            // PostgreSQL keeps microseconds; the same instant must be told before and after it is stored.
-            ReceivedAt = new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
-            Id = Guid.CreateVersion7(ReceivedAt);
+            ReceivedAt = now;
+            Id = Guid.CreateVersion7(now);
         }
 
         public Guid Id { get; }

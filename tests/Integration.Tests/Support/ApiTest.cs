@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AmoCrmQualification.Sandbox.World;
+
+namespace AmoCrmQualification.Integration.Tests.Support;
+
+/// <summary>A test that talks to the service as its users do: over HTTP.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal abstract class ApiTest
+{
+    protected static Service Service => SharedService.Instance;
+
+    protected HttpClient Admin { get; } = SharedService.Instance.Client(Service.AdminKey);
+
+    [TearDown]
+    public void DisposeClient() => Admin.Dispose();
+
+    /// <summary>A new account with a key of its own, connected to a new account of the sandbox.</summary>
+    protected Task<TestAccount> AccountAsync(object? details = null) => TestAccount.OpenAsync(Service, details);
+
+    /// <summary>A new account with a key of its own that is not connected to amoCRM.</summary>
+    protected Task<TestAccount> UnconnectedAccountAsync(object? details = null) => TestAccount.OpenAsync(Service, details, connect: false);
+
+    protected static async Task<JsonElement> JsonAsync(HttpResponseMessage response, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(expected), text);
+        return text.Length == 0 ? default : JsonElement.Parse(text);
+    }
+
+    protected static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, HttpStatusCode expected, string code)
+    {
+        var problem = await JsonAsync(response, expected);
+        Assert.Multiple(() =>
+        {
+            Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+            Assert.That(problem.GetProperty("code").GetString(), Is.EqualTo(code));
+        });
+        return problem;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace AmoCrmQualification.Integration.Tests.Support;
+
+/// <summary>Bodies as amoCRM sends them, for tests that need one exactly so; brackets are escaped on the wire.</summary>
+internal static class LeadForm
+{
+    public const long T0 = 1_790_000_000; // 2026-09-21, whole seconds as amoCRM counts
+
+    public static string Status(long deal, long pipeline, long status, long at, long? oldStatus = null, string? price = "0") =>
+        Of("status", 0, Fields(deal, pipeline, status, at, oldStatus, price));
+
+    public static string Update(long deal, long pipeline, long status, long at, long? oldStatus = null, string? price = "0") =>
+        Of("update", 0, Fields(deal, pipeline, status, at, oldStatus, price));
+
+    public static string Add(long deal, long pipeline, long status, long at, string? price = "0") =>
+        Of("add", 0, Fields(deal, pipeline, status, at, null, price));
+
+    public static string Delete(long deal) => Of("delete", 0, [("id", Number(deal)), ("status_id", "1"), ("pipeline_id", "1")]);
+
+    public static string Of(string word, int index, IEnumerable<(string Key, string? Value)> fields)
+    {
+        var form = new StringBuilder();
+        foreach (var (key, value) in fields)
+        {
+            if (value is null) continue;
+            if (form.Length > 0) form.Append('&');
+            form.Append(Uri.EscapeDataString($"leads[{word}][{index}][{key}]")).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return form.ToString();
+    }
+
+    public static (string Key, string? Value)[] Fields(long deal, long pipeline, long status, long at, long? oldStatus, string? price) =>
+    [
+        ("id", Number(deal)),
+        ("name", "Сделка"),
+        ("status_id", Number(status)),
+        ("old_status_id", oldStatus is { } old ? Number(old) : null),
+        ("price", price),
+        ("last_modified", Number(at)),
+        ("pipeline_id", Number(pipeline)),
+    ];
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+using AmoCrmQualification.Integration.Tests.Support;
+
+/// <summary>Most tests share one service: each opens an account of its own, and accounts do not see each other.</summary>
+[SetUpFixture]
+public sealed class SharedService
+{
+    private static Service? s_service;
+
+    internal static Service Instance => s_service ?? throw new InvalidOperationException("The service is not started.");
+
+    [OneTimeSetUp]
+    public static async Task StartAsync()
+    {
+        await TestPostgres.StartAsync();
+        s_service = await Service.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public static async Task StopAsync()
+    {
+        if (s_service is not null) await s_service.DisposeAsync();
+        await TestPostgres.StopAsync();
+    }
+}
