@@ -15,5 +15,9 @@ internal static class TestDirectory
         return directory.FullName;
     }
 
-    public static void Delete(string path) => Directory.Delete(path, recursive: true);
+    public static void Delete(string path)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+    }
 }

@@ -18,8 +18,8 @@ public abstract class EmbeddedPostgresFixture
     {
         foreach (EmbeddedPostgres postgres in _started)
             await postgres.DisposeAsync();
-        foreach (string root in _started.Select(p => p.Location.Root).Distinct().Where(Directory.Exists))
-            TestDirectory.Delete(root);
+        foreach (string made in _started.SelectMany(p => new[] { p.Location.Sockets, p.Location.Root }))
+            TestDirectory.Delete(made);
         _started.Clear();
         TestDirectory.Delete(DataDirectory);
     }

@@ -155,7 +155,7 @@ public sealed class EmbeddedPostgresSurvivalTests : EmbeddedPostgresFixture
     [Test]
     public async Task An_initdb_that_was_killed_half_way_leaves_nothing_behind(CancellationToken token)
     {
-        string halfMade = Path.Combine(DataDirectory, "postgres", "data.new");
+        string halfMade = Path.Combine(DataDirectory, "postgres", "data.new-1");
         Directory.CreateDirectory(halfMade);
         await File.WriteAllTextAsync(Path.Combine(halfMade, "PG_VERSION"), "15", token);
 

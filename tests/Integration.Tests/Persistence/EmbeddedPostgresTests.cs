@@ -92,7 +92,7 @@ public sealed class EmbeddedPostgresTests : EmbeddedPostgresFixture
     }
 
     [Test]
-    public async Task A_dataDataDirectory_that_the_system_user_cannot_enter_is_noted_and_kept_apart(CancellationToken token)
+    public async Task A_data_directory_that_the_system_user_cannot_enter_is_noted_and_kept_apart(CancellationToken token)
     {
         if (!Environment.IsPrivilegedProcess)
             Assert.Ignore("only root's PostgreSQL runs as another user");

@@ -12,7 +12,8 @@ internal sealed class ClusterConfiguration(ClusterLocation location, EmbeddedPos
         ["full_page_writes"] = "off",
     };
 
-    public string MainFile => Path.Combine(location.Root, "postgresql.conf");
+    public const string MainFile = "postgresql.conf";
+
     private string HostsFile => Path.Combine(location.Root, "pg_hba.conf");
     private string UsersFile => Path.Combine(location.Root, "pg_ident.conf");
 
@@ -27,7 +28,7 @@ internal sealed class ClusterConfiguration(ClusterLocation location, EmbeddedPos
 
     private IEnumerable<(string Path, string Text)> Files() =>
         [
-            (MainFile, string.Concat(Settings().Select(s => $"{s.Key} = '{Escape(s.Value)}'\n"))),
+            (Path.Combine(location.Root, MainFile), string.Concat(Settings().Select(s => $"{s.Key} = '{Escape(s.Value)}'\n"))),
             (HostsFile, "local all all peer map=service\n"),
             (UsersFile, string.Concat(UserMap().Select(line => line + "\n"))),
         ];

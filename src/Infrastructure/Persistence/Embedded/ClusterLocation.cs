@@ -12,7 +12,6 @@ internal sealed record ClusterLocation(string Root, string Sockets, SystemUser? 
     private const string Elsewhere = "/var/lib/amocrm-qualification";
 
     public string Data => Path.Combine(Root, "data");
-    public string HalfMadeData => Path.Combine(Root, "data.new");
     public string Logs => Path.Combine(Data, "log");
     public string OwnerLock => Path.Combine(Root, "owner.lock");
     public bool Exists => Directory.Exists(Data);

@@ -36,7 +36,7 @@ internal static class Command
         using Process process = Start(start);
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         Task<string> error = process.StandardError.ReadToEndAsync(cancellationToken);
-        int exitCode = await WaitAsync(process, cancellationToken);
+        int exitCode = await WaitAsync(process, withChildren: true, cancellationToken);
         return new(exitCode, (await output).Trim(), (await error).Trim());
     }
 
@@ -44,14 +44,17 @@ internal static class Command
     public static async Task<int> RunDetachedAsync(
         string program,
         string[] arguments,
+        string directory,
         string log,
         CancellationToken cancellationToken,
         SystemUser? user
     )
     {
         const string IntoLog = """: >"$0"; exec "$@" >>"$0" 2>&1""";
-        using Process process = Start(Prepare("/bin/sh", ["-c", IntoLog, log, program, .. arguments], user));
-        return await WaitAsync(process, cancellationToken);
+        ProcessStartInfo start = Prepare("/bin/sh", ["-c", IntoLog, log, program, .. arguments], user);
+        start.WorkingDirectory = directory;
+        using Process process = Start(start);
+        return await WaitAsync(process, withChildren: false, cancellationToken);
     }
 
     public static string LastLine(string text) =>
@@ -91,7 +94,7 @@ internal static class Command
         }
     }
 
-    private static async Task<int> WaitAsync(Process process, CancellationToken cancellationToken)
+    private static async Task<int> WaitAsync(Process process, bool withChildren, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_longest);
@@ -102,7 +105,7 @@ internal static class Command
         }
         catch (OperationCanceledException)
         {
-            process.Kill();
+            process.Kill(withChildren);
             cancellationToken.ThrowIfCancellationRequested();
             throw new EmbeddedPostgresException($"{process.StartInfo.FileName} did not end within {s_longest}.");
         }

@@ -11,29 +11,32 @@ internal sealed class Postmaster(
 )
 {
     private static readonly TimeSpan s_orphansLeave = TimeSpan.FromSeconds(15);
+    private const string HalfMade = "data.new-";
     private const string NobodysProcessId = "2147483646"; // above any pid_max
 
     private string PidFile => Path.Combine(location.Data, "postmaster.pid");
-    private string StartLog => Path.Combine(location.Logs, "start.log");
 
     /// <summary>
     /// The process id in the pid file may by now be anybody's; only a postmaster of this cluster works in its data directory.
     /// </summary>
     public int? RunningProcessId() => ProcessIdInFile() is int id && WorksInData(id) ? id : null;
 
-    /// <summary>initdb works on a directory of another name, so a kill half-way leaves nothing that looks like a cluster.</summary>
+    /// <summary>
+    /// initdb works on a directory of another name, so a kill half-way leaves nothing that looks like a cluster. The name is new
+    /// each time, as the initdb of a killed service may still be writing.
+    /// </summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         if (location.Exists)
             return;
 
-        if (Directory.Exists(location.HalfMadeData))
-            Directory.Delete(location.HalfMadeData, recursive: true);
-        await MakeDirectoryAsync(location.HalfMadeData, cancellationToken);
+        DeleteHalfMade();
+        string halfMade = Path.Combine(location.Root, HalfMade + Guid.CreateVersion7().ToString("N"));
+        await MakeDirectoryAsync(halfMade, cancellationToken);
         string[] arguments =
         [
             "--pgdata",
-            location.HalfMadeData,
+            halfMade,
             "--username",
             ClusterDatabase.Superuser,
             "--auth=reject", // our own pg_hba.conf takes its place
@@ -44,8 +47,8 @@ internal sealed class Postmaster(
         CommandResult result = await Command.RunAsync(binaries.InitDb, arguments, cancellationToken, location.User);
         if (!result.Succeeded)
             throw new EmbeddedPostgresException($"initdb failed: {Reason(result.Error)}");
-        await MakeDirectoryAsync(Path.Combine(location.HalfMadeData, "log"), cancellationToken);
-        Directory.Move(location.HalfMadeData, location.Data);
+        await MakeDirectoryAsync(Path.Combine(halfMade, "log"), cancellationToken);
+        Directory.Move(halfMade, location.Data);
         await Command.RunAsync("sync", [location.Root], cancellationToken); // the rename survives a power cut too
     }
 
@@ -77,20 +80,33 @@ internal sealed class Postmaster(
         }
     }
 
+    private void DeleteHalfMade()
+    {
+        foreach (string directory in Directory.GetDirectories(location.Root, HalfMade + "*"))
+        {
+            try
+            {
+                Directory.Delete(directory, recursive: true);
+            }
+            catch (IOException)
+            {
+                // initdb is still at it: the next time
+            }
+        }
+    }
+
     private async Task<bool> TryStartAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         string seconds = Math.Ceiling(timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        string file = configuration.MainFile.Replace("'", """'\''""", StringComparison.Ordinal); // pg_ctl hands it to a shell
         string[] arguments =
         [
             "start",
             "--wait",
             $"--timeout={seconds}",
             "--silent",
-            "--log",
-            StartLog,
+            "--log=data/log/start.log",
             "-o",
-            $"-c 'config_file={file}'",
+            $"-c config_file={ClusterConfiguration.MainFile}",
         ];
         try
         {
@@ -103,11 +119,13 @@ internal sealed class Postmaster(
         }
     }
 
+    /// <summary>pg_ctl puts its arguments into a line for a shell: relative names keep the odd characters of a path out of it.</summary>
     private Task<int> ControlAsync(string[] arguments, CancellationToken cancellationToken) =>
         Command.RunDetachedAsync(
             binaries.PgCtl,
-            [.. arguments, "--pgdata", location.Data],
-            arguments[0] == "start" ? StartLog : Path.Combine(location.Logs, "stop.log"),
+            [.. arguments, "--pgdata=data"],
+            directory: location.Root,
+            log: $"data/log/{arguments[0]}.log",
             cancellationToken,
             location.User
         );
