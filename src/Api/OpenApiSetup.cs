@@ -12,33 +12,43 @@ internal static class OpenApiSetup
 
     public static void Apply(OpenApiOptions options)
     {
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "AmoCrmQualification";
-            document.Info.Description = "Which ad creatives bring leads that qualify and buy.";
-            document.Servers?.Clear();
-            document.Components ??= new OpenApiComponents();
-            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
-            document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+        options.AddDocumentTransformer(
+            (document, _, _) =>
             {
-                Type = SecuritySchemeType.Http,
-                Scheme = "bearer",
-                Description = "The operator's key, or a key of one account.",
-            };
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-            if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
+                document.Info.Title = "AmoCrmQualification";
+                document.Info.Description = "Which ad creatives bring leads that qualify and buy.";
+                document.Servers?.Clear();
+                document.Components ??= new OpenApiComponents();
+                document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+                document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    Description = "The operator's key, or a key of one account.",
+                };
+                return Task.CompletedTask;
+            }
+        );
+        options.AddOperationTransformer(
+            (operation, context, _) =>
+            {
+                var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+                if (metadata.OfType<IAllowAnonymous>().Any())
+                    return Task.CompletedTask;
 
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
-            operation.Responses ??= [];
-            foreach (var (status, description) in Refusals) operation.Responses.TryAdd(status, new OpenApiResponse { Description = description });
-            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
-                if (parameter.Name == TenantGate.Parameter) parameter.Required = true;
-            return Task.CompletedTask;
-        });
+                operation.Security =
+                [
+                    new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] },
+                ];
+                operation.Responses ??= [];
+                foreach (var (status, description) in Refusals)
+                    operation.Responses.TryAdd(status, new OpenApiResponse { Description = description });
+                foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+                    if (parameter.Name == TenantGate.Parameter)
+                        parameter.Required = true;
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private static readonly (string Status, string Description)[] Refusals =

@@ -21,7 +21,8 @@ internal static class ServiceSetup
 
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(DefaultAddress);
     }
 
     public static void AddService(this WebApplicationBuilder builder, ServiceSettings settings, ServiceDatabase database)
@@ -36,12 +37,15 @@ internal static class ServiceSetup
         services.AddSingleton(database);
         services.AddHostedService<Startup>(); // first: the others need the database
         services.AddApplication(settings.AutoMapperLicenseKey);
-        services.AddInfrastructure(new(
-            database.ConnectionString,
-            settings.MasterKey,
-            new(settings.AmoCrmApiBaseUrl, settings.AmoCrmRequestsPerSecond),
-            new(settings.RequireWebhookSignature),
-            new(settings.PublicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))));
+        services.AddInfrastructure(
+            new(
+                database.ConnectionString,
+                settings.MasterKey,
+                new(settings.AmoCrmApiBaseUrl, settings.AmoCrmRequestsPerSecond),
+                new(settings.RequireWebhookSignature),
+                new(settings.PublicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))
+            )
+        );
         AddHttp(services, settings);
         AddAuth(services);
         services.AddHostedService<InboxWorker>();
@@ -51,15 +55,22 @@ internal static class ServiceSetup
 
     private static void AddHttp(IServiceCollection services, ServiceSettings settings)
     {
-        services.AddControllers(options => options.Filters.Add<TenantGate>())
+        services
+            .AddControllers(options => options.Filters.Add<TenantGate>())
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))
             .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidModel.Answer);
         services.ConfigureHttpJsonOptions(options => JsonSetup.Apply(options.SerializerOptions));
         services.AddExceptionHandler<ProblemDetailsHandler>();
         services.AddProblemDetails();
         services.AddOpenApi("v1", OpenApiSetup.Apply);
-        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins([.. settings.AllowedOrigins]).AllowAnyMethod().WithHeaders("Authorization", "Content-Type", "Idempotency-Key")));
+        services.AddCors(cors =>
+            cors.AddDefaultPolicy(policy =>
+                policy
+                    .WithOrigins([.. settings.AllowedOrigins])
+                    .AllowAnyMethod()
+                    .WithHeaders("Authorization", "Content-Type", "Idempotency-Key")
+            )
+        );
     }
 
     private static void AddAuth(IServiceCollection services)
@@ -67,8 +78,12 @@ internal static class ServiceSetup
         services.AddScoped<CurrentCaller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentCaller>());
         services.AddSingleton<AdminKey>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null);
+        services
+            .AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(
+                ApiKeyAuthentication.SchemeName,
+                configureOptions: null
+            );
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
@@ -83,11 +98,13 @@ internal static class ServiceSetup
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
-        app.Use((http, next) =>
-        {
-            http.RequestServices.GetRequiredService<CurrentCaller>().Become(http.User);
-            return next(http);
-        });
+        app.Use(
+            (http, next) =>
+            {
+                http.RequestServices.GetRequiredService<CurrentCaller>().Become(http.User);
+                return next(http);
+            }
+        );
         app.UseAuthorization();
 
         app.MapAmoCrmWebhook();
@@ -96,6 +113,10 @@ internal static class ServiceSetup
         app.MapOpenApi().AllowAnonymous();
         app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
         // A mistyped route is a problem, never the web page.
-        app.MapFallback("/api/{**path}", () => Results.Problem(Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such route."))).AllowAnonymous();
+        app.MapFallback(
+                "/api/{**path}",
+                () => Results.Problem(Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such route."))
+            )
+            .AllowAnonymous();
     }
 }

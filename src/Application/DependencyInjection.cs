@@ -1,5 +1,5 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Application.Webhooks;
@@ -17,12 +17,15 @@ public static class DependencyInjection
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
-        services.Scan(scan => scan.FromAssemblies(assembly)
-            .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
-            .AsImplementedInterfaces(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
-            .WithTransientLifetime());
+        services.Scan(scan =>
+            scan.FromAssemblies(assembly)
+                .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+                .AsImplementedInterfaces(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+                .WithTransientLifetime()
+        );
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
-        AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true)
+        AssemblyScanner
+            .FindValidatorsInAssembly(assembly, includeInternalTypes: true)
             .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
 
         services.AddSingleton<WebhookAddresses>();

@@ -24,7 +24,12 @@ namespace AmoCrmQualification.Infrastructure;
 
 /// <summary>What the service is told from outside; checked before it gets here.</summary>
 public sealed record InfrastructureSettings(
-    string ConnectionString, string? MasterKey, AmoCrmOptions AmoCrm, WebhookOptions Webhooks, PublicAddress PublicAddress);
+    string ConnectionString,
+    string? MasterKey,
+    AmoCrmOptions AmoCrm,
+    WebhookOptions Webhooks,
+    PublicAddress PublicAddress
+);
 
 public static class DependencyInjection
 {
@@ -47,20 +52,26 @@ public static class DependencyInjection
     {
         services.AddSingleton<TimeProvider, MicrosecondClock>();
         services.AddSingleton(_ => DatabaseOf(settings.ConnectionString));
-        services.AddDbContext<AppDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddDbContext<AppDbContext>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+        );
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
         services.AddScoped<IAccountLock, AccountLock>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
 
-        if (settings.MasterKey is { } master) services.AddSingleton(new MasterKey(master));
+        if (settings.MasterKey is { } master)
+            services.AddSingleton(new MasterKey(master));
         services.AddDataProtection().SetApplicationName("AmoCrmQualification");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-        {
-            options.XmlRepository = ActivatorUtilities.CreateInstance<DataProtectionKeyRepository>(provider);
-            if (provider.GetService<MasterKey>() is { } key) options.XmlEncryptor = new MasterKeyEncryptor(key);
-        }));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options =>
+            {
+                options.XmlRepository = ActivatorUtilities.CreateInstance<DataProtectionKeyRepository>(provider);
+                if (provider.GetService<MasterKey>() is { } key)
+                    options.XmlEncryptor = new MasterKeyEncryptor(key);
+            }
+        ));
         services.AddSingleton<ISecretCipher, SecretCipher>();
     }
 
@@ -68,7 +79,8 @@ public static class DependencyInjection
     private static NpgsqlDataSource DatabaseOf(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 60;
+        if (settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = 60;
         settings.ApplicationName ??= "amocrm-qualification";
         return NpgsqlDataSource.Create(settings);
     }
@@ -78,20 +90,23 @@ public static class DependencyInjection
         services.AddSingleton(options);
         services.AddSingleton<AmoPace>();
         services.AddSingleton<AmoResilience>();
-        services.AddHttpClient<AmoHttp>(http =>
+        services
+            .AddHttpClient<AmoHttp>(http =>
             {
                 http.Timeout = Timeout.InfiniteTimeSpan; // the pipeline has the budget
                 http.MaxResponseContentBufferSize = 32 << 20;
                 http.DefaultRequestHeaders.UserAgent.ParseAdd("AmoCrmQualification/1.0");
             })
             // A redirect could lead a token anywhere.
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    ConnectTimeout = TimeSpan.FromSeconds(5),
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                }
+            );
         services.AddScoped<AmoClient>();
         services.AddScoped<IAmoAccounts, AmoAccounts>();
         services.AddScoped<IAmoPipelines, AmoPipelinesApi>();

@@ -10,7 +10,8 @@ internal sealed class Arguments
         var parsed = new Arguments();
         for (var i = 0; i < args.Length; i++)
         {
-            if (!args[i].StartsWith("--", StringComparison.Ordinal)) continue;
+            if (!args[i].StartsWith("--", StringComparison.Ordinal))
+                continue;
 
             var hasValue = i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal);
             parsed._values[args[i][2..]] = hasValue ? args[++i] : "";

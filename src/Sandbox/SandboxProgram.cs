@@ -20,7 +20,8 @@ internal static class SandboxProgram
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-        if (args is ["seed-demo", ..]) return await DemoSeeder.RunAsync(Arguments.Parse(args[1..]), stop.Token);
+        if (args is ["seed-demo", ..])
+            return await DemoSeeder.RunAsync(Arguments.Parse(args[1..]), stop.Token);
 
         var arguments = Arguments.Parse(args);
         var port = arguments.Text("urls") is { } url ? new Uri(url).Port : UsualPort;

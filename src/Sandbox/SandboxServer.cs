@@ -24,7 +24,14 @@ public sealed class SandboxServer : IAsyncDisposable
     private SandboxServer(SandboxOptions options)
     {
         // Neither redirects nor cookies nor a proxy: amoCRM calls the destination as it stands.
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+        _http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+            }
+        )
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -33,7 +40,8 @@ public sealed class SandboxServer : IAsyncDisposable
         _log = new RequestLog(options);
         _oauth = new OAuthServer(_world);
         _app = Build(options.Port);
-        if (options.Demo) DemoAccount.Create(_world);
+        if (options.Demo)
+            DemoAccount.Create(_world);
     }
 
     public Uri Address { get; private set; } = null!;
@@ -43,7 +51,10 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Every call received, oldest first.</summary>
     public IReadOnlyList<LoggedRequest> Requests => _log.All;
 
-    public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<SandboxServer> StartAsync(
+        SandboxOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var server = new SandboxServer(options ?? new SandboxOptions());
         await server._app.StartAsync(cancellationToken);
@@ -72,7 +83,8 @@ public sealed class SandboxServer : IAsyncDisposable
     public void RevokeToken(string token) => _world.Tokens.Revoke(t => t.Value == token);
 
     /// <summary>Access tokens end at once, refresh tokens live on: what a long pause looks like.</summary>
-    public void ExpireAccessTokens(long accountId) => _world.Tokens.Revoke(t => t.AccountId == accountId && t.Kind == TokenKind.OAuth);
+    public void ExpireAccessTokens(long accountId) =>
+        _world.Tokens.Revoke(t => t.AccountId == accountId && t.Kind == TokenKind.OAuth);
 
     /// <summary>The integration was uninstalled: every token of the account is dead.</summary>
     public void RevokeAllTokens(long accountId) => _oauth.RevokeAll(accountId);
@@ -97,7 +109,8 @@ public sealed class SandboxServer : IAsyncDisposable
         await _stopping.CancelAsync();
         await _app.StopAsync(_stopping.Token); // already cancelled: open connections are cut, not waited for
         await _app.DisposeAsync();
-        foreach (var account in _world.Accounts) await account.Deliveries.StopAsync();
+        foreach (var account in _world.Accounts)
+            await account.Deliveries.StopAsync();
         _http.Dispose();
         _stopping.Dispose();
     }
@@ -105,7 +118,9 @@ public sealed class SandboxServer : IAsyncDisposable
     private WebApplication Build(int port)
     {
         // Empty: the settings files and environment of the program that hosts us are not meant for us.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "AmoCrmQualification.Sandbox" });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = "AmoCrmQualification.Sandbox" }
+        );
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddRoutingCore();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that it gets an explanation

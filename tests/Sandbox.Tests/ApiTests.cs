@@ -11,7 +11,8 @@ internal sealed class ApiTests : SandboxTest
     [Test]
     public async Task A_list_ends_without_next_and_beyond_it_is_204()
     {
-        for (var i = 0; i < 5; i++) Account.Leads.Create(new NewLead());
+        for (var i = 0; i < 5; i++)
+            Account.Leads.Create(new NewLead());
 
         var first = await GetAsync("/api/v4/leads?limit=3");
         var second = await GetAsync(first["_links"]!["next"]!["href"]!.ToString());
@@ -36,7 +37,10 @@ internal sealed class ApiTests : SandboxTest
         {
             Assert.That(await CountAsync($"filter[id][]={leads[1].Id}&filter[id][]={leads[2].Id}"), Is.EqualTo(2));
             Assert.That(await CountAsync($"filter[id][0]={leads[1].Id}&filter%5Bid%5D%5B1%5D={leads[2].Id}"), Is.EqualTo(2));
-            Assert.That(await CountAsync($"filter[statuses][0][pipeline_id]={Sales.Id}&filter[statuses][0][status_id]=142"), Is.EqualTo(1));
+            Assert.That(
+                await CountAsync($"filter[statuses][0][pipeline_id]={Sales.Id}&filter[statuses][0][status_id]=142"),
+                Is.EqualTo(1)
+            );
             Assert.That(await CountAsync("filter[updated_at][from]=1002&filter[updated_at][to]=1004"), Is.EqualTo(3));
             Assert.That(await CountAsync("filter[closed_at][from]=1"), Is.EqualTo(1));
         });
@@ -45,12 +49,23 @@ internal sealed class ApiTests : SandboxTest
     [Test]
     public async Task A_lost_answer_leaves_the_deal_created()
     {
-        Amo.Fail(new FaultRule { Kind = FaultKind.Drop, AfterWrite = true, Times = 1, Match = "POST /api/v4/leads" });
+        Amo.Fail(
+            new FaultRule
+            {
+                Kind = FaultKind.Drop,
+                AfterWrite = true,
+                Times = 1,
+                Match = "POST /api/v4/leads",
+            }
+        );
 
         Assert.ThrowsAsync<HttpRequestException>(() => Api.PostAsJsonAsync("/api/v4/leads", new[] { new { name = "once" } }));
 
         Assert.That(Account.Leads.All.Single().Name, Is.EqualTo("once"));
-        Assert.That((await Api.GetAsync(Path($"/api/v4/leads/{Account.Leads.All.Single().Id}"))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(
+            (await Api.GetAsync(Path($"/api/v4/leads/{Account.Leads.All.Single().Id}"))).StatusCode,
+            Is.EqualTo(HttpStatusCode.OK)
+        );
     }
 
     [Test]
@@ -73,9 +88,16 @@ internal sealed class ApiTests : SandboxTest
         var lead = Account.Leads.Create(new NewLead());
         Account.Leads.Move(lead.Id, other["Start"], other.Id);
 
-        var events = await GetAsync($"/api/v4/events?filter[type]=lead_status_changed&filter[entity]=lead&filter[entity_id][]={lead.Id}");
+        var events = await GetAsync(
+            $"/api/v4/events?filter[type]=lead_status_changed&filter[entity]=lead&filter[entity_id][]={lead.Id}"
+        );
         var moved = events["_embedded"]!["events"]![0]!;
-        var eleven = await Api.GetAsync(Path("/api/v4/events?filter[entity]=lead&" + string.Join('&', Enumerable.Range(1, 11).Select(i => $"filter[entity_id][]={i}"))));
+        var eleven = await Api.GetAsync(
+            Path(
+                "/api/v4/events?filter[entity]=lead&"
+                    + string.Join('&', Enumerable.Range(1, 11).Select(i => $"filter[entity_id][]={i}"))
+            )
+        );
         Assert.Multiple(() =>
         {
             Assert.That(moved["value_before"]![0]!["lead_status"]!["pipeline_id"]!.GetValue<long>(), Is.EqualTo(Sales.Id));
@@ -89,5 +111,6 @@ internal sealed class ApiTests : SandboxTest
 
     private async Task<JsonNode> GetAsync(string path) => (await Api.GetFromJsonAsync<JsonNode>(Path(path)))!;
 
-    private async Task<int> CountAsync(string filter) => (await GetAsync($"/api/v4/leads?{filter}"))["_embedded"]!["leads"]!.AsArray().Count;
+    private async Task<int> CountAsync(string filter) =>
+        (await GetAsync($"/api/v4/leads?{filter}"))["_embedded"]!["leads"]!.AsArray().Count;
 }

@@ -11,11 +11,16 @@ internal sealed class ControlTests : SandboxTest
     public async Task A_story_is_played_in_one_call_and_keeps_its_times()
     {
         var reason = Account.LossReasons.Add("Дорого");
-        using var answer = await PostAsync($"accounts/{Account.Id}/play", JsonNode.Parse($$$"""
-            [{"contact":{"id":1,"name":"N","phones":["8 900 000-00-01"],"at":1700000000}},
-             {"lead":{"id":2,"contact_ids":[1],"price":10,"at":1700000000}},
-             {"verb":"close","lead_id":2,"change":{"won":false,"loss_reason_id":{{{reason.Id}}},"at":1700000100}}]
-            """)!);
+        using var answer = await PostAsync(
+            $"accounts/{Account.Id}/play",
+            JsonNode.Parse(
+                $$$"""
+                [{"contact":{"id":1,"name":"N","phones":["8 900 000-00-01"],"at":1700000000}},
+                 {"lead":{"id":2,"contact_ids":[1],"price":10,"at":1700000000}},
+                 {"verb":"close","lead_id":2,"change":{"won":false,"loss_reason_id":{{{reason.Id}}},"at":1700000100}}]
+                """
+            )!
+        );
 
         var lead = Account.Leads.Get(2);
         Assert.Multiple(() =>
@@ -28,17 +33,27 @@ internal sealed class ControlTests : SandboxTest
     [Test]
     public async Task Only_the_named_switches_change_and_an_unknown_one_is_refused()
     {
-        using var changed = await Api.PatchAsJsonAsync($"/sandbox/accounts/{Account.Id}/switches", new { batch_size = 5, price_mode = "absent" });
+        using var changed = await Api.PatchAsJsonAsync(
+            $"/sandbox/accounts/{Account.Id}/switches",
+            new { batch_size = 5, price_mode = "absent" }
+        );
         using var refused = await Api.PatchAsJsonAsync($"/sandbox/accounts/{Account.Id}/switches", new { bath_size = 5 });
 
         Assert.Multiple(() =>
         {
             Assert.That(changed.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-            Assert.That(Account.Switches, Is.EqualTo(new CrmSwitches
-            {
-                BatchSize = 5, PriceMode = PriceMode.Absent, RateLimitPerSecond = null,
-            }));
+            Assert.That(
+                Account.Switches,
+                Is.EqualTo(
+                    new CrmSwitches
+                    {
+                        BatchSize = 5,
+                        PriceMode = PriceMode.Absent,
+                        RateLimitPerSecond = null,
+                    }
+                )
+            );
         });
     }
 
@@ -65,7 +80,10 @@ internal sealed class ControlTests : SandboxTest
     [Test]
     public async Task A_webhook_address_that_does_not_answer_cannot_be_saved_by_hand()
     {
-        using var answer = await Api.PutAsJsonAsync($"/sandbox/accounts/{Account.Id}/webhooks", new { destination = "http://127.0.0.1:1/x" });
+        using var answer = await Api.PutAsJsonAsync(
+            $"/sandbox/accounts/{Account.Id}/webhooks",
+            new { destination = "http://127.0.0.1:1/x" }
+        );
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
     }

@@ -17,15 +17,20 @@ internal sealed class DemoSeederTests
         await DemoSeeder.SeedAsync(product.Address, second.Address, keyFile, CancellationToken.None);
 
         var (before, after) = (first.Accounts.Single(), second.Accounts.Single());
-        await TestContext.Out.WriteLineAsync($"{leads} leads, {hooks} webhooks, " + string.Join(", ", before.Leads.All.GroupBy(l => l.StatusId).Select(g => $"{g.Key}: {g.Count()}")));
+        await TestContext.Out.WriteLineAsync(
+            $"{leads} leads, {hooks} webhooks, "
+                + string.Join(", ", before.Leads.All.GroupBy(l => l.StatusId).Select(g => $"{g.Key}: {g.Count()}"))
+        );
         Assert.Multiple(() =>
         {
             Assert.That(leads, Is.EqualTo(1000));
             Assert.That(hooks, Is.GreaterThan(5000));
             Assert.That(product.Hooks, Has.Count.EqualTo(hooks), "the second telling is silent");
             Assert.That(product.Flagged, Is.EqualTo(["s1"]));
-            Assert.That(after.Leads.All.Select(l => (l.Id, l.StatusId, l.Price, l.UpdatedAt)),
-                Is.EqualTo(before.Leads.All.Select(l => (l.Id, l.StatusId, l.Price, l.UpdatedAt))));
+            Assert.That(
+                after.Leads.All.Select(l => (l.Id, l.StatusId, l.Price, l.UpdatedAt)),
+                Is.EqualTo(before.Leads.All.Select(l => (l.Id, l.StatusId, l.Price, l.UpdatedAt)))
+            );
             Assert.That(after.Events.All.Select(e => e.Id), Is.EqualTo(before.Events.All.Select(e => e.Id)));
             Assert.That(after.Webhooks.All, Has.Count.EqualTo(1));
         });

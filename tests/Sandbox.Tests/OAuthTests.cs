@@ -50,7 +50,9 @@ internal sealed class OAuthTests : SandboxTest
     private async Task<string> CodeAsync()
     {
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-        using var answer = await browser.GetAsync(new Uri(Amo.Address, $"/oauth?client_id=client&state=st&account={Account.Subdomain}"));
+        using var answer = await browser.GetAsync(
+            new Uri(Amo.Address, $"/oauth?client_id=client&state=st&account={Account.Subdomain}")
+        );
         var query = System.Web.HttpUtility.ParseQueryString(answer.Headers.Location!.Query);
         Assert.Multiple(() =>
         {
@@ -60,10 +62,19 @@ internal sealed class OAuthTests : SandboxTest
         return query["code"]!;
     }
 
-    private Task<HttpResponseMessage> TokenAsync(string grant, string key, string value) => Api.PostAsJsonAsync("/oauth2/access_token", new Dictionary<string, string>
-    {
-        ["client_id"] = "client", ["client_secret"] = "secret", ["redirect_uri"] = "http://localhost/cb", ["grant_type"] = grant, [key] = value,
-    });
+    private Task<HttpResponseMessage> TokenAsync(string grant, string key, string value) =>
+        Api.PostAsJsonAsync(
+            "/oauth2/access_token",
+            new Dictionary<string, string>
+            {
+                ["client_id"] = "client",
+                ["client_secret"] = "secret",
+                ["redirect_uri"] = "http://localhost/cb",
+                ["grant_type"] = grant,
+                [key] = value,
+            }
+        );
 
-    private static async Task<JsonNode> ReadAsync(HttpResponseMessage response) => (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage response) =>
+        (await response.Content.ReadFromJsonAsync<JsonNode>())!;
 }

@@ -19,7 +19,8 @@ internal sealed class Receiver : IAsyncDisposable
         _app.Run(async http =>
         {
             using var reader = new StreamReader(http.Request.Body);
-            if (http.Request.Method == "POST") Bodies.Enqueue(await reader.ReadToEndAsync(http.RequestAborted));
+            if (http.Request.Method == "POST")
+                Bodies.Enqueue(await reader.ReadToEndAsync(http.RequestAborted));
             http.Response.StatusCode = http.Request.Method == "POST" ? Answer(Bodies.Count) : 200;
         });
     }

@@ -13,10 +13,14 @@ internal sealed class WebhookTests : SandboxTest
         Account.Leads.Delete(30052055);
         await Amo.DrainAsync();
 
-        Assert.That(Hook.Bodies.Last(), Is.EqualTo(
-            "account%5Bsubdomain%5D=acct&account%5Bid%5D=17&account%5B_links%5D%5Bself%5D=https%3A%2F%2Facct.amocrm.ru" +
-            "&leads%5Bdelete%5D%5B0%5D%5Bid%5D=30052055" +
-            $"&leads%5Bdelete%5D%5B0%5D%5Bstatus_id%5D={Sales["New"]}&leads%5Bdelete%5D%5B0%5D%5Bpipeline_id%5D={Sales.Id}"));
+        Assert.That(
+            Hook.Bodies.Last(),
+            Is.EqualTo(
+                "account%5Bsubdomain%5D=acct&account%5Bid%5D=17&account%5B_links%5D%5Bself%5D=https%3A%2F%2Facct.amocrm.ru"
+                    + "&leads%5Bdelete%5D%5B0%5D%5Bid%5D=30052055"
+                    + $"&leads%5Bdelete%5D%5B0%5D%5Bstatus_id%5D={Sales["New"]}&leads%5Bdelete%5D%5B0%5D%5Bpipeline_id%5D={Sales.Id}"
+            )
+        );
     }
 
     [Test]
@@ -42,7 +46,8 @@ internal sealed class WebhookTests : SandboxTest
     public async Task Every_third_move_is_lost_but_stays_in_the_journal()
     {
         Account.Switches = Account.Switches with { DropStatusEvery = 3, BatchSize = 4, FirstIndex = 7 };
-        for (var i = 0; i < 9; i++) Account.Leads.Move(Account.Leads.Create(new NewLead()).Id, Sales["Qualified"]);
+        for (var i = 0; i < 9; i++)
+            Account.Leads.Move(Account.Leads.Create(new NewLead()).Id, Sales["Qualified"]);
         await Amo.DrainAsync();
 
         var sent = Account.Deliveries.All.Where(d => d.State == DeliveryState.Delivered).SelectMany(d => d.Events).ToArray();
@@ -74,7 +79,8 @@ internal sealed class WebhookTests : SandboxTest
     public async Task More_than_a_hundred_bad_answers_disable_the_webhook_until_it_is_saved_anew()
     {
         Hook.Answer = _ => 404;
-        for (var i = 0; i < 105; i++) Account.Leads.Create(new NewLead());
+        for (var i = 0; i < 105; i++)
+            Account.Leads.Create(new NewLead());
         await Amo.DrainAsync();
         Assert.Multiple(() =>
         {
@@ -92,6 +98,7 @@ internal sealed class WebhookTests : SandboxTest
     private async Task UntilSettledAsync()
     {
         await Amo.DrainAsync();
-        while (Account.Deliveries.All.Any(d => d.IsOpen)) await Task.Delay(5);
+        while (Account.Deliveries.All.Any(d => d.IsOpen))
+            await Task.Delay(5);
     }
 }

@@ -8,11 +8,13 @@ Console.WriteLine("Start-up project of `dotnet ef`; see ./dev migrate.");
 
 internal sealed class AppDbContextFactory : IDesignTimeDbContextFactory<AppDbContext>
 {
-    public AppDbContext CreateDbContext(string[] args) => new(
-        new DbContextOptionsBuilder<AppDbContext>()
-            .UseNpgsql(Environment.GetEnvironmentVariable("ConnectionStrings__Postgres") ?? "Host=127.0.0.1;Database=design")
-            .Options,
-        new NoCaller());
+    public AppDbContext CreateDbContext(string[] args) =>
+        new(
+            new DbContextOptionsBuilder<AppDbContext>()
+                .UseNpgsql(Environment.GetEnvironmentVariable("ConnectionStrings__Postgres") ?? "Host=127.0.0.1;Database=design")
+                .Options,
+            new NoCaller()
+        );
 }
 
 internal sealed class NoCaller : ICaller

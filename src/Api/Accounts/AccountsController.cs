@@ -37,7 +37,16 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
     [HttpPatch("{id:guid}")]
     public Task<AccountView> Change(Guid id, AccountChange change, CancellationToken cancellationToken) =>
         mediator.Send(
-            new ChangeAccountCommand(new(id), change.Name, change.Currency, change.TimeZone, change.DefaultCountry, change.PushLeads), cancellationToken);
+            new ChangeAccountCommand(
+                new(id),
+                change.Name,
+                change.Currency,
+                change.TimeZone,
+                change.DefaultCountry,
+                change.PushLeads
+            ),
+            cancellationToken
+        );
 
     /// <summary>Connects the account by a long-lived token, or gives it a new one.</summary>
     [HttpPut("{id:guid}/amocrm-connection")]
@@ -58,8 +67,8 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
     public Task<AccountView> RotateWebhookSecret(
         Guid id,
         [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] SecretRotation? rotation,
-        CancellationToken cancellationToken) =>
-        mediator.Send(new RotateWebhookSecretCommand(new(id), rotation?.RevokeFormer ?? false), cancellationToken);
+        CancellationToken cancellationToken
+    ) => mediator.Send(new RotateWebhookSecretCommand(new(id), rotation?.RevokeFormer ?? false), cancellationToken);
 }
 
 public sealed record AccountChange(string? Name, string? Currency, string? TimeZone, string? DefaultCountry, bool? PushLeads);

@@ -18,7 +18,10 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
     [HttpPost]
     [ProducesResponseType<IssuedApiKey>(StatusCodes.Status201Created)]
     public async Task<IActionResult> Issue(Guid id, ApiKeyBody body, CancellationToken cancellationToken) =>
-        StatusCode(StatusCodes.Status201Created, await mediator.Send(new IssueApiKeyCommand(new(id), body.Name), cancellationToken));
+        StatusCode(
+            StatusCodes.Status201Created,
+            await mediator.Send(new IssueApiKeyCommand(new(id), body.Name), cancellationToken)
+        );
 
     [HttpGet]
     public Task<Page<ApiKeyView>> List(Guid id, int? limit, string? cursor, CancellationToken cancellationToken) =>

@@ -12,6 +12,11 @@ public sealed class QualificationStatsController(IMediator mediator) : Controlle
 {
     /// <summary>Leads and qualified leads per creative; <c>from</c> and <c>to</c> are days of creation, both included.</summary>
     [HttpGet]
-    public Task<QualificationStats> Get(Guid userAccountId, Guid? directionId, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
-        mediator.Send(new GetQualificationStatsQuery(new(userAccountId), directionId, from, to), cancellationToken);
+    public Task<QualificationStats> Get(
+        Guid userAccountId,
+        Guid? directionId,
+        DateOnly? from,
+        DateOnly? to,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetQualificationStatsQuery(new(userAccountId), directionId, from, to), cancellationToken);
 }

@@ -17,25 +17,34 @@ internal sealed class AdminKey(ServiceSettings settings, ServiceDatabase databas
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        if (settings.AdminApiKey is { } configured) Hash = SecretKey.Hash(configured);
-        else if (database.IsEmbedded) Hash = SecretKey.Hash(await OfDataDirectoryAsync(cancellationToken));
-        else Hash = await OfDatabaseAsync(cancellationToken);
+        if (settings.AdminApiKey is { } configured)
+            Hash = SecretKey.Hash(configured);
+        else if (database.IsEmbedded)
+            Hash = SecretKey.Hash(await OfDataDirectoryAsync(cancellationToken));
+        else
+            Hash = await OfDatabaseAsync(cancellationToken);
     }
 
     private async Task<string> OfDataDirectoryAsync(CancellationToken cancellationToken)
     {
         var file = Path.Combine(settings.DataDirectory, FileName);
-        if (File.Exists(file)) return (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
+        if (File.Exists(file))
+            return (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
 
         var key = SecretKey.New();
         var fresh = file + ".new";
         File.Delete(fresh);
-        await using (var stream = new FileStream(fresh, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
+        await using (
+            var stream = new FileStream(
+                fresh,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }
+            )
+        )
         await using (var writer = new StreamWriter(stream))
             await writer.WriteLineAsync(key.AsMemory(), cancellationToken);
         File.Move(fresh, file, overwrite: true);
@@ -45,15 +54,18 @@ internal sealed class AdminKey(ServiceSettings settings, ServiceDatabase databas
 
     private async Task<byte[]> OfDatabaseAsync(CancellationToken cancellationToken)
     {
-        if (await keys.AdminKeyHashAsync(cancellationToken) is { } known) return known;
+        if (await keys.AdminKeyHashAsync(cancellationToken) is { } known)
+            return known;
 
         var key = SecretKey.New();
         var hash = SecretKey.Hash(key);
-        if (!await keys.KeepAdminKeyHashAsync(hash, cancellationToken)) return (await keys.AdminKeyHashAsync(cancellationToken))!;
+        if (!await keys.KeepAdminKeyHashAsync(hash, cancellationToken))
+            return (await keys.AdminKeyHashAsync(cancellationToken))!;
         await PrintAsync(key, "It is shown this once.");
         return hash;
     }
 
     // To the console, not to the log: logs are collected.
-    private static Task PrintAsync(string key, string fate) => Console.Out.WriteLineAsync($"\nThe operator's key: {key}\n{fate}\n");
+    private static Task PrintAsync(string key, string fate) =>
+        Console.Out.WriteLineAsync($"\nThe operator's key: {key}\n{fate}\n");
 }

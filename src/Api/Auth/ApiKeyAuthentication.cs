@@ -11,8 +11,12 @@ namespace AmoCrmQualification.Api.Auth;
 
 /// <summary><c>Authorization: Bearer …</c> with the operator's key or a key of one account.</summary>
 internal sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, ApiKeyDirectory keys, AdminKey adminKey)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory log,
+    UrlEncoder encoder,
+    ApiKeyDirectory keys,
+    AdminKey adminKey
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string SchemeName = "ApiKey";
     private const string Bearer = "Bearer ";
@@ -21,9 +25,11 @@ internal sealed class ApiKeyAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return AuthenticateResult.NoResult();
         var key = header[Bearer.Length..].Trim();
-        if (key.Length is 0 or > MaxKey) return AuthenticateResult.Fail("No key of ours has this length.");
+        if (key.Length is 0 or > MaxKey)
+            return AuthenticateResult.Fail("No key of ours has this length.");
 
         var hash = SecretKey.Hash(key);
         if (adminKey.Hash is { } admin && CryptographicOperations.FixedTimeEquals(admin, hash))
@@ -37,7 +43,12 @@ internal sealed class ApiKeyAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.WriteAsync(Context, StatusCodes.Status401Unauthorized, "unauthorized", "A valid key is needed: Authorization: Bearer <key>.");
+        return Problems.WriteAsync(
+            Context,
+            StatusCodes.Status401Unauthorized,
+            "unauthorized",
+            "A valid key is needed: Authorization: Bearer <key>."
+        );
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>

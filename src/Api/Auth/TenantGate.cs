@@ -16,7 +16,8 @@ internal sealed class TenantGate(CurrentCaller caller, IMediator mediator) : IAs
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        if (context.ActionDescriptor.Parameters.Any(p => p.Name == Parameter)) await CheckAsync(context.HttpContext);
+        if (context.ActionDescriptor.Parameters.Any(p => p.Name == Parameter))
+            await CheckAsync(context.HttpContext);
         await next();
     }
 
@@ -29,7 +30,8 @@ internal sealed class TenantGate(CurrentCaller caller, IMediator mediator) : IAs
             throw new DomainException(Refusal.Invalid(Parameter, "userAccountId is a UUID."));
 
         var account = new UserAccountId(value);
-        if (caller.MayUseEveryAccount) await mediator.Send(new GetAccountQuery(account), http.RequestAborted);
+        if (caller.MayUseEveryAccount)
+            await mediator.Send(new GetAccountQuery(account), http.RequestAborted);
         else if (!caller.Accounts.Contains(account))
             throw new DomainException(new(RefusalKind.Forbidden, "forbidden", "This key may not use that account."));
     }

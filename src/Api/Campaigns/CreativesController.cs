@@ -16,7 +16,11 @@ public sealed class CreativesController(IMediator mediator) : ControllerBase
     public async Task<IActionResult> Create(Guid userAccountId, CreativeBody body, CancellationToken cancellationToken) =>
         StatusCode(
             StatusCodes.Status201Created,
-            await mediator.Send(new CreateCreativeCommand(new(userAccountId), body.Title, body.DirectionId, body.AdIds), cancellationToken));
+            await mediator.Send(
+                new CreateCreativeCommand(new(userAccountId), body.Title, body.DirectionId, body.AdIds),
+                cancellationToken
+            )
+        );
 
     /// <summary>The account's creatives, newest first.</summary>
     [HttpGet]

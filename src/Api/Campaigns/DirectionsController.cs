@@ -14,7 +14,10 @@ public sealed class DirectionsController(IMediator mediator) : ControllerBase
     [HttpPost]
     [ProducesResponseType<DirectionView>(StatusCodes.Status201Created)]
     public async Task<IActionResult> Create(Guid userAccountId, DirectionBody body, CancellationToken cancellationToken) =>
-        StatusCode(StatusCodes.Status201Created, await mediator.Send(new CreateDirectionCommand(new(userAccountId), body.Name), cancellationToken));
+        StatusCode(
+            StatusCodes.Status201Created,
+            await mediator.Send(new CreateDirectionCommand(new(userAccountId), body.Name), cancellationToken)
+        );
 
     /// <summary>The account's directions, newest first.</summary>
     [HttpGet]

@@ -15,13 +15,15 @@ public sealed class ServiceDatabase : IAsyncDisposable
 
     public static async Task<ServiceDatabase> OpenAsync(ServiceSettings settings)
     {
-        if (settings.ConnectionString is { } given) return new(given, own: null);
+        if (settings.ConnectionString is { } given)
+            return new(given, own: null);
         var own = await EmbeddedPostgres.StartAsync(new() { DataDirectory = settings.DataDirectory }, CancellationToken.None);
         return new(own.ConnectionString, own);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_own is not null) await _own.DisposeAsync();
+        if (_own is not null)
+            await _own.DisposeAsync();
     }
 }

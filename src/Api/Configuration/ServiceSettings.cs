@@ -45,10 +45,13 @@ public sealed record ServiceSettings
 
     private static string? ConnectionStringOf(IConfiguration configuration)
     {
-        if (configuration.GetConnectionString("Postgres") is not { Length: > 0 } text) return null;
+        if (configuration.GetConnectionString("Postgres") is not { Length: > 0 } text)
+            return null;
         try
         {
-            return new Npgsql.NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0 } ? text : throw Bad("ConnectionStrings:Postgres", "it names no Host");
+            return new Npgsql.NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0 }
+                ? text
+                : throw Bad("ConnectionStrings:Postgres", "it names no Host");
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
@@ -56,47 +59,60 @@ public sealed record ServiceSettings
         }
     }
 
-    private static string? Text(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } text ? text : null;
+    private static string? Text(IConfiguration configuration, string key) =>
+        configuration[key] is { Length: > 0 } text ? text : null;
 
-    private static string? Secret(IConfiguration configuration, string key) => Text(configuration, key) switch
-    {
-        null => null,
-        { Length: < 16 } => throw Bad(key, "it needs at least 16 characters"),
-        var secret => secret,
-    };
+    private static string? Secret(IConfiguration configuration, string key) =>
+        Text(configuration, key) switch
+        {
+            null => null,
+            { Length: < 16 } => throw Bad(key, "it needs at least 16 characters"),
+            var secret => secret,
+        };
 
-    private static Uri? Url(IConfiguration configuration, string key) => Text(configuration, key) switch
-    {
-        null => null,
-        var text when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" => url!,
-        _ => throw Bad(key, "it is no http or https address"),
-    };
+    private static Uri? Url(IConfiguration configuration, string key) =>
+        Text(configuration, key) switch
+        {
+            null => null,
+            var text when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" => url!,
+            _ => throw Bad(key, "it is no http or https address"),
+        };
 
     private static Uri Address(string listenUrl)
     {
         // Wildcards (http://+:8080) are no host that anybody can call.
-        var callable = listenUrl.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal);
+        var callable = listenUrl
+            .Replace("://+", "://localhost", StringComparison.Ordinal)
+            .Replace("://*", "://localhost", StringComparison.Ordinal);
         return Uri.TryCreate(callable, UriKind.Absolute, out var url) ? url : throw Bad("ASPNETCORE_URLS", "it is no address");
     }
 
-    private static int Number(IConfiguration configuration, string key, int fallback, int least, int most) => Text(configuration, key) switch
-    {
-        null => fallback,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        _ => throw Bad(key, string.Create(CultureInfo.InvariantCulture, $"it is no whole number from {least} to {most}")),
-    };
+    private static int Number(IConfiguration configuration, string key, int fallback, int least, int most) =>
+        Text(configuration, key) switch
+        {
+            null => fallback,
+            var text
+                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && number >= least
+                    && number <= most => number,
+            _ => throw Bad(key, string.Create(CultureInfo.InvariantCulture, $"it is no whole number from {least} to {most}")),
+        };
 
-    private static bool Flag(IConfiguration configuration, string key, bool fallback) => Text(configuration, key) switch
-    {
-        null => fallback,
-        var text when bool.TryParse(text, out var flag) => flag,
-        _ => throw Bad(key, "it is neither true nor false"),
-    };
+    private static bool Flag(IConfiguration configuration, string key, bool fallback) =>
+        Text(configuration, key) switch
+        {
+            null => fallback,
+            var text when bool.TryParse(text, out var flag) => flag,
+            _ => throw Bad(key, "it is neither true nor false"),
+        };
 
     private static IReadOnlyList<string> Origins(IConfiguration configuration)
     {
         const string Key = "Cors:AllowedOrigins";
-        var given = configuration.GetSection(Key).Get<string[]>() ?? Text(configuration, Key)?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var given =
+            configuration.GetSection(Key).Get<string[]>()
+            ?? Text(configuration, Key)?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
+            ?? [];
         return Array.TrueForAll(given, origin => Uri.TryCreate(origin, UriKind.Absolute, out _))
             ? given
             : throw Bad(Key, "it is no list of origins such as https://app.example.com");

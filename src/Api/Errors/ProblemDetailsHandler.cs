@@ -13,36 +13,47 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            return true;
 
         var problem = ProblemOf(exception);
-        if (problem.Status == StatusCodes.Status500InternalServerError) log.LogError(exception, "A request failed");
+        if (problem.Status == StatusCodes.Status500InternalServerError)
+            log.LogError(exception, "A request failed");
         await Problems.WriteAsync(httpContext, problem);
         return true;
     }
 
-    private static ProblemDetails ProblemOf(Exception exception) => exception switch
-    {
-        ValidationException invalid => Problems.OfFields(Fields(invalid)),
-        DomainException { Refusal: var refusal } => ProblemOf(refusal),
-        AmoCallException failed => ProblemOf(failed),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            Problems.Of(StatusCodes.Status413PayloadTooLarge, "payload_too_large", "The body is too large."),
-        BadHttpRequestException bad => Problems.Of(bad.StatusCode, "validation_error", "The request is not valid."),
-        _ when DatabaseFailures.Classify(exception) is { } refusal => ProblemOf(refusal),
-        _ => Problems.Of(StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong on our side."),
-    };
+    private static ProblemDetails ProblemOf(Exception exception) =>
+        exception switch
+        {
+            ValidationException invalid => Problems.OfFields(Fields(invalid)),
+            DomainException { Refusal: var refusal } => ProblemOf(refusal),
+            AmoCallException failed => ProblemOf(failed),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
+                StatusCodes.Status413PayloadTooLarge,
+                "payload_too_large",
+                "The body is too large."
+            ),
+            BadHttpRequestException bad => Problems.Of(bad.StatusCode, "validation_error", "The request is not valid."),
+            _ when DatabaseFailures.Classify(exception) is { } refusal => ProblemOf(refusal),
+            _ => Problems.Of(StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong on our side."),
+        };
 
     private static ProblemDetails ProblemOf(Refusal refusal)
     {
-        if (refusal.Field is { } field) return Problems.OfFields(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [refusal.Message] });
+        if (refusal.Field is { } field)
+            return Problems.OfFields(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [refusal.Message] });
         return Problems.Of(StatusOf(refusal.Kind), refusal.Code, refusal.Message);
     }
 
     private static ProblemDetails ProblemOf(AmoCallException failed)
     {
         if (failed.Failure == AmoFailure.NeedsReauthorization)
-            return Problems.Of(StatusCodes.Status409Conflict, "amocrm_reauthorization_required", "amoCRM refuses the token: connect the account anew.");
+            return Problems.Of(
+                StatusCodes.Status409Conflict,
+                "amocrm_reauthorization_required",
+                "amoCRM refuses the token: connect the account anew."
+            );
 
         var problem = Problems.Of(StatusCodes.Status502BadGateway, "amocrm_unavailable", "amoCRM did not do what it was asked.");
         problem.Extensions["amocrm_status"] = failed.Status;
@@ -50,18 +61,20 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
     }
 
     // No default arm: a new kind of refusal does not compile until it is given a status.
-    private static int StatusOf(RefusalKind kind) => kind switch
-    {
-        RefusalKind.Invalid => StatusCodes.Status400BadRequest,
-        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-        RefusalKind.NotFound => StatusCodes.Status404NotFound,
-        RefusalKind.Conflict => StatusCodes.Status409Conflict,
-        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
-    };
+    private static int StatusOf(RefusalKind kind) =>
+        kind switch
+        {
+            RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Conflict => StatusCodes.Status409Conflict,
+            RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        };
 
-    private static Dictionary<string, string[]> Fields(ValidationException invalid) => invalid.Errors
-        .GroupBy(e => FieldName(e.PropertyName), e => e.ErrorMessage)
-        .ToDictionary(field => field.Key, field => field.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+    private static Dictionary<string, string[]> Fields(ValidationException invalid) =>
+        invalid
+            .Errors.GroupBy(e => FieldName(e.PropertyName), e => e.ErrorMessage)
+            .ToDictionary(field => field.Key, field => field.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
 
     /// <summary>The field as the caller spells it, without the parts of our own requests.</summary>
     internal static string FieldName(string property) =>

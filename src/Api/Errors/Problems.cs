@@ -6,7 +6,13 @@ namespace AmoCrmQualification.Api.Errors;
 internal static class Problems
 {
     public static ProblemDetails Of(int status, string code, string title) =>
-        new() { Status = status, Title = title, Type = $"urn:amocrm-qualification:{code}", Extensions = { ["code"] = code } };
+        new()
+        {
+            Status = status,
+            Title = title,
+            Type = $"urn:amocrm-qualification:{code}",
+            Extensions = { ["code"] = code },
+        };
 
     public static ProblemDetails OfFields(IReadOnlyDictionary<string, string[]> errors)
     {
@@ -25,18 +31,19 @@ internal static class Problems
     }
 
     /// <summary>The code of an answer that the framework gave by itself.</summary>
-    public static string CodeOf(int status) => status switch
-    {
-        StatusCodes.Status401Unauthorized => "unauthorized",
-        StatusCodes.Status403Forbidden => "forbidden",
-        StatusCodes.Status404NotFound => "not_found",
-        StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
-        StatusCodes.Status409Conflict => "conflict",
-        StatusCodes.Status413PayloadTooLarge => "payload_too_large",
-        StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
-        StatusCodes.Status429TooManyRequests => "rate_limited",
-        StatusCodes.Status503ServiceUnavailable => "unavailable",
-        >= 500 => "internal_error",
-        _ => "validation_error",
-    };
+    public static string CodeOf(int status) =>
+        status switch
+        {
+            StatusCodes.Status401Unauthorized => "unauthorized",
+            StatusCodes.Status403Forbidden => "forbidden",
+            StatusCodes.Status404NotFound => "not_found",
+            StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+            StatusCodes.Status409Conflict => "conflict",
+            StatusCodes.Status413PayloadTooLarge => "payload_too_large",
+            StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
+            StatusCodes.Status429TooManyRequests => "rate_limited",
+            StatusCodes.Status503ServiceUnavailable => "unavailable",
+            >= 500 => "internal_error",
+            _ => "validation_error",
+        };
 }

@@ -8,11 +8,14 @@ internal sealed class StorableStringConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.String) throw new JsonException("This is no text.");
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException("This is no text.");
         try
         {
             var text = reader.GetString()!;
-            return text.Contains('\0', StringComparison.Ordinal) ? throw new JsonException("The text contains a NUL character.") : text;
+            return text.Contains('\0', StringComparison.Ordinal)
+                ? throw new JsonException("The text contains a NUL character.")
+                : text;
         }
         catch (InvalidOperationException e)
         {
@@ -20,5 +23,6 @@ internal sealed class StorableStringConverter : JsonConverter<string>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 }

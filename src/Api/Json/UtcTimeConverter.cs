@@ -8,8 +8,11 @@ internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var time)) throw new JsonException("This is no time of RFC 3339.");
-        return time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero) : reader.GetDateTimeOffset().ToUniversalTime();
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var time))
+            throw new JsonException("This is no time of RFC 3339.");
+        return time.Kind == DateTimeKind.Unspecified
+            ? new DateTimeOffset(time, TimeSpan.Zero)
+            : reader.GetDateTimeOffset().ToUniversalTime();
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>

@@ -16,7 +16,11 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
     [ProducesResponseType<LeadView>(StatusCodes.Status201Created)]
     [ProducesResponseType<LeadView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> TakeIn(
-        Guid userAccountId, LeadDraft lead, [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken cancellationToken)
+        Guid userAccountId,
+        LeadDraft lead,
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        CancellationToken cancellationToken
+    )
     {
         var result = await mediator.Send(new IntakeLeadCommand(new(userAccountId), lead, idempotencyKey), cancellationToken);
         return result.IsNew ? CreatedAtAction(nameof(Get), new { id = result.Lead.Id }, result.Lead) : Ok(result.Lead);
@@ -36,18 +40,32 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
         DateOnly? to,
         int? limit,
         string? cursor,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken
+    ) =>
         mediator.Send(
             new GetLeadsQuery(
-                new(userAccountId), directionId, creativeId, pipelineId, statusId, isQualified, search, from, to, new(limit, cursor)),
-            cancellationToken);
+                new(userAccountId),
+                directionId,
+                creativeId,
+                pipelineId,
+                statusId,
+                isQualified,
+                search,
+                from,
+                to,
+                new(limit, cursor)
+            ),
+            cancellationToken
+        );
 
     [HttpGet("{id:guid}")]
-    public Task<LeadView> Get(Guid id, CancellationToken cancellationToken) => mediator.Send(new GetLeadQuery(id), cancellationToken);
+    public Task<LeadView> Get(Guid id, CancellationToken cancellationToken) =>
+        mediator.Send(new GetLeadQuery(id), cancellationToken);
 
     /// <summary>The lead's way through the stages, oldest first.</summary>
     [HttpGet("{id:guid}/status-history")]
-    public Task<LeadHistory> History(Guid id, CancellationToken cancellationToken) => mediator.Send(new GetLeadHistoryQuery(id), cancellationToken);
+    public Task<LeadHistory> History(Guid id, CancellationToken cancellationToken) =>
+        mediator.Send(new GetLeadHistoryQuery(id), cancellationToken);
 
     /// <summary>Forgets the person: contacts, message and payloads go, the counted facts stay.</summary>
     [HttpDelete("{id:guid}")]

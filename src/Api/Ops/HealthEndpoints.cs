@@ -7,17 +7,27 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Ok(new Health("live"))).AllowAnonymous().WithTags("Health")
-            .WithSummary("200 while the process runs.").Produces<Health>();
-        routes.MapGet("/health/ready", ReadyAsync).AllowAnonymous().WithTags("Health")
+        routes
+            .MapGet("/health/live", () => Results.Ok(new Health("live")))
+            .AllowAnonymous()
+            .WithTags("Health")
+            .WithSummary("200 while the process runs.")
+            .Produces<Health>();
+        routes
+            .MapGet("/health/ready", ReadyAsync)
+            .AllowAnonymous()
+            .WithTags("Health")
             .WithSummary("200 when the database answers and migrations are applied.")
-            .Produces<Health>().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces<Health>()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> ReadyAsync(DatabaseStartup database, CancellationToken cancellationToken) =>
         await database.IsReadyAsync(cancellationToken)
             ? Results.Ok(new Health("ready"))
-            : Results.Problem(Problems.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database does not answer."));
+            : Results.Problem(
+                Problems.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database does not answer.")
+            );
 }
 
 public sealed record Health(string Status);

@@ -12,11 +12,17 @@ namespace AmoCrmQualification.Api.Webhooks;
 public sealed class WebhookDeliveriesController(IMediator mediator) : ControllerBase
 {
     [HttpGet]
-    public Task<Page<DeliveryView>> List(Guid userAccountId, DeliveryState? state, int? limit, string? cursor, CancellationToken cancellationToken) =>
-        mediator.Send(new GetDeliveriesQuery(new(userAccountId), state, new(limit, cursor)), cancellationToken);
+    public Task<Page<DeliveryView>> List(
+        Guid userAccountId,
+        DeliveryState? state,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetDeliveriesQuery(new(userAccountId), state, new(limit, cursor)), cancellationToken);
 
     [HttpGet("{id:guid}")]
-    public Task<DeliveryDetails> Get(Guid id, CancellationToken cancellationToken) => mediator.Send(new GetDeliveryQuery(id), cancellationToken);
+    public Task<DeliveryDetails> Get(Guid id, CancellationToken cancellationToken) =>
+        mediator.Send(new GetDeliveryQuery(id), cancellationToken);
 
     /// <summary>Does one delivery again. Always harmless.</summary>
     [HttpPost("{id:guid}/replay")]
@@ -31,7 +37,12 @@ public sealed class WebhookDeliveriesController(IMediator mediator) : Controller
     [HttpPost("recover")]
     [ProducesResponseType<RecoveredDeliveries>(StatusCodes.Status202Accepted)]
     public async Task<IActionResult> Recover(Guid userAccountId, RecoverBody body, CancellationToken cancellationToken) =>
-        Accepted(await mediator.Send(new RecoverDeliveriesCommand(new(userAccountId), body.Since, body.Until, body.States), cancellationToken));
+        Accepted(
+            await mediator.Send(
+                new RecoverDeliveriesCommand(new(userAccountId), body.Since, body.Until, body.States),
+                cancellationToken
+            )
+        );
 }
 
 public sealed record RecoverBody(DateTimeOffset? Since, DateTimeOffset? Until, IReadOnlyList<DeliveryState>? States);

@@ -17,7 +17,11 @@ internal static class WebhookEndpoint
 
     public static void MapAmoCrmWebhook(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Route, ReceiveAsync).AllowAnonymous().DisableAntiforgery().WithTags("Webhooks")
+        routes
+            .MapPost(Route, ReceiveAsync)
+            .AllowAnonymous()
+            .DisableAntiforgery()
+            .WithTags("Webhooks")
             .WithSummary("Receives a delivery of amoCRM. 200 means that it is stored.")
             .Accepts<string>("application/x-www-form-urlencoded")
             .Produces<WebhookAcknowledgement>()
@@ -27,13 +31,23 @@ internal static class WebhookEndpoint
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         // amoCRM calls the address when a person saves it.
-        routes.MapGet(Route, () => Results.Ok()).AllowAnonymous().WithTags("Webhooks").WithSummary("Says that somebody is here.");
+        routes
+            .MapGet(Route, () => Results.Ok())
+            .AllowAnonymous()
+            .WithTags("Webhooks")
+            .WithSummary("Says that somebody is here.");
     }
 
     private static async Task<IResult> ReceiveAsync(
-        HttpContext http, IWebhookSecrets secrets, IInboxWriter inbox, [FromQuery(Name = "user_id")] string? userId = null, string? sig = null)
+        HttpContext http,
+        IWebhookSecrets secrets,
+        IInboxWriter inbox,
+        [FromQuery(Name = "user_id")] string? userId = null,
+        string? sig = null
+    )
     {
-        if (string.IsNullOrEmpty(userId)) return Problem(StatusCodes.Status400BadRequest, "missing_user_id", "The address lacks user_id.");
+        if (string.IsNullOrEmpty(userId))
+            return Problem(StatusCodes.Status400BadRequest, "missing_user_id", "The address lacks user_id.");
 
         // An unknown account and a wrong signature look alike.
         if (!Guid.TryParse(userId, out var id) || !await secrets.IsAuthenticAsync(new(id), sig, http.RequestAborted))
@@ -44,18 +58,25 @@ internal static class WebhookEndpoint
 
         return await inbox.StoreAsync(new UserAccountId(id), body)
             ? Results.Ok(WebhookAcknowledgement.Received)
-            : Problem(StatusCodes.Status503ServiceUnavailable, "unavailable", "The delivery could not be stored in time. Please repeat it.");
+            : Problem(
+                StatusCodes.Status503ServiceUnavailable,
+                "unavailable",
+                "The delivery could not be stored in time. Please repeat it."
+            );
     }
 
     private static async Task<byte[]?> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength > MaxBody) return null;
+        if (request.ContentLength > MaxBody)
+            return null;
         var reader = request.BodyReader;
         while (true)
         {
             var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
-            if (read.Buffer.Length > MaxBody) return null;
-            if (read.IsCompleted) return read.Buffer.ToArray();
+            if (read.Buffer.Length > MaxBody)
+                return null;
+            if (read.IsCompleted)
+                return read.Buffer.ToArray();
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }

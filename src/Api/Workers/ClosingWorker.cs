@@ -6,7 +6,8 @@ using MediatR;
 namespace AmoCrmQualification.Api.Workers;
 
 /// <summary>Looks up closed deals at amoCRM, an account at a time. When amoCRM fails it rests and comes back; nothing else waits.</summary>
-internal sealed class ClosingWorker(IServiceScopeFactory scopes, DatabaseSignals signals, ILogger<ClosingWorker> log) : Loop(scopes, log)
+internal sealed class ClosingWorker(IServiceScopeFactory scopes, DatabaseSignals signals, ILogger<ClosingWorker> log)
+    : Loop(scopes, log)
 {
     private const int Accounts = 4;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -19,7 +20,8 @@ internal sealed class ClosingWorker(IServiceScopeFactory scopes, DatabaseSignals
     {
         var next = signals.Next(DatabaseSignals.Outbox);
         var lease = await AsServiceAsync(services => services.GetRequiredService<IClosings>().LeaseAsync(stoppingToken));
-        if (lease is null) return Task.WhenAny(next, Task.Delay(Poll, stoppingToken));
+        if (lease is null)
+            return Task.WhenAny(next, Task.Delay(Poll, stoppingToken));
 
         var rest = await CloseAsync(lease, stoppingToken);
         await AsServiceAsync(async services =>
@@ -35,14 +37,22 @@ internal sealed class ClosingWorker(IServiceScopeFactory scopes, DatabaseSignals
     {
         try
         {
-            await AsServiceAsync(services => services.GetRequiredService<IMediator>().Send(new CloseDealsCommand(lease), stoppingToken));
+            await AsServiceAsync(services =>
+                services.GetRequiredService<IMediator>().Send(new CloseDealsCommand(lease), stoppingToken)
+            );
             return null;
         }
         catch (AmoCallException e)
         {
             var rest = e.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(2, Math.Min(lease.Failures, 6)));
             rest = e.Failure == AmoFailure.NeedsReauthorization || rest > LongestRest ? LongestRest : rest;
-            log.LogWarning("amoCRM failed for account {Account} ({Failure}, status {Status}); next try in {Rest}", lease.Account.Value, e.Failure, e.Status, rest);
+            log.LogWarning(
+                "amoCRM failed for account {Account} ({Failure}, status {Status}); next try in {Rest}",
+                lease.Account.Value,
+                e.Failure,
+                e.Status,
+                rest
+            );
             return rest;
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -30,8 +30,8 @@ internal static class AccountRules
         rule.Must(zone => zone is null || IsTimeZone(zone)).WithMessage("A time zone is an IANA name such as Europe/Moscow.");
 
     public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule, IPhoneNumbers phones) =>
-        rule.Must(country => country is null || phones.KnowsCountry(country)).WithMessage("A country is an ISO 3166 code such as RU.");
+        rule.Must(country => country is null || phones.KnowsCountry(country))
+            .WithMessage("A country is an ISO 3166 code such as RU.");
 
-    public static bool IsTimeZone(string zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+    public static bool IsTimeZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 }

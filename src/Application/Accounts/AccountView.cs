@@ -18,18 +18,21 @@ public sealed record AccountView(
     string DefaultCountry,
     bool PushLeads,
     string WebhookUrl,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt
+)
 {
-    internal static AccountView Of(UserAccount account, Connection? connection, string webhookUrl) => new(
-        account.Id.Value,
-        account.Name,
-        account.AmocrmDomain?.Host,
-        account.AmocrmAccountId?.Value,
-        connection?.State ?? ConnectionState.NotConnected,
-        account.Currency,
-        account.TimeZone,
-        account.DefaultCountry,
-        account.PushLeads,
-        webhookUrl,
-        account.CreatedAt);
+    internal static AccountView Of(UserAccount account, Connection? connection, string webhookUrl) =>
+        new(
+            account.Id.Value,
+            account.Name,
+            account.AmocrmDomain?.Host,
+            account.AmocrmAccountId?.Value,
+            connection?.State ?? ConnectionState.NotConnected,
+            account.Currency,
+            account.TimeZone,
+            account.DefaultCountry,
+            account.PushLeads,
+            webhookUrl,
+            account.CreatedAt
+        );
 }

@@ -9,12 +9,20 @@ namespace AmoCrmQualification.Application.Accounts;
 /// <summary>Finds accounts for the use cases that change or show them.</summary>
 internal static class AccountViews
 {
-    public static async Task<UserAccount> AccountAsync(this IAppDbContext db, UserAccountId id, CancellationToken cancellationToken) =>
+    public static async Task<UserAccount> AccountAsync(
+        this IAppDbContext db,
+        UserAccountId id,
+        CancellationToken cancellationToken
+    ) =>
         await db.UserAccounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
         ?? throw new DomainException(Refusal.NotFound("account"));
 
     public static async Task<AccountView> ShowAsync(
-        this IAppDbContext db, UserAccount account, WebhookAddresses addresses, CancellationToken cancellationToken)
+        this IAppDbContext db,
+        UserAccount account,
+        WebhookAddresses addresses,
+        CancellationToken cancellationToken
+    )
     {
         var connection = await db.Connections.SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken);
         return AccountView.Of(account, connection, addresses.Of(account));

@@ -51,8 +51,8 @@ internal sealed class GetApiKeysHandler(IAppDbContext db) : IRequestHandler<GetA
             keys = keys.Where(k => k.CreatedAt < after.At || (k.CreatedAt == after.At && k.Id < last));
         }
 
-        var rows = await keys
-            .OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Id)
+        var rows = await keys.OrderByDescending(k => k.CreatedAt)
+            .ThenByDescending(k => k.Id)
             .Take(query.Page.Size + 1)
             .Select(k => new ApiKeyView(k.Id.Value, k.Name, k.CreatedAt))
             .ToListAsync(cancellationToken);
@@ -66,7 +66,9 @@ internal sealed class RevokeApiKeyHandler(IAppDbContext db) : IRequestHandler<Re
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
         var id = new ApiKeyId(command.Key);
-        var revoked = await db.ApiKeys.Where(k => k.UserAccountId == account.Id && k.Id == id).ExecuteDeleteAsync(cancellationToken);
+        var revoked = await db
+            .ApiKeys.Where(k => k.UserAccountId == account.Id && k.Id == id)
+            .ExecuteDeleteAsync(cancellationToken);
         return revoked == 0 ? throw new DomainException(Refusal.NotFound("API key")) : Unit.Value;
     }
 }

@@ -14,7 +14,8 @@ public sealed record ChangeAccountCommand(
     string? Currency,
     string? TimeZone,
     string? DefaultCountry,
-    bool? PushLeads) : IRequest<AccountView>;
+    bool? PushLeads
+) : IRequest<AccountView>;
 
 internal sealed class ChangeAccountValidator : AbstractValidator<ChangeAccountCommand>
 {

@@ -16,7 +16,8 @@ public sealed record CreateAccountCommand(
     string? Currency,
     string? TimeZone,
     string? DefaultCountry,
-    bool? PushLeads) : IRequest<AccountView>;
+    bool? PushLeads
+) : IRequest<AccountView>;
 
 internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCommand>
 {
@@ -24,7 +25,10 @@ internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCo
     {
         RuleFor(c => c.Name).NotEmpty().AccountName();
         RuleFor(c => c.AmocrmDomain).AmoHost();
-        RuleFor(c => c.AmocrmDomain).NotEmpty().When(c => c.LongLivedToken is not null).WithMessage("A token needs its amoCRM domain.");
+        RuleFor(c => c.AmocrmDomain)
+            .NotEmpty()
+            .When(c => c.LongLivedToken is not null)
+            .WithMessage("A token needs its amoCRM domain.");
         RuleFor(c => c.LongLivedToken).Token();
         RuleFor(c => c.Currency).Currency();
         RuleFor(c => c.TimeZone).TimeZone();
@@ -32,8 +36,12 @@ internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCo
     }
 }
 
-internal sealed class CreateAccountHandler(IAppDbContext db, AmoConnector connector, WebhookAddresses addresses, TimeProvider clock)
-    : IRequestHandler<CreateAccountCommand, AccountView>
+internal sealed class CreateAccountHandler(
+    IAppDbContext db,
+    AmoConnector connector,
+    WebhookAddresses addresses,
+    TimeProvider clock
+) : IRequestHandler<CreateAccountCommand, AccountView>
 {
     public async Task<AccountView> Handle(CreateAccountCommand command, CancellationToken cancellationToken)
     {
@@ -43,7 +51,8 @@ internal sealed class CreateAccountHandler(IAppDbContext db, AmoConnector connec
         if (AmoDomain.Parse(command.AmocrmDomain) is { } domain)
         {
             account.ResideAt(domain);
-            if (command.LongLivedToken is { } token) await connector.ConnectAsync(account, domain, token, given, cancellationToken);
+            if (command.LongLivedToken is { } token)
+                await connector.ConnectAsync(account, domain, token, given, cancellationToken);
         }
 
         db.UserAccounts.Add(account);

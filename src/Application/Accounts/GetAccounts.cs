@@ -11,7 +11,8 @@ public sealed record GetAccountQuery(UserAccountId Account) : IRequest<AccountVi
 /// <summary>The accounts the caller may use, newest first.</summary>
 public sealed record GetAccountsQuery(PageRequest Page) : IRequest<Page<AccountView>>;
 
-internal sealed class GetAccountHandler(IAppDbContext db, WebhookAddresses addresses) : IRequestHandler<GetAccountQuery, AccountView>
+internal sealed class GetAccountHandler(IAppDbContext db, WebhookAddresses addresses)
+    : IRequestHandler<GetAccountQuery, AccountView>
 {
     public async Task<AccountView> Handle(GetAccountQuery query, CancellationToken cancellationToken) =>
         await db.ShowAsync(await db.AccountAsync(query.Account, cancellationToken), addresses, cancellationToken);
@@ -30,12 +31,14 @@ internal sealed class GetAccountsHandler(IAppDbContext db, WebhookAddresses addr
         }
 
         var rows = await accounts
-            .OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id)
+            .OrderByDescending(a => a.CreatedAt)
+            .ThenByDescending(a => a.Id)
             .Take(query.Page.Size + 1)
             .Select(a => new { Account = a, Connection = db.Connections.FirstOrDefault(c => c.UserAccountId == a.Id) })
             .ToListAsync(cancellationToken);
         return query.Page.Cut(
             rows.ConvertAll(row => AccountView.Of(row.Account, row.Connection, addresses.Of(row.Account))),
-            view => new(view.CreatedAt, view.Id));
+            view => new(view.CreatedAt, view.Id)
+        );
     }
 }

@@ -9,8 +9,11 @@ namespace AmoCrmQualification.Application.Accounts;
 public sealed record RotateWebhookSecretCommand(UserAccountId Account, bool RevokeFormer) : IRequest<AccountView>;
 
 internal sealed class RotateWebhookSecretHandler(
-    IAppDbContext db, WebhookAddresses addresses, IWebhookSecrets secrets, TimeProvider clock)
-    : IRequestHandler<RotateWebhookSecretCommand, AccountView>
+    IAppDbContext db,
+    WebhookAddresses addresses,
+    IWebhookSecrets secrets,
+    TimeProvider clock
+) : IRequestHandler<RotateWebhookSecretCommand, AccountView>
 {
     public async Task<AccountView> Handle(RotateWebhookSecretCommand command, CancellationToken cancellationToken)
     {

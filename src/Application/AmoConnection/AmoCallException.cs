@@ -17,7 +17,10 @@ public enum AmoFailure
 /// <param name="status">The HTTP status amoCRM answered with; null when it did not answer.</param>
 /// <param name="retryAfter">How long amoCRM asks to be left alone, when it says so.</param>
 public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? retryAfter = null, Exception? inner = null)
-    : Exception($"The call to amoCRM failed: {failure}, status {status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}.", inner)
+    : Exception(
+        $"The call to amoCRM failed: {failure}, status {status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}.",
+        inner
+    )
 {
     public AmoFailure Failure { get; } = failure;
 

@@ -9,7 +9,8 @@ using MediatR;
 namespace AmoCrmQualification.Application.AmoConnection;
 
 /// <summary>Connects an account by a long-lived token, or gives a connected one a new token.</summary>
-public sealed record ConnectAmoCommand(UserAccountId Account, string? AmocrmDomain, string? LongLivedToken) : IRequest<AccountView>;
+public sealed record ConnectAmoCommand(UserAccountId Account, string? AmocrmDomain, string? LongLivedToken)
+    : IRequest<AccountView>;
 
 internal sealed class ConnectAmoValidator : AbstractValidator<ConnectAmoCommand>
 {
@@ -27,7 +28,13 @@ internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
         var domain = AmoDomain.Parse(command.AmocrmDomain)!.Value;
-        await connector.ConnectAsync(account, domain, command.LongLivedToken!, new(null, null, null, null, null), cancellationToken);
+        await connector.ConnectAsync(
+            account,
+            domain,
+            command.LongLivedToken!,
+            new(null, null, null, null, null),
+            cancellationToken
+        );
         await db.SaveChangesAsync(cancellationToken);
         await closings.RefreshAsync(account.Id, cancellationToken); // what was closed without amoCRM's word gets it now
         return await db.ShowAsync(account, addresses, cancellationToken);

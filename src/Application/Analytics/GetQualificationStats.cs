@@ -26,13 +26,14 @@ public sealed record CreativeQualification(string CreativeId, int TotalLeads, in
         new(creative?.Value.ToString() ?? UnknownCreative, total, qualified, (int)(((200L * qualified) + total) / (2L * total)));
 }
 
-internal sealed class GetQualificationStatsHandler(IAppDbContext db) : IRequestHandler<GetQualificationStatsQuery, QualificationStats>
+internal sealed class GetQualificationStatsHandler(IAppDbContext db)
+    : IRequestHandler<GetQualificationStatsQuery, QualificationStats>
 {
     public async Task<QualificationStats> Handle(GetQualificationStatsQuery query, CancellationToken cancellationToken)
     {
         var period = await db.PeriodAsync(query.Account, query.From, query.To, cancellationToken);
-        var leads = db.Leads
-            .Where(l => l.UserAccountId == query.Account && l.AmocrmLeadId != null && !l.IsDeleted)
+        var leads = db
+            .Leads.Where(l => l.UserAccountId == query.Account && l.AmocrmLeadId != null && !l.IsDeleted)
             .CreatedIn(period);
         if (query.DirectionId is { } given)
         {
@@ -42,8 +43,14 @@ internal sealed class GetQualificationStatsHandler(IAppDbContext db) : IRequestH
 
         var counts = await leads
             .GroupBy(l => l.CreativeId)
-            .Select(brought => new { Creative = brought.Key, Total = brought.Count(), Qualified = brought.Count(l => l.IsQualified) })
-            .OrderByDescending(c => c.Total).ThenBy(c => c.Creative)
+            .Select(brought => new
+            {
+                Creative = brought.Key,
+                Total = brought.Count(),
+                Qualified = brought.Count(l => l.IsQualified),
+            })
+            .OrderByDescending(c => c.Total)
+            .ThenBy(c => c.Creative)
             .ToListAsync(cancellationToken);
         return new(counts.ConvertAll(c => CreativeQualification.Of(c.Creative, c.Total, c.Qualified)));
     }

@@ -47,20 +47,24 @@ internal sealed class CreateDirectionHandler(IAppDbContext db, IMapper mapper, T
     }
 }
 
-internal sealed class RenameDirectionHandler(IAppDbContext db, IMapper mapper) : IRequestHandler<RenameDirectionCommand, DirectionView>
+internal sealed class RenameDirectionHandler(IAppDbContext db, IMapper mapper)
+    : IRequestHandler<RenameDirectionCommand, DirectionView>
 {
     public async Task<DirectionView> Handle(RenameDirectionCommand command, CancellationToken cancellationToken)
     {
         var id = new DirectionId(command.Direction);
-        var direction = await db.Directions.SingleOrDefaultAsync(d => d.Id == id, cancellationToken)
+        var direction =
+            await db.Directions.SingleOrDefaultAsync(d => d.Id == id, cancellationToken)
             ?? throw new DomainException(Refusal.NotFound("direction"));
-        if (command.Name is { } name) direction.Rename(name);
+        if (command.Name is { } name)
+            direction.Rename(name);
         await db.SaveChangesAsync(cancellationToken);
         return mapper.Map<DirectionView>(direction);
     }
 }
 
-internal sealed class GetDirectionsHandler(IAppDbContext db, IMapper mapper) : IRequestHandler<GetDirectionsQuery, Page<DirectionView>>
+internal sealed class GetDirectionsHandler(IAppDbContext db, IMapper mapper)
+    : IRequestHandler<GetDirectionsQuery, Page<DirectionView>>
 {
     public async Task<Page<DirectionView>> Handle(GetDirectionsQuery query, CancellationToken cancellationToken)
     {
@@ -72,7 +76,8 @@ internal sealed class GetDirectionsHandler(IAppDbContext db, IMapper mapper) : I
         }
 
         var rows = await directions
-            .OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id)
+            .OrderByDescending(d => d.CreatedAt)
+            .ThenByDescending(d => d.Id)
             .Take(query.Page.Size + 1)
             .ProjectTo<DirectionView>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);

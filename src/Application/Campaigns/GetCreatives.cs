@@ -8,12 +8,14 @@ namespace AmoCrmQualification.Application.Campaigns;
 
 public sealed record CreativeView(Guid Id, string Title, Guid? DirectionId, IReadOnlyList<string> AdIds, DateTimeOffset CreatedAt)
 {
-    internal static CreativeView Of(Creative creative) => new(
-        creative.Id.Value,
-        creative.Title,
-        creative.DirectionId?.Value,
-        [.. creative.Ads.Select(ad => ad.AdId).Order(StringComparer.Ordinal)],
-        creative.CreatedAt);
+    internal static CreativeView Of(Creative creative) =>
+        new(
+            creative.Id.Value,
+            creative.Title,
+            creative.DirectionId?.Value,
+            [.. creative.Ads.Select(ad => ad.AdId).Order(StringComparer.Ordinal)],
+            creative.CreatedAt
+        );
 }
 
 /// <summary>The account's creatives, newest first.</summary>
@@ -32,7 +34,8 @@ internal sealed class GetCreativesHandler(IAppDbContext db) : IRequestHandler<Ge
 
         var rows = await creatives
             .Include(c => c.Ads)
-            .OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id)
+            .OrderByDescending(c => c.CreatedAt)
+            .ThenByDescending(c => c.Id)
             .Take(query.Page.Size + 1)
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows.ConvertAll(CreativeView.Of), c => new(c.CreatedAt, c.Id));

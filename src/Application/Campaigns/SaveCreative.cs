@@ -34,7 +34,8 @@ internal sealed class ChangeCreativeValidator : AbstractValidator<ChangeCreative
 }
 
 internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock accounts, TimeProvider clock)
-    : IRequestHandler<CreateCreativeCommand, CreativeView>, IRequestHandler<ChangeCreativeCommand, CreativeView>
+    : IRequestHandler<CreateCreativeCommand, CreativeView>,
+        IRequestHandler<ChangeCreativeCommand, CreativeView>
 {
     public async Task<CreativeView> Handle(CreateCreativeCommand command, CancellationToken cancellationToken)
     {
@@ -46,14 +47,20 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
     public async Task<CreativeView> Handle(ChangeCreativeCommand command, CancellationToken cancellationToken)
     {
         var id = new CreativeId(command.Creative);
-        var creative = await db.Creatives.Include(c => c.Ads).SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
+        var creative =
+            await db.Creatives.Include(c => c.Ads).SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
             ?? throw new DomainException(Refusal.NotFound("creative"));
-        if (command.Title is { } title) creative.Retitle(title);
+        if (command.Title is { } title)
+            creative.Retitle(title);
         return await SaveAsync(creative, command.DirectionId, command.AdIds, cancellationToken);
     }
 
     private async Task<CreativeView> SaveAsync(
-        Creative creative, Guid? directionId, IReadOnlyList<string>? adIds, CancellationToken cancellationToken)
+        Creative creative,
+        Guid? directionId,
+        IReadOnlyList<string>? adIds,
+        CancellationToken cancellationToken
+    )
     {
         var account = creative.UserAccountId;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -71,7 +78,12 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
         if (adIds is not null)
         {
             var ads = adIds.Select(id => id.Trim()).Distinct(StringComparer.Ordinal).ToList();
-            if (await db.CreativeAds.AnyAsync(ad => ad.UserAccountId == account && ads.Contains(ad.AdId) && ad.CreativeId != creative.Id, cancellationToken))
+            if (
+                await db.CreativeAds.AnyAsync(
+                    ad => ad.UserAccountId == account && ads.Contains(ad.AdId) && ad.CreativeId != creative.Id,
+                    cancellationToken
+                )
+            )
                 throw new DomainException(Refusal.Conflict("An ad shows one creative only: one of these ads shows another."));
             creative.RunAs(ads);
         }
@@ -86,14 +98,15 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
     private Task<int> AttributeWaitingLeadsAsync(Creative creative, CancellationToken cancellationToken)
     {
         var ads = creative.Ads.Select(ad => ad.AdId).ToList();
-        return db.Leads
-            .Where(l => l.UserAccountId == creative.UserAccountId && l.CreativeId == null)
+        return db
+            .Leads.Where(l => l.UserAccountId == creative.UserAccountId && l.CreativeId == null)
             .Where(l => ads.Contains(l.AdId!) || ads.Contains(l.UtmContent!))
             .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(l => l.CreativeId, creative.Id)
-                    .SetProperty(l => l.DirectionId, l => l.DirectionId ?? creative.DirectionId)
-                    .SetProperty(l => l.UpdatedAt, clock.GetUtcNow()),
-                cancellationToken);
+                set =>
+                    set.SetProperty(l => l.CreativeId, creative.Id)
+                        .SetProperty(l => l.DirectionId, l => l.DirectionId ?? creative.DirectionId)
+                        .SetProperty(l => l.UpdatedAt, clock.GetUtcNow()),
+                cancellationToken
+            );
     }
 }

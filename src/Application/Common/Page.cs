@@ -14,16 +14,19 @@ public sealed record PageRequest(int? Limit, string? Cursor)
     public const int DefaultLimit = 50;
     public const int MaxLimit = 500;
 
-    public int Size => Limit switch
-    {
-        null => DefaultLimit,
-        >= 1 and <= MaxLimit => Limit.Value,
-        _ => throw new DomainException(Refusal.Invalid("limit", $"limit must be between 1 and {MaxLimit}.")),
-    };
+    public int Size =>
+        Limit switch
+        {
+            null => DefaultLimit,
+            >= 1 and <= MaxLimit => Limit.Value,
+            _ => throw new DomainException(Refusal.Invalid("limit", $"limit must be between 1 and {MaxLimit}.")),
+        };
 
-    public Position? After => Cursor is null
-        ? null
-        : Position.Parse(Cursor) ?? throw new DomainException(Refusal.Invalid("cursor", "This cursor was not given by this list."));
+    public Position? After =>
+        Cursor is null
+            ? null
+            : Position.Parse(Cursor)
+                ?? throw new DomainException(Refusal.Invalid("cursor", "This cursor was not given by this list."));
 
     /// <summary>Cuts a page from one row more than it holds.</summary>
     public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, Position> positionOf) =>
@@ -38,13 +41,15 @@ public sealed record Position(DateTimeOffset At, Guid Id)
 
     internal static Position? Parse(string cursor)
     {
-        if (cursor.Length > 100 || !Base64Url.IsValid(cursor)) return null;
+        if (cursor.Length > 100 || !Base64Url.IsValid(cursor))
+            return null;
         var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)).Split('.');
-        return parts.Length == 2
+        return
+            parts.Length == 2
             && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
             && ticks <= DateTimeOffset.MaxValue.UtcTicks
             && Guid.TryParseExact(parts[1], "N", out var id)
-                ? new(new DateTimeOffset(ticks, TimeSpan.Zero), id)
-                : null;
+            ? new(new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : null;
     }
 }

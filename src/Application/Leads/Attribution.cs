@@ -10,10 +10,14 @@ namespace AmoCrmQualification.Application.Leads;
 internal sealed class Attribution(IAppDbContext db)
 {
     public async Task<(CreativeId? Creative, DirectionId? Direction)> OfAsync(
-        UserAccountId account, LeadDraft lead, CancellationToken cancellationToken)
+        UserAccountId account,
+        LeadDraft lead,
+        CancellationToken cancellationToken
+    )
     {
         var creative = await CreativeAsync(account, lead, cancellationToken);
-        if (lead.DirectionId is not { } given) return (creative?.Id, creative?.DirectionId);
+        if (lead.DirectionId is not { } given)
+            return (creative?.Id, creative?.DirectionId);
 
         var direction = new DirectionId(given);
         if (!await db.Directions.AnyAsync(d => d.UserAccountId == account && d.Id == direction, cancellationToken))
@@ -32,7 +36,8 @@ internal sealed class Attribution(IAppDbContext db)
         }
 
         string?[] marks = [lead.AdId?.Trim(), lead.UtmContent?.Trim()];
-        var found = await db.CreativeAds.AsNoTracking()
+        var found = await db
+            .CreativeAds.AsNoTracking()
             .Where(ad => ad.UserAccountId == account && marks.Contains(ad.AdId))
             .ToListAsync(cancellationToken);
         var shown = found.Find(ad => ad.AdId == marks[0]) ?? found.Find(ad => ad.AdId == marks[1]);

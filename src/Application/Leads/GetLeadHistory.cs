@@ -28,28 +28,36 @@ public sealed record LeadHistoryRow(
     DateTimeOffset ChangedAt,
     DateTimeOffset ReceivedAt,
     ReportSource Source,
-    JsonElement? WebhookData);
+    JsonElement? WebhookData
+);
 
 internal sealed class GetLeadHistoryHandler(IAppDbContext db) : IRequestHandler<GetLeadHistoryQuery, LeadHistory>
 {
     public async Task<LeadHistory> Handle(GetLeadHistoryQuery query, CancellationToken cancellationToken)
     {
         var id = new LeadId(query.Lead);
-        var lead = await db.Leads.Where(l => l.Id == id).Select(l => new { l.UserAccountId, l.AmocrmLeadId }).SingleOrDefaultAsync(cancellationToken)
+        var lead =
+            await db
+                .Leads.Where(l => l.Id == id)
+                .Select(l => new { l.UserAccountId, l.AmocrmLeadId })
+                .SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound("lead"));
-        if (lead.AmocrmLeadId is not { } deal) return new([]);
+        if (lead.AmocrmLeadId is not { } deal)
+            return new([]);
 
-        var entries = await db.StatusHistory.AsNoTracking()
+        var entries = await db
+            .StatusHistory.AsNoTracking()
             .Where(h => h.UserAccountId == lead.UserAccountId && h.AmocrmLeadId == deal)
             .ToListAsync(cancellationToken);
-        var stages = await db.PipelineStages.AsNoTracking()
+        var stages = await db
+            .PipelineStages.AsNoTracking()
             .Where(s => s.UserAccountId == lead.UserAccountId)
             .ToListAsync(cancellationToken);
 
         var directory = new StageDirectory(stages);
-        return new([.. entries
-            .OrderBy(e => e.ChangedAt.ToUnixTimeSeconds()).ThenBy(e => e.OrderInSecond)
-            .Select(e => Row(e, directory))]);
+        return new([
+            .. entries.OrderBy(e => e.ChangedAt.ToUnixTimeSeconds()).ThenBy(e => e.OrderInSecond).Select(e => Row(e, directory)),
+        ]);
     }
 
     private static LeadHistoryRow Row(StatusHistoryEntry entry, StageDirectory stages)
@@ -69,7 +77,8 @@ internal sealed class GetLeadHistoryHandler(IAppDbContext db) : IRequestHandler<
             entry.ChangedAt,
             entry.ReceivedAt,
             entry.Source,
-            entry.WebhookData is { } json ? JsonElement.Parse(json) : null);
+            entry.WebhookData is { } json ? JsonElement.Parse(json) : null
+        );
     }
 }
 
@@ -84,7 +93,8 @@ internal sealed class StageDirectory(IReadOnlyList<PipelineStage> stages)
     /// <summary>The pipeline of a status that exists in one only; never of 142 and 143, which exist in all.</summary>
     public AmoPipelineId? OnlyPipelineOf(AmoStatusId? status)
     {
-        if (status is not { IsClosing: false }) return null;
+        if (status is not { IsClosing: false })
+            return null;
         var found = stages.Where(s => s.StatusId == status).Take(2).ToList();
         return found.Count == 1 ? found[0].PipelineId : null;
     }

@@ -22,7 +22,8 @@ public sealed record GetLeadsQuery(
     string? Search,
     DateOnly? From,
     DateOnly? To,
-    PageRequest Page) : IRequest<Page<LeadView>>;
+    PageRequest Page
+) : IRequest<Page<LeadView>>;
 
 public sealed record GetLeadQuery(Guid Lead) : IRequest<LeadView>;
 
@@ -51,7 +52,8 @@ internal sealed class GetLeadsHandler(IAppDbContext db) : IRequestHandler<GetLea
         }
 
         var rows = await leads
-            .OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Id)
+            .OrderByDescending(l => l.CreatedAt)
+            .ThenByDescending(l => l.Id)
             .Take(query.Page.Size + 1)
             .Select(LeadView.Projection)
             .ToListAsync(cancellationToken);
@@ -91,7 +93,8 @@ internal sealed class GetLeadsHandler(IAppDbContext db) : IRequestHandler<GetLea
     private static IQueryable<Lead> Search(IQueryable<Lead> leads, string? search)
     {
         var text = search?.Trim().ToLowerInvariant();
-        if (string.IsNullOrEmpty(text)) return leads;
+        if (string.IsNullOrEmpty(text))
+            return leads;
 
         AmoLeadId? deal = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(id) : null;
         return leads.Where(l =>
@@ -100,6 +103,7 @@ internal sealed class GetLeadsHandler(IAppDbContext db) : IRequestHandler<GetLea
             || l.Phone!.Contains(text)
             || l.PhoneE164!.Contains(text)
             || l.Email!.ToLower().Contains(text)
-            || l.ChatId!.ToLower().Contains(text));
+            || l.ChatId!.ToLower().Contains(text)
+        );
     }
 }

@@ -19,7 +19,8 @@ public interface ILedger
 /// <summary>The opened deals and the stages that count as qualified in their accounts.</summary>
 public sealed record LedgerPages(
     IReadOnlyDictionary<DealKey, AmoDeal> Deals,
-    IReadOnlySet<(UserAccountId Account, Stage Stage)> QualifiedStages)
+    IReadOnlySet<(UserAccountId Account, Stage Stage)> QualifiedStages
+)
 {
     public DealChange Change(AmoDeal before, AmoDeal after) =>
         new(before, after, LeadStanding.Of(after, stage => QualifiedStages.Contains((after.Key.Account, stage))));

@@ -18,13 +18,19 @@ public sealed record IntakeLeadCommand(UserAccountId Account, LeadDraft Lead, st
 public sealed record IntakeResult(LeadView Lead, bool IsNew);
 
 internal sealed class IntakeLeadHandler(
-    IAppDbContext db, IAccountLock accounts, ILedger ledger, Attribution attribution, IPhoneNumbers phones, TimeProvider clock)
-    : IRequestHandler<IntakeLeadCommand, IntakeResult>
+    IAppDbContext db,
+    IAccountLock accounts,
+    ILedger ledger,
+    Attribution attribution,
+    IPhoneNumbers phones,
+    TimeProvider clock
+) : IRequestHandler<IntakeLeadCommand, IntakeResult>
 {
     public async Task<IntakeResult> Handle(IntakeLeadCommand command, CancellationToken cancellationToken)
     {
         var idempotency = command.IdempotencyKey is { } key ? new Idempotency(key, HashOf(command.Lead)) : null;
-        if (await EarlierAsync(command.Account, idempotency, cancellationToken) is { } earlier) return earlier;
+        if (await EarlierAsync(command.Account, idempotency, cancellationToken) is { } earlier)
+            return earlier;
 
         try
         {
@@ -33,12 +39,17 @@ internal sealed class IntakeLeadHandler(
         catch (DbUpdateException) when (idempotency is not null)
         {
             // A twin of this request may have come first.
-            if (await EarlierAsync(command.Account, idempotency, cancellationToken) is { } twin) return twin;
+            if (await EarlierAsync(command.Account, idempotency, cancellationToken) is { } twin)
+                return twin;
             throw;
         }
     }
 
-    private async Task<LeadView> TakeInAsync(IntakeLeadCommand command, Idempotency? idempotency, CancellationToken cancellationToken)
+    private async Task<LeadView> TakeInAsync(
+        IntakeLeadCommand command,
+        Idempotency? idempotency,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await accounts.ShareAsync(command.Account, cancellationToken);
@@ -46,11 +57,16 @@ internal sealed class IntakeLeadHandler(
         var (creative, direction) = await attribution.OfAsync(account.Id, command.Lead, cancellationToken);
         var lead = Lead.TakeIn(command.Lead.ToIntake(account, creative, direction, phones, idempotency), clock.GetUtcNow());
 
-        if (lead.AmocrmLeadId is { } deal) await AddLinkedAsync(lead, new(account.Id, deal), cancellationToken);
-        else await AddAsync(lead, cancellationToken);
+        if (lead.AmocrmLeadId is { } deal)
+            await AddLinkedAsync(lead, new(account.Id, deal), cancellationToken);
+        else
+            await AddAsync(lead, cancellationToken);
 
         await transaction.CommitAsync(cancellationToken);
-        return await db.Leads.Where(l => l.Id == lead.Id && l.UserAccountId == account.Id).Select(LeadView.Projection).SingleAsync(cancellationToken);
+        return await db
+            .Leads.Where(l => l.Id == lead.Id && l.UserAccountId == account.Id)
+            .Select(LeadView.Projection)
+            .SingleAsync(cancellationToken);
     }
 
     /// <summary>The deal may have a history already; the lead takes it over at once.</summary>
@@ -58,7 +74,8 @@ internal sealed class IntakeLeadHandler(
     {
         var pages = await ledger.OpenAsync([key], cancellationToken);
         var deal = pages.Deals[key];
-        if (deal.Lead is not null) throw new DomainException(Refusal.Conflict("Another lead of this account has this deal."));
+        if (deal.Lead is not null)
+            throw new DomainException(Refusal.Conflict("Another lead of this account has this deal."));
 
         await AddAsync(lead, cancellationToken);
         await ledger.WriteAsync([pages.Change(deal, deal with { Lead = lead.Id })], cancellationToken);
@@ -70,18 +87,31 @@ internal sealed class IntakeLeadHandler(
         return db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<IntakeResult?> EarlierAsync(UserAccountId account, Idempotency? idempotency, CancellationToken cancellationToken)
+    private async Task<IntakeResult?> EarlierAsync(
+        UserAccountId account,
+        Idempotency? idempotency,
+        CancellationToken cancellationToken
+    )
     {
-        if (idempotency is null) return null;
-        var earlier = await db.Leads.AsNoTracking()
+        if (idempotency is null)
+            return null;
+        var earlier = await db
+            .Leads.AsNoTracking()
             .Where(l => l.UserAccountId == account && l.IdempotencyKey == idempotency.Key)
             .Select(l => new { l.Id, l.IdempotencyHash })
             .SingleOrDefaultAsync(cancellationToken);
-        if (earlier is null) return null;
+        if (earlier is null)
+            return null;
         if (!earlier.IdempotencyHash!.AsSpan().SequenceEqual(idempotency.BodyHash))
             throw new DomainException(Refusal.Conflict("This Idempotency-Key came with another body before."));
 
-        return new(await db.Leads.Where(l => l.UserAccountId == account && l.Id == earlier.Id).Select(LeadView.Projection).SingleAsync(cancellationToken), IsNew: false);
+        return new(
+            await db
+                .Leads.Where(l => l.UserAccountId == account && l.Id == earlier.Id)
+                .Select(LeadView.Projection)
+                .SingleAsync(cancellationToken),
+            IsNew: false
+        );
     }
 
     private static byte[] HashOf(LeadDraft lead) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(lead));

@@ -23,24 +23,34 @@ public sealed record LeadDraft(
     string? UtmContent,
     DateTimeOffset? CreatedAt,
     long? AmocrmLeadId,
-    bool? Push)
+    bool? Push
+)
 {
     internal LeadIntake ToIntake(
-        UserAccount account, CreativeId? creative, DirectionId? direction, IPhoneNumbers phones, Idempotency? idempotency) => new(
-        account.Id,
-        SourceType!.Value,
-        new(Given(Name), Given(Phone), E164(account.DefaultCountry, phones), Given(ChatId), Given(Email), Given(Message)),
-        direction,
-        creative,
-        Given(AdId),
-        new(Given(UtmSource), Given(UtmMedium), Given(UtmCampaign), Given(UtmTerm), Given(UtmContent)),
-        AmocrmLeadId is { } deal ? new AmoLeadId(deal) : null,
-        (Push ?? true) && account.PushLeads,
-        CreatedAt?.ToUniversalTime(),
-        idempotency);
+        UserAccount account,
+        CreativeId? creative,
+        DirectionId? direction,
+        IPhoneNumbers phones,
+        Idempotency? idempotency
+    ) =>
+        new(
+            account.Id,
+            SourceType!.Value,
+            new(Given(Name), Given(Phone), E164(account.DefaultCountry, phones), Given(ChatId), Given(Email), Given(Message)),
+            direction,
+            creative,
+            Given(AdId),
+            new(Given(UtmSource), Given(UtmMedium), Given(UtmCampaign), Given(UtmTerm), Given(UtmContent)),
+            AmocrmLeadId is { } deal ? new AmoLeadId(deal) : null,
+            (Push ?? true) && account.PushLeads,
+            CreatedAt?.ToUniversalTime(),
+            idempotency
+        );
 
     private string? E164(string country, IPhoneNumbers phones) =>
-        Given(Phone) is { } phone ? phones.ToE164(phone, country) : Given(ChatId) is { } chat ? phones.FromChatId(chat) : null;
+        Given(Phone) is { } phone ? phones.ToE164(phone, country)
+        : Given(ChatId) is { } chat ? phones.FromChatId(chat)
+        : null;
 
     /// <summary>An empty field of a form says nothing.</summary>
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -31,7 +31,8 @@ public sealed record LeadView(
     DateTimeOffset? FirstQualifiedAt,
     bool IsDeleted,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt
+)
 {
     internal static readonly Expression<Func<Lead, LeadView>> Projection = l => new LeadView(
         l.Id.Value,
@@ -60,5 +61,6 @@ public sealed record LeadView(
         l.FirstQualifiedAt,
         l.IsDeleted,
         l.CreatedAt,
-        l.UpdatedAt);
+        l.UpdatedAt
+    );
 }

@@ -24,15 +24,20 @@ public enum ReportEffect
 internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
     : IRequestHandler<ProcessLeadStatusChangesCommand, IReadOnlyList<ReportEffect>>
 {
-    public async Task<IReadOnlyList<ReportEffect>> Handle(ProcessLeadStatusChangesCommand command, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReportEffect>> Handle(
+        ProcessLeadStatusChangesCommand command,
+        CancellationToken cancellationToken
+    )
     {
         var byDeal = command.Reports.GroupBy(r => r.Deal).ToDictionary(g => g.Key, g => g.ToList());
-        if (byDeal.Count == 0) return [];
+        if (byDeal.Count == 0)
+            return [];
 
         var pages = await ledger.OpenAsync(byDeal.Keys, cancellationToken);
         var changes = byDeal.ToDictionary(
             deal => deal.Key,
-            deal => pages.Change(pages.Deals[deal.Key], pages.Deals[deal.Key].After(deal.Value)));
+            deal => pages.Change(pages.Deals[deal.Key], pages.Deals[deal.Key].After(deal.Value))
+        );
         await ledger.WriteAsync(changes.Values, cancellationToken);
 
         return [.. command.Reports.Select(report => EffectOf(report, changes[report.Deal]))];
@@ -40,13 +45,20 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
 
     private static ReportEffect EffectOf(DealReport report, DealChange change)
     {
-        if (change.After.Lead is null) return ReportEffect.Unmatched;
-        if (report.Presence is { } mark) return change.Before.Marks.Contains(mark) ? ReportEffect.Repeated : ReportEffect.Applied;
-        if (report.Observation is not { } observation) return ReportEffect.Unchanged;
+        if (change.After.Lead is null)
+            return ReportEffect.Unmatched;
+        if (report.Presence is { } mark)
+            return change.Before.Marks.Contains(mark) ? ReportEffect.Repeated : ReportEffect.Applied;
+        if (report.Observation is not { } observation)
+            return ReportEffect.Unchanged;
 
-        var wasKnown = change.Before.History.Any(row => row.Observation.Key == observation.Key)
+        var wasKnown =
+            change.Before.History.Any(row => row.Observation.Key == observation.Key)
             || change.Before.Sightings.Any(seen => seen.Key == observation.Key);
-        if (wasKnown) return ReportEffect.Repeated;
-        return change.After.History.Any(row => row.Observation.Key == observation.Key) ? ReportEffect.Applied : ReportEffect.Unchanged;
+        if (wasKnown)
+            return ReportEffect.Repeated;
+        return change.After.History.Any(row => row.Observation.Key == observation.Key)
+            ? ReportEffect.Applied
+            : ReportEffect.Unchanged;
     }
 }

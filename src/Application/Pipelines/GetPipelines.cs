@@ -20,19 +20,40 @@ public sealed record StageView(
     bool IsQualifiedStage,
     int SortOrder,
     int StatusType,
-    bool IsArchived);
+    bool IsArchived
+);
 
 internal sealed class GetPipelinesHandler(IAppDbContext db) : IRequestHandler<GetPipelinesQuery, PipelineList>
 {
     public async Task<PipelineList> Handle(GetPipelinesQuery query, CancellationToken cancellationToken)
     {
-        var stages = await db.PipelineStages.AsNoTracking()
+        var stages = await db
+            .PipelineStages.AsNoTracking()
             .Where(s => s.UserAccountId == query.Account)
-            .OrderBy(s => s.PipelineSort).ThenBy(s => s.PipelineId).ThenBy(s => s.SortOrder).ThenBy(s => s.StatusId)
+            .OrderBy(s => s.PipelineSort)
+            .ThenBy(s => s.PipelineId)
+            .ThenBy(s => s.SortOrder)
+            .ThenBy(s => s.StatusId)
             .ToListAsync(cancellationToken);
-        return new([.. stages
-            .GroupBy(s => s.PipelineId)
-            .Select(p => new PipelineView(p.Key.Value, p.First().PipelineName, [.. p.Select(s => new StageView(
-                s.Id.Value, s.StatusId.Value, s.StatusName, s.StatusColor, s.IsQualifiedStage, s.SortOrder, s.StatusType, s.IsArchived))]))]);
+        return new([
+            .. stages
+                .GroupBy(s => s.PipelineId)
+                .Select(p => new PipelineView(
+                    p.Key.Value,
+                    p.First().PipelineName,
+                    [
+                        .. p.Select(s => new StageView(
+                            s.Id.Value,
+                            s.StatusId.Value,
+                            s.StatusName,
+                            s.StatusColor,
+                            s.IsQualifiedStage,
+                            s.SortOrder,
+                            s.StatusType,
+                            s.IsArchived
+                        )),
+                    ]
+                )),
+        ]);
     }
 }

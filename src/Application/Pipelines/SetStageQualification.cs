@@ -29,15 +29,17 @@ public sealed record StageRow(
     bool IsQualifiedStage,
     bool IsArchived,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt
+);
 
 internal sealed class StageRowProfile : Profile
 {
-    public StageRowProfile() => CreateMap<PipelineStage, StageRow>()
-        .ForCtorParam(nameof(StageRow.Id), id => id.MapFrom(s => s.Id.Value))
-        .ForCtorParam(nameof(StageRow.UserAccountId), id => id.MapFrom(s => s.UserAccountId.Value))
-        .ForCtorParam(nameof(StageRow.PipelineId), id => id.MapFrom(s => s.PipelineId.Value))
-        .ForCtorParam(nameof(StageRow.StatusId), id => id.MapFrom(s => s.StatusId.Value));
+    public StageRowProfile() =>
+        CreateMap<PipelineStage, StageRow>()
+            .ForCtorParam(nameof(StageRow.Id), id => id.MapFrom(s => s.Id.Value))
+            .ForCtorParam(nameof(StageRow.UserAccountId), id => id.MapFrom(s => s.UserAccountId.Value))
+            .ForCtorParam(nameof(StageRow.PipelineId), id => id.MapFrom(s => s.PipelineId.Value))
+            .ForCtorParam(nameof(StageRow.StatusId), id => id.MapFrom(s => s.StatusId.Value));
 }
 
 internal sealed class SetStageQualificationValidator : AbstractValidator<SetStageQualificationCommand>
@@ -46,14 +48,19 @@ internal sealed class SetStageQualificationValidator : AbstractValidator<SetStag
 }
 
 internal sealed class SetStageQualificationHandler(
-    IAppDbContext db, IAccountLock accounts, IQualification qualification, IMapper mapper, TimeProvider clock)
-    : IRequestHandler<SetStageQualificationCommand, StageQualification>
+    IAppDbContext db,
+    IAccountLock accounts,
+    IQualification qualification,
+    IMapper mapper,
+    TimeProvider clock
+) : IRequestHandler<SetStageQualificationCommand, StageQualification>
 {
     public async Task<StageQualification> Handle(SetStageQualificationCommand command, CancellationToken cancellationToken)
     {
         var id = new PipelineStageId(command.StageId);
         var account = await db.PipelineStages.Where(s => s.Id == id).Select(s => s.UserAccountId).ToListAsync(cancellationToken);
-        if (account.Count == 0) throw new DomainException(Refusal.NotFound("stage"));
+        if (account.Count == 0)
+            throw new DomainException(Refusal.NotFound("stage"));
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await accounts.TakeAloneAsync(account[0], cancellationToken);

@@ -13,8 +13,12 @@ public sealed record SyncPipelinesCommand(UserAccountId Account) : IRequest<Sync
 public sealed record SyncedPipelines(bool Success, int Synced, int Pipelines);
 
 internal sealed class SyncPipelinesHandler(
-    IAppDbContext db, IAmoPipelines amo, IAccountLock accounts, IQualification qualification, TimeProvider clock)
-    : IRequestHandler<SyncPipelinesCommand, SyncedPipelines>
+    IAppDbContext db,
+    IAmoPipelines amo,
+    IAccountLock accounts,
+    IQualification qualification,
+    TimeProvider clock
+) : IRequestHandler<SyncPipelinesCommand, SyncedPipelines>
 {
     public async Task<SyncedPipelines> Handle(SyncPipelinesCommand command, CancellationToken cancellationToken)
     {
@@ -31,10 +35,15 @@ internal sealed class SyncPipelinesHandler(
     }
 
     private async Task<IReadOnlyCollection<Stage>> StoreAsync(
-        UserAccountId account, IReadOnlyList<StageDescription> received, CancellationToken cancellationToken)
+        UserAccountId account,
+        IReadOnlyList<StageDescription> received,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
-        var known = await db.PipelineStages.Where(s => s.UserAccountId == account).ToDictionaryAsync(s => s.Stage, cancellationToken);
+        var known = await db
+            .PipelineStages.Where(s => s.UserAccountId == account)
+            .ToDictionaryAsync(s => s.Stage, cancellationToken);
         var firstSeen = new List<Stage>();
         foreach (var seen in received)
         {
@@ -49,7 +58,8 @@ internal sealed class SyncPipelinesHandler(
             }
         }
 
-        foreach (var gone in known.Values) gone.Archive(now);
+        foreach (var gone in known.Values)
+            gone.Archive(now);
         await db.SaveChangesAsync(cancellationToken);
         return firstSeen;
     }

@@ -16,8 +16,12 @@ namespace AmoCrmQualification.Application.Sales;
 public sealed record CloseDealsCommand(ClosingLease Lease) : IRequest<int>;
 
 internal sealed class CloseDealsHandler(
-    IAppDbContext db, IClosings closings, ILedger ledger, ClosedDealLookup lookup, TimeProvider clock)
-    : IRequestHandler<CloseDealsCommand, int>
+    IAppDbContext db,
+    IClosings closings,
+    ILedger ledger,
+    ClosedDealLookup lookup,
+    TimeProvider clock
+) : IRequestHandler<CloseDealsCommand, int>
 {
     /// <summary>As many ids as fit into one address.</summary>
     private const int BatchSize = 100;
@@ -25,10 +29,13 @@ internal sealed class CloseDealsHandler(
     public async Task<int> Handle(CloseDealsCommand command, CancellationToken cancellationToken)
     {
         var due = await closings.DueAsync(command.Lease, BatchSize, cancellationToken);
-        if (due.Count == 0) return 0;
+        if (due.Count == 0)
+            return 0;
 
         var account = await db.UserAccounts.AsNoTracking().SingleAsync(a => a.Id == command.Lease.Account, cancellationToken);
-        var connection = await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken);
+        var connection = await db
+            .Connections.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken);
         if (connection?.State == ConnectionState.ReauthorizationRequired)
             throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
 
@@ -44,23 +51,31 @@ internal sealed class CloseDealsHandler(
         return due.Count;
     }
 
-    private async Task RecordAsync(IReadOnlyList<AmoDeal> deals, ClosedDeals told, string? currency, CancellationToken cancellationToken)
+    private async Task RecordAsync(
+        IReadOnlyList<AmoDeal> deals,
+        ClosedDeals told,
+        string? currency,
+        CancellationToken cancellationToken
+    )
     {
         var account = deals[0].Key.Account;
         var leadIds = deals.Where(d => d.Lead is not null).Select(d => d.Lead!.Value).ToList();
-        var leads = await db.Leads.AsNoTracking()
+        var leads = await db
+            .Leads.AsNoTracking()
             .Where(l => l.UserAccountId == account && leadIds.Contains(l.Id))
             .ToDictionaryAsync(l => l.Id, cancellationToken);
-        var sales = await db.Sales
-            .Where(s => s.UserAccountId == account && leadIds.Contains(s.LeadId))
+        var sales = await db
+            .Sales.Where(s => s.UserAccountId == account && leadIds.Contains(s.LeadId))
             .ToDictionaryAsync(s => s.AmocrmDealId, cancellationToken);
 
         var now = clock.GetUtcNow();
         foreach (var deal in deals)
         {
             // What was reopened meanwhile, the ledger has reversed already.
-            if (deal.Closure is not { Status: not SaleStatus.Reversed } closure || deal.Lead is not { } leadId) continue;
-            if (!sales.TryGetValue(deal.Key.Deal, out var sale)) db.Sales.Add(sale = Sale.Of(deal.Key, leadId, now));
+            if (deal.Closure is not { Status: not SaleStatus.Reversed } closure || deal.Lead is not { } leadId)
+                continue;
+            if (!sales.TryGetValue(deal.Key.Deal, out var sale))
+                db.Sales.Add(sale = Sale.Of(deal.Key, leadId, now));
             sale.Record(closure, told.FactsOf(deal, leads[leadId], currency), now);
         }
 

@@ -9,7 +9,11 @@ namespace AmoCrmQualification.Application.Sales;
 /// <summary>Asks amoCRM about closed deals: price, closing time, loss reason, and the phone of the main contact.</summary>
 internal sealed class ClosedDealLookup(IAmoDeals amo, IPhoneNumbers phones)
 {
-    public async Task<ClosedDeals> AskAsync(UserAccount account, IReadOnlyCollection<AmoLeadId> deals, CancellationToken cancellationToken)
+    public async Task<ClosedDeals> AskAsync(
+        UserAccount account,
+        IReadOnlyCollection<AmoLeadId> deals,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -33,10 +37,14 @@ internal sealed class ClosedDealLookup(IAmoDeals amo, IPhoneNumbers phones)
 internal sealed record ClosedDeals(
     IReadOnlyDictionary<AmoLeadId, AmoDealFacts> Deals,
     IReadOnlyDictionary<AmoContactId, AmoContactFacts> Contacts,
-    Func<IReadOnlyList<string>, string?> ReadPhone)
+    Func<IReadOnlyList<string>, string?> ReadPhone
+)
 {
-    public static readonly ClosedDeals NothingTold =
-        new(new Dictionary<AmoLeadId, AmoDealFacts>(), new Dictionary<AmoContactId, AmoContactFacts>(), _ => null);
+    public static readonly ClosedDeals NothingTold = new(
+        new Dictionary<AmoLeadId, AmoDealFacts>(),
+        new Dictionary<AmoContactId, AmoContactFacts>(),
+        _ => null
+    );
 
     public DealFacts FactsOf(AmoDeal deal, Lead lead, string? currency)
     {
@@ -50,6 +58,7 @@ internal sealed record ClosedDeals(
             told?.ClosedAt,
             told?.LossReason,
             forgotten ? null : phone ?? lead.PhoneE164 ?? lead.Phone,
-            forgotten ? null : contact?.Name ?? lead.Name);
+            forgotten ? null : contact?.Name ?? lead.Name
+        );
     }
 }

@@ -24,7 +24,8 @@ public sealed record SaleView(
     string? LossReason,
     DateTimeOffset? ClosedAt,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt
+);
 
 internal sealed class GetSalesHandler(IAppDbContext db) : IRequestHandler<GetSalesQuery, Page<SaleView>>
 {
@@ -38,7 +39,8 @@ internal sealed class GetSalesHandler(IAppDbContext db) : IRequestHandler<GetSal
         }
 
         var rows = await sales
-            .OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id)
+            .OrderByDescending(s => s.CreatedAt)
+            .ThenByDescending(s => s.Id)
             .Take(query.Page.Size + 1)
             .Select(s => new SaleView(
                 s.Id.Value,
@@ -54,7 +56,8 @@ internal sealed class GetSalesHandler(IAppDbContext db) : IRequestHandler<GetSal
                 s.LossReason,
                 s.ClosedAt,
                 s.CreatedAt,
-                s.UpdatedAt))
+                s.UpdatedAt
+            ))
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows, s => new(s.CreatedAt, s.Id));
     }

@@ -4,15 +4,29 @@ using AmoCrmQualification.Domain.Leads;
 namespace AmoCrmQualification.Application.Sales;
 
 /// <summary>What amoCRM says of a deal now. Price in whole currency units.</summary>
-public sealed record AmoDealFacts(AmoLeadId Id, long? Price, DateTimeOffset? ClosedAt, string? LossReason, AmoContactId? MainContact);
+public sealed record AmoDealFacts(
+    AmoLeadId Id,
+    long? Price,
+    DateTimeOffset? ClosedAt,
+    string? LossReason,
+    AmoContactId? MainContact
+);
 
 public sealed record AmoContactFacts(AmoContactId Id, string? Name, IReadOnlyList<string> Phones);
 
 public interface IAmoDeals
 {
     /// <summary>Up to 100 deals in one call. Deals that amoCRM does not return are missing from the answer.</summary>
-    Task<IReadOnlyList<AmoDealFacts>> GetDealsAsync(UserAccountId account, IReadOnlyCollection<AmoLeadId> deals, CancellationToken cancellationToken);
+    Task<IReadOnlyList<AmoDealFacts>> GetDealsAsync(
+        UserAccountId account,
+        IReadOnlyCollection<AmoLeadId> deals,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Up to 100 contacts in one call.</summary>
-    Task<IReadOnlyList<AmoContactFacts>> GetContactsAsync(UserAccountId account, IReadOnlyCollection<AmoContactId> contacts, CancellationToken cancellationToken);
+    Task<IReadOnlyList<AmoContactFacts>> GetContactsAsync(
+        UserAccountId account,
+        IReadOnlyCollection<AmoContactId> contacts,
+        CancellationToken cancellationToken
+    );
 }

@@ -14,7 +14,12 @@ internal static class AmoNumber
 
     /// <summary>Whole currency units; a fraction, which new accounts may send, is rounded half up.</summary>
     public static long? Price(string? text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price)
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var price
+        )
         && Math.Abs(price) < long.MaxValue
             ? (long)Math.Round(price, MidpointRounding.AwayFromZero)
             : null;

@@ -23,7 +23,8 @@ internal static class AmoWebhookParser
         foreach (var (word, list) in byEvent.Children)
         foreach (var (_, entity) in list.Children)
         {
-            if (entities == "account") continue;
+            if (entities == "account")
+                continue;
             var position = events.Count;
             events.Add(entities == Leads ? reader.Read(word, entity, position, isForeign) : NotOurs(entities, word, entity));
         }
@@ -38,9 +39,10 @@ internal static class AmoWebhookParser
         new(EntityName(entities, entity), word, AmoNumber.Id(entity.Text("id")), Report: null, Reason: null);
 
     /// <summary>Companies come under the key of contacts.</summary>
-    private static string EntityName(string entities, FormNode entity) => entities switch
-    {
-        "contacts" => entity.Text("type") == "company" ? "company" : "contact",
-        _ => entities.TrimEnd('s'),
-    };
+    private static string EntityName(string entities, FormNode entity) =>
+        entities switch
+        {
+            "contacts" => entity.Text("type") == "company" ? "company" : "contact",
+            _ => entities.TrimEnd('s'),
+        };
 }

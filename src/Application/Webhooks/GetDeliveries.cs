@@ -9,13 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace AmoCrmQualification.Application.Webhooks;
 
 /// <summary>What amoCRM delivered and what came of it, newest first.</summary>
-public sealed record GetDeliveriesQuery(UserAccountId Account, DeliveryState? State, PageRequest Page) : IRequest<Page<DeliveryView>>;
+public sealed record GetDeliveriesQuery(UserAccountId Account, DeliveryState? State, PageRequest Page)
+    : IRequest<Page<DeliveryView>>;
 
 public sealed record GetDeliveryQuery(Guid Delivery) : IRequest<DeliveryDetails>;
 
 /// <param name="Events">What it told; empty while it waits.</param>
 public sealed record DeliveryView(
-    Guid Id, DateTimeOffset ReceivedAt, DeliveryState State, int Attempts, IReadOnlyList<DeliveryEvent> Events, string? Error);
+    Guid Id,
+    DateTimeOffset ReceivedAt,
+    DeliveryState State,
+    int Attempts,
+    IReadOnlyList<DeliveryEvent> Events,
+    string? Error
+);
 
 /// <param name="RawBody">As it came; bytes that are no UTF-8 are shown as U+FFFD.</param>
 public sealed record DeliveryDetails(
@@ -25,7 +32,8 @@ public sealed record DeliveryDetails(
     int Attempts,
     IReadOnlyList<DeliveryEvent> Events,
     string? Error,
-    string RawBody);
+    string RawBody
+);
 
 internal sealed class GetDeliveriesHandler(IAppDbContext db) : IRequestHandler<GetDeliveriesQuery, Page<DeliveryView>>
 {
@@ -47,7 +55,9 @@ internal sealed class GetDeliveriesHandler(IAppDbContext db) : IRequestHandler<G
 
         // Each table gives its own newest: ids are in the order of arrival.
         var size = query.Page.Size + 1;
-        var rows = (await waiting.OrderByDescending(d => d.Id).Take(size).Select(DeliveryRow.OfWaiting).ToListAsync(cancellationToken))
+        var rows = (
+            await waiting.OrderByDescending(d => d.Id).Take(size).Select(DeliveryRow.OfWaiting).ToListAsync(cancellationToken)
+        )
             .Concat(await done.OrderByDescending(d => d.Id).Take(size).Select(DeliveryRow.OfDone).ToListAsync(cancellationToken))
             .OrderByDescending(row => row.Id.ToString("N"), StringComparer.Ordinal)
             .Take(size)
@@ -62,16 +72,25 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
     public async Task<DeliveryDetails> Handle(GetDeliveryQuery query, CancellationToken cancellationToken)
     {
         var waiting = await db.WebhookInbox.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Delivery, cancellationToken);
-        if (waiting is not null) return DeliveryRow.Of(waiting).Details(waiting.RawBody);
+        if (waiting is not null)
+            return DeliveryRow.Of(waiting).Details(waiting.RawBody);
 
-        var done = await db.WebhookDeliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Delivery, cancellationToken)
+        var done =
+            await db.WebhookDeliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Delivery, cancellationToken)
             ?? throw new DomainException(Refusal.NotFound("delivery"));
         return DeliveryRow.Of(done).Details(done.RawBody);
     }
 }
 
 /// <summary>A row of either table, without the body.</summary>
-internal sealed record DeliveryRow(Guid Id, DateTimeOffset ReceivedAt, DeliveryState State, int Attempts, string? Events, string? Error)
+internal sealed record DeliveryRow(
+    Guid Id,
+    DateTimeOffset ReceivedAt,
+    DeliveryState State,
+    int Attempts,
+    string? Events,
+    string? Error
+)
 {
     public static readonly System.Linq.Expressions.Expression<Func<InboxDelivery, DeliveryRow>> OfWaiting = d =>
         new(d.Id, d.ReceivedAt, d.IsDead ? DeliveryState.Dead : DeliveryState.Pending, d.Attempts, null, d.Error);
@@ -88,7 +107,8 @@ internal sealed record DeliveryRow(Guid Id, DateTimeOffset ReceivedAt, DeliveryS
 
     public DeliveryView View() => new(Id, ReceivedAt, State, Attempts, EventList(), Error);
 
-    public DeliveryDetails Details(byte[] body) => new(Id, ReceivedAt, State, Attempts, EventList(), Error, Encoding.UTF8.GetString(body));
+    public DeliveryDetails Details(byte[] body) =>
+        new(Id, ReceivedAt, State, Attempts, EventList(), Error, Encoding.UTF8.GetString(body));
 
     private IReadOnlyList<DeliveryEvent> EventList() =>
         Events is null ? [] : JsonSerializer.Deserialize<List<DeliveryEvent>>(Events, DeliveryJson.Options)!;

@@ -20,7 +20,12 @@ public interface IInbox
 
 /// <summary>Which deliveries to do again. Times bound the arrival, [Since, Until).</summary>
 public sealed record RequeueFilter(
-    UserAccountId Account, Guid? Delivery, DateTimeOffset? Since, DateTimeOffset? Until, IReadOnlyCollection<DeliveryState> States);
+    UserAccountId Account,
+    Guid? Delivery,
+    DateTimeOffset? Since,
+    DateTimeOffset? Until,
+    IReadOnlyCollection<DeliveryState> States
+);
 
 /// <summary>Claimed deliveries. Their effects and their completion commit together, or not at all.</summary>
 public interface IInboxTurn : IAsyncDisposable

@@ -23,11 +23,12 @@ internal sealed class ProcessInboxHandler(IInbox inbox, IAppDbContext db, IMedia
     public async Task<int> Handle(ProcessInboxCommand command, CancellationToken cancellationToken)
     {
         await using var turn = await inbox.TakeAsync(command.Shard, BatchSize, cancellationToken);
-        if (turn is null) return 0;
+        if (turn is null)
+            return 0;
 
         var accountIds = turn.Deliveries.Select(d => d.Account).Distinct().ToList();
-        var amoAccounts = await db.UserAccounts
-            .Where(a => accountIds.Contains(a.Id))
+        var amoAccounts = await db
+            .UserAccounts.Where(a => accountIds.Contains(a.Id))
             .Select(a => new { a.Id, a.AmocrmAccountId })
             .ToDictionaryAsync(a => a.Id, a => a.AmocrmAccountId, cancellationToken);
         await ProcessAsync(turn, turn.Deliveries.ToArray(), amoAccounts, cancellationToken);
@@ -39,7 +40,8 @@ internal sealed class ProcessInboxHandler(IInbox inbox, IAppDbContext db, IMedia
         IInboxTurn turn,
         ArraySegment<ClaimedDelivery> batch,
         IReadOnlyDictionary<UserAccountId, AmoAccountId?> amoAccounts,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         await turn.BeginPartAsync(cancellationToken);
         try
@@ -65,16 +67,22 @@ internal sealed class ProcessInboxHandler(IInbox inbox, IAppDbContext db, IMedia
         IInboxTurn turn,
         ArraySegment<ClaimedDelivery> batch,
         IReadOnlyDictionary<UserAccountId, AmoAccountId?> amoAccounts,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var parsed = batch.Select(d => AmoWebhookParser.Parse(d, amoAccounts[d.Account])).ToList();
         var reports = parsed.SelectMany(events => events).Select(e => e.Report).OfType<DealReport>().ToList();
-        var effects = new Queue<ReportEffect>(await mediator.Send(new ProcessLeadStatusChangesCommand(reports), cancellationToken));
-        var outcomes = batch.Zip(parsed, (delivery, events) =>
-        {
-            var told = events.Select(e => DeliveryEventOf(e, effects)).ToList();
-            return new DeliveryOutcome(delivery.Id, StateOf(told), told);
-        });
+        var effects = new Queue<ReportEffect>(
+            await mediator.Send(new ProcessLeadStatusChangesCommand(reports), cancellationToken)
+        );
+        var outcomes = batch.Zip(
+            parsed,
+            (delivery, events) =>
+            {
+                var told = events.Select(e => DeliveryEventOf(e, effects)).ToList();
+                return new DeliveryOutcome(delivery.Id, StateOf(told), told);
+            }
+        );
         await turn.CompleteAsync([.. outcomes], cancellationToken);
     }
 
@@ -89,13 +97,14 @@ internal sealed class ProcessInboxHandler(IInbox inbox, IAppDbContext db, IMedia
         return new(parsed.Entity, parsed.Id, parsed.Event, effect, parsed.Reason);
     }
 
-    private static string NameOf(ReportEffect effect) => effect switch
-    {
-        ReportEffect.Applied => "applied",
-        ReportEffect.Unchanged => "unchanged",
-        ReportEffect.Repeated => "repeated",
-        ReportEffect.Unmatched => "unmatched",
-    };
+    private static string NameOf(ReportEffect effect) =>
+        effect switch
+        {
+            ReportEffect.Applied => "applied",
+            ReportEffect.Unchanged => "unchanged",
+            ReportEffect.Repeated => "repeated",
+            ReportEffect.Unmatched => "unmatched",
+        };
 
     private static DeliveryState StateOf(IEnumerable<DeliveryEvent> events) =>
         events.Any(e => e.Effect == "unmatched") ? DeliveryState.Unmatched : DeliveryState.Processed;

@@ -12,7 +12,11 @@ public sealed record ReplayDeliveryCommand(Guid Delivery) : IRequest;
 
 /// <summary>Does all deliveries of a time and of some states again.</summary>
 public sealed record RecoverDeliveriesCommand(
-    UserAccountId Account, DateTimeOffset? Since, DateTimeOffset? Until, IReadOnlyList<DeliveryState>? States) : IRequest<RecoveredDeliveries>;
+    UserAccountId Account,
+    DateTimeOffset? Since,
+    DateTimeOffset? Until,
+    IReadOnlyList<DeliveryState>? States
+) : IRequest<RecoveredDeliveries>;
 
 public sealed record RecoveredDeliveries(int Queued);
 
@@ -32,10 +36,13 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, IInbox inbox) : IR
 
     public async Task<Unit> Handle(ReplayDeliveryCommand command, CancellationToken cancellationToken)
     {
-        var owners = await db.WebhookInbox.Where(d => d.Id == command.Delivery).Select(d => d.UserAccountId)
+        var owners = await db
+            .WebhookInbox.Where(d => d.Id == command.Delivery)
+            .Select(d => d.UserAccountId)
             .Concat(db.WebhookDeliveries.Where(d => d.Id == command.Delivery).Select(d => d.UserAccountId))
             .ToListAsync(cancellationToken);
-        if (owners.Count == 0) throw new DomainException(Refusal.NotFound("delivery"));
+        if (owners.Count == 0)
+            throw new DomainException(Refusal.NotFound("delivery"));
 
         await inbox.RequeueAsync(new(owners[0], command.Delivery, null, null, EveryState), cancellationToken);
         return Unit.Value;
@@ -47,7 +54,12 @@ internal sealed class RecoverDeliveriesHandler(IInbox inbox) : IRequestHandler<R
     public async Task<RecoveredDeliveries> Handle(RecoverDeliveriesCommand command, CancellationToken cancellationToken)
     {
         var filter = new RequeueFilter(
-            command.Account, Delivery: null, command.Since!.Value.ToUniversalTime(), command.Until?.ToUniversalTime(), [.. command.States!]);
+            command.Account,
+            Delivery: null,
+            command.Since!.Value.ToUniversalTime(),
+            command.Until?.ToUniversalTime(),
+            [.. command.States!]
+        );
         return new(await inbox.RequeueAsync(filter, cancellationToken));
     }
 }

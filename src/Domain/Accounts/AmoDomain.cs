@@ -20,6 +20,10 @@ public readonly partial record struct AmoDomain
         return host is { Length: <= 253 } && Allowed().IsMatch(host) ? new AmoDomain(host) : null;
     }
 
-    [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:amocrm\.ru|amocrm\.com|kommo\.com)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:amocrm\.ru|amocrm\.com|kommo\.com)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Allowed();
 }

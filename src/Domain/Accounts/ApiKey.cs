@@ -5,6 +5,7 @@ public readonly record struct ApiKeyId(Guid Value)
     public static ApiKeyId New() => new(Guid.CreateVersion7());
 
     public static bool operator <(ApiKeyId a, ApiKeyId b) => a.Value < b.Value;
+
     public static bool operator >(ApiKeyId a, ApiKeyId b) => a.Value > b.Value;
 }
 
@@ -23,5 +24,12 @@ public sealed class ApiKey
     public DateTimeOffset CreatedAt { get; private init; }
 
     public static ApiKey Issue(UserAccountId account, string name, byte[] hash, DateTimeOffset now) =>
-        new() { UserAccountId = account, Id = ApiKeyId.New(), Name = name, KeyHash = hash, CreatedAt = now };
+        new()
+        {
+            UserAccountId = account,
+            Id = ApiKeyId.New(),
+            Name = name,
+            KeyHash = hash,
+            CreatedAt = now,
+        };
 }

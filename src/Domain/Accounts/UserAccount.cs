@@ -7,6 +7,7 @@ public readonly record struct UserAccountId(Guid Value)
     public static UserAccountId New() => new(Guid.CreateVersion7());
 
     public static bool operator <(UserAccountId a, UserAccountId b) => a.Value < b.Value;
+
     public static bool operator >(UserAccountId a, UserAccountId b) => a.Value > b.Value;
 }
 
@@ -45,14 +46,15 @@ public sealed class UserAccount
     public DateTimeOffset? FormerWebhookSecretUntil { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public static UserAccount Open(string name, string encryptedWebhookSecret, DateTimeOffset now) => new()
-    {
-        Id = UserAccountId.New(),
-        Name = name,
-        WebhookSecret = encryptedWebhookSecret,
-        PushLeads = true,
-        CreatedAt = now,
-    };
+    public static UserAccount Open(string name, string encryptedWebhookSecret, DateTimeOffset now) =>
+        new()
+        {
+            Id = UserAccountId.New(),
+            Name = name,
+            WebhookSecret = encryptedWebhookSecret,
+            PushLeads = true,
+            CreatedAt = now,
+        };
 
     /// <summary>Changes what is given; null leaves as it is.</summary>
     public void Change(AccountDetails details)

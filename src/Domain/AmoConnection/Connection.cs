@@ -29,7 +29,13 @@ public sealed class Connection
 
     public static Connection To(UserAccountId account) => new() { UserAccountId = account };
 
-    public void UseLongLivedToken(AmoAccountId amoAccount, AmoDomain domain, string encrypted, DateTimeOffset? expiresAt, DateTimeOffset now)
+    public void UseLongLivedToken(
+        AmoAccountId amoAccount,
+        AmoDomain domain,
+        string encrypted,
+        DateTimeOffset? expiresAt,
+        DateTimeOffset now
+    )
     {
         AmocrmAccountId = amoAccount;
         Domain = domain;

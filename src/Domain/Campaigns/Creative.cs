@@ -7,6 +7,7 @@ public readonly record struct CreativeId(Guid Value)
     public static CreativeId New() => new(Guid.CreateVersion7());
 
     public static bool operator <(CreativeId a, CreativeId b) => a.Value < b.Value;
+
     public static bool operator >(CreativeId a, CreativeId b) => a.Value > b.Value;
 }
 
@@ -25,7 +26,14 @@ public sealed class Creative
     public IReadOnlyList<CreativeAd> Ads => _ads;
 
     public static Creative Make(UserAccountId account, string title, DirectionId? direction, DateTimeOffset now) =>
-        new() { UserAccountId = account, Id = CreativeId.New(), Title = title, DirectionId = direction, CreatedAt = now };
+        new()
+        {
+            UserAccountId = account,
+            Id = CreativeId.New(),
+            Title = title,
+            DirectionId = direction,
+            CreatedAt = now,
+        };
 
     public void Retitle(string title) => Title = title;
 

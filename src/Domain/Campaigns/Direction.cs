@@ -7,6 +7,7 @@ public readonly record struct DirectionId(Guid Value)
     public static DirectionId New() => new(Guid.CreateVersion7());
 
     public static bool operator <(DirectionId a, DirectionId b) => a.Value < b.Value;
+
     public static bool operator >(DirectionId a, DirectionId b) => a.Value > b.Value;
 }
 
@@ -21,7 +22,13 @@ public sealed class Direction
     public DateTimeOffset CreatedAt { get; private init; }
 
     public static Direction Open(UserAccountId account, string name, DateTimeOffset now) =>
-        new() { UserAccountId = account, Id = DirectionId.New(), Name = name, CreatedAt = now };
+        new()
+        {
+            UserAccountId = account,
+            Id = DirectionId.New(),
+            Name = name,
+            CreatedAt = now,
+        };
 
     public void Rename(string name) => Name = name;
 }

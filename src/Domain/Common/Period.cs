@@ -6,8 +6,10 @@ public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
     /// <summary>The days from the first to the last, both included, as they are counted in a time zone.</summary>
     public static Period OfDays(DateOnly? first, DateOnly? last, TimeZoneInfo zone)
     {
-        if (first > last) throw new DomainException(Refusal.Invalid("to", "A period must not end before it starts."));
-        if (last == DateOnly.MaxValue) last = null;
+        if (first > last)
+            throw new DomainException(Refusal.Invalid("to", "A period must not end before it starts."));
+        if (last == DateOnly.MaxValue)
+            last = null;
         return new(first is { } f ? StartOf(f, zone) : null, last is { } l ? StartOf(l.AddDays(1), zone) : null);
     }
 
@@ -15,7 +17,8 @@ public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(15);
 
         // Where they go back over midnight it comes twice: the day starts at the first.
         var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);

@@ -45,7 +45,10 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
 
     private AmoDeal Observing(IEnumerable<Observation> reported)
     {
-        var known = History.Select(row => row.Observation).Concat(Sightings).Concat(reported)
+        var known = History
+            .Select(row => row.Observation)
+            .Concat(Sightings)
+            .Concat(reported)
             .GroupBy(o => o.Key)
             .Select(same => same.Aggregate(Observation.Merge))
             .ToList();

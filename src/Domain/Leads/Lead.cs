@@ -10,6 +10,7 @@ public readonly record struct LeadId(Guid Value)
 
     // Lists are paged by (created_at, id); both operators are translated to SQL.
     public static bool operator <(LeadId a, LeadId b) => a.Value < b.Value;
+
     public static bool operator >(LeadId a, LeadId b) => a.Value > b.Value;
 }
 
@@ -74,32 +75,33 @@ public sealed class Lead
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Lead TakeIn(LeadIntake intake, DateTimeOffset now) => new()
-    {
-        UserAccountId = intake.Account,
-        Id = LeadId.New(),
-        SourceType = intake.Source,
-        Name = intake.Contact.Name,
-        Phone = intake.Contact.Phone,
-        PhoneE164 = intake.Contact.PhoneE164,
-        Email = intake.Contact.Email,
-        ChatId = intake.Contact.ChatId,
-        Message = intake.Contact.Message,
-        DirectionId = intake.Direction,
-        CreativeId = intake.Creative,
-        AdId = intake.AdId,
-        UtmSource = intake.Utm.Source,
-        UtmMedium = intake.Utm.Medium,
-        UtmCampaign = intake.Utm.Campaign,
-        UtmTerm = intake.Utm.Term,
-        UtmContent = intake.Utm.Content,
-        AmocrmLeadId = intake.Deal,
-        AmocrmPush = intake is { Deal: null, Push: true } ? AmoPush.Pending : AmoPush.NotNeeded,
-        IdempotencyKey = intake.Idempotency?.Key,
-        IdempotencyHash = intake.Idempotency?.BodyHash,
-        CreatedAt = intake.CreatedAt ?? now,
-        UpdatedAt = now,
-    };
+    public static Lead TakeIn(LeadIntake intake, DateTimeOffset now) =>
+        new()
+        {
+            UserAccountId = intake.Account,
+            Id = LeadId.New(),
+            SourceType = intake.Source,
+            Name = intake.Contact.Name,
+            Phone = intake.Contact.Phone,
+            PhoneE164 = intake.Contact.PhoneE164,
+            Email = intake.Contact.Email,
+            ChatId = intake.Contact.ChatId,
+            Message = intake.Contact.Message,
+            DirectionId = intake.Direction,
+            CreativeId = intake.Creative,
+            AdId = intake.AdId,
+            UtmSource = intake.Utm.Source,
+            UtmMedium = intake.Utm.Medium,
+            UtmCampaign = intake.Utm.Campaign,
+            UtmTerm = intake.Utm.Term,
+            UtmContent = intake.Utm.Content,
+            AmocrmLeadId = intake.Deal,
+            AmocrmPush = intake is { Deal: null, Push: true } ? AmoPush.Pending : AmoPush.NotNeeded,
+            IdempotencyKey = intake.Idempotency?.Key,
+            IdempotencyHash = intake.Idempotency?.BodyHash,
+            CreatedAt = intake.CreatedAt ?? now,
+            UpdatedAt = now,
+        };
 
     /// <summary>Forgets the person; what was counted stays counted.</summary>
     public void Erase(DateTimeOffset now)
@@ -132,4 +134,5 @@ public sealed record LeadIntake(
     AmoLeadId? Deal,
     bool Push,
     DateTimeOffset? CreatedAt,
-    Idempotency? Idempotency);
+    Idempotency? Idempotency
+);

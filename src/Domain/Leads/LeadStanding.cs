@@ -14,6 +14,7 @@ public sealed record LeadStanding(Stage? Stage, bool IsQualified, DateTimeOffset
             deal.CurrentStage,
             deal.CurrentStage is { } stage && qualifies(stage),
             first?.Observation.ChangedAt,
-            deal.IsDeleted);
+            deal.IsDeleted
+        );
     }
 }

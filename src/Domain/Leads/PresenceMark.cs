@@ -17,14 +17,16 @@ public sealed record PresenceMark(Presence Presence, DateTimeOffset At, long? Bo
     /// <summary>The latest word wins; a repetition counts at its first time.</summary>
     public static bool IsDeleted(IReadOnlyCollection<PresenceMark> marks) =>
         marks.Count > 0
-        && marks.GroupBy(m => (m.Presence, m.Body)).SelectMany(Originals).MaxBy(m => (m.At, m.Presence))!.Presence == Presence.Deleted;
+        && marks.GroupBy(m => (m.Presence, m.Body)).SelectMany(Originals).MaxBy(m => (m.At, m.Presence))!.Presence
+            == Presence.Deleted;
 
     private static IEnumerable<PresenceMark> Originals(IGrouping<(Presence Presence, long? Body), PresenceMark> same)
     {
         PresenceMark? original = null;
         foreach (var mark in same.OrderBy(m => m.At))
         {
-            if (mark.Body is not null && original is not null && mark.At - original.At <= RepetitionWindow) continue;
+            if (mark.Body is not null && original is not null && mark.At - original.At <= RepetitionWindow)
+                continue;
             yield return original = mark;
         }
     }

@@ -10,7 +10,8 @@ public static class StageLedger
 {
     /// <summary>Steps in order of time; observations that repeat the stage before them are sightings, not steps.</summary>
     public static (IReadOnlyList<HistoryRow> History, IReadOnlyList<Observation> Sightings) Arrange(
-        IReadOnlyCollection<Observation> observations)
+        IReadOnlyCollection<Observation> observations
+    )
     {
         var history = new List<HistoryRow>(observations.Count);
         var sightings = new List<Observation>();
@@ -39,9 +40,11 @@ public static class StageLedger
     }
 
     public static IReadOnlyList<StageReached> Reached(IEnumerable<HistoryRow> history) =>
-        [.. history
-            .GroupBy(row => row.Observation.Stage, row => row.Observation.ChangedAt)
-            .Select(entries => new StageReached(entries.Key, entries.Min(), entries.Max()))];
+        [
+            .. history
+                .GroupBy(row => row.Observation.Stage, row => row.Observation.ChangedAt)
+                .Select(entries => new StageReached(entries.Key, entries.Min(), entries.Max())),
+        ];
 
     /// <summary>
     /// Within one second: what follows from the stage the deal is in, or confirms it; else what starts a chain of its
@@ -49,7 +52,8 @@ public static class StageLedger
     /// </summary>
     private static Observation Next(List<Observation> waiting, Stage? current)
     {
-        if (waiting.Count == 1) return waiting[0];
+        if (waiting.Count == 1)
+            return waiting[0];
         return waiting.Find(o => current is { } here && (LeadsOnFrom(o, here) || Confirms(o, here)))
             ?? waiting.Find(o => !waiting.Exists(other => other != o && LeadsOnFrom(o, other.Stage)))
             ?? waiting[0];

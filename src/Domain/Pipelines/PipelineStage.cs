@@ -17,7 +17,8 @@ public sealed record StageDescription(
     string StatusColor,
     int SortOrder,
     int Type,
-    bool IsArchived);
+    bool IsArchived
+);
 
 /// <summary>A stage of a client's pipeline, with the mark a person sets: does a lead here count as qualified?</summary>
 public sealed class PipelineStage
@@ -64,8 +65,17 @@ public sealed class PipelineStage
     /// <summary>Takes over what amoCRM says now. The mark a person has set is not amoCRM's to change.</summary>
     public void Describe(StageDescription seen, DateTimeOffset now)
     {
-        var told = (seen.PipelineName, seen.PipelineSort, seen.StatusName, seen.StatusColor, seen.SortOrder, seen.Type, seen.IsArchived);
-        if (told == (PipelineName, PipelineSort, StatusName, StatusColor, SortOrder, StatusType, IsArchived)) return;
+        var told = (
+            seen.PipelineName,
+            seen.PipelineSort,
+            seen.StatusName,
+            seen.StatusColor,
+            seen.SortOrder,
+            seen.Type,
+            seen.IsArchived
+        );
+        if (told == (PipelineName, PipelineSort, StatusName, StatusColor, SortOrder, StatusType, IsArchived))
+            return;
 
         (PipelineName, PipelineSort, StatusName, StatusColor, SortOrder, StatusType, IsArchived) = told;
         UpdatedAt = now;
@@ -73,14 +83,16 @@ public sealed class PipelineStage
 
     public void Archive(DateTimeOffset now)
     {
-        if (IsArchived) return;
+        if (IsArchived)
+            return;
         IsArchived = true;
         UpdatedAt = now;
     }
 
     public void MarkQualified(bool qualified, DateTimeOffset now)
     {
-        if (IsQualifiedStage == qualified) return;
+        if (IsQualifiedStage == qualified)
+            return;
         IsQualifiedStage = qualified;
         UpdatedAt = now;
     }

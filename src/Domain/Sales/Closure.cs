@@ -23,10 +23,14 @@ public sealed record Closure(SaleStatus Status, Stage Stage, DateTimeOffset At)
         for (var i = history.Count - 1; i >= 0; i--)
         {
             var (stage, at) = (history[i].Observation.Stage, history[i].Observation.ChangedAt);
-            if (!stage.Status.IsClosing) continue;
+            if (!stage.Status.IsClosing)
+                continue;
 
             var isLast = i == history.Count - 1;
-            var status = !isLast ? SaleStatus.Reversed : stage.Status == AmoStatusId.Won ? SaleStatus.Paid : SaleStatus.Lost;
+            var status =
+                !isLast ? SaleStatus.Reversed
+                : stage.Status == AmoStatusId.Won ? SaleStatus.Paid
+                : SaleStatus.Lost;
             return new(status, stage, at);
         }
 

@@ -9,6 +9,7 @@ public readonly record struct SaleId(Guid Value)
     public static SaleId New() => new(Guid.CreateVersion7());
 
     public static bool operator <(SaleId a, SaleId b) => a.Value < b.Value;
+
     public static bool operator >(SaleId a, SaleId b) => a.Value > b.Value;
 }
 
@@ -37,7 +38,14 @@ public sealed class Sale
     public DateTimeOffset UpdatedAt { get; private set; }
 
     public static Sale Of(DealKey deal, LeadId lead, DateTimeOffset now) =>
-        new() { UserAccountId = deal.Account, Id = SaleId.New(), LeadId = lead, AmocrmDealId = deal.Deal, CreatedAt = now };
+        new()
+        {
+            UserAccountId = deal.Account,
+            Id = SaleId.New(),
+            LeadId = lead,
+            AmocrmDealId = deal.Deal,
+            CreatedAt = now,
+        };
 
     /// <summary>Writes down how the deal was closed, with what amoCRM says of it.</summary>
     public void Record(Closure closure, DealFacts facts, DateTimeOffset now)
@@ -64,4 +72,5 @@ public sealed record DealFacts(
     DateTimeOffset? ClosedAt,
     string? LossReason,
     string? ClientPhone,
-    string? ClientName);
+    string? ClientName
+);

@@ -15,7 +15,8 @@ public sealed class ApiKeyDirectory(NpgsqlDataSource database)
         await using var command = database.CreateCommand("SELECT user_account_id, key_hash FROM api_keys WHERE key_hash = $1");
         command.Parameters.Add(BatchCommands.Scalar(hash));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) && CryptographicOperations.FixedTimeEquals(row.GetFieldValue<byte[]>(1), hash)
+        return
+            await row.ReadAsync(cancellationToken) && CryptographicOperations.FixedTimeEquals(row.GetFieldValue<byte[]>(1), hash)
             ? new UserAccountId(row.GetGuid(0))
             : null;
     }
@@ -30,7 +31,9 @@ public sealed class ApiKeyDirectory(NpgsqlDataSource database)
     /// <summary>Keeps the hash of a new operator's key; false when another replica was first.</summary>
     public async Task<bool> KeepAdminKeyHashAsync(byte[] hash, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("INSERT INTO admin_key (id, key_hash) VALUES (1, $1) ON CONFLICT DO NOTHING");
+        await using var command = database.CreateCommand(
+            "INSERT INTO admin_key (id, key_hash) VALUES (1, $1) ON CONFLICT DO NOTHING"
+        );
         command.Parameters.Add(BatchCommands.Scalar(hash));
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }

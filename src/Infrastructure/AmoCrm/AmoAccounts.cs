@@ -8,10 +8,19 @@ internal sealed class AmoAccounts(AmoClient amo) : IAmoAccounts
 {
     public async Task<AmoAccountFacts> DescribeAsync(AmoDomain domain, string token, CancellationToken cancellationToken)
     {
-        var account = await amo.GetAsync(
-                new AmoAccess(domain, token), "/api/v4/account?with=datetime_settings", AmoWireContext.Default.AccountWire, cancellationToken)
-            ?? throw new AmoCallException(AmoFailure.RetryLater, status: 204);
-        return new(new(account.Id), Given(account.Currency), Given(account.Embedded?.DatetimeSettings?.Timezone), Given(account.Country));
+        var account =
+            await amo.GetAsync(
+                new AmoAccess(domain, token),
+                "/api/v4/account?with=datetime_settings",
+                AmoWireContext.Default.AccountWire,
+                cancellationToken
+            ) ?? throw new AmoCallException(AmoFailure.RetryLater, status: 204);
+        return new(
+            new(account.Id),
+            Given(account.Currency),
+            Given(account.Embedded?.DatetimeSettings?.Timezone),
+            Given(account.Country)
+        );
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -25,7 +25,12 @@ internal sealed class AmoClient(AmoHttp http, NpgsqlDataSource database, ISecret
     private static DomainException NotConnected =>
         new(new(RefusalKind.Conflict, "amocrm_not_connected", "This account is not connected to amoCRM."));
 
-    public async Task<T?> GetAsync<T>(UserAccountId account, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<T?> GetAsync<T>(
+        UserAccountId account,
+        string path,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var (domain, encrypted) = await ConnectionAsync(account, cancellationToken);
@@ -53,19 +58,30 @@ internal sealed class AmoClient(AmoHttp http, NpgsqlDataSource database, ISecret
         }
     }
 
-    private async Task<(AmoDomain Domain, string EncryptedToken)> ConnectionAsync(UserAccountId account, CancellationToken cancellationToken)
+    private async Task<(AmoDomain Domain, string EncryptedToken)> ConnectionAsync(
+        UserAccountId account,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = database.Command(ReadConnection, BatchCommands.Scalar(account.Value));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await row.ReadAsync(cancellationToken)) throw NotConnected;
-        if (Words<Domain.AmoConnection.ConnectionState>.Parse(row.GetString(2)) == Domain.AmoConnection.ConnectionState.ReauthorizationRequired)
+        if (!await row.ReadAsync(cancellationToken))
+            throw NotConnected;
+        if (
+            Words<Domain.AmoConnection.ConnectionState>.Parse(row.GetString(2))
+            == Domain.AmoConnection.ConnectionState.ReauthorizationRequired
+        )
             throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
         return (AmoDomain.Parse(row.GetString(0))!.Value, row.GetString(1));
     }
 
     private async Task StopAsync(UserAccountId account, string encryptedToken, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(Stop, BatchCommands.Scalar(account.Value), BatchCommands.Scalar(encryptedToken));
+        await using var command = database.Command(
+            Stop,
+            BatchCommands.Scalar(account.Value),
+            BatchCommands.Scalar(encryptedToken)
+        );
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

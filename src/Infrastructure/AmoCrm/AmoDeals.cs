@@ -1,5 +1,5 @@
-using System.Net;
 using System.Globalization;
+using System.Net;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
@@ -10,7 +10,10 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 internal sealed class AmoDeals(AmoClient amo) : IAmoDeals
 {
     public async Task<IReadOnlyList<AmoDealFacts>> GetDealsAsync(
-        UserAccountId account, IReadOnlyCollection<AmoLeadId> deals, CancellationToken cancellationToken)
+        UserAccountId account,
+        IReadOnlyCollection<AmoLeadId> deals,
+        CancellationToken cancellationToken
+    )
     {
         var path = $"/api/v4/leads?with=contacts,loss_reason&limit=250&{Ids(deals.Select(d => d.Value))}";
         var answer = await amo.GetAsync(account, path, AmoWireContext.Default.LeadsWire, cancellationToken);
@@ -18,13 +21,19 @@ internal sealed class AmoDeals(AmoClient amo) : IAmoDeals
     }
 
     public async Task<IReadOnlyList<AmoContactFacts>> GetContactsAsync(
-        UserAccountId account, IReadOnlyCollection<AmoContactId> contacts, CancellationToken cancellationToken)
+        UserAccountId account,
+        IReadOnlyCollection<AmoContactId> contacts,
+        CancellationToken cancellationToken
+    )
     {
         var path = $"/api/v4/contacts?limit=250&{Ids(contacts.Select(c => c.Value))}";
         var answer = await amo.GetAsync(account, path, AmoWireContext.Default.ContactsWire, cancellationToken);
-        return [.. (answer?.Embedded?.Contacts ?? [])
-            .Select(c => new AmoContactFacts(new(c.Id), Text(c.Name), [.. c.Phones.Select(phone => Text(phone)!)]))
-            .DistinctBy(c => c.Id)];
+        return
+        [
+            .. (answer?.Embedded?.Contacts ?? [])
+                .Select(c => new AmoContactFacts(new(c.Id), Text(c.Name), [.. c.Phones.Select(phone => Text(phone)!)]))
+                .DistinctBy(c => c.Id),
+        ];
     }
 
     private static AmoDealFacts FactsOf(LeadWire lead)
@@ -36,7 +45,8 @@ internal sealed class AmoDeals(AmoClient amo) : IAmoDeals
             lead.Price is { } price ? (long)Math.Round(price, MidpointRounding.AwayFromZero) : null,
             lead.ClosedAt is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(lead.ClosedAt.Value) : null,
             Text(lead.Embedded?.LossReasonName),
-            main is null ? null : new AmoContactId(main.Id));
+            main is null ? null : new AmoContactId(main.Id)
+        );
     }
 
     private static string Ids(IEnumerable<long> ids) =>

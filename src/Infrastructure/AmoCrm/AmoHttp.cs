@@ -15,7 +15,10 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
     /// <exception cref="AmoCallException">It failed, after the retries.</exception>
     public Task<T?> GetAsync<T>(AmoAccess access, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
-        resilience.Of(access.Domain).ExecuteAsync(async token => await CallAsync(access, path, type, token), cancellationToken).AsTask();
+        resilience
+            .Of(access.Domain)
+            .ExecuteAsync(async token => await CallAsync(access, path, type, token), cancellationToken)
+            .AsTask();
 
     private async Task<T?> CallAsync<T>(AmoAccess access, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
@@ -26,8 +29,10 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(BaseOf(access.Domain), path));
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
             using var response = await http.SendAsync(request, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.NoContent) return null;
-            if (!response.IsSuccessStatusCode) throw AmoFailures.Of(response);
+            if (response.StatusCode == HttpStatusCode.NoContent)
+                return null;
+            if (!response.IsSuccessStatusCode)
+                throw AmoFailures.Of(response);
 
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
             return await JsonSerializer.DeserializeAsync(body, type, cancellationToken);

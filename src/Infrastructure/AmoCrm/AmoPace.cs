@@ -27,7 +27,8 @@ internal sealed class AmoPace(NpgsqlDataSource database, AmoCrmOptions options, 
         var budget = domain.IsKommo ? "kommo" : domain.Host;
         await using var command = database.Command(NextSlot, BatchCommands.Scalar(budget), BatchCommands.Scalar(_spacing));
         var wait = (TimeSpan)(await command.ExecuteScalarAsync(cancellationToken))!;
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancellationToken);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, clock, cancellationToken);
     }
 }
 

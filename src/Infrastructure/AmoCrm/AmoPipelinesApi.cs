@@ -10,9 +10,15 @@ internal sealed class AmoPipelinesApi(AmoClient amo) : IAmoPipelines
 {
     public async Task<AmoPipelines> GetAsync(UserAccountId account, CancellationToken cancellationToken)
     {
-        var answer = await amo.GetAsync(account, "/api/v4/leads/pipelines", AmoWireContext.Default.PipelinesWire, cancellationToken);
+        var answer = await amo.GetAsync(
+            account,
+            "/api/v4/leads/pipelines",
+            AmoWireContext.Default.PipelinesWire,
+            cancellationToken
+        );
         // Every account has a pipeline: an answer without any is no reason to archive what we know.
-        if (answer?.Embedded?.Pipelines is not { Count: > 0 } pipelines) throw new AmoCallException(AmoFailure.RetryLater, status: 204);
+        if (answer?.Embedded?.Pipelines is not { Count: > 0 } pipelines)
+            throw new AmoCallException(AmoFailure.RetryLater, status: 204);
         return new(pipelines.Count, [.. pipelines.SelectMany(StagesOf).DistinctBy(s => s.Stage)]);
     }
 
@@ -25,7 +31,8 @@ internal sealed class AmoPipelinesApi(AmoClient amo) : IAmoPipelines
             Text(status.Color),
             status.Sort,
             status.Type,
-            pipeline.IsArchive));
+            pipeline.IsArchive
+        ));
 
     /// <summary>PostgreSQL's text has no NUL.</summary>
     private static string Text(string? text) => text?.Replace('\0', '\uFFFD') ?? "";

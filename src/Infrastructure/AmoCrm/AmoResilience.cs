@@ -36,24 +36,31 @@ internal sealed class AmoResilience : IDisposable
         builder.TimeProvider = _clock;
         builder
             .AddTimeout(Budget)
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = Retries,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = TimeSpan.FromSeconds(1),
-                UseJitter = true,
-                ShouldHandle = args => ValueTask.FromResult(
-                    args.Outcome.Exception is AmoCallException { Failure: AmoFailure.RetryLater } e && !(e.RetryAfter > LongestWait)),
-                DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as AmoCallException)?.RetryAfter),
-            })
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                FailureRatio = 0.9,
-                MinimumThroughput = CallsThatTripTheCircuit,
-                SamplingDuration = TimeSpan.FromMinutes(1),
-                BreakDuration = OpenCircuit,
-                ShouldHandle = later,
-            })
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = Retries,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = TimeSpan.FromSeconds(1),
+                    UseJitter = true,
+                    ShouldHandle = args =>
+                        ValueTask.FromResult(
+                            args.Outcome.Exception is AmoCallException { Failure: AmoFailure.RetryLater } e
+                                && !(e.RetryAfter > LongestWait)
+                        ),
+                    DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as AmoCallException)?.RetryAfter),
+                }
+            )
+            .AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions
+                {
+                    FailureRatio = 0.9,
+                    MinimumThroughput = CallsThatTripTheCircuit,
+                    SamplingDuration = TimeSpan.FromMinutes(1),
+                    BreakDuration = OpenCircuit,
+                    ShouldHandle = later,
+                }
+            )
             .AddTimeout(new TimeoutStrategyOptions { Timeout = OneCall });
     }
 }

@@ -23,8 +23,16 @@ internal sealed class CreativeConfiguration : IEntityTypeConfiguration<Creative>
         builder.ToTable("creatives");
         builder.HasKey(c => new { c.UserAccountId, c.Id });
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.HasOne<Direction>().WithMany().HasForeignKey(c => new { c.UserAccountId, c.DirectionId }).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(c => c.Ads).WithOne().HasForeignKey(ad => new { ad.UserAccountId, ad.CreativeId }).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Direction>()
+            .WithMany()
+            .HasForeignKey(c => new { c.UserAccountId, c.DirectionId })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasMany(c => c.Ads)
+            .WithOne()
+            .HasForeignKey(ad => new { ad.UserAccountId, ad.CreativeId })
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(c => c.UserAccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -40,15 +40,21 @@ internal static class ClosureWriting
         {
             switch (SaleIntents.Of(change.Before, change.After))
             {
-                case SaleIntent.Reverse: reversed.Add(change); break;
-                case SaleIntent.LookUp: asked.Add(change); break;
-                case SaleIntent.None: break;
+                case SaleIntent.Reverse:
+                    reversed.Add(change);
+                    break;
+                case SaleIntent.LookUp:
+                    asked.Add(change);
+                    break;
+                case SaleIntent.None:
+                    break;
             }
         }
 
         if (reversed.Count > 0)
         {
-            batch.Add(Reverse,
+            batch.Add(
+                Reverse,
                 reversed.Column(c => c.After.Key.Account.Value),
                 reversed.Column(c => c.After.Lead!.Value.Value),
                 reversed.Column(c => c.After.Key.Deal.Value),
@@ -57,10 +63,12 @@ internal static class ClosureWriting
                 reversed.Column(c => c.After.Price?.Price),
                 reversed.Column(c => Words<SaleStatus>.Of(c.After.Closure!.Status)),
                 reversed.Column(c => c.After.Closure!.At),
-                reversed.Column(_ => SaleId.New().Value));
+                reversed.Column(_ => SaleId.New().Value)
+            );
         }
 
-        if (asked.Count == 0) return;
+        if (asked.Count == 0)
+            return;
         batch.Add(Ask, asked.Column(c => c.After.Key.Account.Value), asked.Column(c => c.After.Key.Deal.Value));
         batch.Add(WakeDrainers);
     }

@@ -7,10 +7,24 @@ internal struct ExtensionLabel
 {
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
         [
-            "доб", "добав", "добавочный", "вн", "внутр", "внутренний",
-            "ext", "extn", "extension", "x", "х", "int", "anexo", "#", "＃",
+            "доб",
+            "добав",
+            "добавочный",
+            "вн",
+            "внутр",
+            "внутренний",
+            "ext",
+            "extn",
+            "extension",
+            "x",
+            "х",
+            "int",
+            "anexo",
+            "#",
+            "＃",
         ],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private int _start;
     private int _end; // 0: no word yet

@@ -84,7 +84,8 @@ internal static class HistoryWriting
         var (newSightings, changedSightings, sunk) = (new List<Sighting>(), new List<Sighting>(), new List<Sighting>());
         foreach (var change in changes)
         {
-            if (ReferenceEquals(change.Before.History, change.After.History)) continue;
+            if (ReferenceEquals(change.Before.History, change.After.History))
+                continue;
             var steps = change.Before.History.ToDictionary(row => row.Observation.Key);
             var sightings = change.Before.Sightings.ToDictionary(seen => seen.Key);
             foreach (var row in change.After.History)
@@ -92,7 +93,8 @@ internal static class HistoryWriting
                 var step = new Step(change.After, row);
                 if (steps.TryGetValue(row.Observation.Key, out var before))
                 {
-                    if (before != row) changedSteps.Add(step);
+                    if (before != row)
+                        changedSteps.Add(step);
                 }
                 else
                 {
@@ -105,7 +107,8 @@ internal static class HistoryWriting
                 var sighting = new Sighting(change.After.Key, observation);
                 if (sightings.TryGetValue(observation.Key, out var before))
                 {
-                    if (before != observation) changedSightings.Add(sighting);
+                    if (before != observation)
+                        changedSightings.Add(sighting);
                 }
                 else
                 {
@@ -124,38 +127,43 @@ internal static class HistoryWriting
 
     private static void AddSteps(NpgsqlBatch batch, string sql, List<Step> steps)
     {
-        if (steps.Count == 0) return;
-        batch.Add(sql, [
-            .. FactColumns(steps.ConvertAll(s => new Sighting(s.Deal.Key, s.Row.Observation))),
-            steps.Column(s => s.Deal.Lead?.Value),
-            steps.Column(s => s.Row.FromPipeline?.Value),
-            steps.Column(s => s.Row.FromStatus?.Value),
-            steps.Column(s => s.Row.OrderInSecond),
-            steps.Column(_ => Guid.CreateVersion7()),
-        ]);
+        if (steps.Count == 0)
+            return;
+        batch.Add(
+            sql,
+            [
+                .. FactColumns(steps.ConvertAll(s => new Sighting(s.Deal.Key, s.Row.Observation))),
+                steps.Column(s => s.Deal.Lead?.Value),
+                steps.Column(s => s.Row.FromPipeline?.Value),
+                steps.Column(s => s.Row.FromStatus?.Value),
+                steps.Column(s => s.Row.OrderInSecond),
+                steps.Column(_ => Guid.CreateVersion7()),
+            ]
+        );
     }
 
     private static void AddSightings(NpgsqlBatch batch, string sql, List<Sighting> sightings)
     {
-        if (sightings.Count > 0) batch.Add(sql, FactColumns(sightings));
+        if (sightings.Count > 0)
+            batch.Add(sql, FactColumns(sightings));
     }
 
     private static NpgsqlParameter[] FactColumns(List<Sighting> rows) =>
-    [
-        rows.Column(r => r.Deal.Account.Value),
-        rows.Column(r => r.Deal.Deal.Value),
-        rows.Column(r => r.Observation.ChangedAt),
-        rows.Column(r => r.Observation.Stage.Pipeline.Value),
-        rows.Column(r => r.Observation.Stage.Status.Value),
-        rows.Column(r => r.Observation.Origin.Pipeline?.Value),
-        rows.Column(r => r.Observation.Origin.Status?.Value),
-        rows.Column(r => r.Observation.ReceivedAt),
-        rows.Column(r => r.Observation.Position),
-        rows.Column(r => Words<ReportSource>.Of(r.Observation.FirstSource)),
-        rows.Column(r => Words<ReportSource>.Of(r.Observation.Source)),
-        rows.Column(r => r.Observation.SourceReceivedAt),
-        rows.Column(r => r.Observation.Payload),
-    ];
+        [
+            rows.Column(r => r.Deal.Account.Value),
+            rows.Column(r => r.Deal.Deal.Value),
+            rows.Column(r => r.Observation.ChangedAt),
+            rows.Column(r => r.Observation.Stage.Pipeline.Value),
+            rows.Column(r => r.Observation.Stage.Status.Value),
+            rows.Column(r => r.Observation.Origin.Pipeline?.Value),
+            rows.Column(r => r.Observation.Origin.Status?.Value),
+            rows.Column(r => r.Observation.ReceivedAt),
+            rows.Column(r => r.Observation.Position),
+            rows.Column(r => Words<ReportSource>.Of(r.Observation.FirstSource)),
+            rows.Column(r => Words<ReportSource>.Of(r.Observation.Source)),
+            rows.Column(r => r.Observation.SourceReceivedAt),
+            rows.Column(r => r.Observation.Payload),
+        ];
 
     private sealed record Step(AmoDeal Deal, HistoryRow Row);
 

@@ -14,25 +14,46 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.HasKey(l => new { l.UserAccountId, l.Id });
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(l => l.UserAccountId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Direction>().WithMany().HasForeignKey(l => new { l.UserAccountId, l.DirectionId }).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Creative>().WithMany().HasForeignKey(l => new { l.UserAccountId, l.CreativeId }).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Direction>()
+            .WithMany()
+            .HasForeignKey(l => new { l.UserAccountId, l.DirectionId })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Creative>()
+            .WithMany()
+            .HasForeignKey(l => new { l.UserAccountId, l.CreativeId })
+            .OnDelete(DeleteBehavior.Restrict);
 
         builder.HasIndex(l => l.Id); // the operator names a lead by its id alone
-        builder.HasIndex(l => new { l.UserAccountId, l.AmocrmLeadId }).IsUnique()
-            .HasFilter("amocrm_lead_id IS NOT NULL"); // a deal belongs to one lead
-        builder.HasIndex(l => new { l.UserAccountId, l.IdempotencyKey }).IsUnique()
-            .HasFilter("idempotency_key IS NOT NULL"); // a repeated intake cannot make a twin
-        builder.HasIndex(l => new { l.UserAccountId, l.CreatedAt, l.Id }); // the list, newest first
-        builder.HasIndex(l => new { l.UserAccountId, l.CurrentPipelineId, l.CurrentStatusId })
+        builder.HasIndex(l => new { l.UserAccountId, l.AmocrmLeadId }).IsUnique().HasFilter("amocrm_lead_id IS NOT NULL"); // a deal belongs to one lead
+        builder.HasIndex(l => new { l.UserAccountId, l.IdempotencyKey }).IsUnique().HasFilter("idempotency_key IS NOT NULL"); // a repeated intake cannot make a twin
+        builder.HasIndex(l => new
+        {
+            l.UserAccountId,
+            l.CreatedAt,
+            l.Id,
+        }); // the list, newest first
+        builder
+            .HasIndex(l => new
+            {
+                l.UserAccountId,
+                l.CurrentPipelineId,
+                l.CurrentStatusId,
+            })
             .HasDatabaseName("idx_leads_pipeline_status"); // recalculation when a stage is flagged
         builder.HasIndex(l => new { l.UserAccountId, l.IsQualified }).HasDatabaseName("idx_leads_is_qualified");
-        builder.HasIndex(l => new { l.UserAccountId, l.CreativeId })
-            .IncludeProperties(l => new { l.IsQualified, l.DirectionId, l.CreatedAt })
+        builder
+            .HasIndex(l => new { l.UserAccountId, l.CreativeId })
+            .IncludeProperties(l => new
+            {
+                l.IsQualified,
+                l.DirectionId,
+                l.CreatedAt,
+            })
             .HasFilter("amocrm_lead_id IS NOT NULL AND NOT is_deleted")
             .HasDatabaseName("ix_leads_qualification_stats"); // the statistics read nothing but this
-        builder.HasIndex(l => new { l.UserAccountId, l.AdId })
-            .HasFilter("creative_id IS NULL AND ad_id IS NOT NULL"); // leads that wait for their ad to become known
-        builder.HasIndex(l => new { l.UserAccountId, l.UtmContent })
-            .HasFilter("creative_id IS NULL AND utm_content IS NOT NULL");
+        builder.HasIndex(l => new { l.UserAccountId, l.AdId }).HasFilter("creative_id IS NULL AND ad_id IS NOT NULL"); // leads that wait for their ad to become known
+        builder.HasIndex(l => new { l.UserAccountId, l.UtmContent }).HasFilter("creative_id IS NULL AND utm_content IS NOT NULL");
     }
 }

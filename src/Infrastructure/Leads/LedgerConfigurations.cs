@@ -13,7 +13,15 @@ internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<Stat
     public void Configure(EntityTypeBuilder<StatusHistoryEntry> builder)
     {
         builder.ToTable("amocrm_lead_status_history");
-        builder.HasKey(h => new { h.UserAccountId, h.AmocrmLeadId, h.ChangedAt, h.ToPipelineId, h.ToStatusId })
+        builder
+            .HasKey(h => new
+            {
+                h.UserAccountId,
+                h.AmocrmLeadId,
+                h.ChangedAt,
+                h.ToPipelineId,
+                h.ToStatusId,
+            })
             .HasName("idx_amocrm_history_lead"); // an observation is stored once; a deal's history is read by it
         builder.Property(h => h.WebhookData).HasColumnType("jsonb");
     }
@@ -42,7 +50,14 @@ internal sealed class StageSightingConfiguration : IEntityTypeConfiguration<Stag
     public void Configure(EntityTypeBuilder<StageSighting> builder)
     {
         builder.ToTable("amocrm_stage_sightings");
-        builder.HasKey(s => new { s.UserAccountId, s.AmocrmLeadId, s.ChangedAt, s.ToPipelineId, s.ToStatusId });
+        builder.HasKey(s => new
+        {
+            s.UserAccountId,
+            s.AmocrmLeadId,
+            s.ChangedAt,
+            s.ToPipelineId,
+            s.ToStatusId,
+        });
         builder.Property(s => s.WebhookData).HasColumnType("jsonb");
         builder.HasIndex(s => s.ReceivedAt).HasMethod("brin"); // they are dropped by age
     }
@@ -64,8 +79,20 @@ internal sealed class StageReachedConfiguration : IEntityTypeConfiguration<Stage
     public void Configure(EntityTypeBuilder<StageReachedRow> builder)
     {
         builder.ToTable("lead_stage_reached");
-        builder.HasKey(r => new { r.UserAccountId, r.AmocrmLeadId, r.PipelineId, r.StatusId });
-        builder.HasIndex(r => new { r.UserAccountId, r.PipelineId, r.StatusId })
+        builder.HasKey(r => new
+        {
+            r.UserAccountId,
+            r.AmocrmLeadId,
+            r.PipelineId,
+            r.StatusId,
+        });
+        builder
+            .HasIndex(r => new
+            {
+                r.UserAccountId,
+                r.PipelineId,
+                r.StatusId,
+            })
             .IncludeProperties(r => new { r.AmocrmLeadId, r.FirstEnteredAt }); // who ever entered a stage, when it is flagged
     }
 }

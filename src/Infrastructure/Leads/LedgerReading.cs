@@ -11,8 +11,7 @@ namespace AmoCrmQualification.Infrastructure.Leads;
 /// <summary>Locks and loads deals. Payloads are not loaded: the ledger does not look into them.</summary>
 internal static class LedgerReading
 {
-    private const string LockAccounts =
-        "SELECT pg_advisory_xact_lock_shared($2, hashtext(a::text)) FROM unnest($1) AS a";
+    private const string LockAccounts = "SELECT pg_advisory_xact_lock_shared($2, hashtext(a::text)) FROM unnest($1) AS a";
 
     // In the order of the keys, as everybody locks deals, so that nobody waits in a circle.
     private const string HearOfDeals = """
@@ -65,10 +64,12 @@ internal static class LedgerReading
     {
         var deals = new Dictionary<DealKey, AmoDeal>();
         await reader.NextResultAsync(cancellationToken); // past the locks of accounts
-        while (await reader.ReadAsync(cancellationToken)) deals.Add(KeyOf(reader), DealOf(reader));
+        while (await reader.ReadAsync(cancellationToken))
+            deals.Add(KeyOf(reader), DealOf(reader));
 
         await reader.NextResultAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) deals[KeyOf(reader)] = deals[KeyOf(reader)] with { Lead = new(reader.GetGuid(2)) };
+        while (await reader.ReadAsync(cancellationToken))
+            deals[KeyOf(reader)] = deals[KeyOf(reader)] with { Lead = new(reader.GetGuid(2)) };
 
         var history = await GroupAsync(reader, HistoryRowOf, cancellationToken);
         var sightings = await GroupAsync(reader, ObservationOf, cancellationToken);
@@ -78,7 +79,8 @@ internal static class LedgerReading
             deals[key] = deals[key] with { History = rows };
         }
 
-        foreach (var (key, seen) in sightings) deals[key] = deals[key] with { Sightings = seen };
+        foreach (var (key, seen) in sightings)
+            deals[key] = deals[key] with { Sightings = seen };
 
         var qualified = new HashSet<(UserAccountId, Stage)>();
         await reader.NextResultAsync(cancellationToken);
@@ -90,14 +92,18 @@ internal static class LedgerReading
     }
 
     private static async Task<Dictionary<DealKey, List<T>>> GroupAsync<T>(
-        NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+        NpgsqlDataReader reader,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken
+    )
     {
         var groups = new Dictionary<DealKey, List<T>>();
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             var key = KeyOf(reader);
-            if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = []);
+            if (!groups.TryGetValue(key, out var group))
+                groups.Add(key, group = []);
             group.Add(read(reader));
         }
 
@@ -106,31 +112,35 @@ internal static class LedgerReading
 
     private static DealKey KeyOf(NpgsqlDataReader row) => new(new(row.GetGuid(0)), new(row.GetInt64(1)));
 
-    private static AmoDeal DealOf(NpgsqlDataReader row) => new(KeyOf(row), Lead: null)
-    {
-        Price = row.IsDBNull(2) ? null : new(row.GetInt64(2), Time(row, 3), Time(row, 4)),
-        Marks = row.IsDBNull(5) ? [] : JsonSerializer.Deserialize<List<PresenceMark>>(row.GetString(5))!,
-    };
+    private static AmoDeal DealOf(NpgsqlDataReader row) =>
+        new(KeyOf(row), Lead: null)
+        {
+            Price = row.IsDBNull(2) ? null : new(row.GetInt64(2), Time(row, 3), Time(row, 4)),
+            Marks = row.IsDBNull(5) ? [] : JsonSerializer.Deserialize<List<PresenceMark>>(row.GetString(5))!,
+        };
 
     private static HistoryRow HistoryRowOf(NpgsqlDataReader row) =>
         new(ObservationOf(row), Pipeline(row, 12), Status(row, 13), row.GetInt32(14));
 
-    private static Observation ObservationOf(NpgsqlDataReader row) => new()
-    {
-        ChangedAt = Time(row, 2),
-        Stage = new(new(row.GetInt64(3)), new(row.GetInt64(4))),
-        Origin = new(Pipeline(row, 5), Status(row, 6)),
-        ReceivedAt = Time(row, 7),
-        Position = row.GetInt32(8),
-        FirstSource = Words<ReportSource>.Parse(row.GetString(9)),
-        Source = Words<ReportSource>.Parse(row.GetString(10)),
-        SourceReceivedAt = Time(row, 11),
-        SourcePosition = -1, // stored reports come before those of the same body that are told again
-    };
+    private static Observation ObservationOf(NpgsqlDataReader row) =>
+        new()
+        {
+            ChangedAt = Time(row, 2),
+            Stage = new(new(row.GetInt64(3)), new(row.GetInt64(4))),
+            Origin = new(Pipeline(row, 5), Status(row, 6)),
+            ReceivedAt = Time(row, 7),
+            Position = row.GetInt32(8),
+            FirstSource = Words<ReportSource>.Parse(row.GetString(9)),
+            Source = Words<ReportSource>.Parse(row.GetString(10)),
+            SourceReceivedAt = Time(row, 11),
+            SourcePosition = -1, // stored reports come before those of the same body that are told again
+        };
 
     private static DateTimeOffset Time(NpgsqlDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
 
-    private static AmoPipelineId? Pipeline(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : new(row.GetInt64(column));
+    private static AmoPipelineId? Pipeline(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new(row.GetInt64(column));
 
-    private static AmoStatusId? Status(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : new(row.GetInt64(column));
+    private static AmoStatusId? Status(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new(row.GetInt64(column));
 }

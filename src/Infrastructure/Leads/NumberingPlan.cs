@@ -10,14 +10,16 @@ internal sealed record PlanFacts(
     IReadOnlyList<int> Lengths,
     string? NationalPrefix,
     string? PrefixForParsing,
-    string? Transform);
+    string? Transform
+);
 
 /// <summary>How the numbers of one country look.</summary>
 internal sealed class NumberingPlan(PlanFacts facts)
 {
     private readonly int _lengths = facts.Lengths.Aggregate(0, (mask, length) => mask | (1 << length));
-    private readonly Lazy<Regex> _pattern = new(
-        () => new Regex($@"^(?:{facts.Pattern})\z", DigitPattern.Linear | RegexOptions.ExplicitCapture));
+    private readonly Lazy<Regex> _pattern = new(() =>
+        new Regex($@"^(?:{facts.Pattern})\z", DigitPattern.Linear | RegexOptions.ExplicitCapture)
+    );
 
     private readonly DigitPattern? _prefix = (facts.PrefixForParsing ?? facts.NationalPrefix) is { } prefix
         ? new DigitPattern(prefix)

@@ -52,20 +52,23 @@ internal sealed class NumberingPlans
 
     private static NumberingPlans Load()
     {
-        using var stream = typeof(NumberingPlans).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(NumberingPlans).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidDataException($"{Resource} is not embedded.");
         using var document = JsonDocument.Parse(stream);
         return new NumberingPlans(document.RootElement);
     }
 
-    private static PlanFacts Facts(JsonElement plan) => new(
-        CallingCode: Text(plan, 0)!,
-        ExitPrefix: Text(plan, 1),
-        Pattern: Text(plan, 2)!,
-        Lengths: [.. plan[3].EnumerateArray().Select(length => length.GetInt32())],
-        NationalPrefix: Text(plan, 5),
-        PrefixForParsing: Text(plan, 7),
-        Transform: Text(plan, 8));
+    private static PlanFacts Facts(JsonElement plan) =>
+        new(
+            CallingCode: Text(plan, 0)!,
+            ExitPrefix: Text(plan, 1),
+            Pattern: Text(plan, 2)!,
+            Lengths: [.. plan[3].EnumerateArray().Select(length => length.GetInt32())],
+            NationalPrefix: Text(plan, 5),
+            PrefixForParsing: Text(plan, 7),
+            Transform: Text(plan, 8)
+        );
 
     // What a country does not have is a 0, or the array ends before it.
     private static string? Text(JsonElement plan, int index) =>

@@ -21,6 +21,7 @@ internal sealed class PostgresLedger(AppDbContext db) : ILedger
         HistoryWriting.AddCommands(batch, changes);
         StandingWriting.AddCommands(batch, changes);
         ClosureWriting.AddCommands(batch, changes);
-        if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancellationToken);
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -12,16 +12,25 @@ internal sealed class PostgresPayloadEraser(AppDbContext db) : IPayloadEraser
         var (account, id) = (deal.Account.Value, deal.Deal.Value);
         // The deal first, as everybody locks it before its rows.
         await db.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM amocrm_deals WHERE user_account_id = {account} AND amocrm_lead_id = {id} FOR UPDATE", cancellationToken);
+            $"SELECT 1 FROM amocrm_deals WHERE user_account_id = {account} AND amocrm_lead_id = {id} FOR UPDATE",
+            cancellationToken
+        );
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE amocrm_lead_status_history SET webhook_data = NULL WHERE user_account_id = {account} AND amocrm_lead_id = {id}", cancellationToken);
+            $"UPDATE amocrm_lead_status_history SET webhook_data = NULL WHERE user_account_id = {account} AND amocrm_lead_id = {id}",
+            cancellationToken
+        );
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE amocrm_stage_sightings SET webhook_data = NULL WHERE user_account_id = {account} AND amocrm_lead_id = {id}", cancellationToken);
+            $"UPDATE amocrm_stage_sightings SET webhook_data = NULL WHERE user_account_id = {account} AND amocrm_lead_id = {id}",
+            cancellationToken
+        );
         // Bodies that told of others too go with it: what they told has taken effect.
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             UPDATE webhook_deliveries SET raw_body = ''
             WHERE user_account_id = {account}
               AND events @> jsonb_build_array(jsonb_build_object('entity', 'lead', 'id', {id}))
-            """, cancellationToken);
+            """,
+            cancellationToken
+        );
     }
 }

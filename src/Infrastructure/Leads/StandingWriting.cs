@@ -49,22 +49,34 @@ internal static class StandingWriting
         var (reached, gone) = ReachedChanges(changes);
         if (gone.Count > 0)
         {
-            batch.Add(DropReached,
-                gone.Column(r => r.Deal.Account.Value), gone.Column(r => r.Deal.Deal.Value),
-                gone.Column(r => r.Reached.Stage.Pipeline.Value), gone.Column(r => r.Reached.Stage.Status.Value));
+            batch.Add(
+                DropReached,
+                gone.Column(r => r.Deal.Account.Value),
+                gone.Column(r => r.Deal.Deal.Value),
+                gone.Column(r => r.Reached.Stage.Pipeline.Value),
+                gone.Column(r => r.Reached.Stage.Status.Value)
+            );
         }
 
         if (reached.Count > 0)
         {
-            batch.Add(SaveReached,
-                reached.Column(r => r.Deal.Account.Value), reached.Column(r => r.Deal.Deal.Value),
-                reached.Column(r => r.Reached.Stage.Pipeline.Value), reached.Column(r => r.Reached.Stage.Status.Value),
-                reached.Column(r => r.Reached.FirstEnteredAt), reached.Column(r => r.Reached.LastEnteredAt));
+            batch.Add(
+                SaveReached,
+                reached.Column(r => r.Deal.Account.Value),
+                reached.Column(r => r.Deal.Deal.Value),
+                reached.Column(r => r.Reached.Stage.Pipeline.Value),
+                reached.Column(r => r.Reached.Stage.Status.Value),
+                reached.Column(r => r.Reached.FirstEnteredAt),
+                reached.Column(r => r.Reached.LastEnteredAt)
+            );
         }
 
         AddStanding(batch, [.. changes.Where(c => c.After.Lead is not null)]);
         AddLinks(batch, [.. changes.Where(c => c.IsLinked && c.After.History.Count > 0)]);
-        AddDeals(batch, [.. changes.Where(c => c.Before.Price != c.After.Price || !ReferenceEquals(c.Before.Marks, c.After.Marks))]);
+        AddDeals(
+            batch,
+            [.. changes.Where(c => c.Before.Price != c.After.Price || !ReferenceEquals(c.Before.Marks, c.After.Marks))]
+        );
     }
 
     private static (List<DealReached> Saved, List<DealReached> Gone) ReachedChanges(IReadOnlyCollection<DealChange> changes)
@@ -72,11 +84,14 @@ internal static class StandingWriting
         var (saved, gone) = (new List<DealReached>(), new List<DealReached>());
         foreach (var change in changes)
         {
-            if (ReferenceEquals(change.Before.History, change.After.History)) continue;
+            if (ReferenceEquals(change.Before.History, change.After.History))
+                continue;
             var before = StageLedger.Reached(change.Before.History);
             var after = StageLedger.Reached(change.After.History);
             saved.AddRange(after.Except(before).Select(r => new DealReached(change.After.Key, r)));
-            gone.AddRange(before.ExceptBy(after.Select(r => r.Stage), r => r.Stage).Select(r => new DealReached(change.After.Key, r)));
+            gone.AddRange(
+                before.ExceptBy(after.Select(r => r.Stage), r => r.Stage).Select(r => new DealReached(change.After.Key, r))
+            );
         }
 
         return (saved, gone);
@@ -84,34 +99,45 @@ internal static class StandingWriting
 
     private static void AddStanding(NpgsqlBatch batch, List<DealChange> linked)
     {
-        if (linked.Count == 0) return;
-        batch.Add(SaveStanding,
+        if (linked.Count == 0)
+            return;
+        batch.Add(
+            SaveStanding,
             linked.Column(c => c.After.Key.Account.Value),
             linked.Column(c => c.After.Lead!.Value.Value),
             linked.Column(c => c.Standing.Stage?.Pipeline.Value),
             linked.Column(c => c.Standing.Stage?.Status.Value),
             linked.Column(c => c.Standing.IsQualified),
             linked.Column(c => c.Standing.FirstQualifiedAt),
-            linked.Column(c => c.Standing.IsDeleted));
+            linked.Column(c => c.Standing.IsDeleted)
+        );
     }
 
     private static void AddLinks(NpgsqlBatch batch, List<DealChange> linked)
     {
-        if (linked.Count == 0) return;
-        batch.Add(LinkHistory,
-            linked.Column(c => c.After.Key.Account.Value), linked.Column(c => c.After.Key.Deal.Value), linked.Column(c => c.After.Lead!.Value.Value));
+        if (linked.Count == 0)
+            return;
+        batch.Add(
+            LinkHistory,
+            linked.Column(c => c.After.Key.Account.Value),
+            linked.Column(c => c.After.Key.Deal.Value),
+            linked.Column(c => c.After.Lead!.Value.Value)
+        );
     }
 
     private static void AddDeals(NpgsqlBatch batch, List<DealChange> changed)
     {
-        if (changed.Count == 0) return;
-        batch.Add(SaveDeals,
+        if (changed.Count == 0)
+            return;
+        batch.Add(
+            SaveDeals,
             changed.Column(c => c.After.Key.Account.Value),
             changed.Column(c => c.After.Key.Deal.Value),
             changed.Column(c => c.After.Price?.Price),
             changed.Column(c => c.After.Price?.ChangedAt),
             changed.Column(c => c.After.Price?.ReceivedAt),
-            changed.Column(c => c.After.Marks.Count == 0 ? null : JsonSerializer.Serialize(c.After.Marks)));
+            changed.Column(c => c.After.Marks.Count == 0 ? null : JsonSerializer.Serialize(c.After.Marks))
+        );
     }
 
     private sealed record DealReached(DealKey Deal, StageReached Reached);

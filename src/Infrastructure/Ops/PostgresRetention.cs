@@ -12,7 +12,9 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
         await deliveries.PrepareAsync(cancellationToken);
         await deliveries.DropBeforeAsync(deliveriesBefore, cancellationToken);
         await using var sightings = database.Command(
-            "DELETE FROM amocrm_stage_sightings WHERE received_at < $1", BatchCommands.Scalar(sightingsBefore));
+            "DELETE FROM amocrm_stage_sightings WHERE received_at < $1",
+            BatchCommands.Scalar(sightingsBefore)
+        );
         await sightings.ExecuteNonQueryAsync(cancellationToken);
     }
 }

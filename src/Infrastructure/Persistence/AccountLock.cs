@@ -13,11 +13,20 @@ internal sealed class AccountLock(AppDbContext db) : IAccountLock
     private const int RunSpace = 7002;
 
     public Task TakeAloneAsync(UserAccountId account, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LedgerSpace}, hashtext({account.Value.ToString()}))", cancellationToken);
+        db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock({LedgerSpace}, hashtext({account.Value.ToString()}))",
+            cancellationToken
+        );
 
     public Task ShareAsync(UserAccountId account, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({LedgerSpace}, hashtext({account.Value.ToString()}))", cancellationToken);
+        db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock_shared({LedgerSpace}, hashtext({account.Value.ToString()}))",
+            cancellationToken
+        );
 
     public Task TakeRunAsync(UserAccountId account, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RunSpace}, hashtext({account.Value.ToString()}))", cancellationToken);
+        db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock({RunSpace}, hashtext({account.Value.ToString()}))",
+            cancellationToken
+        );
 }

@@ -17,15 +17,21 @@ internal static class BatchCommands
     public static NpgsqlBatchCommand Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
         batch.BatchCommands.Add(command);
         return command;
     }
 
-    public static NpgsqlCommand Command(this NpgsqlDataSource database, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    public static NpgsqlCommand Command(
+        this NpgsqlDataSource database,
+        string sql,
+        params ReadOnlySpan<NpgsqlParameter> parameters
+    )
     {
         var command = database.CreateCommand(sql);
-        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
         return command;
     }
 
@@ -34,7 +40,8 @@ internal static class BatchCommands
     {
         var values = new TValue[rows.Count];
         var i = 0;
-        foreach (var row in rows) values[i++] = value(row);
+        foreach (var row in rows)
+            values[i++] = value(row);
         return new NpgsqlParameter<TValue[]> { TypedValue = values };
     }
 

@@ -14,7 +14,10 @@ public static class DatabaseFailures
             {
                 case PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }:
                     return Refusal.Conflict("Somebody else made the same at the same time.");
-                case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }:
+                case PostgresException
+                {
+                    SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
+                }:
                     return new(RefusalKind.Invalid, "validation_error", "A text contains a character that cannot be stored.");
                 case PostgresException { IsTransient: false }:
                     return null;

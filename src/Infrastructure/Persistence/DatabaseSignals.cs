@@ -46,8 +46,10 @@ public sealed class DatabaseSignals(NpgsqlDataSource database, ILogger<DatabaseS
         await using (var listen = new NpgsqlCommand($"LISTEN {Inbox}; LISTEN {Outbox}", connection))
             await listen.ExecuteNonQueryAsync(stoppingToken);
 
-        foreach (var signal in _signals.Values) signal.Raise(); // what came before we listened
-        while (true) await connection.WaitAsync(stoppingToken);
+        foreach (var signal in _signals.Values)
+            signal.Raise(); // what came before we listened
+        while (true)
+            await connection.WaitAsync(stoppingToken);
     }
 
     /// <summary>Every waiter wakes.</summary>

@@ -17,7 +17,13 @@ public sealed class DatabaseStartup(IServiceScopeFactory scopes, NpgsqlDataSourc
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { CommandTimeout = 0, Parameters = { BatchCommands.Scalar(StartupLock) } })
+        await using (
+            var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection)
+            {
+                CommandTimeout = 0,
+                Parameters = { BatchCommands.Scalar(StartupLock) },
+            }
+        )
             await take.ExecuteNonQueryAsync(cancellationToken);
 
         await using var scope = scopes.CreateAsyncScope();
@@ -33,14 +39,18 @@ public sealed class DatabaseStartup(IServiceScopeFactory scopes, NpgsqlDataSourc
         await scope.ServiceProvider.GetRequiredService<DeliveryPartitions>().PrepareAsync(cancellationToken);
         IsMigrated = true;
 
-        await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection) { Parameters = { BatchCommands.Scalar(StartupLock) } };
+        await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection)
+        {
+            Parameters = { BatchCommands.Scalar(StartupLock) },
+        };
         await release.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Whether the database answers and has everything this version needs.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
-        if (!IsMigrated) return false;
+        if (!IsMigrated)
+            return false;
         try
         {
             await using var command = database.CreateCommand("SELECT 1");

@@ -32,8 +32,11 @@ internal sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecryp
 {
     public XElement Decrypt(XElement encryptedElement)
     {
-        var master = services.GetService<MasterKey>()
-            ?? throw new CryptographicException("The keys in the database are wrapped: Security__MasterKey is needed to open them.");
+        var master =
+            services.GetService<MasterKey>()
+            ?? throw new CryptographicException(
+                "The keys in the database are wrapped: Security__MasterKey is needed to open them."
+            );
         var bytes = Convert.FromBase64String(encryptedElement.Value).AsSpan();
         var nonce = bytes[..AesGcm.NonceByteSizes.MaxSize];
         var tag = bytes.Slice(nonce.Length, AesGcm.TagByteSizes.MaxSize);

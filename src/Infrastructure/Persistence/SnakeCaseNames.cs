@@ -11,10 +11,14 @@ internal static class SnakeCaseNames
     {
         foreach (var entity in model.GetEntityTypes())
         {
-            foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));
-            foreach (var key in entity.GetKeys()) key.SetName(Given(key.GetName()!));
-            foreach (var foreignKey in entity.GetForeignKeys()) foreignKey.SetConstraintName(Given(foreignKey.GetConstraintName()!));
-            foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Given(index.GetDatabaseName()!));
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(Snake(property.Name));
+            foreach (var key in entity.GetKeys())
+                key.SetName(Given(key.GetName()!));
+            foreach (var foreignKey in entity.GetForeignKeys())
+                foreignKey.SetConstraintName(Given(foreignKey.GetConstraintName()!));
+            foreach (var index in entity.GetIndexes())
+                index.SetDatabaseName(Given(index.GetDatabaseName()!));
         }
     }
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
+using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.AmoConnection;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Domain.Sales;
-using AmoCrmQualification.Application.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -65,21 +65,27 @@ internal static class TypedIds
 
     private sealed class AmoStatusIdConverter() : ValueConverter<AmoStatusId, long>(id => id.Value, value => new(value));
 
-    private sealed class AmoDomainConverter() : ValueConverter<AmoDomain, string>(domain => domain.Host, host => AmoDomain.Parse(host)!.Value);
+    private sealed class AmoDomainConverter()
+        : ValueConverter<AmoDomain, string>(domain => domain.Host, host => AmoDomain.Parse(host)!.Value);
 }
 
 /// <summary>An enum as its word in snake_case, as users and people with psql know it.</summary>
-internal sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(value => Words<TEnum>.Of(value), word => Words<TEnum>.Parse(word))
+internal sealed class WordConverter<TEnum>()
+    : ValueConverter<TEnum, string>(value => Words<TEnum>.Of(value), word => Words<TEnum>.Parse(word))
     where TEnum : struct, Enum;
 
 /// <summary>The words of an enum.</summary>
 internal static class Words<TEnum>
     where TEnum : struct, Enum
 {
-    private static readonly Dictionary<TEnum, string> ByValue =
-        Enum.GetValues<TEnum>().ToDictionary(v => v, v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
+    private static readonly Dictionary<TEnum, string> ByValue = Enum.GetValues<TEnum>()
+        .ToDictionary(v => v, v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
 
-    private static readonly Dictionary<string, TEnum> ByWord = ByValue.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, TEnum> ByWord = ByValue.ToDictionary(
+        pair => pair.Value,
+        pair => pair.Key,
+        StringComparer.Ordinal
+    );
 
     public static string Of(TEnum value) => ByValue[value];
 

@@ -12,7 +12,15 @@ internal sealed class PipelineStageConfiguration : IEntityTypeConfiguration<Pipe
         builder.HasKey(s => new { s.UserAccountId, s.Id });
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Ignore(s => s.Stage);
-        builder.HasIndex(s => new { s.UserAccountId, s.PipelineId, s.StatusId }).IsUnique().HasDatabaseName("idx_amocrm_stages_user");
+        builder
+            .HasIndex(s => new
+            {
+                s.UserAccountId,
+                s.PipelineId,
+                s.StatusId,
+            })
+            .IsUnique()
+            .HasDatabaseName("idx_amocrm_stages_user");
         builder.HasIndex(s => s.Id); // the operator names a stage by its id alone
     }
 }

@@ -8,13 +8,19 @@ namespace AmoCrmQualification.Infrastructure.Pipelines;
 
 internal sealed class PostgresQualification(AppDbContext db) : IQualification
 {
-    public async Task<int> RecalculateAsync(UserAccountId account, IReadOnlyCollection<Stage> stages, CancellationToken cancellationToken)
+    public async Task<int> RecalculateAsync(
+        UserAccountId account,
+        IReadOnlyCollection<Stage> stages,
+        CancellationToken cancellationToken
+    )
     {
-        if (stages.Count == 0) return 0;
+        if (stages.Count == 0)
+            return 0;
         var pipelines = stages.Select(s => s.Pipeline.Value).ToArray();
         var statuses = stages.Select(s => s.Status.Value).ToArray();
 
-        var changed = await db.Database.ExecuteSqlAsync($"""
+        var changed = await db.Database.ExecuteSqlAsync(
+            $"""
             UPDATE leads l SET is_qualified = s.is_qualified_stage, updated_at = now()
             FROM unnest({pipelines}, {statuses}) AS stage (pipeline, status)
             JOIN amocrm_pipeline_stages s
@@ -22,9 +28,12 @@ internal sealed class PostgresQualification(AppDbContext db) : IQualification
             WHERE l.user_account_id = {account.Value}
               AND l.current_pipeline_id = stage.pipeline AND l.current_status_id = stage.status
               AND l.is_qualified <> s.is_qualified_stage
-            """, cancellationToken);
+            """,
+            cancellationToken
+        );
 
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             UPDATE leads l SET first_qualified_at = entry.first, updated_at = now()
             FROM (
               SELECT deal.amocrm_lead_id,
@@ -42,7 +51,9 @@ internal sealed class PostgresQualification(AppDbContext db) : IQualification
             ) AS entry
             WHERE l.user_account_id = {account.Value} AND l.amocrm_lead_id = entry.amocrm_lead_id
               AND l.first_qualified_at IS DISTINCT FROM entry.first
-            """, cancellationToken);
+            """,
+            cancellationToken
+        );
         return changed;
     }
 }

@@ -22,7 +22,12 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>
     public void Configure(EntityTypeBuilder<OutboxRow> builder)
     {
         builder.ToTable("outbox");
-        builder.HasKey(o => new { o.UserAccountId, o.Kind, o.Subject }); // asked twice is done once
+        builder.HasKey(o => new
+        {
+            o.UserAccountId,
+            o.Kind,
+            o.Subject,
+        }); // asked twice is done once
         builder.HasIndex(o => new { o.Kind, o.DueAt }); // what is due
     }
 }

@@ -53,14 +53,24 @@ internal sealed class PostgresClosings(AppDbContext db, NpgsqlDataSource databas
     public async Task<ClosingLease?> LeaseAsync(CancellationToken cancellationToken)
     {
         var holder = Guid.CreateVersion7();
-        await using var command = database.Command(Lease, BatchCommands.Scalar(Kind), BatchCommands.Scalar(holder), BatchCommands.Scalar(LeaseTime));
+        await using var command = database.Command(
+            Lease,
+            BatchCommands.Scalar(Kind),
+            BatchCommands.Scalar(holder),
+            BatchCommands.Scalar(LeaseTime)
+        );
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken) ? new(new(row.GetGuid(0)), holder, row.GetInt32(1)) : null;
     }
 
     public async Task<IReadOnlyList<Closing>> DueAsync(ClosingLease lease, int limit, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(Due, BatchCommands.Scalar(lease.Account.Value), BatchCommands.Scalar(Kind), BatchCommands.Scalar(limit));
+        await using var command = database.Command(
+            Due,
+            BatchCommands.Scalar(lease.Account.Value),
+            BatchCommands.Scalar(Kind),
+            BatchCommands.Scalar(limit)
+        );
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var due = new List<Closing>();
         while (await row.ReadAsync(cancellationToken))
@@ -68,22 +78,34 @@ internal sealed class PostgresClosings(AppDbContext db, NpgsqlDataSource databas
         return due;
     }
 
-    public async Task CompleteAsync(ClosingLease lease, IReadOnlyCollection<Closing> closings, CancellationToken cancellationToken)
+    public async Task CompleteAsync(
+        ClosingLease lease,
+        IReadOnlyCollection<Closing> closings,
+        CancellationToken cancellationToken
+    )
     {
         await using var batch = db.CreateBatch();
         batch.Add(StillOurs, BatchCommands.Scalar(lease.Account.Value), BatchCommands.Scalar(lease.Holder));
-        batch.Add(Complete,
+        batch.Add(
+            Complete,
             BatchCommands.Scalar(lease.Account.Value),
             BatchCommands.Scalar(Kind),
             closings.Column(c => c.Deal.Value.ToString(CultureInfo.InvariantCulture)),
-            closings.Column(c => c.Version));
+            closings.Column(c => c.Version)
+        );
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken)) throw new InvalidOperationException("The lease of this account's outbox ran out.");
+        if (!await reader.ReadAsync(cancellationToken))
+            throw new InvalidOperationException("The lease of this account's outbox ran out.");
     }
 
     public async Task ReleaseAsync(ClosingLease lease, TimeSpan? rest, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(Release, BatchCommands.Scalar(lease.Account.Value), BatchCommands.Scalar(lease.Holder), BatchCommands.Scalar(rest));
+        await using var command = database.Command(
+            Release,
+            BatchCommands.Scalar(lease.Account.Value),
+            BatchCommands.Scalar(lease.Holder),
+            BatchCommands.Scalar(rest)
+        );
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

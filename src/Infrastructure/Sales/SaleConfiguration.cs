@@ -13,6 +13,11 @@ internal sealed class SaleConfiguration : IEntityTypeConfiguration<Sale>
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => new { s.UserAccountId, s.AmocrmDealId }).IsUnique(); // one sale per deal, ever
         builder.HasIndex(s => new { s.UserAccountId, s.LeadId });
-        builder.HasIndex(s => new { s.UserAccountId, s.CreatedAt, s.Id }); // the list, newest first
+        builder.HasIndex(s => new
+        {
+            s.UserAccountId,
+            s.CreatedAt,
+            s.Id,
+        }); // the list, newest first
     }
 }

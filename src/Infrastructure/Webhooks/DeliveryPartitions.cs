@@ -40,14 +40,21 @@ internal sealed class DeliveryPartitions(NpgsqlDataSource database, TimeProvider
         await strays.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task<List<string>> OldPartitionsAsync(NpgsqlConnection connection, string before, CancellationToken cancellationToken)
+    private static async Task<List<string>> OldPartitionsAsync(
+        NpgsqlConnection connection,
+        string before,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = new NpgsqlCommand(
-            "SELECT relname FROM pg_class WHERE relispartition AND relname LIKE 'webhook\\_deliveries\\_2%' AND relname < $1", connection);
+            "SELECT relname FROM pg_class WHERE relispartition AND relname LIKE 'webhook\\_deliveries\\_2%' AND relname < $1",
+            connection
+        );
         command.Parameters.Add(Persistence.BatchCommands.Scalar(before));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var names = new List<string>();
-        while (await reader.ReadAsync(cancellationToken)) names.Add(reader.GetString(0));
+        while (await reader.ReadAsync(cancellationToken))
+            names.Add(reader.GetString(0));
         return names;
     }
 

@@ -47,7 +47,13 @@ internal sealed class InboxTurn : IInboxTurn
     private readonly int _shard;
     private bool _committed;
 
-    private InboxTurn(AppDbContext db, NpgsqlDataSource database, IDbContextTransaction transaction, int shard, IReadOnlyList<ClaimedDelivery> deliveries)
+    private InboxTurn(
+        AppDbContext db,
+        NpgsqlDataSource database,
+        IDbContextTransaction transaction,
+        int shard,
+        IReadOnlyList<ClaimedDelivery> deliveries
+    )
     {
         (_db, _database, _transaction, _shard, Deliveries) = (db, database, transaction, shard, deliveries);
     }
@@ -60,7 +66,8 @@ internal sealed class InboxTurn : IInboxTurn
         IDbContextTransaction transaction,
         int shard,
         IReadOnlyList<ClaimedDelivery> deliveries,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         await using var claim = database.Command(Claim, BatchCommands.Scalar(shard), deliveries.Column(d => d.Id));
         await claim.ExecuteNonQueryAsync(cancellationToken);
@@ -69,30 +76,35 @@ internal sealed class InboxTurn : IInboxTurn
 
     public Task BeginPartAsync(CancellationToken cancellationToken) => _transaction.CreateSavepointAsync(Part, cancellationToken);
 
-    public Task UndoPartAsync(CancellationToken cancellationToken) => _transaction.RollbackToSavepointAsync(Part, cancellationToken);
+    public Task UndoPartAsync(CancellationToken cancellationToken) =>
+        _transaction.RollbackToSavepointAsync(Part, cancellationToken);
 
     public async Task CompleteAsync(IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken)
     {
         var accounts = Deliveries.ToDictionary(d => d.Id, d => d.Account.Value);
         await using var batch = _db.CreateBatch();
-        batch.Add(Complete,
+        batch.Add(
+            Complete,
             outcomes.Column(o => accounts[o.Id]),
             outcomes.Column(o => o.Id),
             outcomes.Column(o => Words<DeliveryState>.Of(o.State)),
-            outcomes.Column(o => JsonSerializer.Serialize(o.Events, DeliveryJson.Options)));
+            outcomes.Column(o => JsonSerializer.Serialize(o.Events, DeliveryJson.Options))
+        );
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async Task PutOffAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken)
     {
         await using var batch = _db.CreateBatch();
-        batch.Add(PutOff,
+        batch.Add(
+            PutOff,
             BatchCommands.Scalar(delivery.Account.Value),
             BatchCommands.Scalar(delivery.Id),
             BatchCommands.Scalar(error),
             BatchCommands.Scalar(isHopeless),
             BatchCommands.Scalar(MaxAttempts),
-            BatchCommands.Scalar(FirstDelay));
+            BatchCommands.Scalar(FirstDelay)
+        );
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -111,7 +123,8 @@ internal sealed class InboxTurn : IInboxTurn
 
     public async ValueTask DisposeAsync()
     {
-        if (!_committed) await GiveBackAsync();
+        if (!_committed)
+            await GiveBackAsync();
         await _transaction.DisposeAsync();
     }
 

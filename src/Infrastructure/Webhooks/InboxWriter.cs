@@ -12,8 +12,12 @@ namespace AmoCrmQualification.Infrastructure.Webhooks;
 /// Group commit: one writer per process stores whatever arrived while it was committing the batch before, so a commit
 /// is shared and nobody waits for a timer. A caller that hangs up does not take its delivery back.
 /// </summary>
-internal sealed class InboxWriter(NpgsqlDataSource database, DatabaseSignals signals, TimeProvider clock, ILogger<InboxWriter> log)
-    : BackgroundService, IInboxWriter
+internal sealed class InboxWriter(
+    NpgsqlDataSource database,
+    DatabaseSignals signals,
+    TimeProvider clock,
+    ILogger<InboxWriter> log
+) : BackgroundService, IInboxWriter
 {
     private const int QueueLimit = 4096;
     private const int BatchLimit = 512;
@@ -29,12 +33,14 @@ internal sealed class InboxWriter(NpgsqlDataSource database, DatabaseSignals sig
     private const string Wake = $"SELECT pg_notify('{DatabaseSignals.Inbox}', '')";
 
     private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(
-        new BoundedChannelOptions(QueueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        new BoundedChannelOptions(QueueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+    );
 
     public async ValueTask<bool> StoreAsync(UserAccountId account, byte[] body)
     {
         var arrival = new Arrival(account, body, clock.GetUtcNow());
-        if (!_arrivals.Writer.TryWrite(arrival)) return false;
+        if (!_arrivals.Writer.TryWrite(arrival))
+            return false;
         try
         {
             return await arrival.Stored.Task.WaitAsync(Patience, clock);
@@ -53,7 +59,8 @@ internal sealed class InboxWriter(NpgsqlDataSource database, DatabaseSignals sig
         while (await _arrivals.Reader.WaitToReadAsync(CancellationToken.None))
         {
             batch.Clear();
-            while (batch.Count < BatchLimit && _arrivals.Reader.TryRead(out var arrival)) batch.Add(arrival);
+            while (batch.Count < BatchLimit && _arrivals.Reader.TryRead(out var arrival))
+                batch.Add(arrival);
             await StoreAsync(batch);
         }
     }
@@ -63,18 +70,21 @@ internal sealed class InboxWriter(NpgsqlDataSource database, DatabaseSignals sig
         try
         {
             await InsertAsync(batch);
-            foreach (var arrival in batch) arrival.Stored.TrySetResult(true);
+            foreach (var arrival in batch)
+                arrival.Stored.TrySetResult(true);
             signals.Raise(DatabaseSignals.Inbox);
         }
         catch (PostgresException e) when (!e.IsTransient && batch.Count > 1)
         {
             log.LogError(e, "A batch of {Count} deliveries was refused; trying them one by one", batch.Count);
-            foreach (var arrival in batch) await StoreAsync([arrival]);
+            foreach (var arrival in batch)
+                await StoreAsync([arrival]);
         }
         catch (Exception e)
         {
             log.LogError("{Count} deliveries could not be stored: {Reason}", batch.Count, e.Message);
-            foreach (var arrival in batch) arrival.Stored.TrySetResult(false);
+            foreach (var arrival in batch)
+                arrival.Stored.TrySetResult(false);
         }
     }
 
@@ -83,12 +93,14 @@ internal sealed class InboxWriter(NpgsqlDataSource database, DatabaseSignals sig
         using var timeout = new CancellationTokenSource(Patience, clock);
         await using var connection = await database.OpenConnectionAsync(timeout.Token);
         await using var commands = new NpgsqlBatch(connection); // one implicit transaction
-        commands.Add(Insert,
+        commands.Add(
+            Insert,
             batch.Column(a => a.Account.Value),
             batch.Column(a => a.Id),
             batch.Column(a => Shards.Of(a.Account)),
             batch.Column(a => a.ReceivedAt),
-            batch.Column(a => a.Body));
+            batch.Column(a => a.Body)
+        );
         commands.Add(Wake);
         await commands.ExecuteNonQueryAsync(timeout.Token);
     }

@@ -50,7 +50,8 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         await using var command = database.Command(BusyShards, BatchCommands.Scalar(Shards.Count));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var shards = new List<int>();
-        while (await reader.ReadAsync(cancellationToken)) shards.Add(reader.GetInt32(0));
+        while (await reader.ReadAsync(cancellationToken))
+            shards.Add(reader.GetInt32(0));
         return shards;
     }
 
@@ -60,8 +61,8 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         try
         {
             // A statement of its own: taken in the statement that reads, the snapshot would be older than the lock.
-            var isOurs = await db.Database
-                .SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({ShardSpace}, {shard}) AS \"Value\"")
+            var isOurs = await db
+                .Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({ShardSpace}, {shard}) AS \"Value\"")
                 .SingleAsync(cancellationToken);
             if (isOurs)
             {
@@ -77,8 +78,10 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
                 }
 
                 var due = await DueAsync(shard, isSuspect: false, limit, cancellationToken);
-                if (due.Count == 0) due = await DueAsync(shard, isSuspect: true, limit: 1, cancellationToken);
-                if (due.Count > 0) return await InboxTurn.BeginAsync(db, database, transaction, shard, due, cancellationToken);
+                if (due.Count == 0)
+                    due = await DueAsync(shard, isSuspect: true, limit: 1, cancellationToken);
+                if (due.Count > 0)
+                    return await InboxTurn.BeginAsync(db, database, transaction, shard, due, cancellationToken);
             }
 
             await transaction.DisposeAsync();
@@ -95,13 +98,13 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
     {
         var states = filter.States.Select(Words<DeliveryState>.Of).ToArray();
         NpgsqlParameter[] Parameters() =>
-        [
-            BatchCommands.Scalar(filter.Account.Value),
-            BatchCommands.Scalar(filter.Delivery),
-            BatchCommands.Scalar(filter.Since),
-            BatchCommands.Scalar(filter.Until),
-            BatchCommands.Scalar(states),
-        ];
+            [
+                BatchCommands.Scalar(filter.Account.Value),
+                BatchCommands.Scalar(filter.Delivery),
+                BatchCommands.Scalar(filter.Since),
+                BatchCommands.Scalar(filter.Until),
+                BatchCommands.Scalar(states),
+            ];
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
@@ -120,12 +123,15 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         var due = new List<ClaimedDelivery>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            due.Add(new(
-                new UserAccountId(reader.GetGuid(0)),
-                reader.GetGuid(1),
-                reader.GetFieldValue<DateTimeOffset>(2),
-                reader.GetInt32(3),
-                reader.GetFieldValue<byte[]>(4)));
+            due.Add(
+                new(
+                    new UserAccountId(reader.GetGuid(0)),
+                    reader.GetGuid(1),
+                    reader.GetFieldValue<DateTimeOffset>(2),
+                    reader.GetInt32(3),
+                    reader.GetFieldValue<byte[]>(4)
+                )
+            );
         }
 
         return due;

@@ -13,7 +13,14 @@ internal sealed class InboxDeliveryConfiguration : IEntityTypeConfiguration<Inbo
         builder.Property(d => d.Attempts).HasDefaultValue(0);
         builder.Property(d => d.IsSuspect).HasDefaultValue(false);
         builder.Property(d => d.IsDead).HasDefaultValue(false);
-        builder.HasIndex(d => new { d.Shard, d.IsSuspect, d.DueAt }).HasFilter("NOT is_dead"); // what is due in a shard
+        builder
+            .HasIndex(d => new
+            {
+                d.Shard,
+                d.IsSuspect,
+                d.DueAt,
+            })
+            .HasFilter("NOT is_dead"); // what is due in a shard
     }
 }
 

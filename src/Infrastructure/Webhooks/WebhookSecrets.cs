@@ -12,7 +12,8 @@ namespace AmoCrmQualification.Infrastructure.Webhooks;
 /// per account, so that a rotation on another replica is honoured at once and a forger costs little.
 /// </summary>
 internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher cipher, WebhookOptions options, TimeProvider clock)
-    : IWebhookSecrets, IDisposable
+    : IWebhookSecrets,
+        IDisposable
 {
     private const int RememberedAccounts = 10_000;
 
@@ -25,10 +26,13 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
     public async ValueTask<bool> IsAuthenticAsync(UserAccountId account, string? signature, CancellationToken cancellationToken)
     {
         var claimed = Bytes(signature);
-        if (signature is null ? options.RequireSignature : claimed is null) return false;
+        if (signature is null ? options.RequireSignature : claimed is null)
+            return false;
 
-        if (_known.TryGetValue(account, out Signatures? known) && known!.Accept(claimed, clock.GetUtcNow())) return true;
-        if (known is not null && clock.GetUtcNow() - known.ReadAt < BetweenChecks) return false;
+        if (_known.TryGetValue(account, out Signatures? known) && known!.Accept(claimed, clock.GetUtcNow()))
+            return true;
+        if (known is not null && clock.GetUtcNow() - known.ReadAt < BetweenChecks)
+            return false;
 
         known = await ReadAsync(account, cancellationToken);
         _known.Set(account, known, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Memory });
@@ -42,23 +46,27 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
     private async Task<Signatures> ReadAsync(UserAccountId account, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "SELECT webhook_secret, former_webhook_secret, former_webhook_secret_until FROM user_accounts WHERE id = $1");
+            "SELECT webhook_secret, former_webhook_secret, former_webhook_secret_until FROM user_accounts WHERE id = $1"
+        );
         command.Parameters.Add(Persistence.BatchCommands.Scalar(account.Value));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await row.ReadAsync(cancellationToken)) return new(clock.GetUtcNow(), Current: null, Former: null, FormerUntil: null);
+        if (!await row.ReadAsync(cancellationToken))
+            return new(clock.GetUtcNow(), Current: null, Former: null, FormerUntil: null);
 
         return new(
             clock.GetUtcNow(),
             Sign(row.GetString(0)),
             await row.IsDBNullAsync(1, cancellationToken) ? null : Sign(row.GetString(1)),
-            await row.IsDBNullAsync(2, cancellationToken) ? null : row.GetFieldValue<DateTimeOffset>(2));
+            await row.IsDBNullAsync(2, cancellationToken) ? null : row.GetFieldValue<DateTimeOffset>(2)
+        );
 
         byte[] Sign(string encrypted) => WebhookAddresses.Sign(account, Convert.FromHexString(cipher.Decrypt(encrypted)));
     }
 
     private static byte[]? Bytes(string? signature)
     {
-        if (signature is not { Length: 2 * SHA256.HashSizeInBytes }) return null;
+        if (signature is not { Length: 2 * SHA256.HashSizeInBytes })
+            return null;
         var bytes = new byte[SHA256.HashSizeInBytes];
         return Convert.FromHexString(signature, bytes, out _, out _) == System.Buffers.OperationStatus.Done ? bytes : null;
     }
@@ -69,9 +77,11 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
         /// <param name="claimed">Null for the bare address, where it is allowed.</param>
         public bool Accept(byte[]? claimed, DateTimeOffset now) =>
             Current is not null
-            && (claimed is null
+            && (
+                claimed is null
                 || CryptographicOperations.FixedTimeEquals(claimed, Current)
-                || (Former is not null && now < FormerUntil && CryptographicOperations.FixedTimeEquals(claimed, Former)));
+                || (Former is not null && now < FormerUntil && CryptographicOperations.FixedTimeEquals(claimed, Former))
+            );
     }
 }
 

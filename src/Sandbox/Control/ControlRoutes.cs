@@ -8,7 +8,13 @@ namespace AmoCrmQualification.Sandbox.Control;
 internal static class ControlRoutes
 {
     public static void MapControl(
-        this IEndpointRouteBuilder routes, SandboxServer server, CrmWorld world, FaultBook faults, RequestLog log, OAuthServer oauth)
+        this IEndpointRouteBuilder routes,
+        SandboxServer server,
+        CrmWorld world,
+        FaultBook faults,
+        RequestLog log,
+        OAuthServer oauth
+    )
     {
         var control = routes.MapGroup("/sandbox");
         control.MapAccounts(server, world, log);

@@ -5,8 +5,16 @@ namespace AmoCrmQualification.Sandbox.Control;
 internal static class DealControl
 {
     internal sealed record Change(
-        long? StatusId = null, long? PipelineId = null, decimal? Price = null, long? LossReasonId = null, bool? Won = null,
-        long? AbsorbedId = null, string? Text = null, long? At = null, long? By = null);
+        long? StatusId = null,
+        long? PipelineId = null,
+        decimal? Price = null,
+        long? LossReasonId = null,
+        bool? Won = null,
+        long? AbsorbedId = null,
+        string? Text = null,
+        long? At = null,
+        long? By = null
+    );
 
     public static void MapDeals(this IEndpointRouteBuilder account, CrmWorld world)
     {
@@ -17,8 +25,11 @@ internal static class DealControl
         account.MapGet("/leads/{id:long}", (long account, long id) => world.Account(account).Leads.Get(id));
         account.MapGet("/events", (long account) => world.Account(account).Events.All);
 
-        account.MapPost("/leads/{id:long}/{verb}", (long account, long id, string verb, Change? change) =>
-            Apply(world.Account(account), verb, id, change ?? new Change()));
+        account.MapPost(
+            "/leads/{id:long}/{verb}",
+            (long account, long id, string verb, Change? change) =>
+                Apply(world.Account(account), verb, id, change ?? new Change())
+        );
         account.MapPost("/play", (long account, IReadOnlyList<StoryStep> story) => Play(world.Account(account), story));
     }
 
@@ -63,15 +74,24 @@ internal static class DealControl
     {
         foreach (var step in story)
         {
-            if (step.Contact is { } contact) account.Contacts.Create(contact);
-            else if (step.Lead is { } lead) account.Leads.Create(lead);
-            else if (step is { Verb: { } verb, LeadId: { } id }) Apply(account, verb, id, step.Change ?? new Change());
-            else throw CrmProblem.BadRequest("A step is a contact, a lead, or a verb with lead_id");
+            if (step.Contact is { } contact)
+                account.Contacts.Create(contact);
+            else if (step.Lead is { } lead)
+                account.Leads.Create(lead);
+            else if (step is { Verb: { } verb, LeadId: { } id })
+                Apply(account, verb, id, step.Change ?? new Change());
+            else
+                throw CrmProblem.BadRequest("A step is a contact, a lead, or a verb with lead_id");
         }
 
         return new { played = story.Count };
     }
 
     internal sealed record StoryStep(
-        NewContact? Contact = null, NewLead? Lead = null, string? Verb = null, long? LeadId = null, Change? Change = null);
+        NewContact? Contact = null,
+        NewLead? Lead = null,
+        string? Verb = null,
+        long? LeadId = null,
+        Change? Change = null
+    );
 }

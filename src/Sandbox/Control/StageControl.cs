@@ -13,22 +13,37 @@ internal static class StageControl
     public static void MapStages(this IEndpointRouteBuilder account, CrmWorld world)
     {
         account.MapPost("/pipelines", (long account, NewPipeline plan) => world.Account(account).Pipelines.Add(plan));
-        account.MapPatch("/pipelines/{id:long}", (long account, long id, PipelineChange change) =>
-        {
-            var pipelines = world.Account(account).Pipelines;
-            if (change.Name is { } name) pipelines.Rename(id, name);
-            if (change.IsArchive is true) pipelines.Archive(id);
-            return pipelines.Get(id);
-        });
+        account.MapPatch(
+            "/pipelines/{id:long}",
+            (long account, long id, PipelineChange change) =>
+            {
+                var pipelines = world.Account(account).Pipelines;
+                if (change.Name is { } name)
+                    pipelines.Rename(id, name);
+                if (change.IsArchive is true)
+                    pipelines.Archive(id);
+                return pipelines.Get(id);
+            }
+        );
         account.MapDelete("/pipelines/{id:long}", (long account, long id) => world.Account(account).Pipelines.Remove(id));
 
-        account.MapPost("/pipelines/{id:long}/stages", (long account, long id, NewStage plan) =>
-            world.Account(account).Pipelines.AddStage(id, plan));
-        account.MapPatch("/pipelines/{id:long}/stages/{status:long}", (long account, long id, long status, StageChange change) =>
-            world.Account(account).Pipelines.ChangeStage(id, status, change.Name, change.Color, change.Sort));
-        account.MapDelete("/pipelines/{id:long}/stages/{status:long}", (long account, long id, long status) =>
-            world.Account(account).Pipelines.RemoveStage(id, status));
+        account.MapPost(
+            "/pipelines/{id:long}/stages",
+            (long account, long id, NewStage plan) => world.Account(account).Pipelines.AddStage(id, plan)
+        );
+        account.MapPatch(
+            "/pipelines/{id:long}/stages/{status:long}",
+            (long account, long id, long status, StageChange change) =>
+                world.Account(account).Pipelines.ChangeStage(id, status, change.Name, change.Color, change.Sort)
+        );
+        account.MapDelete(
+            "/pipelines/{id:long}/stages/{status:long}",
+            (long account, long id, long status) => world.Account(account).Pipelines.RemoveStage(id, status)
+        );
 
-        account.MapPost("/loss-reasons", (long account, LossReasonBody body) => world.Account(account).LossReasons.Add(body.Name, body.Id));
+        account.MapPost(
+            "/loss-reasons",
+            (long account, LossReasonBody body) => world.Account(account).LossReasons.Add(body.Name, body.Id)
+        );
     }
 }

@@ -13,21 +13,32 @@ internal static class TokenControl
 
     public static void MapTokens(this IEndpointRouteBuilder control, SandboxServer server, CrmWorld world, OAuthServer oauth)
     {
-        control.MapPost("/integrations", (Integration integration) =>
-        {
-            oauth.Register(integration);
-            return integration;
-        });
-        control.MapPost("/accounts/{account:long}/tokens", (long account, TokenRequest wish) => new
-        {
-            token = server.IssueToken(world.Account(account).Id, wish.Jwt, wish.ExpiresIn is { } s ? TimeSpan.FromSeconds(s) : null),
-        });
+        control.MapPost(
+            "/integrations",
+            (Integration integration) =>
+            {
+                oauth.Register(integration);
+                return integration;
+            }
+        );
+        control.MapPost(
+            "/accounts/{account:long}/tokens",
+            (long account, TokenRequest wish) =>
+                new
+                {
+                    token = server.IssueToken(
+                        world.Account(account).Id,
+                        wish.Jwt,
+                        wish.ExpiresIn is { } s ? TimeSpan.FromSeconds(s) : null
+                    ),
+                }
+        );
         control.MapDelete("/accounts/{account:long}/tokens", (long account) => server.RevokeAllTokens(account));
         control.MapPost("/accounts/{account:long}/tokens/expire", (long account) => server.ExpireAccessTokens(account));
         control.MapPost("/tokens/revoke", (TokenBody body) => server.RevokeToken(body.Token));
-        control.MapPost("/accounts/{account:long}/uninstall", async (long account, DisableRequest body) => new
-        {
-            status = await server.UninstallAsync(account, body.ClientId),
-        });
+        control.MapPost(
+            "/accounts/{account:long}/uninstall",
+            async (long account, DisableRequest body) => new { status = await server.UninstallAsync(account, body.ClientId) }
+        );
     }
 }

@@ -35,34 +35,47 @@ internal static class DemoAccount
 
     public static void Create(CrmWorld world)
     {
-        var account = world.Create(new NewAccount
-        {
-            Id = Id,
-            Subdomain = Subdomain,
-            Name = "Мебель на заказ (демо)",
-            LongLivedToken = Token,
-            Switches = new CrmSwitches
+        var account = world.Create(
+            new NewAccount
             {
-                // A seeded demo asks a lot at once; the pace is the product's business and is measured anyway.
-                RateLimitPerSecond = null,
-                DeliveryConcurrency = 16,
-                RetrySpeedUp = 60, // nobody watches a demo for five minutes to see a retry
-            },
-        });
-        account.Pipelines.Add(new NewPipeline("Продажи",
-        [
-            new("Новая заявка", Stages.New, "#99ccff"),
-            new("Взяли в работу", Stages.Talked, "#ffff99"),
-            new("Замер назначен", Stages.Qualified, "#ffcc66"),
-            new("Коммерческое предложение", Stages.Offer, "#ccc8f9"),
-            new("Договор и предоплата", Stages.Contract, "#87f2c0"),
-        ], Sales));
-        account.Pipelines.Add(new NewPipeline("Партнёры и дизайнеры",
-        [
-            new("Первый контакт", Stages.PartnerNew, "#d6eaff"),
-            new("Встреча проведена", Stages.PartnerMeeting, "#ffdc7f"),
-            new("Условия согласованы", Stages.PartnerTerms, "#deff81"),
-        ], Partners));
-        foreach (var (id, name) in LossReasons) account.LossReasons.Add(name, id);
+                Id = Id,
+                Subdomain = Subdomain,
+                Name = "Мебель на заказ (демо)",
+                LongLivedToken = Token,
+                Switches = new CrmSwitches
+                {
+                    // A seeded demo asks a lot at once; the pace is the product's business and is measured anyway.
+                    RateLimitPerSecond = null,
+                    DeliveryConcurrency = 16,
+                    RetrySpeedUp = 60, // nobody watches a demo for five minutes to see a retry
+                },
+            }
+        );
+        account.Pipelines.Add(
+            new NewPipeline(
+                "Продажи",
+                [
+                    new("Новая заявка", Stages.New, "#99ccff"),
+                    new("Взяли в работу", Stages.Talked, "#ffff99"),
+                    new("Замер назначен", Stages.Qualified, "#ffcc66"),
+                    new("Коммерческое предложение", Stages.Offer, "#ccc8f9"),
+                    new("Договор и предоплата", Stages.Contract, "#87f2c0"),
+                ],
+                Sales
+            )
+        );
+        account.Pipelines.Add(
+            new NewPipeline(
+                "Партнёры и дизайнеры",
+                [
+                    new("Первый контакт", Stages.PartnerNew, "#d6eaff"),
+                    new("Встреча проведена", Stages.PartnerMeeting, "#ffdc7f"),
+                    new("Условия согласованы", Stages.PartnerTerms, "#deff81"),
+                ],
+                Partners
+            )
+        );
+        foreach (var (id, name) in LossReasons)
+            account.LossReasons.Add(name, id);
     }
 }

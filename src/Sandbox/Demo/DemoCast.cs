@@ -5,7 +5,16 @@ namespace AmoCrmQualification.Sandbox.Demo;
 /// <param name="Qualifies">Of those, how many are worth a visit.</param>
 /// <param name="Buys">Of those, how many sign after an offer.</param>
 internal sealed record DemoCreative(
-    string Title, int Direction, string AdId, string Source, double Share, double Talks, double Qualifies, double Buys, int Price);
+    string Title,
+    int Direction,
+    string AdId,
+    string Source,
+    double Share,
+    double Talks,
+    double Qualifies,
+    double Buys,
+    int Price
+);
 
 /// <summary>Who plays in the demo. The creatives differ on purpose: the cheap crowd-puller is not the one that sells.</summary>
 internal static class DemoCast
@@ -25,19 +34,45 @@ internal static class DemoCast
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "Анна Соколова", "Дмитрий Орлов", "Елена Морозова", "Сергей Волков", "Ольга Зайцева", "Алексей Павлов",
-        "Наталья Козлова", "Иван Лебедев", "Мария Новикова", "Павел Егоров", "Татьяна Фролова", "Андрей Макаров",
-        "Юлия Андреева", "Михаил Белов", "Светлана Тарасова", "Артём Комаров", "Ирина Киселёва", "Роман Ильин",
-        "Екатерина Гусева", "Владимир Титов", "Ксения Кузьмина", "Николай Баранов", "Дарья Крылова", "Олег Жуков",
-        "Алина Сафина", "Тимур Галиев", "Виктория Мельник", "Ерлан Ахметов", "Полина Данилова", "Константин Рябов",
+        "Анна Соколова",
+        "Дмитрий Орлов",
+        "Елена Морозова",
+        "Сергей Волков",
+        "Ольга Зайцева",
+        "Алексей Павлов",
+        "Наталья Козлова",
+        "Иван Лебедев",
+        "Мария Новикова",
+        "Павел Егоров",
+        "Татьяна Фролова",
+        "Андрей Макаров",
+        "Юлия Андреева",
+        "Михаил Белов",
+        "Светлана Тарасова",
+        "Артём Комаров",
+        "Ирина Киселёва",
+        "Роман Ильин",
+        "Екатерина Гусева",
+        "Владимир Титов",
+        "Ксения Кузьмина",
+        "Николай Баранов",
+        "Дарья Крылова",
+        "Олег Жуков",
+        "Алина Сафина",
+        "Тимур Галиев",
+        "Виктория Мельник",
+        "Ерлан Ахметов",
+        "Полина Данилова",
+        "Константин Рябов",
     ];
 
     /// <summary>The same person writes a number as they please. The block 900 000-… is one nobody is called on here.</summary>
-    public static string PhoneOf(int number) => (number % 4) switch
-    {
-        0 => $"+7 (900) 0{number / 10_000:00}-{number / 100 % 100:00}-{number % 100:00}",
-        1 => $"8 900 0{number / 10_000:00} {number / 100 % 100:00} {number % 100:00}",
-        2 => $"+79000{number:000000}",
-        _ => $"9000{number:000000}",
-    };
+    public static string PhoneOf(int number) =>
+        (number % 4) switch
+        {
+            0 => $"+7 (900) 0{number / 10_000:00}-{number / 100 % 100:00}-{number % 100:00}",
+            1 => $"8 900 0{number / 10_000:00} {number / 100 % 100:00} {number % 100:00}",
+            2 => $"+79000{number:000000}",
+            _ => $"9000{number:000000}",
+        };
 }

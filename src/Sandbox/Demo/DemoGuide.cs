@@ -7,7 +7,8 @@ internal static class DemoGuide
     {
         var address = api.ToString().TrimEnd('/');
         var call = $"curl -s -H \"Authorization: Bearer $(cat {keyFile})\" \"{address}";
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
 
             Product        {address}
             Swagger        {address}/swagger
@@ -17,6 +18,7 @@ internal static class DemoGuide
             {call}/api/amocrm/qualification-stats?userAccountId={account}"
             {call}/api/leads?userAccountId={account}&limit=5"
             {call}/api/sales?userAccountId={account}&limit=5"
-            """);
+            """
+        );
     }
 }

@@ -1,11 +1,26 @@
 namespace AmoCrmQualification.Sandbox.Demo;
 
 internal sealed record DemoStep(
-    long At, string Verb, long? PipelineId = null, long? StatusId = null, int? Price = null, long? LossReasonId = null);
+    long At,
+    string Verb,
+    long? PipelineId = null,
+    long? StatusId = null,
+    int? Price = null,
+    long? LossReasonId = null
+);
 
 internal sealed record DemoDeal(
-    int Number, long LeadId, long ContactId, string Name, string Phone, int Creative, bool ByUtm, long PipelineId, long CreatedAt,
-    IReadOnlyList<DemoStep> Life);
+    int Number,
+    long LeadId,
+    long ContactId,
+    string Name,
+    string Phone,
+    int Creative,
+    bool ByUtm,
+    long PipelineId,
+    long CreatedAt,
+    IReadOnlyList<DemoStep> Life
+);
 
 /// <summary>
 /// About a thousand leads and what became of them in the 90 days before `anchor`. A pure function of the anchor: a sandbox
@@ -34,9 +49,17 @@ internal static class DemoPlan
         var path = partner ? DealLife.Partners : DealLife.Sales;
         var life = DealLife.Tell(DemoCast.Creatives[creative], path, at, random);
         return new DemoDeal(
-            number, FirstLead + number, FirstContact + number, DemoCast.Names[random.Next(DemoCast.Names.Count)],
-            DemoCast.PhoneOf(number), creative, random.NextDouble() < 0.4, path.PipelineId, at,
-            [.. life.Where(step => step.At < end)]); // what has not happened yet is left to the person at the board
+            number,
+            FirstLead + number,
+            FirstContact + number,
+            DemoCast.Names[random.Next(DemoCast.Names.Count)],
+            DemoCast.PhoneOf(number),
+            creative,
+            random.NextDouble() < 0.4,
+            path.PipelineId,
+            at,
+            [.. life.Where(step => step.At < end)]
+        ); // what has not happened yet is left to the person at the board
     }
 
     private static int Pick(Random random)
@@ -45,7 +68,8 @@ internal static class DemoPlan
         for (var i = 0; i < DemoCast.Creatives.Count; i++)
         {
             point -= DemoCast.Creatives[i].Share;
-            if (point <= 0) return i;
+            if (point <= 0)
+                return i;
         }
 
         return DemoCast.Creatives.Count - 1;

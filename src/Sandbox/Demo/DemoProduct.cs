@@ -15,20 +15,27 @@ internal sealed class DemoProduct(JsonClient api)
     public async Task<DemoConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var accounts = Items(await api.GetAsync("/api/user-accounts", cancellationToken));
-        var account = accounts.FirstOrDefault(a => a["amocrm_account_id"]?.ToString() == $"{DemoAccount.Id}")
+        var account =
+            accounts.FirstOrDefault(a => a["amocrm_account_id"]?.ToString() == $"{DemoAccount.Id}")
             ?? accounts.FirstOrDefault(a => a["name"]?.ToString() is Name or NameWhileSeeding)
-            ?? await api.SendAsync(HttpMethod.Post, "/api/user-accounts", new JsonObject
-            {
-                ["name"] = NameWhileSeeding,
-                ["amocrm_domain"] = $"{DemoAccount.Subdomain}.amocrm.ru",
-                ["long_lived_token"] = DemoAccount.Token,
-            }, cancellationToken);
+            ?? await api.SendAsync(
+                HttpMethod.Post,
+                "/api/user-accounts",
+                new JsonObject
+                {
+                    ["name"] = NameWhileSeeding,
+                    ["amocrm_domain"] = $"{DemoAccount.Subdomain}.amocrm.ru",
+                    ["long_lived_token"] = DemoAccount.Token,
+                },
+                cancellationToken
+            );
 
         return new DemoConnection(
             account!["id"]!.ToString(),
             account["webhook_url"]!.ToString(),
             DateTimeOffset.Parse(account["created_at"]!.ToString(), CultureInfo.InvariantCulture),
-            account["name"]?.ToString() != NameWhileSeeding);
+            account["name"]?.ToString() != NameWhileSeeding
+        );
     }
 
     public Task FinishAsync(string account, CancellationToken cancellationToken) =>
@@ -38,16 +45,25 @@ internal sealed class DemoProduct(JsonClient api)
     {
         List<string> directions = [];
         foreach (var name in DemoCast.Directions)
-            directions.Add(await EnsureAsync("directions", account, "name", name, new JsonObject { ["name"] = name }, cancellationToken));
+            directions.Add(
+                await EnsureAsync("directions", account, "name", name, new JsonObject { ["name"] = name }, cancellationToken)
+            );
 
         foreach (var creative in DemoCast.Creatives)
         {
-            await EnsureAsync("creatives", account, "title", creative.Title, new JsonObject
-            {
-                ["title"] = creative.Title,
-                ["direction_id"] = directions[creative.Direction],
-                ["ad_ids"] = new JsonArray(creative.AdId),
-            }, cancellationToken);
+            await EnsureAsync(
+                "creatives",
+                account,
+                "title",
+                creative.Title,
+                new JsonObject
+                {
+                    ["title"] = creative.Title,
+                    ["direction_id"] = directions[creative.Direction],
+                    ["ad_ids"] = new JsonArray(creative.AdId),
+                },
+                cancellationToken
+            );
         }
     }
 
@@ -59,8 +75,12 @@ internal sealed class DemoProduct(JsonClient api)
         long[] qualified = [DemoAccount.Stages.Qualified, DemoAccount.Stages.PartnerTerms];
         foreach (var stage in stages.Where(s => qualified.Contains(s["status_id"]!.GetValue<long>())))
         {
-            await api.SendAsync(HttpMethod.Patch, $"/api/amocrm/pipeline-stages/{stage["id"]}",
-                new JsonObject { ["is_qualified_stage"] = true }, cancellationToken);
+            await api.SendAsync(
+                HttpMethod.Patch,
+                $"/api/amocrm/pipeline-stages/{stage["id"]}",
+                new JsonObject { ["is_qualified_stage"] = true },
+                cancellationToken
+            );
         }
     }
 
@@ -75,14 +95,21 @@ internal sealed class DemoProduct(JsonClient api)
             ["phone"] = deal.Phone,
             ["utm_source"] = creative.Source,
             ["utm_medium"] = "cpc",
-            ["created_at"] = DateTimeOffset.FromUnixTimeSeconds(deal.CreatedAt)
+            ["created_at"] = DateTimeOffset
+                .FromUnixTimeSeconds(deal.CreatedAt)
                 .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
             ["amocrm_lead_id"] = deal.LeadId,
             [deal.ByUtm ? "utm_content" : "ad_id"] = creative.AdId,
         };
         try
         {
-            await api.SendAsync(HttpMethod.Post, $"/api/leads?userAccountId={account}", lead, cancellationToken, $"demo-{deal.Number}");
+            await api.SendAsync(
+                HttpMethod.Post,
+                $"/api/leads?userAccountId={account}",
+                lead,
+                cancellationToken,
+                $"demo-{deal.Number}"
+            );
         }
         catch (RefusedException refused) when (refused.Status == HttpStatusCode.Conflict)
         {
@@ -91,10 +118,17 @@ internal sealed class DemoProduct(JsonClient api)
     }
 
     private async Task<string> EnsureAsync(
-        string what, string account, string key, string value, JsonObject body, CancellationToken cancellationToken)
+        string what,
+        string account,
+        string key,
+        string value,
+        JsonObject body,
+        CancellationToken cancellationToken
+    )
     {
         var route = $"/api/{what}?userAccountId={account}";
-        var known = Items(await api.GetAsync(route, cancellationToken)).FirstOrDefault(i => i[key]?.ToString() == value)
+        var known =
+            Items(await api.GetAsync(route, cancellationToken)).FirstOrDefault(i => i[key]?.ToString() == value)
             ?? await api.SendAsync(HttpMethod.Post, route, body, cancellationToken);
         return known!["id"]!.ToString();
     }

@@ -11,7 +11,10 @@ internal static class DemoSeeder
 
     public static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        var (api, sandbox) = (arguments.Address("api", "http://localhost:5080"), arguments.Address("sandbox", "http://localhost:5081"));
+        var (api, sandbox) = (
+            arguments.Address("api", "http://localhost:5080"),
+            arguments.Address("sandbox", "http://localhost:5081")
+        );
         var keyFile = arguments.Text("admin-key-file") ?? ".data/admin-key";
         try
         {
@@ -36,14 +39,20 @@ internal static class DemoSeeder
 
         var connection = await product.ConnectAsync(cancellationToken);
         var deals = DemoPlan.For(connection.CreatedAt);
-        if (connection.IsComplete) await RememberAsync(stage, connection, deals, cancellationToken);
-        else await FillAsync(product, stage, connection, deals, cancellationToken);
+        if (connection.IsComplete)
+            await RememberAsync(stage, connection, deals, cancellationToken);
+        else
+            await FillAsync(product, stage, connection, deals, cancellationToken);
         return connection.Account;
     }
 
     /// <summary>A restarted sandbox has forgotten everything: it gets the same deals back, silently.</summary>
     private static async Task RememberAsync(
-        DemoStage stage, DemoConnection connection, IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken)
+        DemoStage stage,
+        DemoConnection connection,
+        IReadOnlyList<DemoDeal> deals,
+        CancellationToken cancellationToken
+    )
     {
         if (await stage.IsEmptyAsync(cancellationToken))
         {
@@ -55,7 +64,12 @@ internal static class DemoSeeder
     }
 
     private static async Task FillAsync(
-        DemoProduct product, DemoStage stage, DemoConnection connection, IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken)
+        DemoProduct product,
+        DemoStage stage,
+        DemoConnection connection,
+        IReadOnlyList<DemoDeal> deals,
+        CancellationToken cancellationToken
+    )
     {
         var started = Stopwatch.GetTimestamp();
         await product.AddCampaignsAsync(connection.Account, cancellationToken);
@@ -64,14 +78,20 @@ internal static class DemoSeeder
         await stage.SetWebhookAsync(connection.WebhookUrl, cancellationToken);
 
         var pace = new ParallelOptions { MaxDegreeOfParallelism = LeadsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(deals, pace, async (deal, token) => await product.AddLeadAsync(connection.Account, deal, token));
+        await Parallel.ForEachAsync(
+            deals,
+            pace,
+            async (deal, token) => await product.AddLeadAsync(connection.Account, deal, token)
+        );
         await stage.AddDealsAsync(deals, cancellationToken);
         await stage.LiveAsync(deals, cancellationToken);
         if (await stage.UndeliveredAsync(SettlePatience, cancellationToken) is > 0 and var lost)
             Console.WriteLine($"Demo: {lost} webhooks were not taken, see {DemoStage.Undelivered}");
         await product.FinishAsync(connection.Account, cancellationToken);
-        Console.WriteLine($"Demo: {deals.Count} leads, {deals.Sum(d => d.Life.Count)} turns in their lives, " +
-            $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+        Console.WriteLine(
+            $"Demo: {deals.Count} leads, {deals.Sum(d => d.Life.Count)} turns in their lives, "
+                + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"
+        );
     }
 
     private static async Task WaitAsync(Uri api, string keyFile, CancellationToken cancellationToken)
@@ -80,7 +100,8 @@ internal static class DemoSeeder
         var started = Stopwatch.GetTimestamp();
         while (!File.Exists(keyFile) || !await client.AnswersAsync("/health/ready", cancellationToken))
         {
-            if (Stopwatch.GetElapsedTime(started) > StartPatience) throw new TimeoutException($"{api} is not ready, or there is no key in {keyFile}");
+            if (Stopwatch.GetElapsedTime(started) > StartPatience)
+                throw new TimeoutException($"{api} is not ready, or there is no key in {keyFile}");
             await Task.Delay(250, cancellationToken);
         }
     }

@@ -21,24 +21,45 @@ internal sealed class DemoStage(JsonClient sandbox)
         sandbox.SendAsync(HttpMethod.Post, $"{Account}/clear", null, cancellationToken);
 
     public Task SetWebhookAsync(string destination, CancellationToken cancellationToken) =>
-        sandbox.SendAsync(HttpMethod.Put, $"{Account}/webhooks", new JsonObject { ["destination"] = destination }, cancellationToken);
+        sandbox.SendAsync(
+            HttpMethod.Put,
+            $"{Account}/webhooks",
+            new JsonObject { ["destination"] = destination },
+            cancellationToken
+        );
 
     public Task AddDealsAsync(IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken) =>
         PlayAsync(deals.SelectMany(Birth), cancellationToken);
 
     /// <summary>All lives at once, in the order of time, as the account would have seen them.</summary>
-    public Task LiveAsync(IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken) => PlayAsync(
-        deals.SelectMany(d => d.Life.Select(step => (d.LeadId, Step: step)))
-            .OrderBy(s => s.Step.At).ThenBy(s => s.LeadId)
-            .Select(s => new DealControl.StoryStep(Verb: s.Step.Verb, LeadId: s.LeadId, Change: new DealControl.Change(
-                s.Step.StatusId, s.Step.PipelineId, s.Step.Price, s.Step.LossReasonId, At: s.Step.At))),
-        cancellationToken);
+    public Task LiveAsync(IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken) =>
+        PlayAsync(
+            deals
+                .SelectMany(d => d.Life.Select(step => (d.LeadId, Step: step)))
+                .OrderBy(s => s.Step.At)
+                .ThenBy(s => s.LeadId)
+                .Select(s => new DealControl.StoryStep(
+                    Verb: s.Step.Verb,
+                    LeadId: s.LeadId,
+                    Change: new DealControl.Change(
+                        s.Step.StatusId,
+                        s.Step.PipelineId,
+                        s.Step.Price,
+                        s.Step.LossReasonId,
+                        At: s.Step.At
+                    )
+                )),
+            cancellationToken
+        );
 
     /// <summary>Waits for retries to end; gives how many webhooks were given up.</summary>
     public async Task<int> UndeliveredAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
-        while (Environment.TickCount64 < until && await CountAsync($"{Account}/deliveries?state=retrying&limit=1", cancellationToken) > 0)
+        while (
+            Environment.TickCount64 < until
+            && await CountAsync($"{Account}/deliveries?state=retrying&limit=1", cancellationToken) > 0
+        )
             await Task.Delay(250, cancellationToken);
         return await CountAsync(Undelivered, cancellationToken);
     }
@@ -62,15 +83,25 @@ internal sealed class DemoStage(JsonClient sandbox)
     private static IEnumerable<DealControl.StoryStep> Birth(DemoDeal deal)
     {
         var creative = DemoCast.Creatives[deal.Creative];
-        yield return new(Contact: new NewContact { Id = deal.ContactId, Name = deal.Name, Phones = [deal.Phone], At = deal.CreatedAt });
-        yield return new(Lead: new NewLead
-        {
-            Id = deal.LeadId,
-            Name = $"{DemoCast.Directions[creative.Direction]}: {deal.Name}",
-            PipelineId = deal.PipelineId,
-            ContactIds = [deal.ContactId],
-            Tags = [$"utm_source:{creative.Source}"],
-            At = deal.CreatedAt,
-        });
+        yield return new(
+            Contact: new NewContact
+            {
+                Id = deal.ContactId,
+                Name = deal.Name,
+                Phones = [deal.Phone],
+                At = deal.CreatedAt,
+            }
+        );
+        yield return new(
+            Lead: new NewLead
+            {
+                Id = deal.LeadId,
+                Name = $"{DemoCast.Directions[creative.Direction]}: {deal.Name}",
+                PipelineId = deal.PipelineId,
+                ContactIds = [deal.ContactId],
+                Tags = [$"utm_source:{creative.Source}"],
+                At = deal.CreatedAt,
+            }
+        );
     }
 }

@@ -16,29 +16,41 @@ internal sealed class JsonClient : IDisposable
     public JsonClient(Uri address, string? bearer = null)
     {
         _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
-        if (bearer is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        if (bearer is not null)
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
     }
 
     public Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, path, null, cancellationToken);
 
     public async Task<JsonNode?> SendAsync(
-        HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken, string? idempotencyKey = null)
+        HttpMethod method,
+        string path,
+        JsonNode? body,
+        CancellationToken cancellationToken,
+        string? idempotencyKey = null
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
             using var request = new HttpRequestMessage(method, path);
-            if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-            if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
+            if (body is not null)
+                request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+            if (idempotencyKey is not null)
+                request.Headers.Add("Idempotency-Key", idempotencyKey);
             using var response = await _http.SendAsync(request, cancellationToken);
             if (IsBusy(response.StatusCode) && attempt < Patience)
             {
-                await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMilliseconds(250 * attempt), cancellationToken);
+                await Task.Delay(
+                    response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMilliseconds(250 * attempt),
+                    cancellationToken
+                );
                 continue;
             }
 
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
-            if (!response.IsSuccessStatusCode) throw new RefusedException(method, path, response.StatusCode, text);
+            if (!response.IsSuccessStatusCode)
+                throw new RefusedException(method, path, response.StatusCode, text);
             return text.Length == 0 ? null : JsonNode.Parse(text);
         }
     }
@@ -62,8 +74,8 @@ internal sealed class JsonClient : IDisposable
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable;
 }
 
-internal sealed class RefusedException(HttpMethod method, string path, HttpStatusCode status, string body) : Exception(
-    string.Create(CultureInfo.InvariantCulture, $"{method} {path} was answered with {(int)status}: {body}"))
+internal sealed class RefusedException(HttpMethod method, string path, HttpStatusCode status, string body)
+    : Exception(string.Create(CultureInfo.InvariantCulture, $"{method} {path} was answered with {(int)status}: {body}"))
 {
     public HttpStatusCode Status { get; } = status;
 }

@@ -15,7 +15,8 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
     {
         var token = world.Tokens.Find(Bearer(http));
         var account = world.OwnerOf(token);
-        if (account is not null) http.Items[typeof(CrmAccount)] = account;
+        if (account is not null)
+            http.Items[typeof(CrmAccount)] = account;
 
         var (at, started) = (world.Clock.GetUtcNow(), Stopwatch.GetTimestamp());
         var dropped = false;
@@ -27,15 +28,25 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
         finally
         {
             var owner = (http.Items[typeof(CrmAccount)] as CrmAccount)?.Id;
-            log.Add(new LoggedRequest(at, owner, http.Request.Method, http.Request.Path, http.Request.QueryString.ToString(),
-                dropped ? 0 : http.Response.StatusCode, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds));
+            log.Add(
+                new LoggedRequest(
+                    at,
+                    owner,
+                    http.Request.Method,
+                    http.Request.Path,
+                    http.Request.QueryString.ToString(),
+                    dropped ? 0 : http.Response.StatusCode,
+                    (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds
+                )
+            );
         }
     }
 
     /// <returns>Whether the connection was dropped.</returns>
     private async Task<bool> FaultedAsync(HttpContext http, AccessToken? token, CrmAccount? account, RequestDelegate next)
     {
-        if (await LimitedAsync(http, account)) return false;
+        if (await LimitedAsync(http, account))
+            return false;
 
         var rule = faults.Take($"{http.Request.Method} {http.Request.Path}{http.Request.QueryString}", account?.Id);
         if (rule is null)
@@ -44,8 +55,10 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
             return false;
         }
 
-        if (rule.DelayMs > 0) await Task.Delay(rule.DelayMs, http.RequestAborted);
-        if (rule.AfterWrite) await DiscardingAsync(http, () => AnswerAsync(http, token, next));
+        if (rule.DelayMs > 0)
+            await Task.Delay(rule.DelayMs, http.RequestAborted);
+        if (rule.AfterWrite)
+            await DiscardingAsync(http, () => AnswerAsync(http, token, next));
         switch (rule.Kind)
         {
             case FaultKind.Error:
@@ -58,7 +71,8 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
                 http.Response.StatusCode = 204;
                 break;
             case FaultKind.Slow:
-                if (!rule.AfterWrite) await AnswerAsync(http, token, next);
+                if (!rule.AfterWrite)
+                    await AnswerAsync(http, token, next);
                 break;
             case FaultKind.Drop:
                 http.Abort();
@@ -71,7 +85,8 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
     /// <summary>429 above the limit; who keeps knocking gets nginx's 403 on everything until unblocked.</summary>
     private async Task<bool> LimitedAsync(HttpContext http, CrmAccount? account)
     {
-        if (account is null) return false;
+        if (account is null)
+            return false;
 
         var switches = account.Switches;
         var inThisSecond = log.Arrived(account.Id);
@@ -81,10 +96,16 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
             return true;
         }
 
-        if (switches.RateLimitPerSecond is not { } limit || inThisSecond <= limit) return false;
+        if (switches.RateLimitPerSecond is not { } limit || inThisSecond <= limit)
+            return false;
 
         log.Refused(account);
-        await FaultAnswer.WriteAsync(http, 429, switches.RateLimitAsText ? FaultBody.Text : FaultBody.Json, switches.RateLimitRetryAfter);
+        await FaultAnswer.WriteAsync(
+            http,
+            429,
+            switches.RateLimitAsText ? FaultBody.Text : FaultBody.Json,
+            switches.RateLimitRetryAfter
+        );
         return true;
     }
 
@@ -94,8 +115,10 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
         {
             if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
-                if (token is null || !world.Tokens.IsValid(token)) throw CrmProblem.Unauthorized();
-                if (token.Kind == TokenKind.OAuth) oauth.NoteUse(token.Value);
+                if (token is null || !world.Tokens.IsValid(token))
+                    throw CrmProblem.Unauthorized();
+                if (token.Kind == TokenKind.OAuth)
+                    oauth.NoteUse(token.Value);
             }
 
             await next(http);
@@ -121,7 +144,8 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
     }
 
     private static string? Bearer(HttpContext http) =>
-        http.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        http.Request.Headers.Authorization.ToString() is { } header
+        && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header[7..].Trim()
             : null;
 }

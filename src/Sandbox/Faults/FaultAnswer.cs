@@ -22,7 +22,8 @@ internal static class FaultAnswer
     {
         var (title, detail) = Known.GetValueOrDefault(status, ("Error", "Error"));
         http.Response.StatusCode = status;
-        if (retryAfter is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
+        if (retryAfter is { } seconds)
+            http.Response.Headers.RetryAfter = $"{seconds}";
         switch (body)
         {
             case FaultBody.Json:
@@ -36,8 +37,10 @@ internal static class FaultAnswer
             case FaultBody.Html:
                 http.Response.ContentType = "text/html";
                 await http.Response.WriteAsync(
-                    $"<html>\r\n<head><title>{status} {title}</title></head>\r\n<body>\r\n<center><h1>{status} {title}</h1></center>\r\n" +
-                    "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n", http.RequestAborted);
+                    $"<html>\r\n<head><title>{status} {title}</title></head>\r\n<body>\r\n<center><h1>{status} {title}</h1></center>\r\n"
+                        + "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
+                    http.RequestAborted
+                );
                 break;
             case FaultBody.None:
                 break;

@@ -9,7 +9,11 @@ internal sealed class FaultBook(TimeProvider clock)
 
     public IReadOnlyList<(int Id, FaultRule Rule, int Hits)> All
     {
-        get { lock (_gate) return [.. _entries.Select(e => (e.Id, e.Rule, e.Hits))]; }
+        get
+        {
+            lock (_gate)
+                return [.. _entries.Select(e => (e.Id, e.Rule, e.Hits))];
+        }
     }
 
     public int Add(FaultRule rule)
@@ -24,7 +28,8 @@ internal sealed class FaultBook(TimeProvider clock)
 
     public void Clear(int? id = null)
     {
-        lock (_gate) _entries.RemoveAll(e => id is null || e.Id == id);
+        lock (_gate)
+            _entries.RemoveAll(e => id is null || e.Id == id);
     }
 
     public FaultRule? Take(string call, long? account)
@@ -34,7 +39,8 @@ internal sealed class FaultBook(TimeProvider clock)
             var now = clock.GetUtcNow();
             _entries.RemoveAll(e => e.Until <= now || e.Hits >= e.Rule.Times);
             var entry = _entries.Find(e => e.Fits(call, account));
-            if (entry is null) return null;
+            if (entry is null)
+                return null;
             if (entry.Passed < entry.Rule.Skip)
             {
                 entry.Passed++;
@@ -55,7 +61,7 @@ internal sealed class FaultBook(TimeProvider clock)
         public int Passed { get; set; }
 
         public bool Fits(string call, long? account) =>
-            (Rule.AccountId is null || Rule.AccountId == account) &&
-            (Rule.Match is null || call.Contains(Rule.Match, StringComparison.OrdinalIgnoreCase));
+            (Rule.AccountId is null || Rule.AccountId == account)
+            && (Rule.Match is null || call.Contains(Rule.Match, StringComparison.OrdinalIgnoreCase));
     }
 }

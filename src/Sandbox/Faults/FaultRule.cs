@@ -18,7 +18,13 @@ public enum FaultKind
     Unauthorized,
 }
 
-public enum FaultBody { Json, Text, Html, None }
+public enum FaultBody
+{
+    Json,
+    Text,
+    Html,
+    None,
+}
 
 /// <summary>
 /// Something that goes wrong on demand. It hits calls of `AccountId` (null: any) whose "METHOD /path" contains `Match`

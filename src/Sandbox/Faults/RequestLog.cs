@@ -4,7 +4,14 @@ namespace AmoCrmQualification.Sandbox.Faults;
 
 /// <summary>A call the sandbox received. `Status` 0: the connection was dropped on purpose.</summary>
 public sealed record LoggedRequest(
-    DateTimeOffset At, long? AccountId, string Method, string Path, string Query, int Status, int Milliseconds);
+    DateTimeOffset At,
+    long? AccountId,
+    string Method,
+    string Path,
+    string Query,
+    int Status,
+    int Milliseconds
+);
 
 /// <summary>What was called, and how thickly: the most calls of one account in any one second.</summary>
 internal sealed class RequestLog(SandboxOptions options)
@@ -15,12 +22,17 @@ internal sealed class RequestLog(SandboxOptions options)
 
     public IReadOnlyList<LoggedRequest> All
     {
-        get { lock (_gate) return [.. _rows]; }
+        get
+        {
+            lock (_gate)
+                return [.. _rows];
+        }
     }
 
     public int MaxPerSecond(long account)
     {
-        lock (_gate) return _seconds.GetValueOrDefault(account)?.Max ?? 0;
+        lock (_gate)
+            return _seconds.GetValueOrDefault(account)?.Max ?? 0;
     }
 
     /// <summary>Counts an arrival and says how many came within the second that ends now, this one included.</summary>
@@ -28,7 +40,8 @@ internal sealed class RequestLog(SandboxOptions options)
     {
         lock (_gate)
         {
-            if (!_seconds.TryGetValue(account, out var second)) _seconds[account] = second = new SlidingSecond();
+            if (!_seconds.TryGetValue(account, out var second))
+                _seconds[account] = second = new SlidingSecond();
             return second.Arrived();
         }
     }
@@ -36,17 +49,20 @@ internal sealed class RequestLog(SandboxOptions options)
     /// <summary>A client that goes on in spite of many refusals within a minute is blocked, until somebody lifts it.</summary>
     public void Refused(CrmAccount account)
     {
-        lock (_gate) _seconds[account.Id].Refused(account.Switches.BlockAfterRefusals);
+        lock (_gate)
+            _seconds[account.Id].Refused(account.Switches.BlockAfterRefusals);
     }
 
     public bool IsBlocked(long account)
     {
-        lock (_gate) return _seconds.GetValueOrDefault(account)?.Blocked is true;
+        lock (_gate)
+            return _seconds.GetValueOrDefault(account)?.Blocked is true;
     }
 
     public void Unblock(long account)
     {
-        lock (_gate) _seconds.Remove(account);
+        lock (_gate)
+            _seconds.Remove(account);
     }
 
     public void Add(LoggedRequest request)
@@ -54,7 +70,8 @@ internal sealed class RequestLog(SandboxOptions options)
         lock (_gate)
         {
             _rows.Enqueue(request);
-            if (_rows.Count > options.LogLimit) _rows.Dequeue();
+            if (_rows.Count > options.LogLimit)
+                _rows.Dequeue();
         }
     }
 
@@ -88,7 +105,8 @@ internal sealed class RequestLog(SandboxOptions options)
         private static int Within(Queue<long> times, int milliseconds)
         {
             var now = Environment.TickCount64;
-            while (times.TryPeek(out var oldest) && oldest <= now - milliseconds) times.Dequeue();
+            while (times.TryPeek(out var oldest) && oldest <= now - milliseconds)
+                times.Dequeue();
             times.Enqueue(now);
             return times.Count;
         }

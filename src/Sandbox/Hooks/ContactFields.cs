@@ -16,7 +16,8 @@ internal static class ContactFields
         fields.Put("[modified_user_id]", contact.UpdatedBy);
         fields.Put("[account_id]", account.Id);
         fields.PutCustomFields(contact.Fields);
-        foreach (var lead in leads) fields.Put($"[linked_leads_id][{lead}][{lead}]", lead); // keyed by the id, not 0…n
+        foreach (var lead in leads)
+            fields.Put($"[linked_leads_id][{lead}][{lead}]", lead); // keyed by the id, not 0…n
         fields.Put("[created_at]", contact.CreatedAt);
         fields.Put("[updated_at]", contact.UpdatedAt);
         fields.Put("[type]", "contact");

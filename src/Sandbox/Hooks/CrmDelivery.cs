@@ -2,7 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace AmoCrmQualification.Sandbox.Hooks;
 
-public enum DeliveryState { Pending, Delivered, Retrying, GivenUp, Dropped }
+public enum DeliveryState
+{
+    Pending,
+    Delivered,
+    Retrying,
+    GivenUp,
+    Dropped,
+}
 
 /// <param name="Status">The HTTP code; 499 when the receiver took too long, 0 when nobody answered.</param>
 public sealed record DeliveryAttempt(DateTimeOffset At, int Status, int Milliseconds, string RequestId);

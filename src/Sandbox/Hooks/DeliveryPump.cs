@@ -35,16 +35,19 @@ public sealed class DeliveryPump
     /// <summary>Waits until everything that has happened was tried once. Retries are not waited for: they are hours away.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken = default)
     {
-        while (Volatile.Read(ref _unsettled) > 0) await Task.Delay(5, cancellationToken);
+        while (Volatile.Read(ref _unsettled) > 0)
+            await Task.Delay(5, cancellationToken);
     }
 
     internal void Publish(IReadOnlyList<HookEvent> events)
     {
-        if (_account.Webhooks.All.Count == 0) return;
+        if (_account.Webhooks.All.Count == 0)
+            return;
 
         var switches = _account.Switches;
         var moved = events.Any(e => e.TellsStageMove);
-        var drop = moved && switches.DropStatusEvery > 0 && Interlocked.Increment(ref _statusCount) % switches.DropStatusEvery == 0;
+        var drop =
+            moved && switches.DropStatusEvery > 0 && Interlocked.Increment(ref _statusCount) % switches.DropStatusEvery == 0;
         foreach (var e in events)
         {
             if (drop && (e.TellsStageMove || switches.DropTakesUpdate))
@@ -54,7 +57,8 @@ public sealed class DeliveryPump
             }
 
             Interlocked.Increment(ref _unsettled);
-            if (!_queue.Writer.TryWrite(e)) Interlocked.Decrement(ref _unsettled);
+            if (!_queue.Writer.TryWrite(e))
+                Interlocked.Decrement(ref _unsettled);
         }
     }
 
@@ -75,7 +79,8 @@ public sealed class DeliveryPump
             foreach (var batch in events.Chunk(Math.Max(1, _account.Switches.BatchSize)))
             {
                 running.RemoveAll(t => t.IsCompleted);
-                if (running.Count >= Math.Max(1, _account.Switches.DeliveryConcurrency)) running.Remove(await Task.WhenAny(running));
+                if (running.Count >= Math.Max(1, _account.Switches.DeliveryConcurrency))
+                    running.Remove(await Task.WhenAny(running));
                 running.Add(DeliverAsync(batch));
             }
         }
@@ -89,17 +94,21 @@ public sealed class DeliveryPump
         List<HookEvent> events = [];
         while (events.Count < wanted)
         {
-            if (_queue.Reader.TryRead(out var next)) events.Add(next);
-            else if (events.Count == 0) break;
+            if (_queue.Reader.TryRead(out var next))
+                events.Add(next);
+            else if (events.Count == 0)
+                break;
             else
             {
                 await Task.Delay(Linger, stopping);
-                if (!_queue.Reader.TryPeek(out _)) break;
+                if (!_queue.Reader.TryPeek(out _))
+                    break;
             }
         }
 
         var gathered = events.ToArray();
-        if (reorder > 1) _random.Shuffle(gathered);
+        if (reorder > 1)
+            _random.Shuffle(gathered);
         return gathered;
     }
 
@@ -107,14 +116,18 @@ public sealed class DeliveryPump
     {
         try
         {
-            if (_account.Switches.DeliveryDelayMs is > 0 and var delay) await Task.Delay(delay, _account.World.Stopping);
+            if (_account.Switches.DeliveryDelayMs is > 0 and var delay)
+                await Task.Delay(delay, _account.World.Stopping);
             foreach (var hook in _account.Webhooks.All)
             {
                 var heard = batch.Where(e => hook.Settings.Contains(e.Setting)).ToArray();
-                if (heard.Length > 0 && !hook.Disabled) await SendAsync(hook, heard);
+                if (heard.Length > 0 && !hook.Disabled)
+                    await SendAsync(hook, heard);
             }
         }
-        catch (OperationCanceledException) { /* the sandbox is going away */ }
+        catch (OperationCanceledException)
+        { /* the sandbox is going away */
+        }
         finally
         {
             Interlocked.Add(ref _unsettled, -batch.Length);
@@ -128,9 +141,16 @@ public sealed class DeliveryPump
         var copies = every > 0 && Interlocked.Increment(ref _deliveryCount) % every == 0 ? 2 : 1;
         for (var i = 0; i < copies; i++)
         {
-            var delivery = _log.Open(hook.Destination, Named(events), body, _account.World.Clock.GetUtcNow(), DeliveryState.Pending);
+            var delivery = _log.Open(
+                hook.Destination,
+                Named(events),
+                body,
+                _account.World.Clock.GetUtcNow(),
+                DeliveryState.Pending
+            );
             var (tried, wait) = await _sender.AttemptAsync(delivery);
-            if (wait is not null) KeepRetrying(tried, wait);
+            if (wait is not null)
+                KeepRetrying(tried, wait);
         }
     }
 
@@ -144,11 +164,17 @@ public sealed class DeliveryPump
     private void LogDropped(HookEvent e) =>
         _log.Open("", Named([e]), HookBody.Write([e], _account), _account.World.Clock.GetUtcNow(), DeliveryState.Dropped);
 
-    private static DeliveredEvent[] Named(HookEvent[] events) => [.. events.Select(e => new DeliveredEvent(e.Entity, e.Word, e.EntityId))];
+    private static DeliveredEvent[] Named(HookEvent[] events) =>
+        [.. events.Select(e => new DeliveredEvent(e.Entity, e.Word, e.EntityId))];
 
     private static async Task Quietly(Task task)
     {
-        try { await task; }
-        catch (OperationCanceledException) { /* stopped midway, as asked */ }
+        try
+        {
+            await task;
+        }
+        catch (OperationCanceledException)
+        { /* stopped midway, as asked */
+        }
     }
 }

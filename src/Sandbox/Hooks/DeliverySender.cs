@@ -14,7 +14,8 @@ internal sealed class DeliverySender(CrmAccount account, DeliveryLog log)
             return (log.Record(delivery, null, DeliveryState.GivenUp), null);
 
         var attempt = await PostAsync(delivery);
-        if (RetryPlan.IsSuccess(attempt.Status)) return (log.Record(delivery, attempt, DeliveryState.Delivered), null);
+        if (RetryPlan.IsSuccess(attempt.Status))
+            return (log.Record(delivery, attempt, DeliveryState.Delivered), null);
 
         account.Webhooks.CountBad(hook);
         var wait = RetryPlan.Next(delivery.Attempts.Count + 1, attempt.Status) / account.Switches.RetrySpeedUp;
@@ -32,9 +33,10 @@ internal sealed class DeliverySender(CrmAccount account, DeliveryLog log)
 
     private async Task<DeliveryAttempt> PostAsync(CrmDelivery delivery)
     {
-        var requestId = account.Switches.SameRequestIdOnRetry && delivery.Attempts is [var first, ..]
-            ? first.RequestId
-            : Guid.NewGuid().ToString();
+        var requestId =
+            account.Switches.SameRequestIdOnRetry && delivery.Attempts is [var first, ..]
+                ? first.RequestId
+                : Guid.NewGuid().ToString();
         using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Destination);
         request.Content = new StringContent(delivery.Body, Encoding.UTF8);
         request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
@@ -55,7 +57,11 @@ internal sealed class DeliverySender(CrmAccount account, DeliveryLog log)
         timeout.CancelAfter(account.Switches.AckTimeoutMs);
         try
         {
-            using var response = await account.World.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            using var response = await account.World.Http.SendAsync(
+                request,
+                HttpCompletionOption.ResponseHeadersRead,
+                timeout.Token
+            );
             return (int)response.StatusCode;
         }
         catch (OperationCanceledException) when (!account.World.Stopping.IsCancellationRequested)

@@ -11,9 +11,13 @@ internal sealed class FieldList(bool htmlEntities) : List<KeyValuePair<string, s
     public void Put(string key, long value) => Put(key, value.ToString(CultureInfo.InvariantCulture));
 
     // Real deliveries carry &amp; and &quot; inside names and links; a receiver has to undo that.
-    public void PutText(string key, string value) => Put(key, htmlEntities
-        ? value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
-        : value);
+    public void PutText(string key, string value) =>
+        Put(
+            key,
+            htmlEntities
+                ? value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
+                : value
+        );
 
     public void PutTags(IReadOnlyList<CrmTag> tags)
     {
@@ -32,7 +36,8 @@ internal sealed class FieldList(bool htmlEntities) : List<KeyValuePair<string, s
             Put($"{key}[id]", fields[i].Id);
             PutText($"{key}[name]", fields[i].Name);
             PutValues($"{key}[values]", fields[i]);
-            if (fields[i].Code is { } code) Put($"{key}[code]", code);
+            if (fields[i].Code is { } code)
+                Put($"{key}[code]", code);
         }
     }
 
@@ -48,11 +53,13 @@ internal sealed class FieldList(bool htmlEntities) : List<KeyValuePair<string, s
                     break;
                 case "radiobutton": // an object, not a list
                     PutText($"{key}[value]", value);
-                    if (enumId is { } only) Put($"{key}[enum]", only);
+                    if (enumId is { } only)
+                        Put($"{key}[enum]", only);
                     break;
                 default:
                     PutText($"{key}[{j}][value]", value);
-                    if (enumId is { } chosen) Put($"{key}[{j}][enum]", chosen);
+                    if (enumId is { } chosen)
+                        Put($"{key}[{j}][enum]", chosen);
                     break;
             }
         }

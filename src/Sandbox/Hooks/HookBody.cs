@@ -11,7 +11,8 @@ internal static class HookBody
     {
         var switches = account.Switches;
         var text = new StringBuilder();
-        if (!switches.LegacyAccountOrder) WriteAccount(text, account);
+        if (!switches.LegacyAccountOrder)
+            WriteAccount(text, account);
 
         foreach (var group in events.GroupBy(e => (e.Entity, Word: KeyWord(e))))
         {
@@ -21,7 +22,8 @@ internal static class HookBody
         }
 
         // Deliveries of 2016–2018 had the subdomain only, and last.
-        if (switches.LegacyAccountOrder) Append(text, "account[subdomain]", account.Subdomain, switches.UnescapedBrackets);
+        if (switches.LegacyAccountOrder)
+            Append(text, "account[subdomain]", account.Subdomain, switches.UnescapedBrackets);
         return text.ToString();
     }
 
@@ -41,10 +43,11 @@ internal static class HookBody
 
     private static void Append(StringBuilder text, string key, string value, bool unescapedBrackets)
     {
-        if (text.Length > 0) text.Append('&');
+        if (text.Length > 0)
+            text.Append('&');
         text.Append(unescapedBrackets ? key : Uri.EscapeDataString(key)).Append('=').Append(Encode(value));
     }
 
-    private static string Encode(string value) => Uri.EscapeDataString(value)
-        .Replace("%20", "+", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
+    private static string Encode(string value) =>
+        Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
 }

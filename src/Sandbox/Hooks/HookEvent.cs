@@ -5,7 +5,12 @@ namespace AmoCrmQualification.Sandbox.Hooks;
 /// and a retry repeats it unchanged.
 /// </summary>
 internal sealed record HookEvent(
-    string Entity, string Word, string Setting, long EntityId, IReadOnlyList<KeyValuePair<string, string>> Fields)
+    string Entity,
+    string Word,
+    string Setting,
+    long EntityId,
+    IReadOnlyList<KeyValuePair<string, string>> Fields
+)
 {
     public bool TellsStageMove => Word == "status";
 }

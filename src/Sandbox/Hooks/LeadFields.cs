@@ -12,10 +12,12 @@ internal static class LeadFields
         fields.Put("[id]", lead.Id);
         fields.PutText("[name]", lead.Name);
         fields.Put("[status_id]", lead.StatusId);
-        if (oldStatus is { } status) fields.Put("[old_status_id]", status);
+        if (oldStatus is { } status)
+            fields.Put("[old_status_id]", status);
         PutPrice(fields, lead, account.Switches);
         fields.Put("[responsible_user_id]", lead.ResponsibleUserId);
-        if (oldResponsible is { } responsible) fields.Put("[old_responsible_user_id]", responsible);
+        if (oldResponsible is { } responsible)
+            fields.Put("[old_responsible_user_id]", responsible);
         fields.Put("[last_modified]", lead.UpdatedAt);
         fields.Put("[modified_user_id]", lead.UpdatedBy);
         fields.Put("[created_user_id]", lead.CreatedBy);
@@ -52,10 +54,12 @@ internal static class LeadFields
 
     private static void PutPrice(FieldList fields, CrmLead lead, CrmSwitches switches)
     {
-        if (switches.PriceMode == PriceMode.Absent) return;
+        if (switches.PriceMode == PriceMode.Absent)
+            return;
 
         var whole = decimal.Truncate(lead.Price).ToString(CultureInfo.InvariantCulture);
         fields.Put("[price]", switches.PriceMode == PriceMode.Empty ? "" : whole);
-        if (switches.MinorUnits) fields.Put("[price_with_minor_units]", lead.Price.ToString(CultureInfo.InvariantCulture));
+        if (switches.MinorUnits)
+            fields.Put("[price_with_minor_units]", lead.Price.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -7,14 +7,21 @@ namespace AmoCrmQualification.Sandbox.Hooks;
 internal static class RetryPlan
 {
     private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
+    [
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(15),
+        TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1),
+    ];
 
     public static bool IsSuccess(int status) => status is >= 100 and < 300;
 
     public static TimeSpan? Next(int attemptsMade, int status)
     {
-        if (attemptsMade > Waits.Length) return null;
-        if (attemptsMade > 2 && status is not 499 and not (>= 500 and < 600)) return null;
+        if (attemptsMade > Waits.Length)
+            return null;
+        if (attemptsMade > 2 && status is not 499 and not (>= 500 and < 600))
+            return null;
         return Waits[attemptsMade - 1];
     }
 }

@@ -9,10 +9,14 @@ internal static class OAuthProblem
 
     public static CrmProblem Revoked() => Of(401, "Token has been revoked");
 
-    private static CrmProblem Of(int status, string hint) => new(
-        status, "Некорректный запрос", "В запросе отсутствует ряд параметров или параметры невалидны",
-        "https://developers.amocrm.ru/v3/errors/OAuthProblemJson")
-    {
-        Extra = new() { ["hint"] = hint },
-    };
+    private static CrmProblem Of(int status, string hint) =>
+        new(
+            status,
+            "Некорректный запрос",
+            "В запросе отсутствует ряд параметров или параметры невалидны",
+            "https://developers.amocrm.ru/v3/errors/OAuthProblemJson"
+        )
+        {
+            Extra = new() { ["hint"] = hint },
+        };
 }

@@ -21,18 +21,21 @@ internal sealed class OAuthServer(CrmWorld world)
 
     public void Register(Integration integration)
     {
-        lock (_gate) _integrations[integration.ClientId] = integration;
+        lock (_gate)
+            _integrations[integration.ClientId] = integration;
     }
 
     public Integration? Find(string? clientId)
     {
-        lock (_gate) return clientId is null ? null : _integrations.GetValueOrDefault(clientId);
+        lock (_gate)
+            return clientId is null ? null : _integrations.GetValueOrDefault(clientId);
     }
 
     public string IssueCode(Integration integration, CrmAccount account)
     {
         var code = TokenStore.Opaque("def502");
-        lock (_gate) _codes[code] = new Grant(account.Id, integration.ClientId, world.Clock.GetUtcNow() + CodeLife);
+        lock (_gate)
+            _codes[code] = new Grant(account.Id, integration.ClientId, world.Clock.GetUtcNow() + CodeLife);
         return code;
     }
 
@@ -40,9 +43,12 @@ internal sealed class OAuthServer(CrmWorld world)
     {
         lock (_gate)
         {
-            if (!_codes.TryGetValue(code, out var grant)) throw OAuthProblem.BadRequest("Cannot decrypt the authorization code");
-            if (grant.Spent) throw OAuthProblem.BadRequest("Authorization code has been revoked");
-            if (grant.ExpiresAt <= world.Clock.GetUtcNow()) throw OAuthProblem.BadRequest("Authorization code has expired");
+            if (!_codes.TryGetValue(code, out var grant))
+                throw OAuthProblem.BadRequest("Cannot decrypt the authorization code");
+            if (grant.Spent)
+                throw OAuthProblem.BadRequest("Authorization code has been revoked");
+            if (grant.ExpiresAt <= world.Clock.GetUtcNow())
+                throw OAuthProblem.BadRequest("Authorization code has expired");
 
             grant.Spent = true;
             return Issue(grant, parent: null);
@@ -53,9 +59,11 @@ internal sealed class OAuthServer(CrmWorld world)
     {
         lock (_gate)
         {
-            if (!_refreshes.TryGetValue(refreshToken, out var grant)) throw OAuthProblem.BadRequest("Invalid refresh token");
+            if (!_refreshes.TryGetValue(refreshToken, out var grant))
+                throw OAuthProblem.BadRequest("Invalid refresh token");
             var grace = world.Account(grant.AccountId).Switches.RefreshGrace && grant.Child is { Spent: false, Used: false };
-            if (grant.Revoked || (grant.Spent && !grace) || grant.ExpiresAt <= world.Clock.GetUtcNow()) throw OAuthProblem.Revoked();
+            if (grant.Revoked || (grant.Spent && !grace) || grant.ExpiresAt <= world.Clock.GetUtcNow())
+                throw OAuthProblem.Revoked();
 
             grant.Spent = true;
             return Issue(grant, grant);
@@ -67,7 +75,8 @@ internal sealed class OAuthServer(CrmWorld world)
     {
         lock (_gate)
         {
-            if (_byAccess.Remove(accessToken, out var grant)) grant.Used = true;
+            if (_byAccess.Remove(accessToken, out var grant))
+                grant.Used = true;
         }
     }
 
@@ -75,7 +84,8 @@ internal sealed class OAuthServer(CrmWorld world)
     {
         lock (_gate)
         {
-            foreach (var grant in _refreshes.Values.Where(g => g.AccountId == account)) grant.Revoked = true;
+            foreach (var grant in _refreshes.Values.Where(g => g.AccountId == account))
+                grant.Revoked = true;
         }
 
         world.Tokens.Revoke(t => t.AccountId == account);
@@ -83,7 +93,10 @@ internal sealed class OAuthServer(CrmWorld world)
 
     public CrmAccount? OwnerOfRefresh(string? refreshToken)
     {
-        lock (_gate) return refreshToken is not null && _refreshes.TryGetValue(refreshToken, out var g) ? world.Account(g.AccountId) : null;
+        lock (_gate)
+            return refreshToken is not null && _refreshes.TryGetValue(refreshToken, out var g)
+                ? world.Account(g.AccountId)
+                : null;
     }
 
     private (TokenPair, CrmAccount) Issue(Grant from, Grant? parent)
@@ -91,9 +104,13 @@ internal sealed class OAuthServer(CrmWorld world)
         var account = world.Account(from.AccountId);
         var seconds = account.Switches.AccessTokenSeconds;
         var pair = new TokenPair(
-            world.Tokens.IssueAccess(account.Id, TimeSpan.FromSeconds(seconds)), TokenStore.Opaque("def50200"), seconds);
+            world.Tokens.IssueAccess(account.Id, TimeSpan.FromSeconds(seconds)),
+            TokenStore.Opaque("def50200"),
+            seconds
+        );
         var grant = new Grant(account.Id, from.ClientId, world.Clock.GetUtcNow() + RefreshLife);
-        if (parent is not null) parent.Child = grant;
+        if (parent is not null)
+            parent.Child = grant;
         _refreshes[pair.RefreshToken] = grant;
         _byAccess[pair.AccessToken] = grant;
         return (pair, account);

@@ -7,7 +7,11 @@ using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.OAuth;
 
-public enum TokenKind { LongLived, OAuth }
+public enum TokenKind
+{
+    LongLived,
+    OAuth,
+}
 
 /// <summary>A bearer token; kept after its end, so that a refused call still says whose it was.</summary>
 public sealed record AccessToken(string Value, long AccountId, TokenKind Kind, DateTimeOffset? ExpiresAt, bool Revoked);
@@ -40,7 +44,8 @@ internal sealed class TokenStore(TimeProvider clock)
 
     public void Revoke(Func<AccessToken, bool> which)
     {
-        foreach (var token in _tokens.Values.Where(which)) _tokens[token.Value] = token with { Revoked = true };
+        foreach (var token in _tokens.Values.Where(which))
+            _tokens[token.Value] = token with { Revoked = true };
     }
 
     public static string Opaque(string prefix) => prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -48,7 +53,12 @@ internal sealed class TokenStore(TimeProvider clock)
     // Looks like amoCRM's token; nobody but amoCRM could check its signature, so a random one serves.
     private string Jwt(long account, DateTimeOffset expires)
     {
-        var header = new { typ = "JWT", alg = "RS256", jti = Guid.NewGuid().ToString("N") };
+        var header = new
+        {
+            typ = "JWT",
+            alg = "RS256",
+            jti = Guid.NewGuid().ToString("N"),
+        };
         var claims = new
         {
             aud = "sandbox",

@@ -5,19 +5,37 @@ namespace AmoCrmQualification.Sandbox.V4;
 
 internal static class AccountRoutes
 {
-    private static readonly Dictionary<string, string> Symbols = new() { ["RUB"] = "₽", ["KZT"] = "₸", ["USD"] = "$", ["EUR"] = "€" };
+    private static readonly Dictionary<string, string> Symbols = new()
+    {
+        ["RUB"] = "₽",
+        ["KZT"] = "₸",
+        ["USD"] = "$",
+        ["EUR"] = "€",
+    };
 
     public static void MapAccount(this IEndpointRouteBuilder api)
     {
         api.MapGet("/account", Get);
         api.MapGet("/users", (HttpContext http) => Pages.Of(http, "users", [http.Account()], Admin));
-        api.MapGet("/users/{id:long}", (HttpContext http, long id) =>
-            id == http.Account().AdminId ? Reply.Json(Admin(http.Account())) : Results.NoContent());
-        api.MapGet("/contacts/custom_fields", (HttpContext http) => Pages.Of(http, "custom_fields", http.Account().Fields.All,
-            f => ContactField(f.Code, f.Id, f.Name, f.Enums, http.Account().Id)));
+        api.MapGet(
+            "/users/{id:long}",
+            (HttpContext http, long id) => id == http.Account().AdminId ? Reply.Json(Admin(http.Account())) : Results.NoContent()
+        );
+        api.MapGet(
+            "/contacts/custom_fields",
+            (HttpContext http) =>
+                Pages.Of(
+                    http,
+                    "custom_fields",
+                    http.Account().Fields.All,
+                    f => ContactField(f.Code, f.Id, f.Name, f.Enums, http.Account().Id)
+                )
+        );
         api.MapGet("/leads/custom_fields", () => Results.NoContent());
-        api.MapGet("/leads/loss_reasons", (HttpContext http) =>
-            Pages.Of(http, "loss_reasons", http.Account().LossReasons.All, Shapes.LossReason));
+        api.MapGet(
+            "/leads/loss_reasons",
+            (HttpContext http) => Pages.Of(http, "loss_reasons", http.Account().LossReasons.All, Shapes.LossReason)
+        );
     }
 
     private static IResult Get(HttpContext http)
@@ -44,60 +62,87 @@ internal static class AccountRoutes
             ["is_technical_account"] = false,
             ["contact_name_display_order"] = 1,
         };
-        if (query.With("is_api_filter_enabled")) body["is_api_filter_enabled"] = true;
-        if (query.With("version")) body["version"] = 12;
+        if (query.With("is_api_filter_enabled"))
+            body["is_api_filter_enabled"] = true;
+        if (query.With("version"))
+            body["version"] = 12;
         body["_links"] = Reply.Self(http);
         body["_embedded"] = Parts(account, query);
         return Reply.Json(body);
     }
 
-    private static JsonObject Parts(CrmAccount account, PhpQuery query) => !query.With("datetime_settings") ? [] : new()
-    {
-        ["datetime_settings"] = new JsonObject
-        {
-            ["date_pattern"] = "d.m.Y H:i",
-            ["short_date_pattern"] = "d.m.Y",
-            ["short_time_pattern"] = "H:i",
-            ["date_format"] = "d.m.Y",
-            ["time_format"] = "H:i:s",
-            ["timezone"] = account.TimeZone,
-            ["timezone_offset"] = Offset(account),
-        },
-    };
+    private static JsonObject Parts(CrmAccount account, PhpQuery query) =>
+        !query.With("datetime_settings")
+            ? []
+            : new()
+            {
+                ["datetime_settings"] = new JsonObject
+                {
+                    ["date_pattern"] = "d.m.Y H:i",
+                    ["short_date_pattern"] = "d.m.Y",
+                    ["short_time_pattern"] = "H:i",
+                    ["date_format"] = "d.m.Y",
+                    ["time_format"] = "H:i:s",
+                    ["timezone"] = account.TimeZone,
+                    ["timezone_offset"] = Offset(account),
+                },
+            };
 
     private static string Offset(CrmAccount account)
     {
         var offset = TimeZoneInfo.FindSystemTimeZoneById(account.TimeZone).GetUtcOffset(account.World.Clock.GetUtcNow());
-        return (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", System.Globalization.CultureInfo.InvariantCulture);
+        return (offset < TimeSpan.Zero ? "-" : "+")
+            + offset.ToString(@"hh\:mm", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static JsonObject Admin(CrmAccount account) => new()
-    {
-        ["id"] = account.AdminId,
-        ["name"] = "Администратор",
-        ["email"] = $"admin@{account.Subdomain}.example",
-        ["lang"] = "ru",
-        ["rights"] = new JsonObject
+    private static JsonObject Admin(CrmAccount account) =>
+        new()
         {
-            ["is_admin"] = true, ["is_free"] = false, ["is_active"] = true, ["group_id"] = null, ["role_id"] = null,
-        },
-        ["_links"] = new JsonObject(),
-        ["_embedded"] = new JsonObject { ["roles"] = new JsonArray(), ["groups"] = new JsonArray() },
-    };
+            ["id"] = account.AdminId,
+            ["name"] = "Администратор",
+            ["email"] = $"admin@{account.Subdomain}.example",
+            ["lang"] = "ru",
+            ["rights"] = new JsonObject
+            {
+                ["is_admin"] = true,
+                ["is_free"] = false,
+                ["is_active"] = true,
+                ["group_id"] = null,
+                ["role_id"] = null,
+            },
+            ["_links"] = new JsonObject(),
+            ["_embedded"] = new JsonObject { ["roles"] = new JsonArray(), ["groups"] = new JsonArray() },
+        };
 
     private static JsonObject ContactField(
-        string code, long id, string name, IReadOnlyDictionary<string, long> enums, long account) => new()
-    {
-        ["id"] = id,
-        ["name"] = name,
-        ["type"] = "multitext",
-        ["account_id"] = account,
-        ["code"] = code,
-        ["sort"] = 4,
-        ["is_api_only"] = false,
-        ["enums"] = new JsonArray([.. enums.Select(e => (JsonNode)new JsonObject { ["id"] = e.Value, ["value"] = e.Key, ["sort"] = 1 })]),
-        ["is_deletable"] = false,
-        ["is_predefined"] = true,
-        ["entity_type"] = "contacts",
-    };
+        string code,
+        long id,
+        string name,
+        IReadOnlyDictionary<string, long> enums,
+        long account
+    ) =>
+        new()
+        {
+            ["id"] = id,
+            ["name"] = name,
+            ["type"] = "multitext",
+            ["account_id"] = account,
+            ["code"] = code,
+            ["sort"] = 4,
+            ["is_api_only"] = false,
+            ["enums"] = new JsonArray([
+                .. enums.Select(e =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["id"] = e.Value,
+                            ["value"] = e.Key,
+                            ["sort"] = 1,
+                        }
+                ),
+            ]),
+            ["is_deletable"] = false,
+            ["is_predefined"] = true,
+            ["entity_type"] = "contacts",
+        };
 }

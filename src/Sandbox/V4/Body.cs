@@ -13,8 +13,10 @@ internal static class Body
     public static async Task<IReadOnlyList<JsonObject>> ArrayAsync(HttpContext http, int limit)
     {
         var items = await ParseAsync(http) as JsonArray ?? throw CrmProblem.BadRequest("Invalid request body");
-        if (items.Count == 0) throw CrmProblem.BadRequest("Request data can not be empty");
-        if (items.Count > limit) throw CrmProblem.Unprocessable($"Limit {limit} per request");
+        if (items.Count == 0)
+            throw CrmProblem.BadRequest("Request data can not be empty");
+        if (items.Count > limit)
+            throw CrmProblem.Unprocessable($"Limit {limit} per request");
         return [.. items.Select(i => i as JsonObject ?? throw CrmProblem.BadRequest("Invalid request body"))];
     }
 

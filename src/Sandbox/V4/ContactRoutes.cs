@@ -10,8 +10,11 @@ internal static class ContactRoutes
     public static void MapContacts(this IEndpointRouteBuilder api)
     {
         api.MapGet("/contacts", List);
-        api.MapGet("/contacts/{id:long}", (HttpContext http, long id) =>
-            http.Account().Contacts.Find(id) is { } contact ? Reply.Json(Shape(http, contact)) : Results.NoContent());
+        api.MapGet(
+            "/contacts/{id:long}",
+            (HttpContext http, long id) =>
+                http.Account().Contacts.Find(id) is { } contact ? Reply.Json(Shape(http, contact)) : Results.NoContent()
+        );
         api.MapPost("/contacts", Reply.From(CreateAsync));
         api.MapPatch("/contacts", Reply.From(ChangeAsync));
         api.MapPatch("/contacts/{id:long}", ChangeOneAsync);
@@ -21,8 +24,10 @@ internal static class ContactRoutes
     {
         var query = new PhpQuery(http.Request.Query);
         IEnumerable<CrmContact> contacts = http.Account().Contacts.All;
-        if (query.Ids("filter[id]") is { Count: > 0 } ids) contacts = contacts.Where(c => ids.Contains(c.Id));
-        if (query.Text("query") is { Length: > 0 } text) contacts = contacts.Where(c => c.Mentions(text));
+        if (query.Ids("filter[id]") is { Count: > 0 } ids)
+            contacts = contacts.Where(c => ids.Contains(c.Id));
+        if (query.Text("query") is { Length: > 0 } text)
+            contacts = contacts.Where(c => c.Mentions(text));
 
         var (from, to) = query.Range("filter[updated_at]");
         return Pages.Of(http, "contacts", contacts.Where(c => c.UpdatedAt >= from && c.UpdatedAt <= to), c => Shape(http, c));
@@ -32,7 +37,10 @@ internal static class ContactRoutes
     {
         var account = http.Account();
         var items = await Body.ArrayAsync(http, BatchLimit);
-        return Answer(http, items.Select((item, i) => (account.Contacts.Create(ContactInput.New(item, account)), item.RequestId(i))));
+        return Answer(
+            http,
+            items.Select((item, i) => (account.Contacts.Create(ContactInput.New(item, account)), item.RequestId(i)))
+        );
     }
 
     private static async Task<IResult> ChangeAsync(HttpContext http)
@@ -47,11 +55,23 @@ internal static class ContactRoutes
     {
         var account = http.Account();
         var contact = Save(account, Existing(account, id, "0"), await Body.ObjectAsync(http));
-        return Reply.Json(new JsonObject { ["id"] = contact.Id, ["updated_at"] = contact.UpdatedAt, ["_links"] = Reply.Self(http) });
+        return Reply.Json(
+            new JsonObject
+            {
+                ["id"] = contact.Id,
+                ["updated_at"] = contact.UpdatedAt,
+                ["_links"] = Reply.Self(http),
+            }
+        );
     }
 
-    private static CrmContact Save(CrmAccount account, long id, JsonObject item) => account.Contacts.Change(
-        id, contact => ContactInput.Applied(item, contact, account), item.Long("updated_at"), item.Long("updated_by") ?? 0);
+    private static CrmContact Save(CrmAccount account, long id, JsonObject item) =>
+        account.Contacts.Change(
+            id,
+            contact => ContactInput.Applied(item, contact, account),
+            item.Long("updated_at"),
+            item.Long("updated_by") ?? 0
+        );
 
     private static long Existing(CrmAccount account, long? id, string requestId) =>
         id is { } key && account.Contacts.Find(key) is not null
@@ -61,21 +81,29 @@ internal static class ContactRoutes
     private static JsonObject Shape(HttpContext http, CrmContact contact) =>
         Shapes.Contact(contact, http.Account(), new PhpQuery(http.Request.Query), Reply.Address(http));
 
-    private static IResult Answer(HttpContext http, IEnumerable<(CrmContact Contact, string RequestId)> saved) => Reply.Json(new JsonObject
-    {
-        ["_links"] = Reply.Self(http),
-        ["_embedded"] = new JsonObject
-        {
-            ["contacts"] = new JsonArray([.. saved.Select(s => (JsonNode)new JsonObject
+    private static IResult Answer(HttpContext http, IEnumerable<(CrmContact Contact, string RequestId)> saved) =>
+        Reply.Json(
+            new JsonObject
             {
-                ["id"] = s.Contact.Id,
-                ["name"] = s.Contact.Name,
-                ["updated_at"] = s.Contact.UpdatedAt,
-                ["is_deleted"] = false,
-                ["is_unsorted"] = false,
-                ["request_id"] = s.RequestId,
-                ["_links"] = Reply.Link($"{Reply.Address(http)}/api/v4/contacts/{s.Contact.Id}"),
-            })]),
-        },
-    });
+                ["_links"] = Reply.Self(http),
+                ["_embedded"] = new JsonObject
+                {
+                    ["contacts"] = new JsonArray([
+                        .. saved.Select(s =>
+                            (JsonNode)
+                                new JsonObject
+                                {
+                                    ["id"] = s.Contact.Id,
+                                    ["name"] = s.Contact.Name,
+                                    ["updated_at"] = s.Contact.UpdatedAt,
+                                    ["is_deleted"] = false,
+                                    ["is_unsorted"] = false,
+                                    ["request_id"] = s.RequestId,
+                                    ["_links"] = Reply.Link($"{Reply.Address(http)}/api/v4/contacts/{s.Contact.Id}"),
+                                }
+                        ),
+                    ]),
+                },
+            }
+        );
 }

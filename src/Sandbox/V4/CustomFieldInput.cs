@@ -16,12 +16,23 @@ internal static class CustomFieldInput
         var code = field.Text("field_code") ?? (id is { } known ? account.Fields.CodeOf(known) : null);
         if (code is "PHONE" or "EMAIL")
         {
-            return account.Fields.Multitext(code, values.Select(v => (
-                v.Text("value") ?? "",
-                v.Text("enum_code") ?? (v.Long("enum_id") is { } e ? account.Fields.EnumCodeOf(code, e) : null) ?? "WORK")));
+            return account.Fields.Multitext(
+                code,
+                values.Select(v =>
+                    (
+                        v.Text("value") ?? "",
+                        v.Text("enum_code") ?? (v.Long("enum_id") is { } e ? account.Fields.EnumCodeOf(code, e) : null) ?? "WORK"
+                    )
+                )
+            );
         }
 
-        return new CrmField(id ?? account.World.Ids.Small(), code ?? $"Поле {id}", code, "text",
-            [.. values.Select(v => new CrmFieldValue(v.Text("value") ?? "", v.Long("enum_id"), v.Text("enum_code")))]);
+        return new CrmField(
+            id ?? account.World.Ids.Small(),
+            code ?? $"Поле {id}",
+            code,
+            "text",
+            [.. values.Select(v => new CrmFieldValue(v.Text("value") ?? "", v.Long("enum_id"), v.Text("enum_code")))]
+        );
     }
 }

@@ -23,33 +23,44 @@ internal static class EventRoutes
     {
         var (types, entities) = (query.Values("filter[type]").ToHashSet(), query.Values("filter[entity]"));
         var (ids, people) = (query.Ids("filter[entity_id]"), query.Ids("filter[created_by]"));
-        if (ids.Count > 0 && entities.Count != 1) throw CrmProblem.BadRequest("filter[entity_id] needs exactly one filter[entity]");
-        if (ids.Count > IdLimit || people.Count > IdLimit) throw CrmProblem.BadRequest($"No more than {IdLimit} values in a filter");
+        if (ids.Count > 0 && entities.Count != 1)
+            throw CrmProblem.BadRequest("filter[entity_id] needs exactly one filter[entity]");
+        if (ids.Count > IdLimit || people.Count > IdLimit)
+            throw CrmProblem.BadRequest($"No more than {IdLimit} values in a filter");
 
-        if (types.Count > 0) rows = rows.Where(e => types.Contains(e.Type));
-        if (entities.Count > 0) rows = rows.Where(e => entities.Contains(e.EntityType));
-        if (ids.Count > 0) rows = rows.Where(e => ids.Contains(e.EntityId));
-        if (people.Count > 0) rows = rows.Where(e => people.Contains(e.CreatedBy));
+        if (types.Count > 0)
+            rows = rows.Where(e => types.Contains(e.Type));
+        if (entities.Count > 0)
+            rows = rows.Where(e => entities.Contains(e.EntityType));
+        if (ids.Count > 0)
+            rows = rows.Where(e => ids.Contains(e.EntityId));
+        if (people.Count > 0)
+            rows = rows.Where(e => people.Contains(e.CreatedBy));
 
         var (from, to) = query.Range("filter[created_at]");
         return rows.Where(e => e.CreatedAt >= from && e.CreatedAt <= to);
     }
 
-    private static JsonObject Shape(CrmEvent e, CrmAccount account, string address) => new()
-    {
-        ["id"] = e.Id,
-        ["type"] = e.Type,
-        ["entity_id"] = e.EntityId,
-        ["entity_type"] = e.EntityType,
-        ["created_by"] = e.CreatedBy,
-        ["created_at"] = e.CreatedAt,
-        ["value_after"] = JsonNode.Parse(e.ValueAfter),
-        ["value_before"] = JsonNode.Parse(e.ValueBefore),
-        ["account_id"] = account.Id,
-        ["_links"] = Reply.Link($"{address}/api/v4/events/{e.Id}"),
-        ["_embedded"] = new JsonObject
+    private static JsonObject Shape(CrmEvent e, CrmAccount account, string address) =>
+        new()
         {
-            ["entity"] = new JsonObject { ["id"] = e.EntityId, ["_links"] = Reply.Link($"{address}/api/v4/{e.EntityType}s/{e.EntityId}") },
-        },
-    };
+            ["id"] = e.Id,
+            ["type"] = e.Type,
+            ["entity_id"] = e.EntityId,
+            ["entity_type"] = e.EntityType,
+            ["created_by"] = e.CreatedBy,
+            ["created_at"] = e.CreatedAt,
+            ["value_after"] = JsonNode.Parse(e.ValueAfter),
+            ["value_before"] = JsonNode.Parse(e.ValueBefore),
+            ["account_id"] = account.Id,
+            ["_links"] = Reply.Link($"{address}/api/v4/events/{e.Id}"),
+            ["_embedded"] = new JsonObject
+            {
+                ["entity"] = new JsonObject
+                {
+                    ["id"] = e.EntityId,
+                    ["_links"] = Reply.Link($"{address}/api/v4/{e.EntityType}s/{e.EntityId}"),
+                },
+            },
+        };
 }

@@ -33,8 +33,10 @@ internal static class LeadInput
     {
         var pipelineId = item.Long("pipeline_id") ?? lead.PipelineId;
         var statusId = item.Long("status_id") ?? lead.StatusId;
-        if (item.ContainsKey("status_id") || item.ContainsKey("pipeline_id")) CheckStage(account, pipelineId, statusId, requestId);
-        if (item.Long("loss_reason_id") is null || statusId == CrmStage.Lost) return;
+        if (item.ContainsKey("status_id") || item.ContainsKey("pipeline_id"))
+            CheckStage(account, pipelineId, statusId, requestId);
+        if (item.Long("loss_reason_id") is null || statusId == CrmStage.Lost)
+            return;
 
         throw new CrmProblem(400, "Bad Request", "Invalid request body")
         {

@@ -21,7 +21,12 @@ internal static class LeadRoutes
         var account = http.Account();
         return query.With("only_deleted")
             ? Pages.Of(http, "leads", Sorted(account.Leads.All.Where(l => l.IsDeleted), query), Shapes.DeletedLead)
-            : Pages.Of(http, "leads", Sorted(Filtered(account, query), query), l => Shapes.Lead(l, account, query, Reply.Address(http)));
+            : Pages.Of(
+                http,
+                "leads",
+                Sorted(Filtered(account, query), query),
+                l => Shapes.Lead(l, account, query, Reply.Address(http))
+            );
     }
 
     /// <summary>204, not 404, for a deal that is deleted or never was; a switch turns it into 404.</summary>
@@ -30,20 +35,21 @@ internal static class LeadRoutes
         var account = http.Account();
         if (account.Leads.Find(id) is { IsDeleted: false } lead)
             return Reply.Json(Shapes.Lead(lead, account, new PhpQuery(http.Request.Query), Reply.Address(http)));
-        if (account.Switches.MissingLeadNotFound) throw CrmProblem.NotFound($"Cannot GET {http.Request.Path}");
+        if (account.Switches.MissingLeadNotFound)
+            throw CrmProblem.NotFound($"Cannot GET {http.Request.Path}");
         return Results.NoContent();
     }
 
     private static IEnumerable<CrmLead> Filtered(CrmAccount account, PhpQuery query)
     {
         var ids = query.Ids("filter[id]");
-        var leads = ids.Count > 0
-            ? ids.Order().Select(account.Leads.Find).OfType<CrmLead>()
-            : account.Leads.All;
+        var leads = ids.Count > 0 ? ids.Order().Select(account.Leads.Find).OfType<CrmLead>() : account.Leads.All;
         leads = leads.Where(l => !l.IsDeleted);
 
-        if (query.Stages("filter[statuses]") is { } stages) leads = leads.Where(l => stages.Contains((l.PipelineId, l.StatusId)));
-        if (query.Ids("filter[pipeline_id]") is { Count: > 0 } pipelines) leads = leads.Where(l => pipelines.Contains(l.PipelineId));
+        if (query.Stages("filter[statuses]") is { } stages)
+            leads = leads.Where(l => stages.Contains((l.PipelineId, l.StatusId)));
+        if (query.Ids("filter[pipeline_id]") is { Count: > 0 } pipelines)
+            leads = leads.Where(l => pipelines.Contains(l.PipelineId));
         if (query.Ids("filter[responsible_user_id]") is { Count: > 0 } users)
             leads = leads.Where(l => users.Contains(l.ResponsibleUserId));
         if (query.Text("query") is { Length: > 0 } text)
@@ -55,19 +61,25 @@ internal static class LeadRoutes
         return Between(leads, query, "price", l => (long)l.Price);
     }
 
-    private static IEnumerable<CrmLead> Between(IEnumerable<CrmLead> leads, PhpQuery query, string field, Func<CrmLead, long?> value)
+    private static IEnumerable<CrmLead> Between(
+        IEnumerable<CrmLead> leads,
+        PhpQuery query,
+        string field,
+        Func<CrmLead, long?> value
+    )
     {
         var (from, to) = query.Range($"filter[{field}]");
         return (from, to) == (long.MinValue, long.MaxValue) ? leads : leads.Where(l => value(l) is { } v && v >= from && v <= to);
     }
 
-    private static IEnumerable<CrmLead> Sorted(IEnumerable<CrmLead> leads, PhpQuery query) => query.Order() switch
-    {
-        ("created_at", true) => leads.OrderBy(l => l.CreatedAt),
-        ("created_at", false) => leads.OrderByDescending(l => l.CreatedAt),
-        ("updated_at", true) => leads.OrderBy(l => l.UpdatedAt),
-        ("updated_at", false) => leads.OrderByDescending(l => l.UpdatedAt),
-        ("id", true) => leads.OrderBy(l => l.Id),
-        _ => leads.OrderByDescending(l => l.Id),
-    };
+    private static IEnumerable<CrmLead> Sorted(IEnumerable<CrmLead> leads, PhpQuery query) =>
+        query.Order() switch
+        {
+            ("created_at", true) => leads.OrderBy(l => l.CreatedAt),
+            ("created_at", false) => leads.OrderByDescending(l => l.CreatedAt),
+            ("updated_at", true) => leads.OrderBy(l => l.UpdatedAt),
+            ("updated_at", false) => leads.OrderByDescending(l => l.UpdatedAt),
+            ("id", true) => leads.OrderBy(l => l.Id),
+            _ => leads.OrderByDescending(l => l.Id),
+        };
 }

@@ -22,35 +22,48 @@ internal static class LeadWrites
     {
         var account = http.Account();
         var items = await Body.ArrayAsync(http, ComplexLimit);
-        var plans = items.Select((item, i) => (
-            Lead: LeadInput.New(item, account, item.RequestId(i), withContacts: false),
-            Contact: item.Embedded("contacts").FirstOrDefault(),
-            RequestId: item.RequestId(i))).ToArray();
+        var plans = items
+            .Select(
+                (item, i) =>
+                    (
+                        Lead: LeadInput.New(item, account, item.RequestId(i), withContacts: false),
+                        Contact: item.Embedded("contacts").FirstOrDefault(),
+                        RequestId: item.RequestId(i)
+                    )
+            )
+            .ToArray();
 
-        return Reply.Json(new JsonArray([.. plans.Select(plan =>
-        {
-            var contactId = plan.Contact is null ? (long?)null : ContactOf(plan.Contact, account);
-            var lead = account.Leads.Create(plan.Lead with { ContactIds = contactId is { } id ? [id] : [] });
-            return (JsonNode)new JsonObject
-            {
-                ["id"] = lead.Id,
-                ["contact_id"] = contactId,
-                ["company_id"] = null,
-                ["request_id"] = new JsonArray(plan.RequestId),
-                ["merged"] = false,
-            };
-        })]));
+        return Reply.Json(
+            new JsonArray([
+                .. plans.Select(plan =>
+                {
+                    var contactId = plan.Contact is null ? (long?)null : ContactOf(plan.Contact, account);
+                    var lead = account.Leads.Create(plan.Lead with { ContactIds = contactId is { } id ? [id] : [] });
+                    return (JsonNode)
+                        new JsonObject
+                        {
+                            ["id"] = lead.Id,
+                            ["contact_id"] = contactId,
+                            ["company_id"] = null,
+                            ["request_id"] = new JsonArray(plan.RequestId),
+                            ["merged"] = false,
+                        };
+                }),
+            ])
+        );
     }
 
     public static async Task<IResult> ChangeAsync(HttpContext http)
     {
         var account = http.Account();
         var items = await Body.ArrayAsync(http, BatchLimit);
-        var changes = items.Select((item, i) => (
-            Id: Existing(account, item.Long("id"), item.RequestId(i)),
-            Item: item,
-            RequestId: item.RequestId(i))).ToArray();
-        foreach (var (id, item, requestId) in changes) LeadInput.Check(item, account.Leads.Get(id), account, requestId);
+        var changes = items
+            .Select(
+                (item, i) => (Id: Existing(account, item.Long("id"), item.RequestId(i)), Item: item, RequestId: item.RequestId(i))
+            )
+            .ToArray();
+        foreach (var (id, item, requestId) in changes)
+            LeadInput.Check(item, account.Leads.Get(id), account, requestId);
 
         return Answer(http, changes.Select(c => (Save(account, c.Id, c.Item), c.RequestId)), updated: true);
     }
@@ -61,14 +74,26 @@ internal static class LeadWrites
         var item = await Body.ObjectAsync(http);
         LeadInput.Check(item, account.Leads.Get(Existing(account, id, "0")), account, "0");
         var lead = Save(account, id, item);
-        return Reply.Json(new JsonObject { ["id"] = lead.Id, ["updated_at"] = lead.UpdatedAt, ["_links"] = Reply.Self(http) });
+        return Reply.Json(
+            new JsonObject
+            {
+                ["id"] = lead.Id,
+                ["updated_at"] = lead.UpdatedAt,
+                ["_links"] = Reply.Self(http),
+            }
+        );
     }
 
     private static long ContactOf(JsonObject contact, CrmAccount account) =>
         contact.Long("id") ?? account.Contacts.Create(ContactInput.New(contact, account)).Id;
 
-    private static CrmLead Save(CrmAccount account, long id, JsonObject item) => account.Leads.Change(
-        id, lead => LeadInput.Applied(item, lead, account), item.Long("updated_at"), item.Long("updated_by") ?? 0);
+    private static CrmLead Save(CrmAccount account, long id, JsonObject item) =>
+        account.Leads.Change(
+            id,
+            lead => LeadInput.Applied(item, lead, account),
+            item.Long("updated_at"),
+            item.Long("updated_by") ?? 0
+        );
 
     private static long Existing(CrmAccount account, long? id, string requestId) =>
         id is { } key && account.Leads.Find(key) is { IsDeleted: false }
@@ -80,15 +105,18 @@ internal static class LeadWrites
         var rows = saved.Select(s =>
         {
             var row = new JsonObject { ["id"] = s.Lead.Id };
-            if (updated) row["updated_at"] = s.Lead.UpdatedAt;
+            if (updated)
+                row["updated_at"] = s.Lead.UpdatedAt;
             row["request_id"] = s.RequestId;
             row["_links"] = Reply.Link($"{Reply.Address(http)}/api/v4/leads/{s.Lead.Id}");
             return (JsonNode)row;
         });
-        return Reply.Json(new JsonObject
-        {
-            ["_links"] = Reply.Self(http),
-            ["_embedded"] = new JsonObject { ["leads"] = new JsonArray([.. rows]) },
-        });
+        return Reply.Json(
+            new JsonObject
+            {
+                ["_links"] = Reply.Self(http),
+                ["_embedded"] = new JsonObject { ["leads"] = new JsonArray([.. rows]) },
+            }
+        );
     }
 }

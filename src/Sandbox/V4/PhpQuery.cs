@@ -15,8 +15,13 @@ internal sealed class PhpQuery(IQueryCollection query)
     public IReadOnlyList<string> Values(string key)
     {
         var list = new Regex($@"^{Regex.Escape(key)}(\[\d*\])?$", RegexOptions.None, TimeSpan.FromSeconds(1));
-        return [.. query.Where(q => list.IsMatch(q.Key)).SelectMany(q => q.Value)
-            .SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        return
+        [
+            .. query
+                .Where(q => list.IsMatch(q.Key))
+                .SelectMany(q => q.Value)
+                .SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        ];
     }
 
     public HashSet<long> Ids(string key) => [.. Values(key).Select(Number)];
@@ -33,21 +38,27 @@ internal sealed class PhpQuery(IQueryCollection query)
     /// <summary>`key[0][pipeline_id]=P&amp;key[0][status_id]=S` → pairs; null when the filter is absent.</summary>
     public HashSet<(long Pipeline, long Status)>? Stages(string key)
     {
-        var indices = query.Keys.Where(k => k.StartsWith($"{key}[", StringComparison.Ordinal))
-            .Select(k => k[(key.Length + 1)..].Split(']')[0]).Distinct().ToArray();
-        if (indices.Length == 0) return null;
+        var indices = query
+            .Keys.Where(k => k.StartsWith($"{key}[", StringComparison.Ordinal))
+            .Select(k => k[(key.Length + 1)..].Split(']')[0])
+            .Distinct()
+            .ToArray();
+        if (indices.Length == 0)
+            return null;
 
         return [.. indices.Select(i => (Part(i, "pipeline_id"), Part(i, "status_id")))];
 
-        long Part(string index, string name) => Number(Text($"{key}[{index}][{name}]")
-            ?? throw CrmProblem.BadRequest($"{key} needs pipeline_id and status_id"));
+        long Part(string index, string name) =>
+            Number(Text($"{key}[{index}][{name}]") ?? throw CrmProblem.BadRequest($"{key} needs pipeline_id and status_id"));
     }
 
     /// <summary>`order[created_at]=asc` → ("created_at", ascending).</summary>
     public (string Field, bool Ascending)? Order()
     {
         var key = query.Keys.FirstOrDefault(k => k.StartsWith("order[", StringComparison.Ordinal));
-        return key is null ? null : (key[6..].TrimEnd(']'), !string.Equals(Text(key), "desc", StringComparison.OrdinalIgnoreCase));
+        return key is null
+            ? null
+            : (key[6..].TrimEnd(']'), !string.Equals(Text(key), "desc", StringComparison.OrdinalIgnoreCase));
     }
 
     public int Page() => Text("page") is { } page ? (int)Math.Max(1, Number(page)) : 1;
@@ -58,7 +69,8 @@ internal sealed class PhpQuery(IQueryCollection query)
         return limit >= 1 && limit <= max ? (int)limit : throw CrmProblem.Unprocessable($"Limit {max} per page");
     }
 
-    private static long Number(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw CrmProblem.BadRequest($"'{text}' is not a number");
+    private static long Number(string text) =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw CrmProblem.BadRequest($"'{text}' is not a number");
 }

@@ -14,7 +14,8 @@ internal static class Shapes
             ["name"] = lead.Name,
             ["price"] = (long)decimal.Truncate(lead.Price),
         };
-        if (account.Switches.MinorUnits) shape["price_with_minor_units"] = lead.Price;
+        if (account.Switches.MinorUnits)
+            shape["price_with_minor_units"] = lead.Price;
         shape["responsible_user_id"] = lead.ResponsibleUserId;
         shape["group_id"] = 0;
         shape["status_id"] = lead.StatusId;
@@ -36,10 +37,14 @@ internal static class Shapes
         return shape;
     }
 
-    public static JsonObject DeletedLead(CrmLead lead) => new()
-    {
-        ["id"] = lead.Id, ["updated_by"] = lead.UpdatedBy, ["updated_at"] = lead.UpdatedAt, ["is_deleted"] = true,
-    };
+    public static JsonObject DeletedLead(CrmLead lead) =>
+        new()
+        {
+            ["id"] = lead.Id,
+            ["updated_by"] = lead.UpdatedBy,
+            ["updated_at"] = lead.UpdatedAt,
+            ["is_deleted"] = true,
+        };
 
     public static JsonObject Contact(CrmContact contact, CrmAccount account, PhpQuery query, string address)
     {
@@ -47,10 +52,11 @@ internal static class Shapes
         if (query.With("leads"))
         {
             var leads = account.Leads.All.Where(l => l.ContactIds.Contains(contact.Id) && !l.IsDeleted);
-            parts["leads"] = new JsonArray([.. leads.Select(l => (JsonNode)new JsonObject
-            {
-                ["id"] = l.Id, ["_links"] = Reply.Link($"{address}/api/v4/leads/{l.Id}"),
-            })]);
+            parts["leads"] = new JsonArray([
+                .. leads.Select(l =>
+                    (JsonNode)new JsonObject { ["id"] = l.Id, ["_links"] = Reply.Link($"{address}/api/v4/leads/{l.Id}") }
+                ),
+            ]);
         }
 
         var names = contact.Name.Split(' ', 2);
@@ -76,57 +82,78 @@ internal static class Shapes
         };
     }
 
-    public static JsonObject LossReason(CrmLossReason reason) => new()
-    {
-        ["id"] = reason.Id,
-        ["name"] = reason.Name,
-        ["sort"] = reason.Sort,
-        ["created_at"] = reason.CreatedAt,
-        ["updated_at"] = reason.CreatedAt,
-        ["_links"] = new JsonObject(),
-    };
+    public static JsonObject LossReason(CrmLossReason reason) =>
+        new()
+        {
+            ["id"] = reason.Id,
+            ["name"] = reason.Name,
+            ["sort"] = reason.Sort,
+            ["created_at"] = reason.CreatedAt,
+            ["updated_at"] = reason.CreatedAt,
+            ["_links"] = new JsonObject(),
+        };
 
     private static JsonObject LeadParts(CrmLead lead, CrmAccount account, PhpQuery query, string address)
     {
         var parts = new JsonObject { ["tags"] = Tags(lead.Tags), ["companies"] = new JsonArray() };
         if (query.With("contacts"))
         {
-            parts["contacts"] = new JsonArray([.. lead.ContactIds.Select((id, i) => (JsonNode)new JsonObject
-            {
-                ["id"] = id, ["is_main"] = i == 0, ["_links"] = Reply.Link($"{address}/api/v4/contacts/{id}"),
-            })]);
+            parts["contacts"] = new JsonArray([
+                .. lead.ContactIds.Select(
+                    (id, i) =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["id"] = id,
+                                ["is_main"] = i == 0,
+                                ["_links"] = Reply.Link($"{address}/api/v4/contacts/{id}"),
+                            }
+                ),
+            ]);
         }
 
-        if (query.With("loss_reason")) parts["loss_reason"] = LossReasonPart(account.LossReasons.Find(lead.LossReasonId), account.Switches);
+        if (query.With("loss_reason"))
+            parts["loss_reason"] = LossReasonPart(account.LossReasons.Find(lead.LossReasonId), account.Switches);
         return parts;
     }
 
-    private static JsonNode? LossReasonPart(CrmLossReason? reason, CrmSwitches switches) => switches.LossReasonAsObject
-        ? (reason is null ? null : LossReason(reason))
-        : (reason is null ? new JsonArray() : new JsonArray(LossReason(reason)));
+    private static JsonNode? LossReasonPart(CrmLossReason? reason, CrmSwitches switches) =>
+        switches.LossReasonAsObject
+            ? (reason is null ? null : LossReason(reason))
+            : (reason is null ? new JsonArray() : new JsonArray(LossReason(reason)));
 
-    private static JsonArray Tags(IEnumerable<CrmTag> tags) => new([.. tags.Select(t => (JsonNode)new JsonObject
-    {
-        ["id"] = t.Id, ["name"] = t.Name, ["color"] = null,
-    })]);
+    private static JsonArray Tags(IEnumerable<CrmTag> tags) =>
+        new([
+            .. tags.Select(t =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["id"] = t.Id,
+                        ["name"] = t.Name,
+                        ["color"] = null,
+                    }
+            ),
+        ]);
 
     // Null, not an empty list, when nothing is filled in.
     private static JsonArray? CustomFields(IReadOnlyList<CrmField> fields) =>
         fields.Count == 0 ? null : new([.. fields.Select(f => (JsonNode)Field(f))]);
 
-    private static JsonObject Field(CrmField f) => new()
-    {
-        ["field_id"] = f.Id,
-        ["field_name"] = f.Name,
-        ["field_code"] = f.Code,
-        ["field_type"] = f.Type,
-        ["values"] = new JsonArray([.. f.Values.Select(v => (JsonNode)Value(v))]),
-    };
+    private static JsonObject Field(CrmField f) =>
+        new()
+        {
+            ["field_id"] = f.Id,
+            ["field_name"] = f.Name,
+            ["field_code"] = f.Code,
+            ["field_type"] = f.Type,
+            ["values"] = new JsonArray([.. f.Values.Select(v => (JsonNode)Value(v))]),
+        };
 
     private static JsonObject Value(CrmFieldValue v)
     {
         var value = new JsonObject { ["value"] = v.Value };
-        if (v.EnumId is not { } id) return value;
+        if (v.EnumId is not { } id)
+            return value;
 
         value["enum_id"] = id;
         value["enum_code"] = v.EnumCode;

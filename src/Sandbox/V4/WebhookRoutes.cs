@@ -16,14 +16,17 @@ internal static class WebhookRoutes
     {
         var wanted = new PhpQuery(http.Request.Query).Text("filter[destination]");
         var hooks = http.Account().Webhooks.All.Where(h => wanted is null || h.Destination == wanted).ToArray();
-        if (hooks.Length == 0) return Results.NoContent();
+        if (hooks.Length == 0)
+            return Results.NoContent();
 
-        return Reply.Json(new JsonObject
-        {
-            ["_total_items"] = hooks.Length,
-            ["_links"] = Reply.Self(http),
-            ["_embedded"] = new JsonObject { ["webhooks"] = new JsonArray([.. hooks.Select(h => Shape(h, http.Account()))]) },
-        });
+        return Reply.Json(
+            new JsonObject
+            {
+                ["_total_items"] = hooks.Length,
+                ["_links"] = Reply.Self(http),
+                ["_embedded"] = new JsonObject { ["webhooks"] = new JsonArray([.. hooks.Select(h => Shape(h, http.Account()))]) },
+            }
+        );
     }
 
     private static async Task<IResult> SubscribeAsync(HttpContext http)
@@ -39,22 +42,24 @@ internal static class WebhookRoutes
     private static async Task<IResult> UnsubscribeAsync(HttpContext http)
     {
         var destination = Destination(await Body.ObjectAsync(http));
-        if (!http.Account().Webhooks.Remove(destination)) throw CrmProblem.NotFound($"No webhook {destination}");
+        if (!http.Account().Webhooks.Remove(destination))
+            throw CrmProblem.NotFound($"No webhook {destination}");
         return Results.NoContent();
     }
 
     private static string Destination(JsonObject body) => body.Text("destination") ?? "";
 
-    private static JsonObject Shape(CrmWebhook hook, CrmAccount account) => new()
-    {
-        ["id"] = hook.Id,
-        ["destination"] = hook.Destination,
-        ["created_at"] = hook.CreatedAt,
-        ["updated_at"] = hook.UpdatedAt,
-        ["account_id"] = account.Id,
-        ["created_by"] = account.AdminId,
-        ["sort"] = hook.Sort,
-        ["disabled"] = hook.Disabled,
-        ["settings"] = new JsonArray([.. hook.Settings.Select(s => (JsonNode)s)]),
-    };
+    private static JsonObject Shape(CrmWebhook hook, CrmAccount account) =>
+        new()
+        {
+            ["id"] = hook.Id,
+            ["destination"] = hook.Destination,
+            ["created_at"] = hook.CreatedAt,
+            ["updated_at"] = hook.UpdatedAt,
+            ["account_id"] = account.Id,
+            ["created_by"] = account.AdminId,
+            ["sort"] = hook.Sort,
+            ["disabled"] = hook.Disabled,
+            ["settings"] = new JsonArray([.. hook.Settings.Select(s => (JsonNode)s)]),
+        };
 }

@@ -9,14 +9,20 @@ internal sealed class ChangeTrail(CrmAccount account)
     public void LeadAdded(CrmLead lead)
     {
         var note = account.World.Ids.Small();
-        Journal("lead_added", lead, lead.CreatedBy, string.Create(CultureInfo.InvariantCulture, $$$"""[{"note":{"id":{{{note}}}}}]"""));
+        Journal(
+            "lead_added",
+            lead,
+            lead.CreatedBy,
+            string.Create(CultureInfo.InvariantCulture, $$$"""[{"note":{"id":{{{note}}}}}]""")
+        );
         Tell(LeadHook(lead, "add"));
     }
 
     public void LeadChanged(CrmLead before, CrmLead after)
     {
         var moved = !after.SamePlace(before);
-        if (moved) Journal("lead_status_changed", after, after.UpdatedBy, Place(after), Place(before));
+        if (moved)
+            Journal("lead_status_changed", after, after.UpdatedBy, Place(after), Place(before));
         if (before.Price != after.Price)
             Journal("sale_field_changed", after, after.UpdatedBy, Sale(after), Sale(before));
         if (before.Name != after.Name)
@@ -25,26 +31,31 @@ internal sealed class ChangeTrail(CrmAccount account)
             Journal("entity_responsible_changed", after, after.UpdatedBy, Responsible(after), Responsible(before));
 
         List<HookEvent> hooks = [];
-        if (moved) hooks.Add(LeadHook(after, "status", before.StatusId));
+        if (moved)
+            hooks.Add(LeadHook(after, "status", before.StatusId));
         if (before.ResponsibleUserId != after.ResponsibleUserId)
             hooks.Add(LeadHook(after, "responsible", oldResponsible: before.ResponsibleUserId));
-        if (!moved || account.Switches.DoubleFire) hooks.Add(LeadHook(after, "update", moved ? before.StatusId : null));
+        if (!moved || account.Switches.DoubleFire)
+            hooks.Add(LeadHook(after, "update", moved ? before.StatusId : null));
         Tell([.. hooks]);
     }
 
     public void LeadTrashed(CrmLead lead)
     {
         Journal(lead.IsDeleted ? "lead_deleted" : "lead_restored", lead, account.AdminId, "[]");
-        Tell(lead.IsDeleted
-            ? new HookEvent("leads", "delete", "delete_lead", lead.Id, LeadFields.Minimal(lead))
-            : LeadHook(lead, "restore"));
+        Tell(
+            lead.IsDeleted
+                ? new HookEvent("leads", "delete", "delete_lead", lead.Id, LeadFields.Minimal(lead))
+                : LeadHook(lead, "restore")
+        );
     }
 
     public void LeadsMerged(CrmLead survivor, CrmLead absorbed)
     {
         Journal("entity_merged", survivor, account.AdminId, "[]");
         var hooks = account.Switches.MergeHooks;
-        if (hooks == MergeHooks.None) return;
+        if (hooks == MergeHooks.None)
+            return;
 
         Tell(LeadHook(survivor, "update"));
         if (hooks == MergeHooks.UpdateAndDelete)
@@ -60,8 +71,8 @@ internal sealed class ChangeTrail(CrmAccount account)
         Tell(ContactHook(contact, "add", []));
     }
 
-    public void ContactChanged(CrmContact contact) => Tell(ContactHook(
-        contact, "update", account.Leads.All.Where(l => l.ContactIds.Contains(contact.Id)).Select(l => l.Id)));
+    public void ContactChanged(CrmContact contact) =>
+        Tell(ContactHook(contact, "update", account.Leads.All.Where(l => l.ContactIds.Contains(contact.Id)).Select(l => l.Id)));
 
     private HookEvent LeadHook(CrmLead lead, string word, long? oldStatus = null, long? oldResponsible = null) =>
         new("leads", word, word + "_lead", lead.Id, LeadFields.Full(lead, account, oldStatus, oldResponsible));
@@ -74,14 +85,17 @@ internal sealed class ChangeTrail(CrmAccount account)
     private void Journal(string type, CrmLead lead, long by, string after, string before = "[]") =>
         account.Events.Add(account.Id, type, "lead", lead.Id, by, lead.UpdatedAt, after, before);
 
-    private static string Place(CrmLead l) => string.Create(CultureInfo.InvariantCulture,
-        $$$"""[{"lead_status":{"id":{{{l.StatusId}}},"pipeline_id":{{{l.PipelineId}}}}}]""");
+    private static string Place(CrmLead l) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$$"""[{"lead_status":{"id":{{{l.StatusId}}},"pipeline_id":{{{l.PipelineId}}}}}]"""
+        );
 
-    private static string Sale(CrmLead l) => string.Create(CultureInfo.InvariantCulture,
-        $$$"""[{"sale_field_value":{"sale":{{{decimal.Truncate(l.Price)}}}}}]""");
+    private static string Sale(CrmLead l) =>
+        string.Create(CultureInfo.InvariantCulture, $$$"""[{"sale_field_value":{"sale":{{{decimal.Truncate(l.Price)}}}}}]""");
 
-    private static string Responsible(CrmLead l) => string.Create(CultureInfo.InvariantCulture,
-        $$$"""[{"responsible_user":{"id":{{{l.ResponsibleUserId}}}}}]""");
+    private static string Responsible(CrmLead l) =>
+        string.Create(CultureInfo.InvariantCulture, $$$"""[{"responsible_user":{"id":{{{l.ResponsibleUserId}}}}}]""");
 
     private static string Name(string name) =>
         $$$"""[{"name_field_value":{"name":{{{System.Text.Json.JsonSerializer.Serialize(name)}}}}}]""";

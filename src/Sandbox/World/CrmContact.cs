@@ -14,8 +14,8 @@ public sealed record CrmContact
 
     /// <summary>amoCRM's `query` is a substring search over everything filled in, as typed.</summary>
     internal bool Mentions(string query) =>
-        Name.Contains(query, StringComparison.OrdinalIgnoreCase) ||
-        Fields.Any(f => f.Values.Any(v => v.Value.Contains(query, StringComparison.OrdinalIgnoreCase)));
+        Name.Contains(query, StringComparison.OrdinalIgnoreCase)
+        || Fields.Any(f => f.Values.Any(v => v.Value.Contains(query, StringComparison.OrdinalIgnoreCase)));
 }
 
 public sealed record NewContact

@@ -9,12 +9,17 @@ public sealed class CrmContacts
 
     public IReadOnlyList<CrmContact> All
     {
-        get { lock (_account.Gate) return [.. _contacts.Values]; }
+        get
+        {
+            lock (_account.Gate)
+                return [.. _contacts.Values];
+        }
     }
 
     public CrmContact? Find(long id)
     {
-        lock (_account.Gate) return _contacts.GetValueOrDefault(id);
+        lock (_account.Gate)
+            return _contacts.GetValueOrDefault(id);
     }
 
     public CrmContact Get(long id) => Find(id) ?? throw CrmProblem.NotFound($"No contact {id}");
@@ -37,7 +42,8 @@ public sealed class CrmContacts
                 UpdatedAt = at,
                 Fields = [.. Filled(plan)],
             };
-            if (!_contacts.TryAdd(contact.Id, contact)) throw new CrmProblem(409, "Conflict", $"Contact {contact.Id} exists");
+            if (!_contacts.TryAdd(contact.Id, contact))
+                throw new CrmProblem(409, "Conflict", $"Contact {contact.Id} exists");
 
             _account.Trail.ContactAdded(contact);
             return contact;
@@ -59,8 +65,11 @@ public sealed class CrmContacts
 
     private IEnumerable<CrmField> Filled(NewContact plan)
     {
-        if (plan.Phones.Count > 0) yield return _account.Fields.Phone(plan.Phones);
-        if (plan.Emails.Count > 0) yield return _account.Fields.Email(plan.Emails);
-        foreach (var field in plan.Fields) yield return field;
+        if (plan.Phones.Count > 0)
+            yield return _account.Fields.Phone(plan.Phones);
+        if (plan.Emails.Count > 0)
+            yield return _account.Fields.Email(plan.Emails);
+        foreach (var field in plan.Fields)
+            yield return field;
     }
 }

@@ -9,12 +9,26 @@ public sealed class CrmEvents
 
     public IReadOnlyList<CrmEvent> All
     {
-        get { lock (_gate) return [.. _rows]; }
+        get
+        {
+            lock (_gate)
+                return [.. _rows];
+        }
     }
 
-    internal void Add(long account, string type, string entity, long id, long by, long at, string after = "[]", string before = "[]")
+    internal void Add(
+        long account,
+        string type,
+        string entity,
+        long id,
+        long by,
+        long at,
+        string after = "[]",
+        string before = "[]"
+    )
     {
-        lock (_gate) _rows.Add(new CrmEvent(EventId.Of(account, ++_sequence, at), type, entity, id, by, at, after, before));
+        lock (_gate)
+            _rows.Add(new CrmEvent(EventId.Of(account, ++_sequence, at), type, entity, id, by, at, after, before));
     }
 
     internal void Clear()

@@ -25,8 +25,13 @@ internal sealed class CrmFields
     public CrmField Multitext(string code, IEnumerable<(string Value, string Enum)> values)
     {
         var (id, name, enums) = _multitext[code];
-        return new CrmField(id, name, code, "multitext", [.. values.Select(v =>
-            new CrmFieldValue(v.Value, enums.GetValueOrDefault(v.Enum, enums["OTHER"]), v.Enum))]);
+        return new CrmField(
+            id,
+            name,
+            code,
+            "multitext",
+            [.. values.Select(v => new CrmFieldValue(v.Value, enums.GetValueOrDefault(v.Enum, enums["OTHER"]), v.Enum))]
+        );
     }
 
     public string? CodeOf(long fieldId) => _multitext.FirstOrDefault(f => f.Value.Id == fieldId).Key;

@@ -14,12 +14,17 @@ public sealed class CrmLeads
 
     public IReadOnlyList<CrmLead> All
     {
-        get { lock (_account.Gate) return [.. _leads.Values]; }
+        get
+        {
+            lock (_account.Gate)
+                return [.. _leads.Values];
+        }
     }
 
     public CrmLead? Find(long id)
     {
-        lock (_account.Gate) return _leads.GetValueOrDefault(id);
+        lock (_account.Gate)
+            return _leads.GetValueOrDefault(id);
     }
 
     public CrmLead Get(long id) => Find(id) ?? throw CrmProblem.NotFound($"No lead {id}");
@@ -48,8 +53,10 @@ public sealed class CrmLeads
                 ContactIds = plan.ContactIds,
                 Fields = plan.Fields,
             };
-            if (lead.IsClosed) lead = lead with { ClosedAt = at };
-            if (!_leads.TryAdd(leadId, lead)) throw new CrmProblem(409, "Conflict", $"Lead {leadId} exists");
+            if (lead.IsClosed)
+                lead = lead with { ClosedAt = at };
+            if (!_leads.TryAdd(leadId, lead))
+                throw new CrmProblem(409, "Conflict", $"Lead {leadId} exists");
 
             _account.Trail.LeadAdded(lead);
             return lead;
@@ -57,20 +64,34 @@ public sealed class CrmLeads
     }
 
     public CrmLead Move(
-        long id, long statusId, long? pipelineId = null, decimal? price = null, long? lossReasonId = null, long? at = null, long? by = null) =>
-        Change(id, lead => lead with
-        {
-            PipelineId = pipelineId ?? lead.PipelineId,
-            StatusId = statusId,
-            Price = price ?? lead.Price,
-            LossReasonId = lossReasonId ?? lead.LossReasonId,
-        }, at, by);
+        long id,
+        long statusId,
+        long? pipelineId = null,
+        decimal? price = null,
+        long? lossReasonId = null,
+        long? at = null,
+        long? by = null
+    ) =>
+        Change(
+            id,
+            lead =>
+                lead with
+                {
+                    PipelineId = pipelineId ?? lead.PipelineId,
+                    StatusId = statusId,
+                    Price = price ?? lead.Price,
+                    LossReasonId = lossReasonId ?? lead.LossReasonId,
+                },
+            at,
+            by
+        );
 
     public CrmLead SetPrice(long id, decimal price, long? at = null) => Change(id, lead => lead with { Price = price }, at);
 
     public CrmLead Win(long id, decimal? price = null, long? at = null) => Move(id, CrmStage.Won, price: price, at: at);
 
-    public CrmLead Lose(long id, long? lossReasonId = null, long? at = null) => Move(id, CrmStage.Lost, lossReasonId: lossReasonId, at: at);
+    public CrmLead Lose(long id, long? lossReasonId = null, long? at = null) =>
+        Move(id, CrmStage.Lost, lossReasonId: lossReasonId, at: at);
 
     /// <summary>One save of a card: whatever differs afterwards is what the journal and the webhooks report.</summary>
     public CrmLead Change(long id, Func<CrmLead, CrmLead> change, long? at = null, long? by = null)
@@ -103,7 +124,8 @@ public sealed class CrmLeads
     /// <summary>The trash was emptied: the deal is gone and nothing says so.</summary>
     public void Forget(long id)
     {
-        lock (_account.Gate) _leads.Remove(id);
+        lock (_account.Gate)
+            _leads.Remove(id);
     }
 
     /// <summary>One card absorbs another. Which webhooks amoCRM fires then is not documented: a switch decides.</summary>
@@ -123,13 +145,15 @@ public sealed class CrmLeads
         }
     }
 
-    public void AddNote(long id, string text, long? at = null) => _account.Trail.NoteAdded(Get(id), text, at ?? _account.World.Now);
+    public void AddNote(long id, string text, long? at = null) =>
+        _account.Trail.NoteAdded(Get(id), text, at ?? _account.World.Now);
 
     internal CrmTag Tag(string name)
     {
         lock (_account.Gate)
         {
-            if (!_tags.TryGetValue(name, out var tag)) _tags[name] = tag = new CrmTag(_account.World.Ids.Small(), name);
+            if (!_tags.TryGetValue(name, out var tag))
+                _tags[name] = tag = new CrmTag(_account.World.Ids.Small(), name);
             return tag;
         }
     }

@@ -9,7 +9,11 @@ public sealed class CrmLossReasons
 
     public IReadOnlyList<CrmLossReason> All
     {
-        get { lock (_account.Gate) return [.. _reasons.Values]; }
+        get
+        {
+            lock (_account.Gate)
+                return [.. _reasons.Values];
+        }
     }
 
     public CrmLossReason Add(string name, long? id = null)
@@ -23,6 +27,7 @@ public sealed class CrmLossReasons
 
     public CrmLossReason? Find(long? id)
     {
-        lock (_account.Gate) return id is { } key ? _reasons.GetValueOrDefault(key) : null;
+        lock (_account.Gate)
+            return id is { } key ? _reasons.GetValueOrDefault(key) : null;
     }
 }

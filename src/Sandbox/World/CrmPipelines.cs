@@ -3,7 +3,17 @@ namespace AmoCrmQualification.Sandbox.World;
 /// <summary>The pipelines of an account. Each is born with its three system stages: incoming, 142 and 143.</summary>
 public sealed class CrmPipelines
 {
-    private static readonly string[] Palette = ["#99ccff", "#ffff99", "#ffcc66", "#ffcccc", "#87f2c0", "#ccc8f9", "#98cbff", "#deff81"];
+    private static readonly string[] Palette =
+    [
+        "#99ccff",
+        "#ffff99",
+        "#ffcc66",
+        "#ffcccc",
+        "#87f2c0",
+        "#ccc8f9",
+        "#98cbff",
+        "#deff81",
+    ];
 
     private readonly CrmAccount _account;
     private readonly Dictionary<long, CrmPipeline> _pipelines = [];
@@ -12,20 +22,26 @@ public sealed class CrmPipelines
 
     public IReadOnlyList<CrmPipeline> All
     {
-        get { lock (_account.Gate) return [.. _pipelines.Values.OrderBy(p => p.Sort).ThenBy(p => p.Id)]; }
+        get
+        {
+            lock (_account.Gate)
+                return [.. _pipelines.Values.OrderBy(p => p.Sort).ThenBy(p => p.Id)];
+        }
     }
 
-    public CrmPipeline Main => All.FirstOrDefault(p => p.IsMain)
-        ?? throw CrmProblem.Unprocessable($"Account {_account.Id} has no pipeline yet");
+    public CrmPipeline Main =>
+        All.FirstOrDefault(p => p.IsMain) ?? throw CrmProblem.Unprocessable($"Account {_account.Id} has no pipeline yet");
 
     public CrmPipeline? Find(long id)
     {
-        lock (_account.Gate) return _pipelines.GetValueOrDefault(id);
+        lock (_account.Gate)
+            return _pipelines.GetValueOrDefault(id);
     }
 
     public CrmPipeline Get(long id) => Find(id) ?? throw CrmProblem.NotFound($"No pipeline {id}");
 
-    public CrmPipeline Add(string name, params string[] stages) => Add(new NewPipeline(name, [.. stages.Select(s => new NewStage(s))]));
+    public CrmPipeline Add(string name, params string[] stages) =>
+        Add(new NewPipeline(name, [.. stages.Select(s => new NewStage(s))]));
 
     public CrmPipeline Add(NewPipeline plan)
     {
@@ -41,7 +57,14 @@ public sealed class CrmPipelines
                 new(CrmStage.Won, "Успешно реализовано", 10_000, "#CCFF66"),
                 new(CrmStage.Lost, "Закрыто и не реализовано", 11_000, "#D5D8DB"),
             ];
-            return _pipelines[id] = new CrmPipeline(id, plan.Name, plan.Sort ?? _pipelines.Count + 1, _pipelines.Count == 0, false, stages);
+            return _pipelines[id] = new CrmPipeline(
+                id,
+                plan.Name,
+                plan.Sort ?? _pipelines.Count + 1,
+                _pipelines.Count == 0,
+                false,
+                stages
+            );
         }
     }
 
@@ -72,13 +95,28 @@ public sealed class CrmPipelines
 
     /// <summary>Also 142 and 143: their names may be changed, their ids never.</summary>
     public void ChangeStage(long pipelineId, long statusId, string? name = null, string? color = null, int? sort = null) =>
-        Change(pipelineId, p => p with
-        {
-            Stages = [.. p.Stages.Select(s => s.Id != statusId ? s : s with
-            {
-                Name = name ?? s.Name, Color = color ?? s.Color, Sort = sort ?? s.Sort,
-            }).OrderBy(s => s.Sort)],
-        });
+        Change(
+            pipelineId,
+            p =>
+                p with
+                {
+                    Stages =
+                    [
+                        .. p
+                            .Stages.Select(s =>
+                                s.Id != statusId
+                                    ? s
+                                    : s with
+                                    {
+                                        Name = name ?? s.Name,
+                                        Color = color ?? s.Color,
+                                        Sort = sort ?? s.Sort,
+                                    }
+                            )
+                            .OrderBy(s => s.Sort),
+                    ],
+                }
+        );
 
     public void RemoveStage(long pipelineId, long statusId)
     {
@@ -89,9 +127,15 @@ public sealed class CrmPipelines
 
     private void Change(long id, Func<CrmPipeline, CrmPipeline> change)
     {
-        lock (_account.Gate) _pipelines[id] = change(Get(id));
+        lock (_account.Gate)
+            _pipelines[id] = change(Get(id));
     }
 
-    private CrmStage Stage(NewStage plan, int sort, int position) => new(
-        plan.Id ?? _account.World.Ids.Status(), plan.Name, plan.Sort ?? sort, plan.Color ?? Palette[position % Palette.Length]);
+    private CrmStage Stage(NewStage plan, int sort, int position) =>
+        new(
+            plan.Id ?? _account.World.Ids.Status(),
+            plan.Name,
+            plan.Sort ?? sort,
+            plan.Color ?? Palette[position % Palette.Length]
+        );
 }

@@ -18,7 +18,8 @@ public sealed class CrmProblem(int status, string title, string detail, string? 
             ["status"] = Status,
             ["detail"] = Message,
         };
-        foreach (var (key, value) in Extra ?? []) body.Insert(0, key, value?.DeepClone());
+        foreach (var (key, value) in Extra ?? [])
+            body.Insert(0, key, value?.DeepClone());
         return body;
     }
 
@@ -33,7 +34,12 @@ public sealed class CrmProblem(int status, string title, string detail, string? 
     /// <summary>One refused element of a batch; nothing of the batch is saved.</summary>
     internal static CrmProblem Invalid(string requestId, string code, string path, string detail)
     {
-        var error = new JsonObject { ["code"] = code, ["path"] = path, ["detail"] = detail };
+        var error = new JsonObject
+        {
+            ["code"] = code,
+            ["path"] = path,
+            ["detail"] = detail,
+        };
         var element = new JsonObject { ["request_id"] = requestId, ["errors"] = new JsonArray(error) };
         return new CrmProblem(400, "Bad Request", "Request validation failed")
         {

@@ -1,8 +1,18 @@
 namespace AmoCrmQualification.Sandbox.World;
 
-public enum PriceMode { Present, Empty, Absent }
+public enum PriceMode
+{
+    Present,
+    Empty,
+    Absent,
+}
 
-public enum MergeHooks { None, Update, UpdateAndDelete }
+public enum MergeHooks
+{
+    None,
+    Update,
+    UpdateAndDelete,
+}
 
 /// <summary>What amoCRM does one way or another, or does wrong at times. One set per account; README.md explains each.</summary>
 public sealed record CrmSwitches

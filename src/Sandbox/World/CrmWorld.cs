@@ -19,7 +19,8 @@ internal sealed class CrmWorld(SandboxOptions options, HttpClient http, Cancella
 
     public CrmAccount Create(NewAccount plan)
     {
-        if (plan.Id is { } id && _accounts.ContainsKey(id)) throw new CrmProblem(409, "Conflict", $"Account {id} exists");
+        if (plan.Id is { } id && _accounts.ContainsKey(id))
+            throw new CrmProblem(409, "Conflict", $"Account {id} exists");
 
         var account = new CrmAccount(plan, this);
         _accounts[account.Id] = account;

@@ -5,7 +5,8 @@ internal static class EventId
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    public static string Of(long account, long sequence, long epochSeconds) => string.Create(26, (account, sequence, epochSeconds), Fill);
+    public static string Of(long account, long sequence, long epochSeconds) =>
+        string.Create(26, (account, sequence, epochSeconds), Fill);
 
     private static void Fill(Span<char> text, (long Account, long Sequence, long Seconds) from)
     {
@@ -16,6 +17,7 @@ internal static class EventId
 
     private static void Write(Span<char> text, ulong value)
     {
-        for (var i = text.Length - 1; i >= 0; i--, value >>= 5) text[i] = Alphabet[(int)(value & 31)];
+        for (var i = text.Length - 1; i >= 0; i--, value >>= 5)
+            text[i] = Alphabet[(int)(value & 31)];
     }
 }

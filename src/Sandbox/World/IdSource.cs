@@ -11,9 +11,13 @@ internal sealed class IdSource
     private long _small = 500_000;
 
     public long Account() => Interlocked.Increment(ref _account);
+
     public long Pipeline() => Interlocked.Increment(ref _pipeline);
+
     public long Status() => Interlocked.Increment(ref _status);
+
     public long Lead() => Interlocked.Increment(ref _lead);
+
     public long Contact() => Interlocked.Increment(ref _contact);
 
     /// <summary>Tags, fields, reasons, webhooks, users, notes.</summary>

@@ -13,15 +13,17 @@ public sealed partial class PhoneNumbersProperties
     private static readonly PhoneNumbers Phones = new();
 
     [FsCheck.NUnit.Property(MaxTest = 20_000)]
-    public Property A_result_is_E164_and_reads_as_itself_in_every_country() => Prop.ForAll(
-        Texts().Zip(Gen.Elements(Countries)).Zip(Gen.Elements(Countries)).ToArbitrary(),
-        input =>
-        {
-            var ((text, home), other) = input;
-            var phone = Phones.ToE164(text, home);
-            return phone is null
-                || E164().IsMatch(phone) && Phones.ToE164(phone, home) == phone && Phones.ToE164(phone, other) == phone;
-        });
+    public Property A_result_is_E164_and_reads_as_itself_in_every_country() =>
+        Prop.ForAll(
+            Texts().Zip(Gen.Elements(Countries)).Zip(Gen.Elements(Countries)).ToArbitrary(),
+            input =>
+            {
+                var ((text, home), other) = input;
+                var phone = Phones.ToE164(text, home);
+                return phone is null
+                    || E164().IsMatch(phone) && Phones.ToE164(phone, home) == phone && Phones.ToE164(phone, other) == phone;
+            }
+        );
 
     [FsCheck.NUnit.Property(MaxTest = 2_000)]
     public void No_text_makes_it_throw(string? text, string? country)
@@ -46,10 +48,20 @@ public sealed partial class PhoneNumbersProperties
         Assert.That(Phones.ToE164(new string('я', 239) + "9123456789" + "0".PadLeft(30, '1'), "RU"), Is.Null);
 
     [Test]
-    public void Threads_may_share_it() => Assert.That(
-        () => Parallel.For(0, 5_000, i => Assert.That(
-            new PhoneNumbers().ToE164("8 912 345 67 89", i % 2 == 0 ? "RU" : "KZ"), Is.EqualTo("+79123456789"))),
-        Throws.Nothing);
+    public void Threads_may_share_it() =>
+        Assert.That(
+            () =>
+                Parallel.For(
+                    0,
+                    5_000,
+                    i =>
+                        Assert.That(
+                            new PhoneNumbers().ToE164("8 912 345 67 89", i % 2 == 0 ? "RU" : "KZ"),
+                            Is.EqualTo("+79123456789")
+                        )
+                ),
+            Throws.Nothing
+        );
 
     private static Gen<string> Texts() => Gen.Elements(Pieces.ToCharArray()).ArrayOf().Select(chars => new string(chars));
 

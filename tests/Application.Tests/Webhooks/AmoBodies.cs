@@ -63,8 +63,14 @@ internal static class AmoBodies
 
     /// <summary>Brackets and Cyrillic percent-encoded: what is on the wire.</summary>
     public static byte[] Escaped(string body) =>
-        Encoding.ASCII.GetBytes(string.Concat(body.EnumerateRunes().Select(rune =>
-            rune.IsAscii && rune.Value is not ('[' or ']') ? rune.ToString() : Uri.EscapeDataString(rune.ToString()))));
+        Encoding.ASCII.GetBytes(
+            string.Concat(
+                body.EnumerateRunes()
+                    .Select(rune =>
+                        rune.IsAscii && rune.Value is not ('[' or ']') ? rune.ToString() : Uri.EscapeDataString(rune.ToString())
+                    )
+            )
+        );
 
     /// <summary>Opening brackets percent-encoded in lower case, closing ones as they are.</summary>
     public static byte[] Mixed(string body) => Plain(body.Replace("[", "%5b", StringComparison.Ordinal));

@@ -13,10 +13,16 @@ public sealed class PhpFormTests
         var form = PhpForm.Parse(encode(AmoBodies.Add));
 
         Assert.That(form["account"]?["_links"]?.Text("self"), Is.EqualTo("https://acct.amocrm.ru"));
-        Assert.That(form["leads"]?["add"]?.ToJson(), Is.EqualTo(Json(
-            "[{'id':'30052055','name':'TEST (SORRY)','status_id':'17944873','price':'0','responsible_user_id':'2852878',"
-            + "'last_modified':'1744532875','modified_user_id':'2852878','created_user_id':'2852878','date_create':'1744532875',"
-            + "'pipeline_id':'936736','account_id':'16700680','created_at':'1744532875','updated_at':'1744532875'}]")));
+        Assert.That(
+            form["leads"]?["add"]?.ToJson(),
+            Is.EqualTo(
+                Json(
+                    "[{'id':'30052055','name':'TEST (SORRY)','status_id':'17944873','price':'0','responsible_user_id':'2852878',"
+                        + "'last_modified':'1744532875','modified_user_id':'2852878','created_user_id':'2852878','date_create':'1744532875',"
+                        + "'pipeline_id':'936736','account_id':'16700680','created_at':'1744532875','updated_at':'1744532875'}]"
+                )
+            )
+        );
     }
 
     [TestCaseSource(nameof(Encodings))]
@@ -26,15 +32,23 @@ public sealed class PhpFormTests
 
         Assert.That(lead?.Children, Has.Count.EqualTo(14));
         Assert.That(lead?.Text("modified_user_id"), Is.EqualTo("0"));
-        Assert.That(lead?["custom_fields"]?.ToJson(), Is.EqualTo(Json(
-            "[{'id':'957901','name':'test_id','values':[{'value':'30052055'}]}]")));
+        Assert.That(
+            lead?["custom_fields"]?.ToJson(),
+            Is.EqualTo(Json("[{'id':'957901','name':'test_id','values':[{'value':'30052055'}]}]"))
+        );
     }
 
     [TestCaseSource(nameof(Encodings))]
     public void A_deleted_lead_is_read(Func<string, byte[]> encode) =>
-        Assert.That(PhpForm.Parse(encode(AmoBodies.Delete)).ToJson(), Is.EqualTo(Json(
-            "{'account':{'subdomain':'acct','id':'16700680','_links':{'self':'https://acct.amocrm.ru'}},"
-            + "'leads':{'delete':[{'id':'30052055','status_id':'17944873','pipeline_id':'936736'}]}}")));
+        Assert.That(
+            PhpForm.Parse(encode(AmoBodies.Delete)).ToJson(),
+            Is.EqualTo(
+                Json(
+                    "{'account':{'subdomain':'acct','id':'16700680','_links':{'self':'https://acct.amocrm.ru'}},"
+                        + "'leads':{'delete':[{'id':'30052055','status_id':'17944873','pipeline_id':'936736'}]}}"
+                )
+            )
+        );
 
     [TestCaseSource(nameof(Encodings))]
     public void A_won_deal_is_read_with_its_custom_fields(Func<string, byte[]> encode)
@@ -43,19 +57,31 @@ public sealed class PhpFormTests
 
         Assert.That(lead?.Text("name"), Is.EqualTo("Новая заявка"));
         Assert.That(lead?["tags"]?.ToJson(), Is.EqualTo(Json("[{'id':'55515','name':'новаязаявка'}]")));
-        Assert.That(lead?["custom_fields"]?.ToJson(), Is.EqualTo(Json(
-            "{'0':{'id':'432373','name':'roistat','values':[{'value':'139919'}],'code':'ROISTAT'},"
-            + "'1':{'id':'644897','name':'Тип программы','values':[{'value':'MBA','enum':'853027'}]},"
-            + "'5':{'id':'715391','name':'Ссылка на сайт',"
-            + "'values':[{'value':'https://example.test/promo?utm_source=x&amp;utm_medium=y'}]},"
-            + "'7':{'id':'645087','name':'Дата доступа','values':['1689282000']}}")));
+        Assert.That(
+            lead?["custom_fields"]?.ToJson(),
+            Is.EqualTo(
+                Json(
+                    "{'0':{'id':'432373','name':'roistat','values':[{'value':'139919'}],'code':'ROISTAT'},"
+                        + "'1':{'id':'644897','name':'Тип программы','values':[{'value':'MBA','enum':'853027'}]},"
+                        + "'5':{'id':'715391','name':'Ссылка на сайт',"
+                        + "'values':[{'value':'https://example.test/promo?utm_source=x&amp;utm_medium=y'}]},"
+                        + "'7':{'id':'645087','name':'Дата доступа','values':['1689282000']}}"
+                )
+            )
+        );
     }
 
     [TestCaseSource(nameof(Encodings))]
     public void A_stage_trigger_is_read(Func<string, byte[]> encode) =>
-        Assert.That(PhpForm.Parse(encode(AmoBodies.StageTrigger)).ToJson(), Is.EqualTo(Json(
-            "{'leads':{'status':[{'id':'10754147','status_id':'54423922','pipeline_id':'6344290','old_status_id':'54435014',"
-            + "'old_pipeline_id':'6344290'}]},'account':{'id':'30307558','subdomain':'acct'}}")));
+        Assert.That(
+            PhpForm.Parse(encode(AmoBodies.StageTrigger)).ToJson(),
+            Is.EqualTo(
+                Json(
+                    "{'leads':{'status':[{'id':'10754147','status_id':'54423922','pipeline_id':'6344290','old_status_id':'54435014',"
+                        + "'old_pipeline_id':'6344290'}]},'account':{'id':'30307558','subdomain':'acct'}}"
+                )
+            )
+        );
 
     [TestCase("", "{}")]
     [TestCase("&&&", "{}")]
@@ -132,8 +158,10 @@ public sealed class PhpFormTests
 
     [Test]
     public void One_key_more_is_refused() =>
-        Assert.That(() => PhpForm.Parse(Keys(PhpForm.MostKeys + 1)), Throws.TypeOf<FormTooLargeException>()
-            .With.Message.EqualTo("The form has more than 20000 keys."));
+        Assert.That(
+            () => PhpForm.Parse(Keys(PhpForm.MostKeys + 1)),
+            Throws.TypeOf<FormTooLargeException>().With.Message.EqualTo("The form has more than 20000 keys.")
+        );
 
     private static string Json(string withApostrophes) => withApostrophes.Replace('\'', '"');
 

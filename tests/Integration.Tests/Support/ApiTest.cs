@@ -21,7 +21,8 @@ internal abstract class ApiTest
     protected Task<TestAccount> AccountAsync(object? details = null) => TestAccount.OpenAsync(Service, details);
 
     /// <summary>A new account with a key of its own that is not connected to amoCRM.</summary>
-    protected Task<TestAccount> UnconnectedAccountAsync(object? details = null) => TestAccount.OpenAsync(Service, details, connect: false);
+    protected Task<TestAccount> UnconnectedAccountAsync(object? details = null) =>
+        TestAccount.OpenAsync(Service, details, connect: false);
 
     protected static async Task<JsonElement> JsonAsync(HttpResponseMessage response, HttpStatusCode expected = HttpStatusCode.OK)
     {

@@ -24,24 +24,33 @@ internal static class LeadForm
         var form = new StringBuilder();
         foreach (var (key, value) in fields)
         {
-            if (value is null) continue;
-            if (form.Length > 0) form.Append('&');
+            if (value is null)
+                continue;
+            if (form.Length > 0)
+                form.Append('&');
             form.Append(Uri.EscapeDataString($"leads[{word}][{index}][{key}]")).Append('=').Append(Uri.EscapeDataString(value));
         }
 
         return form.ToString();
     }
 
-    public static (string Key, string? Value)[] Fields(long deal, long pipeline, long status, long at, long? oldStatus, string? price) =>
-    [
-        ("id", Number(deal)),
-        ("name", "Сделка"),
-        ("status_id", Number(status)),
-        ("old_status_id", oldStatus is { } old ? Number(old) : null),
-        ("price", price),
-        ("last_modified", Number(at)),
-        ("pipeline_id", Number(pipeline)),
-    ];
+    public static (string Key, string? Value)[] Fields(
+        long deal,
+        long pipeline,
+        long status,
+        long at,
+        long? oldStatus,
+        string? price
+    ) =>
+        [
+            ("id", Number(deal)),
+            ("name", "Сделка"),
+            ("status_id", Number(status)),
+            ("old_status_id", oldStatus is { } old ? Number(old) : null),
+            ("price", price),
+            ("last_modified", Number(at)),
+            ("pipeline_id", Number(pipeline)),
+        ];
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,8 @@ internal sealed class Service : IAsyncDisposable
     public HttpClient Client(string? key)
     {
         var client = _factory.CreateClient();
-        if (key is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (key is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
     }
 
@@ -53,7 +54,8 @@ internal sealed class Service : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
         }
     }

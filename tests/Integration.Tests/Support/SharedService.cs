@@ -18,7 +18,8 @@ public sealed class SharedService
     [OneTimeTearDown]
     public static async Task StopAsync()
     {
-        if (s_service is not null) await s_service.DisposeAsync();
+        if (s_service is not null)
+            await s_service.DisposeAsync();
         await TestPostgres.StopAsync();
     }
 }

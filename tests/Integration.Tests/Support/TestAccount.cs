@@ -36,7 +36,8 @@ internal sealed class TestAccount
         var crm = connect ? service.Amo.CreateAccount() : null;
         var body = JsonSerializer.SerializeToNode(details ?? new { })!.AsObject();
         body["name"] ??= "Клиент";
-        if (crm is not null) (body["amocrm_domain"], body["long_lived_token"]) = (crm.Host, crm.LongLivedToken);
+        if (crm is not null)
+            (body["amocrm_domain"], body["long_lived_token"]) = (crm.Host, crm.LongLivedToken);
 
         var account = await CreatedAsync(await admin.PostAsJsonAsync("/api/user-accounts", body));
         var id = account.GetProperty("id").GetGuid();
@@ -46,22 +47,35 @@ internal sealed class TestAccount
             id,
             service.Client(key.GetProperty("key").GetString()),
             crm,
-            new Uri(account.GetProperty("webhook_url").GetString()!).PathAndQuery);
+            new Uri(account.GetProperty("webhook_url").GetString()!).PathAndQuery
+        );
     }
 
     public string Url(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}userAccountId={Id}";
 
     public async Task<JsonElement> GetAsync(string path) => await OkAsync(await Client.GetAsync(Url(path)));
 
-    public async Task<JsonElement> PostAsync(string path, object? body = null) => await OkAsync(await Client.PostAsJsonAsync(Url(path), body ?? new { }));
+    public async Task<JsonElement> PostAsync(string path, object? body = null) =>
+        await OkAsync(await Client.PostAsJsonAsync(Url(path), body ?? new { }));
 
-    public async Task<JsonElement> LeadAsync(object lead) => await CreatedAsync(await Client.PostAsJsonAsync(Url("/api/leads"), lead));
+    public async Task<JsonElement> LeadAsync(object lead) =>
+        await CreatedAsync(await Client.PostAsJsonAsync(Url("/api/leads"), lead));
 
     /// <summary>A lead that is linked with a deal as it comes in.</summary>
     public Task<JsonElement> LinkedLeadAsync(long deal, Guid? creative = null, Guid? direction = null) =>
-        LeadAsync(new { source_type = "website", phone = "+79161234567", amocrm_lead_id = deal, creative_id = creative, direction_id = direction });
+        LeadAsync(
+            new
+            {
+                source_type = "website",
+                phone = "+79161234567",
+                amocrm_lead_id = deal,
+                creative_id = creative,
+                direction_id = direction,
+            }
+        );
 
-    public async Task<JsonElement> LeadByIdAsync(JsonElement lead) => await OkAsync(await Client.GetAsync($"/api/leads/{lead.GetProperty("id").GetGuid()}"));
+    public async Task<JsonElement> LeadByIdAsync(JsonElement lead) =>
+        await OkAsync(await Client.GetAsync($"/api/leads/{lead.GetProperty("id").GetGuid()}"));
 
     public async Task<IReadOnlyList<JsonElement>> HistoryAsync(JsonElement lead)
     {
@@ -70,13 +84,17 @@ internal sealed class TestAccount
     }
 
     /// <summary>All items of a list.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ItemsAsync(string path) => [.. (await GetAsync(path)).GetProperty("items").EnumerateArray()];
+    public async Task<IReadOnlyList<JsonElement>> ItemsAsync(string path) =>
+        [.. (await GetAsync(path)).GetProperty("items").EnumerateArray()];
 
     /// <summary>The account's one sale, once there is one for which this holds.</summary>
     public async Task<JsonElement> SaleAsync(Func<JsonElement, bool>? until = null)
     {
         IReadOnlyList<JsonElement> sales = [];
-        await UntilAsync(async () => (sales = await ItemsAsync("/api/sales")).Count > 0 && (until?.Invoke(sales[0]) ?? true), () => $"sales: [{string.Join(',', sales)}]");
+        await UntilAsync(
+            async () => (sales = await ItemsAsync("/api/sales")).Count > 0 && (until?.Invoke(sales[0]) ?? true),
+            () => $"sales: [{string.Join(',', sales)}]"
+        );
         return sales.Single();
     }
 
@@ -92,12 +110,17 @@ internal sealed class TestAccount
     /// <summary>Delivers bodies as amoCRM does, one after the other, and waits until each has taken effect.</summary>
     public async Task DeliverAsync(params string[] forms)
     {
-        foreach (var form in forms) await OkAsync(await PostFormAsync(form));
+        foreach (var form in forms)
+            await OkAsync(await PostFormAsync(form));
         await SettleAsync();
     }
 
     /// <summary>Waits until nothing that was delivered is pending.</summary>
-    public Task SettleAsync() => UntilAsync(async () => (await ItemsAsync("/api/webhook-deliveries?state=pending&limit=1")).Count == 0, () => "deliveries are still pending");
+    public Task SettleAsync() =>
+        UntilAsync(
+            async () => (await ItemsAsync("/api/webhook-deliveries?state=pending&limit=1")).Count == 0,
+            () => "deliveries are still pending"
+        );
 
     public static async Task UntilAsync(Func<Task<bool>> condition, Func<string> otherwise)
     {
@@ -105,7 +128,8 @@ internal sealed class TestAccount
         using var timer = new PeriodicTimer(BetweenLooks);
         while (!await condition())
         {
-            if (Environment.TickCount64 > deadline) Assert.Fail($"Waited {Patience} in vain: {otherwise()}");
+            if (Environment.TickCount64 > deadline)
+                Assert.Fail($"Waited {Patience} in vain: {otherwise()}");
             await timer.WaitForNextTickAsync();
         }
     }

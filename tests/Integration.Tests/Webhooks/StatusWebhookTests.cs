@@ -20,7 +20,10 @@ internal sealed class StatusWebhookTests : ApiTest
             Assert.That(moved.GetProperty("current_status_id").GetInt64(), Is.EqualTo(22));
             Assert.That(history, Has.Count.EqualTo(1));
             Assert.That(history[0].GetProperty("from_status_id").GetInt64(), Is.EqualTo(21));
-            Assert.That(history[0].GetProperty("changed_at").GetDateTimeOffset(), Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(LeadForm.T0)));
+            Assert.That(
+                history[0].GetProperty("changed_at").GetDateTimeOffset(),
+                Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(LeadForm.T0))
+            );
             Assert.That(history[0].GetProperty("source").GetString(), Is.EqualTo("webhook"));
             Assert.That(history[0].GetProperty("webhook_data").GetProperty("status_id").GetString(), Is.EqualTo("22"));
         });

@@ -14,9 +14,7 @@ public sealed class FormNode
     private FormChildren? _children;
     private long _nextIndex;
 
-    internal FormNode()
-    {
-    }
+    internal FormNode() { }
 
     /// <summary>The text given for this very key, or null when only deeper keys were given.</summary>
     public string? Value { get; internal set; }
