@@ -73,11 +73,12 @@ internal static class WebhookEndpoint
         while (true)
         {
             var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
-            if (read.Buffer.Length > MaxBody)
-                return null;
-            if (read.IsCompleted)
-                return read.Buffer.ToArray();
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            var isTooLarge = read.Buffer.Length > MaxBody;
+            var isOver = read.IsCompleted || isTooLarge;
+            var body = isOver && !isTooLarge ? read.Buffer.ToArray() : null;
+            reader.AdvanceTo(isOver ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
+            if (isOver)
+                return body;
         }
     }
 
