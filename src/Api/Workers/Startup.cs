@@ -1,4 +1,6 @@
+using System.Data.Common;
 using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Infrastructure.Persistence;
 
@@ -24,6 +26,10 @@ internal sealed class Startup(DatabaseStartup database, AdminKey adminKey, ILogg
             {
                 log.LogWarning("The database does not answer yet: {Reason}", e.Message);
                 await Task.Delay(BetweenTries, cancellationToken);
+            }
+            catch (DbException e)
+            {
+                throw new ConfigurationException($"The database cannot be used: {e.Message}");
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class IntakeLeadHandler(
 {
     public async Task<IntakeResult> Handle(IntakeLeadCommand command, CancellationToken cancellationToken)
     {
-        var idempotency = command.IdempotencyKey is { } key ? new Idempotency(key, HashOf(command.Lead)) : null;
+        var idempotency = command.IdempotencyKey is { Length: > 0 } key ? new Idempotency(key, HashOf(command.Lead)) : null;
         if (await EarlierAsync(command.Account, idempotency, cancellationToken) is { } earlier)
             return earlier;
 

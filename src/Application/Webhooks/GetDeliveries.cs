@@ -59,6 +59,7 @@ internal sealed class GetDeliveriesHandler(IAppDbContext db) : IRequestHandler<G
             await waiting.OrderByDescending(d => d.Id).Take(size).Select(DeliveryRow.OfWaiting).ToListAsync(cancellationToken)
         )
             .Concat(await done.OrderByDescending(d => d.Id).Take(size).Select(DeliveryRow.OfDone).ToListAsync(cancellationToken))
+            .DistinctBy(row => row.Id) // what was done between the two reads
             .OrderByDescending(row => row.Id.ToString("N"), StringComparer.Ordinal)
             .Take(size)
             .Select(row => row.View())
@@ -75,8 +76,14 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
         if (waiting is not null)
             return DeliveryRow.Of(waiting).Details(waiting.RawBody);
 
+        // Through the accounts, as the log's key begins with them.
         var done =
-            await db.WebhookDeliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Delivery, cancellationToken)
+            await db
+                .WebhookDeliveries.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    d => d.Id == query.Delivery && db.UserAccounts.Any(a => a.Id == d.UserAccountId),
+                    cancellationToken
+                )
             ?? throw new DomainException(Refusal.NotFound("delivery"));
         return DeliveryRow.Of(done).Details(done.RawBody);
     }

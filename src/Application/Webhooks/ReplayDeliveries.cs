@@ -39,7 +39,12 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, IInbox inbox) : IR
         var owners = await db
             .WebhookInbox.Where(d => d.Id == command.Delivery)
             .Select(d => d.UserAccountId)
-            .Concat(db.WebhookDeliveries.Where(d => d.Id == command.Delivery).Select(d => d.UserAccountId))
+            .Concat(
+                db.WebhookDeliveries.Where(d =>
+                        d.Id == command.Delivery && db.UserAccounts.Any(a => a.Id == d.UserAccountId)
+                    )
+                    .Select(d => d.UserAccountId)
+            )
             .ToListAsync(cancellationToken);
         if (owners.Count == 0)
             throw new DomainException(Refusal.NotFound("delivery"));
