@@ -29,6 +29,19 @@ internal static class OpenApiSetup
                 return Task.CompletedTask;
             }
         );
+        // Our converters say nothing of the shape they write.
+        options.AddSchemaTransformer(
+            (schema, context, _) =>
+            {
+                var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+                if (type != typeof(string) && type != typeof(DateTimeOffset))
+                    return Task.CompletedTask;
+                var isNullable = context.JsonPropertyInfo is { IsGetNullable: true } || type != context.JsonTypeInfo.Type;
+                schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+                schema.Format = type == typeof(DateTimeOffset) ? "date-time" : null;
+                return Task.CompletedTask;
+            }
+        );
         options.AddOperationTransformer(
             (operation, context, _) =>
             {

@@ -10,6 +10,7 @@ using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Formatters;
 
 namespace AmoCrmQualification.Api;
 
@@ -56,8 +57,13 @@ internal static class ServiceSetup
     private static void AddHttp(IServiceCollection services, ServiceSettings settings)
     {
         services
-            .AddControllers(options => options.Filters.Add<TenantGate>())
+            .AddControllers(options =>
+            {
+                options.Filters.Add<TenantGate>();
+                options.OutputFormatters.RemoveType<StringOutputFormatter>();
+            })
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))
+            .AddMvcOptions(JsonSetup.SpeakPlainJson)
             .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidModel.Answer);
         services.ConfigureHttpJsonOptions(options => JsonSetup.Apply(options.SerializerOptions));
         services.AddExceptionHandler<ProblemDetailsHandler>();

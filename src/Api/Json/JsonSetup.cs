@@ -1,12 +1,21 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
 
 namespace AmoCrmQualification.Api.Json;
 
 /// <summary>The contract's spelling: snake_case names and words, numbers as numbers, unknown as null.</summary>
 internal static class JsonSetup
 {
+    /// <summary>One media type, so that the description of the routes names no others.</summary>
+    public static void SpeakPlainJson(MvcOptions options)
+    {
+        foreach (var formatter in options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>())
+            formatter.SupportedMediaTypes.Remove("text/json");
+    }
+
     public static void Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
