@@ -101,6 +101,8 @@ internal static class ServiceSetup
             var status = context.HttpContext.Response.StatusCode;
             return Problems.WriteAsync(context.HttpContext, status, Problems.CodeOf(status), "The request could not be served.");
         });
+        // Before the keys are asked for: the page asks for one itself.
+        app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
@@ -115,9 +117,9 @@ internal static class ServiceSetup
 
         app.MapAmoCrmWebhook();
         app.MapHealth();
+        app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
         app.MapControllers();
         app.MapOpenApi().AllowAnonymous();
-        app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
         // A mistyped route is a problem, never the web page.
         app.MapFallback(
                 "/api/{**path}",

@@ -11,6 +11,9 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 /// <summary>One call to amoCRM: paced, authorised, retried as its failure allows, its answer read.</summary>
 internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resilience, AmoCrmOptions options)
 {
+    /// <summary>For one answer; the wait for a free moment to ask does not count.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>The answer, or null where amoCRM has nothing to say (204).</summary>
     /// <exception cref="AmoCallException">It failed, after the retries.</exception>
     public Task<T?> GetAsync<T>(AmoAccess access, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -24,18 +27,20 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
         where T : class
     {
         await pace.WaitAsync(access.Domain, cancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(BaseOf(access.Domain), path));
+            using var request = new HttpRequestMessage(HttpMethod.Get, BaseOf(access.Domain) + path);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
-            using var response = await http.SendAsync(request, cancellationToken);
+            using var response = await http.SendAsync(request, patience.Token);
             if (response.StatusCode == HttpStatusCode.NoContent)
                 return null;
             if (!response.IsSuccessStatusCode)
                 throw AmoFailures.Of(response);
 
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return await JsonSerializer.DeserializeAsync(body, type, cancellationToken);
+            await using var body = await response.Content.ReadAsStreamAsync(patience.Token);
+            return await JsonSerializer.DeserializeAsync(body, type, patience.Token);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
         {
@@ -47,7 +52,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
         }
     }
 
-    private Uri BaseOf(AmoDomain domain) => options.ApiBaseUrl ?? new UriBuilder(Uri.UriSchemeHttps, domain.Host).Uri;
+    private string BaseOf(AmoDomain domain) => options.ApiBaseUrl?.AbsoluteUri.TrimEnd('/') ?? $"https://{domain.Host}";
 }
 
 /// <summary>With what right amoCRM is called, and where.</summary>

@@ -4,7 +4,6 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Registry;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
@@ -17,7 +16,6 @@ internal sealed class AmoResilience : IDisposable
     private const int Retries = 3;
     private const int CallsThatTripTheCircuit = 40;
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan OneCall = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan OpenCircuit = TimeSpan.FromSeconds(15);
 
@@ -60,7 +58,6 @@ internal sealed class AmoResilience : IDisposable
                     BreakDuration = OpenCircuit,
                     ShouldHandle = later,
                 }
-            )
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = OneCall });
+            );
     }
 }
