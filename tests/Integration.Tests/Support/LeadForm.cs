@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Integration.Tests.Support;
 
@@ -18,6 +19,26 @@ internal static class LeadForm
         Of("add", 0, Fields(deal, pipeline, status, at, null, price));
 
     public static string Delete(long deal) => Of("delete", 0, [("id", Number(deal)), ("status_id", "1"), ("pipeline_id", "1")]);
+
+    public static string Restore(long deal, long pipeline, long status, long at) =>
+        Of("restore", 0, Fields(deal, pipeline, status, at, null, "0"));
+
+    /// <summary>A deal as it stands in the simulated amoCRM, told as a change of its stage.</summary>
+    public static string Status(CrmLead deal) =>
+        Status(deal.Id, deal.PipelineId, deal.StatusId, deal.UpdatedAt, price: deal.Price.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Several events in one body.</summary>
+    public static string Together(params IEnumerable<string> forms) => string.Join('&', forms);
+
+    /// <summary>The same fields with some given anew; null leaves one out.</summary>
+    public static IEnumerable<(string Key, string? Value)> But(
+        this IEnumerable<(string Key, string? Value)> fields,
+        params (string Key, string? Value)[] others
+    ) => fields.ExceptBy(others.Select(o => o.Key), f => f.Key).Concat(others);
+
+    /// <summary>A move of deal <paramref name="deal"/> to 11/22, with some fields as they should not be.</summary>
+    public static string Odd(long deal, params (string Key, string? Value)[] fields) =>
+        Of("status", 0, Fields(deal, 11, 22, T0, null, "0").But(fields));
 
     public static string Of(string word, int index, IEnumerable<(string Key, string? Value)> fields)
     {
