@@ -58,7 +58,11 @@ internal static class ServiceSetup
         services
             .AddControllers(options => options.Filters.Add<TenantGate>())
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))
-            .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidModel.Answer);
+            .ConfigureApiBehaviorOptions(options =>
+            {
+                options.InvalidModelStateResponseFactory = InvalidModel.Answer;
+                options.SuppressMapClientErrors = true; // the status code pages give these their code
+            });
         services.ConfigureHttpJsonOptions(options => JsonSetup.Apply(options.SerializerOptions));
         services.AddExceptionHandler<ProblemDetailsHandler>();
         services.AddProblemDetails();
@@ -95,6 +99,8 @@ internal static class ServiceSetup
             var status = context.HttpContext.Response.StatusCode;
             return Problems.WriteAsync(context.HttpContext, status, Problems.CodeOf(status), "The request could not be served.");
         });
+        // Before authorization: a browser brings no key when it opens the page.
+        app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
@@ -111,7 +117,6 @@ internal static class ServiceSetup
         app.MapHealth();
         app.MapControllers();
         app.MapOpenApi().AllowAnonymous();
-        app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
         // A mistyped route is a problem, never the web page.
         app.MapFallback(
                 "/api/{**path}",
