@@ -64,7 +64,11 @@ internal static class ServiceSetup
             })
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))
             .AddMvcOptions(JsonSetup.SpeakPlainJson)
-            .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidModel.Answer);
+            .ConfigureApiBehaviorOptions(options =>
+            {
+                options.InvalidModelStateResponseFactory = InvalidModel.Answer;
+                options.SuppressMapClientErrors = true; // the status code pages give these their code
+            });
         services.ConfigureHttpJsonOptions(options => JsonSetup.Apply(options.SerializerOptions));
         services.AddExceptionHandler<ProblemDetailsHandler>();
         services.AddProblemDetails();

@@ -58,8 +58,9 @@ internal sealed class SyncPipelinesHandler(
             }
         }
 
+        var siblings = received.DistinctBy(s => s.Stage.Pipeline).ToDictionary(s => s.Stage.Pipeline);
         foreach (var gone in known.Values)
-            gone.Archive(now);
+            gone.Archive(now, siblings.GetValueOrDefault(gone.PipelineId));
         await db.SaveChangesAsync(cancellationToken);
         return firstSeen;
     }

@@ -22,7 +22,7 @@ public interface IClosings
     /// <summary>Gives the lease back; with a rest, nobody asks amoCRM for this account before it is over.</summary>
     Task ReleaseAsync(ClosingLease lease, TimeSpan? rest, CancellationToken cancellationToken);
 
-    /// <summary>Asks for all closed deals of the account again, as after connecting it.</summary>
+    /// <summary>Asks for all closed deals of the account again, as after connecting it, in the transaction of the database context.</summary>
     Task RefreshAsync(UserAccountId account, CancellationToken cancellationToken);
 }
 

@@ -81,10 +81,14 @@ public sealed class PipelineStage
         UpdatedAt = now;
     }
 
-    public void Archive(DateTimeOffset now)
+    /// <summary>amoCRM no longer returns it. Its pipeline may live on, under another name, as a sibling says.</summary>
+    public void Archive(DateTimeOffset now, StageDescription? sibling = null)
     {
-        if (IsArchived)
+        var pipeline = sibling is null ? (PipelineName, PipelineSort) : (sibling.PipelineName, sibling.PipelineSort);
+        if (IsArchived && pipeline == (PipelineName, PipelineSort))
             return;
+
+        (PipelineName, PipelineSort) = pipeline;
         IsArchived = true;
         UpdatedAt = now;
     }

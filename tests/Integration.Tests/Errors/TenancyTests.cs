@@ -1,0 +1,158 @@
+using System.Net;
+using AmoCrmQualification.Integration.Tests.Support;
+
+namespace AmoCrmQualification.Integration.Tests.Errors;
+
+/// <summary>What a caller may not see, he cannot reach by any route, and cannot learn that it exists.</summary>
+internal sealed class TenancyTests : ApiTest
+{
+    [Test]
+    public async Task Only_the_webhook_and_health_are_open_to_everybody()
+    {
+        var open = (await ApiRoute.AllAsync(Admin)).Where(route => route.IsOpen).Select(route => route.ToString());
+
+        Assert.That(
+            open,
+            Is.EquivalentTo(["POST /api/webhooks/amocrm", "GET /api/webhooks/amocrm", "GET /health/live", "GET /health/ready"])
+        );
+    }
+
+    [TestCase(null)]
+    [TestCase("unknown-key-of-nobody")]
+    [TestCase("amoq_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task Without_a_known_key_every_route_is_closed(string? key)
+    {
+        var account = await UnconnectedAccountAsync();
+        using var stranger = Service.Client(key);
+
+        foreach (var route in await ClosedAsync())
+        {
+            var answer = await stranger.AskAsync(route.Method, Own(route, account.Id), route.Body);
+
+            await RefusedAsync(route, answer, HttpStatusCode.Unauthorized, "unauthorized");
+            Assert.That(answer.Headers.WwwAuthenticate.ToString(), Is.EqualTo("Bearer"), route.ToString());
+        }
+    }
+
+    [TestCase("Basic dGVzdDp0ZXN0")]
+    [TestCase("Bearer")]
+    [TestCase("Bearer ")]
+    [TestCase("Bearer  \t ")]
+    [TestCase("the-operator's-key-of-the-tests")]
+    public async Task An_authorization_that_is_no_key_is_refused(string header)
+    {
+        using var client = Service.Client(key: null);
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header);
+
+        await ProblemAsync(await client.GetAsync("/api/user-accounts"), HttpStatusCode.Unauthorized, "unauthorized");
+    }
+
+    [Test]
+    public async Task A_strangers_key_may_not_name_another_account()
+    {
+        var (account, stranger) = (await UnconnectedAccountAsync(), await UnconnectedAccountAsync());
+
+        foreach (var route in (await ClosedAsync()).Where(r => r.NamesAccount))
+        {
+            foreach (var named in new[] { account.Id, Guid.CreateVersion7() })
+            {
+                var answer = await stranger.Client.AskAsync(route.Method, Own(route, named), route.Body);
+                await RefusedAsync(route, answer, HttpStatusCode.Forbidden, "forbidden");
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_strangers_key_finds_no_object_of_another_account_and_changes_none()
+    {
+        var owner = await Belongings.MakeAsync(await AccountAsync());
+        var stranger = await UnconnectedAccountAsync();
+
+        foreach (var route in (await ClosedAsync()).Where(r => r is { NamesObject: true, NamesAccount: false }))
+        {
+            var theirs = await stranger.Client.AskAsync(route.Method, owner.UrlOf(route), route.Body);
+            var nobodys = await stranger.Client.AskAsync(route.Method, Belongings.UnknownUrlOf(route), route.Body);
+
+            // Keys are the operator's alone: there is nothing to learn from a refusal that all get.
+            var (status, code) = route.Template.Contains("api-keys", StringComparison.Ordinal)
+                ? (HttpStatusCode.Forbidden, "forbidden")
+                : (HttpStatusCode.NotFound, "not_found");
+            await RefusedAsync(route, theirs, status, code);
+            Assert.That(
+                await theirs.Content.ReadAsStringAsync(),
+                Is.EqualTo(await nobodys.Content.ReadAsStringAsync()),
+                $"{route}: an object that is another's and one that is nobody's look alike"
+            );
+        }
+
+        await owner.AssertUntouchedAsync();
+    }
+
+    [Test]
+    public async Task The_operator_finds_no_object_that_does_not_exist()
+    {
+        foreach (var route in (await ClosedAsync()).Where(r => r is { NamesObject: true, NamesAccount: false }))
+        {
+            var answer = await Admin.AskAsync(route.Method, Belongings.UnknownUrlOf(route), route.Body);
+            await RefusedAsync(route, answer, HttpStatusCode.NotFound, "not_found");
+        }
+    }
+
+    [Test]
+    public async Task An_account_must_be_named_by_its_id()
+    {
+        var account = await UnconnectedAccountAsync();
+
+        foreach (var route in (await ClosedAsync()).Where(r => r.NamesAccount))
+        {
+            foreach (var client in new[] { Admin, account.Client })
+            {
+                var path = route.Template;
+                await RefusedAsync(
+                    route,
+                    await client.AskAsync(route.Method, path, route.Body),
+                    HttpStatusCode.BadRequest,
+                    "missing_user_account_id"
+                );
+                await RefusedAsync(
+                    route,
+                    await client.AskAsync(route.Method, $"{path}?userAccountId=", route.Body),
+                    HttpStatusCode.BadRequest,
+                    "missing_user_account_id"
+                );
+                foreach (var malformed in new[] { "1", "abc", $"{account.Id}x", $"{account.Id}&userAccountId={account.Id}" })
+                    await RefusedAsync(
+                        route,
+                        await client.AskAsync(route.Method, $"{path}?userAccountId={malformed}", route.Body),
+                        HttpStatusCode.BadRequest,
+                        "validation_error"
+                    );
+            }
+
+            await RefusedAsync(
+                route,
+                await Admin.AskAsync(route.Method, Own(route, Guid.CreateVersion7()), route.Body),
+                HttpStatusCode.NotFound,
+                "not_found"
+            );
+        }
+    }
+
+    private async Task<IReadOnlyList<ApiRoute>> ClosedAsync()
+    {
+        var closed = (await ApiRoute.AllAsync(Admin)).Where(route => !route.IsOpen).ToList();
+        Assert.That(closed, Has.Count.GreaterThan(20), "the document lists the routes");
+        return closed;
+    }
+
+    private static string Own(ApiRoute route, Guid account) =>
+        $"{Belongings.UnknownUrlOf(route)}{(route.NamesAccount ? $"?userAccountId={account}" : "")}";
+
+    private static async Task RefusedAsync(ApiRoute route, HttpResponseMessage answer, HttpStatusCode status, string code)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.That(answer.StatusCode, Is.EqualTo(status), $"{route}: {text}");
+        Assert.That(text, Is.Not.Empty.And.Not.Contains("   at ").And.Not.Contains("Exception").And.Not.Contains("SELECT"));
+        await ProblemAsync(answer, status, code);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using AmoCrmQualification.Integration.Tests.Errors;
+using AmoCrmQualification.Integration.Tests.Support;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AmoCrmQualification.Integration.Tests.Ops;
+
+internal sealed class OpenApiTests : ApiTest
+{
+    /// <summary>The routes that users of the contract call today; one that goes missing breaks them.</summary>
+    private static readonly string[] Contract =
+    [
+        "POST /api/user-accounts",
+        "GET /api/user-accounts",
+        "GET /api/user-accounts/{id}",
+        "PATCH /api/user-accounts/{id}",
+        "POST /api/user-accounts/{id}/api-keys",
+        "GET /api/user-accounts/{id}/api-keys",
+        "DELETE /api/user-accounts/{id}/api-keys/{keyId}",
+        "PUT /api/user-accounts/{id}/amocrm-connection",
+        "DELETE /api/user-accounts/{id}/amocrm-connection",
+        "POST /api/user-accounts/{id}/webhook-secret",
+        "POST /api/directions",
+        "GET /api/directions",
+        "PATCH /api/directions/{id}",
+        "POST /api/creatives",
+        "GET /api/creatives",
+        "PATCH /api/creatives/{id}",
+        "POST /api/amocrm/sync-pipelines",
+        "GET /api/amocrm/pipelines",
+        "PATCH /api/amocrm/pipeline-stages/{stageId}",
+        "GET /api/amocrm/qualification-stats",
+        "POST /api/leads",
+        "GET /api/leads",
+        "GET /api/leads/{id}",
+        "DELETE /api/leads/{id}",
+        "GET /api/leads/{id}/status-history",
+        "POST /api/webhooks/amocrm",
+        "GET /api/webhook-deliveries",
+        "GET /api/webhook-deliveries/{id}",
+        "POST /api/webhook-deliveries/{id}/replay",
+        "POST /api/webhook-deliveries/recover",
+        "GET /api/sales",
+        "GET /health/live",
+        "GET /health/ready",
+    ];
+
+    [Test]
+    public async Task Every_route_of_the_contract_is_described()
+    {
+        var described = (await ApiRoute.AllAsync(Admin)).Select(route => route.ToString());
+
+        Assert.That(described, Is.SupersetOf(Contract));
+    }
+
+    [Test]
+    public async Task Every_route_of_a_controller_is_described()
+    {
+        var described = (await ApiRoute.AllAsync(Admin)).Select(route => route.ToString());
+
+        var exposed =
+            from endpoint in Service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            where endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
+            from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+            select $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/').Replace(":guid", "", StringComparison.Ordinal)}";
+        Assert.That(exposed.ToList(), Is.Not.Empty.And.SubsetOf(described));
+    }
+
+    [TestCase("/swagger")]
+    [TestCase("/swagger/index.html")]
+    public async Task A_person_can_try_the_routes_in_a_browser(string path)
+    {
+        using var nobody = Service.Client(key: null);
+
+        var answer = await nobody.GetAsync(path);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/html"));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("swagger"));
+    }
+}

@@ -1,0 +1,74 @@
+using Npgsql;
+
+namespace AmoCrmQualification.Integration.Tests.Support;
+
+/// <summary>Looks into a service's database past the service.</summary>
+internal static class Sql
+{
+    public static async Task<T> ScalarAsync<T>(this Service service, string sql, params object[] arguments)
+    {
+        await using var connection = await OpenAsync(service);
+        await using var command = Command(connection, sql, arguments);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public static async Task ExecuteAsync(this Service service, string sql, params object[] arguments)
+    {
+        await using var connection = await OpenAsync(service);
+        await using var command = Command(connection, sql, arguments);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public static async Task<IReadOnlyList<object[]>> RowsAsync(this Service service, string sql, params object[] arguments)
+    {
+        await using var connection = await OpenAsync(service);
+        await using var command = Command(connection, sql, arguments);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<object[]> rows = [];
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The tables that have this text in any column of any row, as text or as bytes.</summary>
+    public static async Task<IReadOnlyList<string>> TablesWithAsync(this Service service, string text)
+    {
+        var tables = await service.RowsAsync(
+            "SELECT quote_ident(table_name) FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
+        );
+        var bytes = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text));
+        List<string> found = [];
+        foreach (var table in tables.Select(row => (string)row[0]))
+        {
+            var rows = await service.ScalarAsync<long>(
+                $"SELECT count(*) FROM {table} t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0",
+                text,
+                bytes
+            );
+            if (rows > 0)
+                found.Add(table);
+        }
+
+        return found;
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(Service service)
+    {
+        NpgsqlConnection connection = new(service.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object[] arguments)
+    {
+        NpgsqlCommand command = new(sql, connection);
+        foreach (var argument in arguments)
+            command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        return command;
+    }
+}
