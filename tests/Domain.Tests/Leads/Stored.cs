@@ -1,0 +1,54 @@
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
+
+namespace AmoCrmQualification.Domain.Tests.Leads;
+
+/// <summary>A deal as the database keeps it between batches: payloads are written, not read back; marks have no order.</summary>
+internal sealed class Stored
+{
+    private readonly Dictionary<(DateTimeOffset, Stage), string> _payloads = [];
+
+    public AmoDeal Deal { get; private set; } = new(Given.Key, Given.OurLead);
+
+    public void Take(IReadOnlyCollection<DealReport> batch)
+    {
+        var after = Deal.After(batch);
+        foreach (var seen in after.History.Select(row => row.Observation).Concat(after.Sightings))
+        {
+            if (seen.Payload is { } payload)
+                _payloads[seen.Key] = payload;
+        }
+
+        Deal = RoundTrip(after);
+    }
+
+    public static AmoDeal RoundTrip(AmoDeal deal) =>
+        deal with
+        {
+            History = [.. deal.History.Select(row => row with { Observation = Loaded(row.Observation) })],
+            Sightings = [.. deal.Sightings.Select(Loaded).Reverse()],
+            Marks = [.. deal.Marks.Reverse()],
+        };
+
+    /// <summary>All that is to be the same, whatever way it came about; one line each, to read a difference.</summary>
+    public string Face()
+    {
+        var standing = LeadStanding.Of(Deal, stage => stage == Given.Talk || stage == Given.Won);
+        return string.Join(
+            '\n',
+            [
+                .. Deal.History.Select(row =>
+                    $"{Show(row.Observation)} from {row.FromPipeline?.Value}/{row.FromStatus?.Value} #{row.OrderInSecond}"
+                ),
+                .. Deal.Sightings.Select(seen => "seen " + Show(seen)).Order(StringComparer.Ordinal),
+                .. StageLedger.Reached(Deal.History).Select(r => r.ToString()).Order(StringComparer.Ordinal),
+                .. Deal.Marks.Select(m => m.ToString()).Order(StringComparer.Ordinal),
+                $"{Deal.Price} {Deal.Closure} {standing}",
+            ]
+        );
+    }
+
+    private string Show(Observation seen) => (seen with { Payload = _payloads[seen.Key] }).ToString();
+
+    private static Observation Loaded(Observation seen) => seen with { Payload = null, SourcePosition = -1 };
+}

@@ -1,0 +1,62 @@
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Sales;
+using static AmoCrmQualification.Domain.Tests.Leads.Given;
+
+namespace AmoCrmQualification.Domain.Tests.Sales;
+
+internal sealed class SaleIntentsTests
+{
+    [Test]
+    public void A_deal_that_is_won_is_looked_up() =>
+        Assert.That(After(Deal(Seen(Talk, 10)), Report(Seen(Won, 20))), Is.EqualTo(SaleIntent.LookUp));
+
+    [Test]
+    public void A_deal_that_moves_between_open_stages_asks_nothing() =>
+        Assert.That(After(Deal(Seen(New, 10)), Report(Seen(Talk, 20))), Is.EqualTo(SaleIntent.None));
+
+    [Test]
+    public void The_same_closing_again_asks_nothing() =>
+        Assert.That(After(Deal(Seen(Won, 20)), Report(Seen(Won, 20, received: 99))), Is.EqualTo(SaleIntent.None));
+
+    [Test]
+    public void A_deal_that_is_reopened_reverses_its_sale() =>
+        Assert.That(After(Deal(Seen(Won, 20)), Report(Seen(Talk, 30))), Is.EqualTo(SaleIntent.Reverse));
+
+    [Test]
+    public void A_move_after_the_reopening_does_not_reverse_again() =>
+        Assert.That(After(Deal(Seen(Won, 20), Seen(Talk, 30)), Report(Seen(Offer, 40))), Is.EqualTo(SaleIntent.None));
+
+    [Test]
+    public void A_closing_in_another_pipeline_is_news() =>
+        Assert.That(After(Deal(Seen(Won, 20)), Report(Seen(Stage(2, 142), 30))), Is.EqualTo(SaleIntent.LookUp));
+
+    [Test]
+    public void A_price_that_changes_after_the_closing_is_looked_up() =>
+        Assert.That(After(Deal(Seen(Won, 20)), Report(Seen(Won, 30), price: 700)), Is.EqualTo(SaleIntent.LookUp));
+
+    [Test]
+    public void A_price_that_changes_after_the_reopening_asks_nothing() =>
+        Assert.That(After(Deal(Seen(Won, 20), Seen(Talk, 30)), Report(Seen(Talk, 40), price: 700)), Is.EqualTo(SaleIntent.None));
+
+    [Test]
+    public void A_closed_deal_without_a_lead_asks_nothing() =>
+        Assert.That(After(Unmatched(Seen(Talk, 10)), Report(Seen(Won, 20))), Is.EqualTo(SaleIntent.None));
+
+    [Test]
+    public void A_closed_deal_that_gets_its_lead_is_looked_up()
+    {
+        var unmatched = Unmatched(Seen(Won, 20));
+
+        Assert.That(SaleIntents.Of(unmatched, unmatched with { Lead = OurLead }), Is.EqualTo(SaleIntent.LookUp));
+    }
+
+    [Test]
+    public void A_reopened_deal_that_gets_its_lead_is_a_reversed_sale()
+    {
+        var unmatched = Unmatched(Seen(Won, 20), Seen(Talk, 30));
+
+        Assert.That(SaleIntents.Of(unmatched, unmatched with { Lead = OurLead }), Is.EqualTo(SaleIntent.Reverse));
+    }
+
+    private static SaleIntent After(AmoDeal deal, DealReport report) => SaleIntents.Of(deal, deal.After([report]));
+}
