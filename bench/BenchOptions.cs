@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace AmoCrmQualification.Bench;
+
+internal enum Topic
+{
+    Ingest,
+    Memory,
+    Stats,
+    Processing,
+}
+
+/// <summary>How much is measured. The sizes of the design, or small ones that only show that everything still runs.</summary>
+internal sealed record BenchOptions(
+    IReadOnlySet<Topic> Topics,
+    int Rounds,
+    TimeSpan LoadTime,
+    TimeSpan WarmUp,
+    int Leads,
+    int QueuedEvents,
+    int EntityFrameworkEvents,
+    int StatsCalls
+)
+{
+    public const int Accounts = 50;
+    public const int Connections = 64;
+    public const int PgBenchClients = 32;
+
+    public const string Usage = "./dev bench [--quick] [--only ingest|processing|stats|memory]";
+
+    private static readonly BenchOptions Full = new(
+        Enum.GetValues<Topic>().ToHashSet(),
+        Rounds: 3,
+        LoadTime: TimeSpan.FromSeconds(5),
+        WarmUp: TimeSpan.FromSeconds(2),
+        Leads: 1_000_000,
+        QueuedEvents: 100_000,
+        EntityFrameworkEvents: 2_000,
+        StatsCalls: 15
+    );
+
+    private static readonly BenchOptions Quick = Full with
+    {
+        LoadTime = TimeSpan.FromSeconds(2),
+        WarmUp = TimeSpan.FromSeconds(1),
+        Leads = 50_000,
+        QueuedEvents = 10_000,
+        EntityFrameworkEvents = 300,
+        StatsCalls = 5,
+    };
+
+    public bool NeedsLeads => Topics.Contains(Topic.Stats) || Topics.Contains(Topic.Processing);
+
+    public bool NeedsLoad => Topics.Contains(Topic.Ingest) || Topics.Contains(Topic.Memory);
+
+    /// <summary>Null when the arguments are not understood.</summary>
+    public static BenchOptions? Read(string[] arguments)
+    {
+        var options = arguments.Contains("--quick") ? Quick : Full;
+        var rest = arguments.Where(a => a != "--quick").ToArray();
+        return rest switch
+        {
+            [] => options,
+            ["--only", var word] when Enum.TryParse<Topic>(word, ignoreCase: true, out var topic) => options with
+            {
+                Topics = new HashSet<Topic> { topic },
+            },
+            _ => null,
+        };
+    }
+
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Rounds} rounds; {Leads:N0} leads in {Accounts} accounts, {QueuedEvents:N0} queued deliveries, loads of {LoadTime.TotalSeconds:0} s"
+        );
+}

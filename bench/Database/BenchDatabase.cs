@@ -1,0 +1,60 @@
+using AmoCrmQualification.Infrastructure.Persistence;
+using AmoCrmQualification.Infrastructure.Persistence.Embedded;
+using Npgsql;
+
+namespace AmoCrmQualification.Bench.Database;
+
+/// <summary>A durable PostgreSQL of the bench's own, as the service itself would start it; gone afterwards.</summary>
+internal sealed class BenchDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres _postgres;
+    private readonly DirectoryInfo _directory;
+
+    private BenchDatabase(EmbeddedPostgres postgres, DirectoryInfo directory)
+    {
+        (_postgres, _directory) = (postgres, directory);
+        var settings = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxAutoPrepare = 60, CommandTimeout = 0 };
+        ConnectionString = settings.ConnectionString;
+        Source = NpgsqlDataSource.Create(settings);
+    }
+
+    public string ConnectionString { get; }
+
+    public NpgsqlDataSource Source { get; }
+
+    public static async Task<BenchDatabase> StartAsync()
+    {
+        var directory = Directory.CreateTempSubdirectory("amocrm-bench-");
+        var options = new EmbeddedPostgresOptions { DataDirectory = directory.FullName, Durable = true };
+        return new(await EmbeddedPostgres.StartAsync(options, CancellationToken.None), directory);
+    }
+
+    public async Task<string> VersionAsync() => (await ScalarAsync<string>("SHOW server_version")).Split(' ')[0];
+
+    public async Task ExecuteAsync(string sql, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Source.Command(sql, parameters);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Source.Command(sql, parameters);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>A script that lies beside the code.</summary>
+    public static string Script(string name)
+    {
+        using var stream = typeof(BenchDatabase).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await _postgres.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
+}

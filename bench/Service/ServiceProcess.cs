@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AmoCrmQualification.Bench.Database;
+
+namespace AmoCrmQualification.Bench.Service;
+
+/// <summary>An account of the bench, and the path amoCRM would deliver to.</summary>
+internal sealed record BenchAccount(Guid Id, string WebhookPath);
+
+/// <summary>The product, started as an operator starts it.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private const string AdminKey = "the-operators-key-of-the-bench";
+
+    private readonly ChildProcess _child;
+
+    private ServiceProcess(ChildProcess child)
+    {
+        _child = child;
+        Http = new HttpClient { BaseAddress = child.Address };
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminKey);
+    }
+
+    public HttpClient Http { get; }
+
+    public Uri Address => _child.Address;
+
+    public double PeakMemory => _child.PeakMemory;
+
+    public static async Task<ServiceProcess> StartAsync(BenchDatabase database, int workers) =>
+        new(
+            await ChildProcess.StartAsync(
+                "AmoCrmQualification.Api.dll",
+                "/health/ready",
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["ConnectionStrings__Postgres"] = database.ConnectionString,
+                    ["Security__AdminApiKey"] = AdminKey,
+                    ["Processing__Workers"] = workers.ToString(CultureInfo.InvariantCulture),
+                }
+            )
+        );
+
+    public async Task<BenchAccount> OpenAccountAsync(int number)
+    {
+        using var answer = await Http.PostAsJsonAsync("/api/user-accounts", new { name = $"Client {number}" });
+        answer.EnsureSuccessStatusCode();
+        var account = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return new(
+            account.GetProperty("id").GetGuid(),
+            new Uri(account.GetProperty("webhook_url").GetString()!).PathAndQuery
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _child.DisposeAsync();
+    }
+}
