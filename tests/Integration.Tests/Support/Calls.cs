@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AmoCrmQualification.Integration.Tests.Support;
 
-/// <summary>Short words for what most tests do: call a tenant route, read a field of the answer.</summary>
+/// <summary>Short words for calling the service.</summary>
 internal static class Calls
 {
     public static Task<HttpResponseMessage> SendAsync(
@@ -25,22 +25,6 @@ internal static class Calls
             request.Content = JsonContent.Create(body);
         return await client.SendAsync(request);
     }
-
-    public static Guid Id(this JsonElement element, string field = "id") => element.GetProperty(field).GetGuid();
-
-    public static string? Text(this JsonElement element, string field) => element.GetProperty(field).GetString();
-
-    public static long Number(this JsonElement element, string field) => element.GetProperty(field).GetInt64();
-
-    public static bool Flag(this JsonElement element, string field) => element.GetProperty(field).GetBoolean();
-
-    public static bool IsNull(this JsonElement element, string field) =>
-        element.GetProperty(field).ValueKind == JsonValueKind.Null;
-
-    public static IReadOnlyList<JsonElement> List(this JsonElement element, string field) =>
-        [.. element.GetProperty(field).EnumerateArray()];
-
-    public static IReadOnlyList<string> Names(this JsonElement element) => [.. element.EnumerateObject().Select(p => p.Name)];
 
     /// <summary>All pages of a list, one after the other.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<JsonElement>>> PagesAsync(this TestAccount account, string path, int limit)

@@ -16,6 +16,16 @@ internal static class Reading
     public static DateTimeOffset? Time(this JsonElement json, string name) =>
         json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } time ? time.GetDateTimeOffset() : null;
 
+    public static Guid Id(this JsonElement json, string field = "id") => json.GetProperty(field).GetGuid();
+
+    public static bool IsNull(this JsonElement json, string field) =>
+        json.GetProperty(field).ValueKind == JsonValueKind.Null;
+
+    public static IReadOnlyList<JsonElement> List(this JsonElement json, string field) =>
+        [.. json.GetProperty(field).EnumerateArray()];
+
+    public static IReadOnlyList<string> Names(this JsonElement json) => [.. json.EnumerateObject().Select(p => p.Name)];
+
     /// <summary>The stage a lead is in, <c>pipeline/status</c>; <c>-</c> for what is unknown.</summary>
     public static string Stage(this JsonElement lead) => Stage(lead, "current_");
 
