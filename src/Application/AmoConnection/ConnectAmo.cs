@@ -35,8 +35,10 @@ internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector
             new(null, null, null, null, null),
             cancellationToken
         );
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await closings.RefreshAsync(account.Id, cancellationToken); // what was closed without amoCRM's word gets it now
+        await transaction.CommitAsync(cancellationToken);
         return await db.ShowAsync(account, addresses, cancellationToken);
     }
 }
