@@ -1,0 +1,86 @@
+using System.Net.Http.Json;
+using AmoCrmQualification.Integration.Tests.Support;
+using AmoCrmQualification.Sandbox.Faults;
+
+namespace AmoCrmQualification.Integration.Tests.Sales;
+
+/// <summary>Whatever befalls amoCRM, the status change stands at once and the sale comes as soon as it can.</summary>
+internal sealed class AmoOutageTests : DealTest
+{
+    private static readonly FaultRule s_busy = new() { Kind = FaultKind.Error, Status = 429 };
+
+    [Test]
+    public async Task While_amoCRM_is_down_the_status_changes_and_the_sale_comes_when_it_is_back()
+    {
+        var account = await SellerAsync();
+        var deal = await LinkedDealAsync(account);
+        var lead = (await account.ItemsAsync("/api/leads")).Single();
+
+        using (Fail(account, new() { Kind = FaultKind.Drop }))
+        {
+            await WinAsync(account, deal, 40);
+            await TestAccount.UntilAsync(() => Task.FromResult(LookUps(account).Count > 0), () => "amoCRM was not asked");
+
+            Assert.That((await account.LeadByIdAsync(lead)).Stage(), Is.EqualTo($"{deal.PipelineId}/142"));
+            Assert.That(await account.HistoryAsync(lead), Has.Count.EqualTo(2));
+            Assert.That(await account.ItemsAsync("/api/sales"), Is.Empty);
+        }
+
+        Assert.That((await account.SaleAsync()).Number("amount"), Is.EqualTo(40));
+    }
+
+    [Test]
+    public async Task When_amoCRM_asks_to_wait_it_is_left_alone_for_as_long()
+    {
+        var account = await SellerAsync();
+        var deal = await LinkedDealAsync(account);
+
+        using var busy = Fail(account, s_busy with { RetryAfter = 2, Times = 1, Match = "GET /api/v4/leads" });
+        await WinAsync(account, deal, 40);
+
+        Assert.That((await account.SaleAsync()).Number("amount"), Is.EqualTo(40));
+        var calls = LookUps(account);
+        Assert.That(calls[0].Status, Is.EqualTo(429));
+        Assert.That(calls[1].At - calls[0].At, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(1.9)));
+    }
+
+    [TestCase(FaultBody.Json)]
+    [TestCase(FaultBody.Text)]
+    public async Task When_amoCRM_is_busy_and_does_not_say_how_long_it_is_asked_again(FaultBody body)
+    {
+        var account = await SellerAsync();
+        var deal = await LinkedDealAsync(account);
+
+        using var busy = Fail(account, s_busy with { Times = 2, Body = body });
+        await WinAsync(account, deal, 40);
+
+        Assert.That((await account.SaleAsync()).Number("amount"), Is.EqualTo(40));
+        Assert.That(LookUps(account).Count(call => call.Status == 429), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_token_that_amoCRM_refuses_asks_for_a_person_and_a_good_one_brings_the_waiting_sale()
+    {
+        var account = await SellerAsync();
+        var deal = await LinkedDealAsync(account);
+        Service.Amo.RevokeToken(account.Crm.LongLivedToken);
+
+        await WinAsync(account, deal, 40);
+        await TestAccount.UntilAsync(
+            async () => (await ConnectionAsync(account)) == "reauthorization_required",
+            () => "the refused token was not noticed"
+        );
+        var waiting = await account.ItemsAsync("/api/sales");
+        var connected = await account.Client.PutAsJsonAsync(
+            $"/api/user-accounts/{account.Id}/amocrm-connection",
+            new { amocrm_domain = account.Crm.Host, long_lived_token = Service.Amo.IssueToken(account.Crm.Id) }
+        );
+
+        Assert.That(waiting, Is.Empty);
+        Assert.That((await JsonAsync(connected)).Text("connection"), Is.EqualTo("connected"));
+        Assert.That((await account.SaleAsync()).Number("amount"), Is.EqualTo(40));
+    }
+
+    private static async Task<string?> ConnectionAsync(TestAccount account) =>
+        (await JsonAsync(await account.Client.GetAsync($"/api/user-accounts/{account.Id}"))).Text("connection");
+}
