@@ -13,6 +13,9 @@ internal sealed class ClosingWorker(IServiceScopeFactory scopes, DatabaseSignals
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
+    /// <summary>Short, as looking costs amoCRM nothing: a stopped account is seen here, before any call.</summary>
+    private static readonly TimeSpan UntilAuthorized = TimeSpan.FromSeconds(5);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, Accounts).Select(_ => Task.Run(() => RunAsync(stoppingToken), stoppingToken)));
 
@@ -45,7 +48,7 @@ internal sealed class ClosingWorker(IServiceScopeFactory scopes, DatabaseSignals
         catch (AmoCallException e)
         {
             var rest = e.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(2, Math.Min(lease.Failures, 6)));
-            rest = e.Failure == AmoFailure.NeedsReauthorization || rest > LongestRest ? LongestRest : rest;
+            rest = e.Failure == AmoFailure.NeedsReauthorization ? UntilAuthorized : rest > LongestRest ? LongestRest : rest;
             log.LogWarning(
                 "amoCRM failed for account {Account} ({Failure}, status {Status}); next try in {Rest}",
                 lease.Account.Value,
