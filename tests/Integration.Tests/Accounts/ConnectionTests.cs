@@ -13,6 +13,7 @@ internal sealed class ConnectionTests : ApiTest
     {
         var account = await UnconnectedAccountAsync();
         var crm = Service.Amo.CreateAccount();
+        crm.Pipelines.Add("Продажи", "Новый");
 
         var connected = await JsonAsync(await ConnectAsync(account, crm));
 

@@ -23,7 +23,7 @@ internal sealed class QualificationRaceTests : ApiTest
 
         Assert.That(answers.Select(a => a.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
         var pipelines = (await account.GetAsync("/api/amocrm/pipelines")).List("pipelines");
-        Assert.That(pipelines.Single().List("stages").Select(s => s.Number("status_id")), Has.Count.EqualTo(5).And.Unique);
+        Assert.That(pipelines.Single().List("stages").Select(s => s.Number("status_id")).ToList(), Has.Count.EqualTo(5).And.Unique);
     }
 
     [Test]
