@@ -17,10 +17,15 @@ internal sealed partial class ApiTests
     public void The_Api_knows_no_database_context()
     {
         Assert.That(
-            Solution.ReferencesOf(Solution.Api).Where(name => name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)),
+            Solution
+                .ReferencesOf(Solution.Api)
+                .Where(name => name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)),
             Is.Empty
         );
-        Assert.That(Solution.Sources("src/Api").Where(file => file.Text.Contains("DbContext", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            Solution.Sources("src/Api").Where(file => file.Text.Contains("DbContext", StringComparison.Ordinal)),
+            Is.Empty
+        );
     }
 
     [Test]

@@ -141,8 +141,7 @@ internal sealed class ModelTests
         return [.. Context(scope).Model.GetEntityTypes().Where(type => type.GetTableName() is not null)];
     }
 
-    private static DbContext Context(IServiceScope scope) =>
-        (DbContext)scope.ServiceProvider.GetRequiredService<IAppDbContext>();
+    private static DbContext Context(IServiceScope scope) => (DbContext)scope.ServiceProvider.GetRequiredService<IAppDbContext>();
 
     private static ServiceProvider Build() =>
         new ServiceCollection()

@@ -85,8 +85,7 @@ internal sealed partial class RoomTests
             .Where(type =>
                 type is { IsClass: true, IsAbstract: false }
                 && (
-                    type.GetInterfaces()
-                        .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+                    type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
                     || typeof(IValidator).IsAssignableFrom(type)
                 )
             )
@@ -127,9 +126,15 @@ internal sealed partial class RoomTests
     private static bool IsInit(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 
-    [GeneratedRegex(@"\b(TimeProvider|Stopwatch|Environment\.TickCount|UtcNow|DateTime\.Now|DateTimeOffset\.Now)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(TimeProvider|Stopwatch|Environment\.TickCount|UtcNow|DateTime\.Now|DateTimeOffset\.Now)\b",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"""\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|LOCK TABLE)\s|\b(FromSql|ExecuteSql|SqlQuery)\w*\(", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"""\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|LOCK TABLE)\s|\b(FromSql|ExecuteSql|SqlQuery)\w*\(",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Sql();
 }

@@ -33,7 +33,9 @@ internal sealed class QualificationStatsOracleTests : ApiTest
 
         var compared = 0;
         foreach (Guid? direction in new Guid?[] { null, directions[0], directions[1] })
-        foreach (var (from, to) in new[] { (null, null), ("2026-02-10", "2026-03-15"), ("2026-05-01", null), (null, "2026-01-31") })
+        foreach (
+            var (from, to) in new[] { (null, null), ("2026-02-10", "2026-03-15"), ("2026-05-01", null), (null, "2026-01-31") }
+        )
         {
             var answer = await account.GetAsync(
                 "/api/amocrm/qualification-stats?"

@@ -14,9 +14,7 @@ internal sealed class CreativeTests : ApiTest
         var creative = await account.CreativeAsync(null, "ad-2", "ad-1", "ad-1");
 
         var made = (await account.ItemsAsync("/api/creatives")).Single();
-        var changed = await JsonAsync(
-            await ChangeAsync(account, creative, new { title = "Видео 2", direction_id = direction })
-        );
+        var changed = await JsonAsync(await ChangeAsync(account, creative, new { title = "Видео 2", direction_id = direction }));
 
         Assert.That(AdsOf(made), Is.EquivalentTo(["ad-1", "ad-2"]));
         Assert.That(made.IsNull("direction_id"));
@@ -45,7 +43,11 @@ internal sealed class CreativeTests : ApiTest
         var second = await account.CreativeAsync(null, "ad-2");
         var stranger = await UnconnectedAccountAsync();
 
-        var created = await account.SendAsync(HttpMethod.Post, "/api/creatives", new { title = "Фото", ad_ids = new[] { "ad-1" } });
+        var created = await account.SendAsync(
+            HttpMethod.Post,
+            "/api/creatives",
+            new { title = "Фото", ad_ids = new[] { "ad-1" } }
+        );
         var changed = await ChangeAsync(account, second, new { ad_ids = new[] { "ad-2", "ad-1" } });
 
         await ProblemAsync(created, HttpStatusCode.Conflict, "conflict");

@@ -28,7 +28,11 @@ internal sealed class BodyLimitTests : ApiTest
                     HttpStatusCode.RequestEntityTooLarge,
                     "payload_too_large"
                 );
-                await ProblemAsync(await PostAsync(client, (1 << 20) - 4096, chunked), HttpStatusCode.BadRequest, "validation_error");
+                await ProblemAsync(
+                    await PostAsync(client, (1 << 20) - 4096, chunked),
+                    HttpStatusCode.BadRequest,
+                    "validation_error"
+                );
             }
         }
 
@@ -41,9 +45,7 @@ internal sealed class BodyLimitTests : ApiTest
         const string Frame = """{"name":""}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/user-accounts")
         {
-            Content = new ByteArrayContent(
-                Encoding.UTF8.GetBytes($$"""{"name":"{{new string('a', size - Frame.Length)}}"}""")
-            ),
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"name":"{{new string('a', size - Frame.Length)}}"}""")),
         };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.TransferEncodingChunked = chunked;

@@ -40,7 +40,11 @@ internal sealed class ErasureTests : ApiTest
             }
         );
         await account.DeliverAsync(
-            LeadForm.Of("status", 0, [.. LeadForm.Fields(900, pipeline.Id, CrmStage.Won, LeadForm.T0, null, "5000"), ("tags[0][name]", Name)])
+            LeadForm.Of(
+                "status",
+                0,
+                [.. LeadForm.Fields(900, pipeline.Id, CrmStage.Won, LeadForm.T0, null, "5000"), ("tags[0][name]", Name)]
+            )
         );
         await account.SaleAsync(sale => sale.Text("client_phone") == Phone);
         var stats = (await account.GetAsync("/api/amocrm/qualification-stats")).GetRawText();
@@ -51,12 +55,18 @@ internal sealed class ErasureTests : ApiTest
         var now = await account.LeadByIdAsync(lead);
         string[] personal = ["name", "phone", "phone_e164", "email", "chat_id", "message"];
         Assert.That(personal.Where(field => !now.IsNull(field)), Is.Empty);
-        Assert.That((now.Number("amocrm_lead_id"), now.Number("current_status_id"), now.Flag("is_qualified")), Is.EqualTo((900, 142, true)));
+        Assert.That(
+            (now.Number("amocrm_lead_id"), now.Number("current_status_id"), now.Flag("is_qualified")),
+            Is.EqualTo((900, 142, true))
+        );
         var history = (await account.HistoryAsync(lead)).Single();
         Assert.That(history.IsNull("webhook_data"));
         Assert.That(history.Number("to_status_id"), Is.EqualTo(142));
         var sale = (await account.ItemsAsync("/api/sales")).Single();
-        Assert.That((sale.IsNull("client_phone"), sale.IsNull("client_name"), sale.Number("amount")), Is.EqualTo((true, true, 5000)));
+        Assert.That(
+            (sale.IsNull("client_phone"), sale.IsNull("client_name"), sale.Number("amount")),
+            Is.EqualTo((true, true, 5000))
+        );
         Assert.That((await account.GetAsync("/api/amocrm/qualification-stats")).GetRawText(), Is.EqualTo(stats));
         foreach (var trace in new[] { Phone, "79167770011", "Каренин", "karenina-a" })
             Assert.That(await Service.TablesWithAsync(trace), Is.Empty, trace);
@@ -91,7 +101,14 @@ internal sealed class ErasureTests : ApiTest
     public async Task A_lead_without_a_deal_is_erased_too_and_twice_is_as_once()
     {
         var account = await UnconnectedAccountAsync();
-        var lead = await account.LeadAsync(new { source_type = "manual", name = "Анна", phone = "+79161234567" });
+        var lead = await account.LeadAsync(
+            new
+            {
+                source_type = "manual",
+                name = "Анна",
+                phone = "+79161234567",
+            }
+        );
 
         HttpStatusCode[] answers =
         [

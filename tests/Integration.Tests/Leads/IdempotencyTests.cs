@@ -105,7 +105,10 @@ internal sealed class IdempotencyTests : ApiTest
 
     private static async Task<HttpResponseMessage> PostAsync(TestAccount account, string? key, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, account.Url("/api/leads")) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, account.Url("/api/leads"))
+        {
+            Content = JsonContent.Create(body),
+        };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return await account.Client.SendAsync(request);

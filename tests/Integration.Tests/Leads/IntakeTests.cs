@@ -60,17 +60,15 @@ internal sealed class IntakeTests : ApiTest
         Assert.That((lead.Flag("is_qualified"), lead.Flag("is_deleted")), Is.EqualTo((false, false)));
         Assert.That(
             ContractFields.Where(field => lead.IsNull(field)),
-            Is.EquivalentTo(
-                [
-                    "direction_id",
-                    "creative_id",
-                    "amocrm_lead_id",
-                    "amocrm_contact_id",
-                    "current_pipeline_id",
-                    "current_status_id",
-                    "first_qualified_at",
-                ]
-            ),
+            Is.EquivalentTo([
+                "direction_id",
+                "creative_id",
+                "amocrm_lead_id",
+                "amocrm_contact_id",
+                "current_pipeline_id",
+                "current_status_id",
+                "first_qualified_at",
+            ]),
             "unknown is null"
         );
     }

@@ -48,7 +48,9 @@ internal sealed partial class AdminKeyTests : ApiTest
         var directory = TestDirectory.Create();
         try
         {
-            await using (var program = ApiProgram.Start(("ConnectionStrings__Postgres", ""), ("Storage__DataDirectory", directory)))
+            await using (
+                var program = ApiProgram.Start(("ConnectionStrings__Postgres", ""), ("Storage__DataDirectory", directory))
+            )
             {
                 var address = await program.ListensAsync();
                 var file = Path.Combine(directory, "admin-key");

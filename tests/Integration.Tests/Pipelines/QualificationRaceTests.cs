@@ -23,7 +23,10 @@ internal sealed class QualificationRaceTests : ApiTest
 
         Assert.That(answers.Select(a => a.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
         var pipelines = (await account.GetAsync("/api/amocrm/pipelines")).List("pipelines");
-        Assert.That(pipelines.Single().List("stages").Select(s => s.Number("status_id")).ToList(), Has.Count.EqualTo(5).And.Unique);
+        Assert.That(
+            pipelines.Single().List("stages").Select(s => s.Number("status_id")).ToList(),
+            Has.Count.EqualTo(5).And.Unique
+        );
     }
 
     [Test]
@@ -97,7 +100,11 @@ internal sealed class QualificationRaceTests : ApiTest
                     Enumerable
                         .Range(0, Math.Min(3, Leads - deal + 1))
                         .Select(i =>
-                            LeadForm.Of("status", i, LeadForm.Fields(deal + i, pipeline.Id, to, LeadForm.T0 + first + round, null, "0"))
+                            LeadForm.Of(
+                                "status",
+                                i,
+                                LeadForm.Fields(deal + i, pipeline.Id, to, LeadForm.T0 + first + round, null, "0")
+                            )
                         )
                 );
                 var answer = await account.PostFormAsync(form);

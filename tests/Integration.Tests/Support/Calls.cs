@@ -43,7 +43,11 @@ internal static class Calls
     public static IReadOnlyList<string> Names(this JsonElement element) => [.. element.EnumerateObject().Select(p => p.Name)];
 
     /// <summary>All pages of a list, one after the other.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<JsonElement>>> PagesAsync(this TestAccount account, string path, int limit)
+    public static async Task<IReadOnlyList<IReadOnlyList<JsonElement>>> PagesAsync(
+        this TestAccount account,
+        string path,
+        int limit
+    )
     {
         List<IReadOnlyList<JsonElement>> pages = [];
         string? cursor = null;
