@@ -17,7 +17,9 @@ internal static class InvalidModel
                 StringComparer.Ordinal
             );
         if (errors.Count > 1)
-            foreach (var body in context.ActionDescriptor.Parameters.Where(p => p.BindingInfo?.BindingSource == BindingSource.Body))
+            foreach (
+                var body in context.ActionDescriptor.Parameters.Where(p => p.BindingInfo?.BindingSource == BindingSource.Body)
+            )
                 errors.Remove(body.Name); // it is missing only because a field of it cannot be read
         return new ObjectResult(Problems.OfFields(errors))
         {

@@ -36,9 +36,10 @@ internal sealed class IntakeLeadHandler(
         {
             return new(await TakeInAsync(command, idempotency, cancellationToken), IsNew: true);
         }
-        catch (DbUpdateException) when (idempotency is not null)
+        catch (Exception e)
+            when (idempotency is not null && e is DbUpdateException or DomainException { Refusal.Kind: RefusalKind.Conflict })
         {
-            // A twin of this request may have come first.
+            // A twin of this request may have come first, and have taken the key or the deal.
             if (await EarlierAsync(command.Account, idempotency, cancellationToken) is { } twin)
                 return twin;
             throw;

@@ -19,7 +19,14 @@ internal sealed partial class AccountsTests : ApiTest
     [Test]
     public async Task A_change_changes_what_is_given_and_nothing_else()
     {
-        var account = await UnconnectedAccountAsync(new { name = "Было", currency = "RUB", time_zone = "Europe/Moscow" });
+        var account = await UnconnectedAccountAsync(
+            new
+            {
+                name = "Было",
+                currency = "RUB",
+                time_zone = "Europe/Moscow",
+            }
+        );
 
         var changed = await JsonAsync(
             await account.Client.PatchAsJsonAsync($"/api/user-accounts/{account.Id}", new { currency = "USD" })

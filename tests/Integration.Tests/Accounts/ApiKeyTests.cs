@@ -36,11 +36,7 @@ internal sealed class ApiKeyTests : ApiTest
         Assert.That(revoked.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(await StatusWithAsync(key, account), Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That((await account.GetAsync("/api/leads")).List("items"), Is.Empty, "the other key still works");
-        await ProblemAsync(
-            await Admin.DeleteAsync($"{KeysOf(account)}/{issued.Id()}"),
-            HttpStatusCode.NotFound,
-            "not_found"
-        );
+        await ProblemAsync(await Admin.DeleteAsync($"{KeysOf(account)}/{issued.Id()}"), HttpStatusCode.NotFound, "not_found");
     }
 
     [Test]

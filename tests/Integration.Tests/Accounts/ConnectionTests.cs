@@ -13,13 +13,11 @@ internal sealed class ConnectionTests : ApiTest
     {
         var account = await UnconnectedAccountAsync();
         var crm = Service.Amo.CreateAccount();
+        crm.Pipelines.Add("Продажи", "Новый");
 
         var connected = await JsonAsync(await ConnectAsync(account, crm));
 
-        Assert.That(
-            (connected.Text("connection"), connected.Number("amocrm_account_id")),
-            Is.EqualTo(("connected", crm.Id))
-        );
+        Assert.That((connected.Text("connection"), connected.Number("amocrm_account_id")), Is.EqualTo(("connected", crm.Id)));
         Assert.That((await SyncAsync(account)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -45,10 +43,7 @@ internal sealed class ConnectionTests : ApiTest
 
         var answers = await Task.WhenAll(accounts.Select(account => ConnectAsync(account, crm)));
 
-        Assert.That(
-            answers.Select(a => a.StatusCode),
-            Is.EquivalentTo([HttpStatusCode.OK, HttpStatusCode.Conflict])
-        );
+        Assert.That(answers.Select(a => a.StatusCode), Is.EquivalentTo([HttpStatusCode.OK, HttpStatusCode.Conflict]));
     }
 
     [Test]

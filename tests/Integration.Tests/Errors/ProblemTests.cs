@@ -32,7 +32,11 @@ internal sealed class ProblemTests : ApiTest
         var answer = await account.SendAsync(new(method), path);
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(404).Or.EqualTo(405));
-        await ProblemAsync(answer, answer.StatusCode, answer.StatusCode == HttpStatusCode.NotFound ? "not_found" : "method_not_allowed");
+        await ProblemAsync(
+            answer,
+            answer.StatusCode,
+            answer.StatusCode == HttpStatusCode.NotFound ? "not_found" : "method_not_allowed"
+        );
     }
 
     [TestCase("text/plain")]

@@ -1,6 +1,7 @@
 using System.Net;
 using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.World;
+using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.Pipelines;
 
@@ -23,7 +24,10 @@ internal sealed class QualificationRaceTests : ApiTest
 
         Assert.That(answers.Select(a => a.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
         var pipelines = (await account.GetAsync("/api/amocrm/pipelines")).List("pipelines");
-        Assert.That(pipelines.Single().List("stages").Select(s => s.Number("status_id")), Has.Count.EqualTo(5).And.Unique);
+        Assert.That(
+            pipelines.Single().List("stages").Select(s => s.Number("status_id")).ToList(),
+            Has.Count.EqualTo(5).And.Unique
+        );
     }
 
     [Test]
@@ -50,6 +54,71 @@ internal sealed class QualificationRaceTests : ApiTest
         Assert.That(await InconsistentAsync(account, FlagDiffers), Is.Zero, "is_qualified is the flag of the stage");
         Assert.That(await InconsistentAsync(account, FirstDiffers), Is.Zero, "first_qualified_at is the first entry");
         Assert.That(await InconsistentAsync(account, "l.current_status_id IS NOT NULL"), Is.EqualTo(Leads));
+    }
+
+    [Test]
+    public async Task A_lead_that_enters_a_stage_while_it_is_being_flagged_is_not_forgotten()
+    {
+        var account = await AccountAsync();
+        var pipeline = account.Crm.Pipelines.Add("Продажи", "Новый", "Замер");
+        await account.PostAsync("/api/amocrm/sync-pipelines");
+        var stage = (await account.GetAsync("/api/amocrm/pipelines"))
+            .List("pipelines")[0]
+            .List("stages")
+            .Single(s => s.Number("status_id") == pipeline["Замер"]);
+        await account.LinkedLeadAsync(deal: 1);
+        var entering = await account.LinkedLeadAsync(deal: 2);
+        await account.DeliverAsync(LeadForm.Status(1, pipeline.Id, pipeline["Замер"], LeadForm.T0));
+
+        // A lead in the stage is held, so that the flag waits in the middle of its recalculation.
+        await using var holder = new NpgsqlConnection(Service.ConnectionString);
+        await holder.OpenAsync();
+        await using var held = await holder.BeginTransactionAsync();
+        await HoldAsync(holder, account);
+        var url = $"/api/amocrm/pipeline-stages/{stage.Id()}";
+        var flagging = account.Client.AskAsync(HttpMethod.Patch, url, new { is_qualified_stage = true });
+        await TestAccount.UntilAsync(
+            async () => await BlockedByAsync(holder.ProcessID, "SELECT $1") > 0,
+            () => "the flag does not wait for the lead"
+        );
+        await account.PostFormAsync(LeadForm.Status(2, pipeline.Id, pipeline["Замер"], LeadForm.T0));
+        await TestAccount.UntilAsync(
+            async () =>
+                await BlockedByAsync(holder.ProcessID, Waiting) > 0
+                || (await account.ItemsAsync("/api/webhook-deliveries?state=pending")).Count == 0,
+            () => "the delivery neither waits nor takes effect"
+        );
+        await held.CommitAsync();
+
+        await JsonAsync(await flagging);
+        await account.SettleAsync();
+        Assert.That((await account.LeadByIdAsync(entering)).Flag("is_qualified"));
+        Assert.That(await InconsistentAsync(account, FlagDiffers), Is.Zero);
+    }
+
+    /// <summary>Those who wait for the process that the given one blocks.</summary>
+    private const string Waiting =
+        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND $1 = ANY (pg_blocking_pids(pid))";
+
+    private static Task<long> BlockedByAsync(int process, string blockers) =>
+        Service.ScalarAsync<long>(
+            $"""
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND pg_blocking_pids(pid) && ARRAY({blockers})
+            """,
+            process
+        );
+
+    private static async Task HoldAsync(NpgsqlConnection holder, TestAccount account)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT 1 FROM leads WHERE user_account_id = $1 AND amocrm_lead_id = 1 FOR UPDATE",
+            holder
+        )
+        {
+            Parameters = { new() { Value = account.Id } },
+        };
+        await command.ExecuteNonQueryAsync();
     }
 
     private const string FlagDiffers = """
@@ -97,7 +166,11 @@ internal sealed class QualificationRaceTests : ApiTest
                     Enumerable
                         .Range(0, Math.Min(3, Leads - deal + 1))
                         .Select(i =>
-                            LeadForm.Of("status", i, LeadForm.Fields(deal + i, pipeline.Id, to, LeadForm.T0 + first + round, null, "0"))
+                            LeadForm.Of(
+                                "status",
+                                i,
+                                LeadForm.Fields(deal + i, pipeline.Id, to, LeadForm.T0 + first + round, null, "0")
+                            )
                         )
                 );
                 var answer = await account.PostFormAsync(form);

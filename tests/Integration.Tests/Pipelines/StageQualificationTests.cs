@@ -156,9 +156,7 @@ internal sealed class StageQualificationTests : ApiTest
     private static async Task<JsonElement> FlagAsync(TestAccount account, CrmPipeline pipeline, long status, bool qualified)
     {
         var url = $"/api/amocrm/pipeline-stages/{(await StageAsync(account, pipeline, status)).Id()}";
-        return await JsonAsync(
-            await account.Client.AskAsync(HttpMethod.Patch, url, new { is_qualified_stage = qualified })
-        );
+        return await JsonAsync(await account.Client.AskAsync(HttpMethod.Patch, url, new { is_qualified_stage = qualified }));
     }
 
     private static async Task<(bool IsQualified, long? First)> StandingAsync(TestAccount account, JsonElement lead)

@@ -97,7 +97,5 @@ internal sealed class SyncFailureTests : ApiTest
     }
 
     private static int CallsOf(TestAccount account) =>
-        Service.Amo.Requests.Count(r =>
-            r.AccountId == account.Crm.Id && r.Path.Contains("pipelines", StringComparison.Ordinal)
-        );
+        Service.Amo.Requests.Count(r => r.AccountId == account.Crm.Id && r.Path.Contains("pipelines", StringComparison.Ordinal));
 }

@@ -45,9 +45,7 @@ internal sealed class SyncPipelinesTests : ApiTest
         Assert.That(pipelines[0].Names(), Is.SupersetOf(["pipeline_id", "pipeline_name", "stages"]));
         Assert.That(
             pipelines[0].List("stages")[0].Names(),
-            Is.SupersetOf(
-                ["id", "status_id", "status_name", "status_color", "is_qualified_stage", "sort_order", "is_archived"]
-            )
+            Is.SupersetOf(["id", "status_id", "status_name", "status_color", "is_qualified_stage", "sort_order", "is_archived"])
         );
     }
 

@@ -27,7 +27,11 @@ internal static class Calls
     }
 
     /// <summary>All pages of a list, one after the other.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<JsonElement>>> PagesAsync(this TestAccount account, string path, int limit)
+    public static async Task<IReadOnlyList<IReadOnlyList<JsonElement>>> PagesAsync(
+        this TestAccount account,
+        string path,
+        int limit
+    )
     {
         List<IReadOnlyList<JsonElement>> pages = [];
         string? cursor = null;

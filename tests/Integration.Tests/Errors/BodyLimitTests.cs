@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using AmoCrmQualification.Integration.Tests.Support;
+
+namespace AmoCrmQualification.Integration.Tests.Errors;
+
+/// <summary>The limit is the web server's, so a real one is asked.</summary>
+internal sealed class BodyLimitTests : ApiTest
+{
+    private const string Key = "the-operator's-key";
+
+    [Test]
+    public async Task A_body_over_a_mebibyte_is_refused_whether_it_tells_its_length_or_not()
+    {
+        var connectionString = await TestPostgres.CreateDatabaseAsync();
+        await using (
+            var program = ApiProgram.Start(("ConnectionStrings__Postgres", connectionString), ("Security__AdminApiKey", Key))
+        )
+        {
+            using var client = new HttpClient { BaseAddress = await program.ListensAsync() };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+
+            foreach (var chunked in new[] { false, true })
+            {
+                await ProblemAsync(
+                    await PostAsync(client, (1 << 20) + 1, chunked),
+                    HttpStatusCode.RequestEntityTooLarge,
+                    "payload_too_large"
+                );
+                await ProblemAsync(
+                    await PostAsync(client, (1 << 20) - 4096, chunked),
+                    HttpStatusCode.BadRequest,
+                    "validation_error"
+                );
+            }
+        }
+
+        await TestPostgres.DropDatabaseAsync(connectionString);
+    }
+
+    /// <summary>The name is far too long for an account, so a body that is read is refused for that.</summary>
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, int size, bool chunked)
+    {
+        const string Frame = """{"name":""}""";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/user-accounts")
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"name":"{{new string('a', size - Frame.Length)}}"}""")),
+        };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.TransferEncodingChunked = chunked;
+        // It is answered before the body is sent, so that the answer is not lost with the connection.
+        request.Headers.ExpectContinue = !chunked;
+        return await client.SendAsync(request);
+    }
+}

@@ -1,0 +1,42 @@
+using AmoCrmQualification.Integration.Tests.Support;
+
+namespace AmoCrmQualification.Integration.Tests.Ops;
+
+/// <summary>A bad value stops the process with one clear line, before anything is touched.</summary>
+[Parallelizable(ParallelScope.None)]
+internal sealed class ConfigurationTests
+{
+    [TestCase("ConnectionStrings__Postgres", "nonsense", "ConnectionStrings__Postgres")]
+    [TestCase("ConnectionStrings__Postgres", "Database=x;Username=y", "ConnectionStrings__Postgres")]
+    [TestCase("ConnectionStrings__Postgres", "Host=a;Port=many", "ConnectionStrings__Postgres")]
+    [TestCase("ASPNETCORE_URLS", "nonsense", "ASPNETCORE_URLS")]
+    [TestCase("PublicUrl", "example.com", "PublicUrl")]
+    [TestCase("PublicUrl", "ftp://example.com", "PublicUrl")]
+    [TestCase("Security__AdminApiKey", "short", "Security__AdminApiKey")]
+    [TestCase("Security__MasterKey", "short", "Security__MasterKey")]
+    [TestCase("AmoCrm__ApiBaseUrl", "not a url", "AmoCrm__ApiBaseUrl")]
+    [TestCase("AmoCrm__RequestsPerSecond", "0", "AmoCrm__RequestsPerSecond")]
+    [TestCase("AmoCrm__RequestsPerSecond", "fast", "AmoCrm__RequestsPerSecond")]
+    [TestCase("Webhooks__RequireSignature", "maybe", "Webhooks__RequireSignature")]
+    [TestCase("Cors__AllowedOrigins", "everybody", "Cors__AllowedOrigins")]
+    [TestCase("Cors__AllowedOrigins__0", "everybody", "Cors__AllowedOrigins")]
+    [TestCase("Retention__RawDeliveriesDays", "0", "Retention__RawDeliveriesDays")]
+    [TestCase("Retention__RawDeliveriesDays", "-30", "Retention__RawDeliveriesDays")]
+    public async Task A_bad_value_is_named_in_one_line(string name, string value, string named)
+    {
+        await using var program = ApiProgram.Start(
+            ("ConnectionStrings__Postgres", "Host=127.0.0.1;Port=1;Database=nobody"),
+            (name, value)
+        );
+
+        var code = await program.ExitsAsync();
+
+        var lines = program.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(code, Is.EqualTo(1), program.Output);
+        Assert.That(lines, Has.Length.EqualTo(1));
+        Assert.That(lines[0], Does.Contain(named));
+        Assert.That(program.Output, Is.Empty);
+        if (name.StartsWith("Security", StringComparison.Ordinal))
+            Assert.That(lines[0], Does.Not.Contain(value), "a secret is not shown, however bad it is");
+    }
+}
