@@ -143,5 +143,5 @@ internal sealed class QualificationStatsTests : ApiTest
     }
 
     private static async Task<long> TotalAsync(TestAccount account, string path) =>
-        (await account.GetAsync(path)).List("stats").Sum(row => row.Number("total_leads"));
+        (await account.GetAsync(path)).List("stats").Sum(row => row.Number("total_leads")!.Value);
 }
