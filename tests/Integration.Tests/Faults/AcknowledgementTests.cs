@@ -97,7 +97,12 @@ internal sealed class AcknowledgementTests : FaultTest
 
         await using (await database.HoldAsync(HoldInbox))
         {
-            calls = [.. Enumerable.Range(1, Calls).Select(deal => account.PostAsync(client, LeadForm.Status(deal, 11, 22, LeadForm.T0)))];
+            calls =
+            [
+                .. Enumerable
+                    .Range(1, Calls)
+                    .Select(deal => account.PostAsync(client, LeadForm.Status(deal, 11, 22, LeadForm.T0))),
+            ];
             await database.UntilAsync(InsertWaits);
             exit = await service.TerminateAsync();
         }
@@ -133,7 +138,11 @@ internal sealed class AcknowledgementTests : FaultTest
         return (database, service, (await AccountsAsync(service, 1))[0]);
     }
 
-    private static async Task<(HttpStatusCode Status, TimeSpan Took)> TimedAsync(FaultAccount account, HttpClient client, long deal)
+    private static async Task<(HttpStatusCode Status, TimeSpan Took)> TimedAsync(
+        FaultAccount account,
+        HttpClient client,
+        long deal
+    )
     {
         var begun = Stopwatch.GetTimestamp();
         var status = await account.PostAsync(client, LeadForm.Status(deal, 11, 22, LeadForm.T0));

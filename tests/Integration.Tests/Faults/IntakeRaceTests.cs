@@ -9,7 +9,8 @@ internal sealed class IntakeRaceTests : FaultTest
         "EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = 0 AND objid = 99 AND NOT granted)";
 
     // The second transaction waits for the first to end. Were there no lock, it would be through instead.
-    private const string TheOtherWaits = "EXISTS (SELECT 1 FROM pg_locks WHERE locktype IN ('transactionid', 'tuple') AND NOT granted)";
+    private const string TheOtherWaits =
+        "EXISTS (SELECT 1 FROM pg_locks WHERE locktype IN ('transactionid', 'tuple') AND NOT granted)";
 
     private const string LeadsThatStandElsewhere = """
         SELECT count(*) FROM leads l
@@ -26,6 +27,8 @@ internal sealed class IntakeRaceTests : FaultTest
     {
         var (database, service, account) = await StartAsync();
         using var client = service.Client(Service.AdminKey);
+        await account.PostAsync(client, LeadForm.Status(7, 11, 21, LeadForm.T0 - 60)); // so that the deal is there to be locked
+        await database.UntilAsync("EXISTS (SELECT 1 FROM webhook_deliveries)");
         await HoldUpAsync(database, heldAt);
         var intakeFirst = heldAt == "leads";
 
@@ -43,7 +46,7 @@ internal sealed class IntakeRaceTests : FaultTest
             else
                 intake = account.IntakeAsync(client, deal: 7);
             await database.UntilAsync(
-                $"{TheOtherWaits} OR EXISTS (SELECT 1 FROM leads) OR EXISTS (SELECT 1 FROM webhook_deliveries)"
+                $"{TheOtherWaits} OR EXISTS (SELECT 1 FROM leads) OR NOT EXISTS (SELECT 1 FROM webhook_inbox)"
             );
         }
 

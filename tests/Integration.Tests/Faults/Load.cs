@@ -45,7 +45,8 @@ internal sealed class Load : IAsyncDisposable
         var goal = Acknowledged.Count() + more;
         return TestAccount.UntilAsync(
             () => Task.FromResult(Acknowledged.Count() >= goal),
-            () => $"{Acknowledged.Count()} of {goal} deliveries were acknowledged; the last answers: {string.Join('\n', _answers.TakeLast(5))}"
+            () =>
+                $"{Acknowledged.Count()} of {goal} deliveries were acknowledged; the last answers: {string.Join('\n', _answers.TakeLast(5))}"
         );
     }
 

@@ -58,7 +58,10 @@ internal sealed class PoisonTests : FaultTest
         var service = await ServiceAsync(database.ConnectionString);
         var account = (await AccountsAsync(service, 1))[0];
         using var client = service.Client(Service.AdminKey);
-        var tooManyKeys = string.Join('&', Enumerable.Range(0, 20_001).Select(i => string.Create(CultureInfo.InvariantCulture, $"k{i}=1")));
+        var tooManyKeys = string.Join(
+            '&',
+            Enumerable.Range(0, 20_001).Select(i => string.Create(CultureInfo.InvariantCulture, $"k{i}=1"))
+        );
 
         await using (await database.HoldAsync(account.ShardLock))
             await DeliverAsync(account, client, deal => deal == Poison ? tooManyKeys : null);

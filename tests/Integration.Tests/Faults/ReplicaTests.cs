@@ -22,7 +22,10 @@ internal sealed class ReplicaTests : FaultTest
         Assert.Multiple(async () =>
         {
             Assert.That(done, Is.EqualTo(["one", "other"]), "both did work");
-            Assert.That(await database.OneAsync<bool>("SELECT count(*) = count(DISTINCT id) FROM done_by"), "one delivery, done once");
+            Assert.That(
+                await database.OneAsync<bool>("SELECT count(*) = count(DISTINCT id) FROM done_by"),
+                "one delivery, done once"
+            );
             Assert.That(
                 await database.OneAsync<long>("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"),
                 Is.Zero
@@ -39,11 +42,16 @@ internal sealed class ReplicaTests : FaultTest
         await Task.WhenAll(replicas.Select(r => r.ReadyAsync()));
 
         Assert.That(
-            await database.OneAsync<bool>("SELECT count(*) > 0 AND count(*) = count(DISTINCT \"MigrationId\") FROM \"__EFMigrationsHistory\"")
+            await database.OneAsync<bool>(
+                "SELECT count(*) > 0 AND count(*) = count(DISTINCT \"MigrationId\") FROM \"__EFMigrationsHistory\""
+            )
         );
         var account = (await AccountsAsync(replicas[0], 1))[0];
         using var client = replicas[2].Client();
-        Assert.That(await account.PostAsync(client, LeadForm.Status(1, 11, 22, LeadForm.T0)), Is.EqualTo(System.Net.HttpStatusCode.OK));
+        Assert.That(
+            await account.PostAsync(client, LeadForm.Status(1, 11, 22, LeadForm.T0)),
+            Is.EqualTo(System.Net.HttpStatusCode.OK)
+        );
         await database.UntilDoneAsync();
     }
 

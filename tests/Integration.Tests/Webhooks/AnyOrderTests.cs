@@ -11,20 +11,20 @@ internal sealed class AnyOrderTests : ApiTest
     [
         "SELECT concat_ws(' ', 'lead', amocrm_lead_id, current_pipeline_id, current_status_id, is_qualified, first_qualified_at, is_deleted) FROM leads",
         """
-        SELECT concat_ws(' ', 'step', amocrm_lead_id, changed_at, order_in_second, 'from', coalesce(from_pipeline_id::text, '?'),
-          coalesce(from_status_id::text, '?'), 'to', to_pipeline_id, to_status_id, origin_status_id, source, first_source, lead_id IS NOT NULL)
-        FROM amocrm_lead_status_history
-        """,
+            SELECT concat_ws(' ', 'step', amocrm_lead_id, changed_at, order_in_second, 'from', coalesce(from_pipeline_id::text, '?'),
+              coalesce(from_status_id::text, '?'), 'to', to_pipeline_id, to_status_id, origin_status_id, source, first_source, lead_id IS NOT NULL)
+            FROM amocrm_lead_status_history
+            """,
         "SELECT concat_ws(' ', 'seen', amocrm_lead_id, changed_at, to_pipeline_id, to_status_id) FROM amocrm_stage_sightings",
         """
-        SELECT concat_ws(' ', 'reached', amocrm_lead_id, pipeline_id, status_id, first_entered_at, last_entered_at)
-        FROM lead_stage_reached
-        """,
+            SELECT concat_ws(' ', 'reached', amocrm_lead_id, pipeline_id, status_id, first_entered_at, last_entered_at)
+            FROM lead_stage_reached
+            """,
         "SELECT concat_ws(' ', 'price', amocrm_lead_id, price, price_changed_at) FROM amocrm_deals",
         """
-        SELECT concat_ws(' ', 'sale', amocrm_deal_id, amocrm_pipeline_id, amocrm_status_id, client_phone, status,
-          CASE WHEN status <> 'reversed' THEN concat_ws(' ', amount, currency, loss_reason, closed_at) END) FROM sales
-        """,
+            SELECT concat_ws(' ', 'sale', amocrm_deal_id, amocrm_pipeline_id, amocrm_status_id, client_phone, status,
+              CASE WHEN status <> 'reversed' THEN concat_ws(' ', amount, currency, loss_reason, closed_at) END) FROM sales
+            """,
     ];
 
     [Test]

@@ -11,7 +11,15 @@ internal sealed class RandomLives(int seed)
     public const int FirstDeal = 100;
     public const int Deals = 8;
 
-    private static readonly (long Pipeline, long Status)[] Stages = [(11, 21), (11, 22), (11, 142), (11, 143), (12, 31), (12, 142)];
+    private static readonly (long Pipeline, long Status)[] Stages =
+    [
+        (11, 21),
+        (11, 22),
+        (11, 142),
+        (11, 143),
+        (12, 31),
+        (12, 142),
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -26,7 +34,9 @@ internal sealed class RandomLives(int seed)
         for (var i = 0; i < all.Length; )
         {
             var size = _random.Next(1, 5);
-            bodies.Add(string.Join('&', all.Skip(i).Take(size).Select((r, place) => r.Form(index: (place * 3) + _random.Next(3)))));
+            bodies.Add(
+                string.Join('&', all.Skip(i).Take(size).Select((r, place) => r.Form(index: (place * 3) + _random.Next(3))))
+            );
             i += size;
         }
 
@@ -67,7 +77,14 @@ internal sealed class RandomLives(int seed)
 
     private static string Price(long at) => $"{(at - LeadForm.T0) / 3 * 100}";
 
-    internal sealed record Report(string Word, long Deal, (long Pipeline, long Status) Stage, long? OldStatus, long At, string Price)
+    internal sealed record Report(
+        string Word,
+        long Deal,
+        (long Pipeline, long Status) Stage,
+        long? OldStatus,
+        long At,
+        string Price
+    )
     {
         public string Form(int index) =>
             LeadForm.Of(Word, index, LeadForm.Fields(Deal, Stage.Pipeline, Stage.Status, At, OldStatus, Price));
