@@ -550,3 +550,21 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122153334_ClaimsRememberTheServer') THEN
+    ALTER TABLE webhook_claims ADD server_started_at timestamp with time zone NOT NULL DEFAULT (pg_postmaster_start_time());
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122153334_ClaimsRememberTheServer') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122153334_ClaimsRememberTheServer', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -26,12 +26,21 @@ internal sealed class ClosingWorker(IServiceScopeFactory scopes, DatabaseSignals
         if (lease is null)
             return Task.WhenAny(next, Task.Delay(Poll, stoppingToken));
 
-        var rest = await CloseAsync(lease, stoppingToken);
-        await AsServiceAsync(async services =>
+        TimeSpan? rest = null;
+        try
         {
-            await services.GetRequiredService<IClosings>().ReleaseAsync(lease, rest, CancellationToken.None);
-            return true;
-        });
+            rest = await CloseAsync(lease, stoppingToken);
+        }
+        finally
+        {
+            // Also when we are stopped: otherwise the account waits until the lease runs out.
+            await AsServiceAsync(async services =>
+            {
+                await services.GetRequiredService<IClosings>().ReleaseAsync(lease, rest, CancellationToken.None);
+                return true;
+            });
+        }
+
         return Task.CompletedTask;
     }
 

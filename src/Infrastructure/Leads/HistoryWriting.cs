@@ -51,11 +51,12 @@ internal static class HistoryWriting
         FROM {StepInput} WHERE {SameObservation}
         """;
 
+    // A sighting that was dropped by age since it was read still becomes a step; only its payload is gone.
     private const string SightingsBecomeSteps = $"""
         WITH gone AS (DELETE FROM amocrm_stage_sightings t USING {StepInput} WHERE {SameObservation} RETURNING t.*)
         INSERT INTO amocrm_lead_status_history ({Facts}, webhook_data, lead_id, from_pipeline_id, from_status_id, order_in_second, id)
         SELECT {NewFacts}, coalesce(o.payload::jsonb, t.webhook_data), o.lead, o.from_pipeline, o.from_status, o.order_in_second, o.id
-        FROM {StepInput} JOIN gone t ON {SameObservation}
+        FROM {StepInput} LEFT JOIN gone t ON {SameObservation}
         """;
 
     private const string InsertSightings = $"""

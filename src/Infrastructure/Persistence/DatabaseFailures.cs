@@ -6,6 +6,11 @@ namespace AmoCrmQualification.Infrastructure.Persistence;
 /// <summary>What a failure of the database means to the caller; null when it is a bug.</summary>
 public static class DatabaseFailures
 {
+    /// <summary>A server that is told to stop, or whose neighbour crashed, ends sessions with codes Npgsql does not call transient.</summary>
+    public static bool IsAway(Exception e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
+        || e is NpgsqlException { IsTransient: true } or TimeoutException;
+
     public static Refusal? Classify(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
@@ -19,7 +24,7 @@ public static class DatabaseFailures
                     SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
                 }:
                     return new(RefusalKind.Invalid, "validation_error", "A text contains a character that cannot be stored.");
-                case PostgresException { IsTransient: false }:
+                case PostgresException when !IsAway(e):
                     return null;
                 case NpgsqlException or TimeoutException:
                     return new(RefusalKind.Unavailable, "unavailable", "The database does not answer. Try again soon.");

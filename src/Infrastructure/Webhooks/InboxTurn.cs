@@ -14,14 +14,15 @@ internal sealed class InboxTurn : IInboxTurn
 {
     public const int MaxAttempts = 8;
     private const string Part = "part";
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
 
     private const string Claim = """
         INSERT INTO webhook_claims (shard, delivery_ids) VALUES ($1, $2)
-        ON CONFLICT (shard) DO UPDATE SET delivery_ids = excluded.delivery_ids
+        ON CONFLICT (shard) DO UPDATE SET delivery_ids = excluded.delivery_ids, server_started_at = excluded.server_started_at
         """;
 
-    private const string Unclaim = "DELETE FROM webhook_claims WHERE shard = $1";
+    // By its deliveries too: when our session was lost with the shard, the claim may by now be another worker's.
+    private const string Unclaim = "DELETE FROM webhook_claims WHERE shard = $1 AND delivery_ids = $2";
 
     private const string Complete = """
         WITH done AS (
@@ -69,9 +70,19 @@ internal sealed class InboxTurn : IInboxTurn
         CancellationToken cancellationToken
     )
     {
-        await using var claim = database.Command(Claim, BatchCommands.Scalar(shard), deliveries.Column(d => d.Id));
-        await claim.ExecuteNonQueryAsync(cancellationToken);
-        return new(db, database, transaction, shard, deliveries);
+        var turn = new InboxTurn(db, database, transaction, shard, deliveries);
+        try
+        {
+            await using var claim = database.Command(Claim, turn.ClaimKey());
+            await claim.ExecuteNonQueryAsync(cancellationToken);
+            return turn;
+        }
+        catch
+        {
+            // It may have been written all the same, as when we are stopped while the answer is on its way.
+            await turn.GiveBackAsync();
+            throw;
+        }
     }
 
     public Task BeginPartAsync(CancellationToken cancellationToken) => _transaction.CreateSavepointAsync(Part, cancellationToken);
@@ -112,7 +123,7 @@ internal sealed class InboxTurn : IInboxTurn
     {
         await using (var batch = _db.CreateBatch())
         {
-            batch.Add(Unclaim, BatchCommands.Scalar(_shard));
+            batch.Add(Unclaim, ClaimKey());
             await batch.ExecuteNonQueryAsync(CancellationToken.None);
         }
 
@@ -128,17 +139,20 @@ internal sealed class InboxTurn : IInboxTurn
         await _transaction.DisposeAsync();
     }
 
-    /// <summary>We live: the attempt did not fail through the deliveries. Still under the shard's lock, so the claim is ours.</summary>
+    private NpgsqlParameter[] ClaimKey() => [BatchCommands.Scalar(_shard), Deliveries.Column(d => d.Id)];
+
+    /// <summary>We live: the attempt did not fail through the deliveries.</summary>
     private async Task GiveBackAsync()
     {
         try
         {
-            await using var unclaim = _database.Command(Unclaim, BatchCommands.Scalar(_shard));
+            await using var unclaim = _database.Command(Unclaim, ClaimKey());
             await unclaim.ExecuteNonQueryAsync();
         }
         catch (NpgsqlException)
         {
-            // The database is away. The next worker will take the deliveries one by one, which is only slower.
+            // The database is away. Should it have been started anew, the claim says so; otherwise the next worker takes
+            // the deliveries one by one, which is only slower.
         }
     }
 }

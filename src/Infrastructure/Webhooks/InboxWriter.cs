@@ -74,7 +74,7 @@ internal sealed class InboxWriter(
                 arrival.Stored.TrySetResult(true);
             signals.Raise(DatabaseSignals.Inbox);
         }
-        catch (PostgresException e) when (!e.IsTransient && batch.Count > 1)
+        catch (PostgresException e) when (!DatabaseFailures.IsAway(e) && batch.Count > 1)
         {
             log.LogError(e, "A batch of {Count} deliveries was refused; trying them one by one", batch.Count);
             foreach (var arrival in batch)

@@ -22,11 +22,15 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         """;
 
     // Suspects of a dead worker: one by one from now on, and the attempt counts although nobody lived to count it.
+    // The neighbours of a killer are not to wait for its sake; what was alone and killed again is to.
     private const string TakeOverFromTheDead = """
-        WITH claim AS (DELETE FROM webhook_claims WHERE shard = $1 RETURNING delivery_ids)
-        UPDATE webhook_inbox d SET is_suspect = true, attempts = attempts + 1, is_dead = attempts + 1 >= $2,
-               error = 'The worker died while it processed this delivery.'
-        FROM claim WHERE d.shard = $1 AND d.id = ANY (claim.delivery_ids)
+        WITH claim AS (DELETE FROM webhook_claims WHERE shard = $1 RETURNING delivery_ids, server_started_at),
+        suspects AS (
+          UPDATE webhook_inbox d SET is_suspect = true, attempts = attempts + 1, is_dead = attempts + 1 >= $2,
+                 due_at = CASE WHEN cardinality(claim.delivery_ids) > 1 THEN due_at ELSE now() + $3 * power(2, attempts) END,
+                 error = 'The worker died while it processed this delivery.'
+          FROM claim WHERE d.shard = $1 AND d.id = ANY (claim.delivery_ids) AND claim.server_started_at = pg_postmaster_start_time())
+        SELECT count(*) FROM claim
         """;
 
     private const string Requeue = """
@@ -66,20 +70,18 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
                 .SingleAsync(cancellationToken);
             if (isOurs)
             {
-                await using (var takeOver = db.CreateBatch())
+                if (await TakeOverAsync(shard, cancellationToken))
                 {
-                    takeOver.Add(TakeOverFromTheDead, BatchCommands.Scalar(shard), BatchCommands.Scalar(InboxTurn.MaxAttempts));
-                    if (await takeOver.ExecuteNonQueryAsync(cancellationToken) > 0)
-                    {
-                        await transaction.CommitAsync(cancellationToken);
-                        await transaction.DisposeAsync();
-                        return await TakeAsync(shard, limit, cancellationToken);
-                    }
+                    await transaction.CommitAsync(cancellationToken);
+                    await transaction.DisposeAsync();
+                    return await TakeAsync(shard, limit, cancellationToken);
                 }
 
-                var due = await DueAsync(shard, isSuspect: false, limit, cancellationToken);
+                // By turns, as chance has it: under constant load the one kind must not starve the other.
+                var suspectFirst = Random.Shared.Next(2) == 0;
+                var due = await DueAsync(shard, suspectFirst, limit, cancellationToken);
                 if (due.Count == 0)
-                    due = await DueAsync(shard, isSuspect: true, limit: 1, cancellationToken);
+                    due = await DueAsync(shard, !suspectFirst, limit, cancellationToken);
                 if (due.Count > 0)
                     return await InboxTurn.BeginAsync(db, database, transaction, shard, due, cancellationToken);
             }
@@ -115,10 +117,23 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         return (int)(batch.BatchCommands[0].RecordsAffected + batch.BatchCommands[1].RecordsAffected);
     }
 
+    /// <summary>True when a claim was left; it must be gone for good before we write our own from another session.</summary>
+    private async Task<bool> TakeOverAsync(int shard, CancellationToken cancellationToken)
+    {
+        await using var batch = db.CreateBatch();
+        batch.Add(
+            TakeOverFromTheDead,
+            BatchCommands.Scalar(shard),
+            BatchCommands.Scalar(InboxTurn.MaxAttempts),
+            BatchCommands.Scalar(InboxTurn.FirstDelay)
+        );
+        return await batch.ExecuteScalarAsync(cancellationToken) is > 0L;
+    }
+
     private async Task<List<ClaimedDelivery>> DueAsync(int shard, bool isSuspect, int limit, CancellationToken cancellationToken)
     {
         await using var batch = db.CreateBatch();
-        batch.Add(Due, BatchCommands.Scalar(shard), BatchCommands.Scalar(isSuspect), BatchCommands.Scalar(limit));
+        batch.Add(Due, BatchCommands.Scalar(shard), BatchCommands.Scalar(isSuspect), BatchCommands.Scalar(isSuspect ? 1 : limit));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var due = new List<ClaimedDelivery>();
         while (await reader.ReadAsync(cancellationToken))

@@ -40,6 +40,9 @@ internal sealed class WebhookClaim
 {
     public int Shard { get; private init; }
     public Guid[] DeliveryIds { get; private init; } = [];
+
+    /// <summary>A claim of before the server's last start was left by the server's end, not by the worker's.</summary>
+    public DateTimeOffset ServerStartedAt { get; private init; }
 }
 
 internal sealed class WebhookClaimConfiguration : IEntityTypeConfiguration<WebhookClaim>
@@ -49,5 +52,6 @@ internal sealed class WebhookClaimConfiguration : IEntityTypeConfiguration<Webho
         builder.ToTable("webhook_claims");
         builder.HasKey(c => c.Shard);
         builder.Property(c => c.Shard).ValueGeneratedNever();
+        builder.Property(c => c.ServerStartedAt).HasDefaultValueSql("pg_postmaster_start_time()");
     }
 }

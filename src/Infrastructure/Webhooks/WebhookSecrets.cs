@@ -17,6 +17,9 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
 {
     private const int RememberedAccounts = 10_000;
 
+    // amoCRM waits two seconds for an answer; see InboxWriter.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1200);
+
     // How long a revoked secret may still be honoured by another replica.
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
@@ -34,7 +37,7 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
         if (known is not null && clock.GetUtcNow() - known.ReadAt < BetweenChecks)
             return false;
 
-        known = await ReadAsync(account, cancellationToken);
+        known = await ReadInTimeAsync(account, cancellationToken);
         _known.Set(account, known, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Memory });
         return known.Accept(claimed, clock.GetUtcNow());
     }
@@ -42,6 +45,21 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
     public void Forget(UserAccountId account) => _known.Remove(account);
 
     public void Dispose() => _known.Dispose();
+
+    private async Task<Signatures> ReadInTimeAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            // Waited for beside it: giving up on a server that hangs takes the driver seconds of its own.
+            return await ReadAsync(account, either.Token).WaitAsync(Patience, clock, cancellationToken);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException("The secret of the account could not be read in time.", e);
+        }
+    }
 
     private async Task<Signatures> ReadAsync(UserAccountId account, CancellationToken cancellationToken)
     {

@@ -28,7 +28,10 @@ internal sealed class UserAccountTests
 
         account.RotateWebhookSecret("second", revokeFormer: true, Noon);
 
-        Assert.That((account.FormerWebhookSecret, account.FormerWebhookSecretUntil), Is.EqualTo(((string?)null, (DateTimeOffset?)null)));
+        Assert.That(
+            (account.FormerWebhookSecret, account.FormerWebhookSecretUntil),
+            Is.EqualTo(((string?)null, (DateTimeOffset?)null))
+        );
     }
 
     [Test]
@@ -50,7 +53,11 @@ internal sealed class UserAccountTests
 
         Assert.That(
             () => account.ConnectTo(new(2), Host, hasDeals: true),
-            Throws.TypeOf<DomainException>().With.Property(nameof(DomainException.Refusal)).Property("Kind").EqualTo(RefusalKind.Conflict)
+            Throws
+                .TypeOf<DomainException>()
+                .With.Property(nameof(DomainException.Refusal))
+                .Property("Kind")
+                .EqualTo(RefusalKind.Conflict)
         );
         Assert.That(account.AmocrmAccountId, Is.EqualTo(new AmoAccountId(1)));
     }

@@ -15,13 +15,18 @@ internal sealed class PeriodTests
     }
 
     [Test]
-    public void A_missing_end_is_open() => Assert.That(Period.OfDays(null, null, TimeZoneInfo.Utc), Is.EqualTo(new Period(null, null)));
+    public void A_missing_end_is_open() =>
+        Assert.That(Period.OfDays(null, null, TimeZoneInfo.Utc), Is.EqualTo(new Period(null, null)));
 
     [Test]
     public void A_period_that_ends_before_it_starts_is_refused() =>
         Assert.That(
             () => Period.OfDays(Monday, Monday.AddDays(-1), TimeZoneInfo.Utc),
-            Throws.TypeOf<DomainException>().With.Property(nameof(DomainException.Refusal)).Property("Kind").EqualTo(RefusalKind.Invalid)
+            Throws
+                .TypeOf<DomainException>()
+                .With.Property(nameof(DomainException.Refusal))
+                .Property("Kind")
+                .EqualTo(RefusalKind.Invalid)
         );
 
     [Test]

@@ -45,7 +45,11 @@ internal sealed class AmoDealTests
     [Test]
     public void Two_reports_of_one_change_complete_each_other()
     {
-        var deal = Deal(Seen(Talk, 20, received: 21), Seen(Talk, 20, FromStatusOf(New), received: 22), Seen(Talk, 20, From(New), received: 23));
+        var deal = Deal(
+            Seen(Talk, 20, received: 21),
+            Seen(Talk, 20, FromStatusOf(New), received: 22),
+            Seen(Talk, 20, From(New), received: 23)
+        );
 
         Assert.That(deal.History.Single().Observation.Origin, Is.EqualTo(From(New)));
     }

@@ -22,7 +22,25 @@ internal static class ReportSets
     private static readonly long[] Statuses = [10, 20, 142, 143];
 
     // Around the two hours within which a repeated body is a repetition.
-    private static readonly double[] ReceiptMinutes = [0, 0.01, 0.02, 1, 59, 60, 60.5, 119, 120, 121, 180, 180.5, 239, 240, 241, 300];
+    private static readonly double[] ReceiptMinutes =
+    [
+        0,
+        0.01,
+        0.02,
+        1,
+        59,
+        60,
+        60.5,
+        119,
+        120,
+        121,
+        180,
+        180.5,
+        239,
+        240,
+        241,
+        300,
+    ];
 
     public static Arbitrary<Course> Courses() =>
         (

@@ -60,7 +60,8 @@ internal sealed class PipelineStageTests
         Assert.That(stage.UpdatedAt, Is.EqualTo(Noon));
     }
 
-    private static PipelineStage FirstSeen(long status) => PipelineStage.FirstSeen(UserAccountId.New(), Description(status), Noon);
+    private static PipelineStage FirstSeen(long status) =>
+        PipelineStage.FirstSeen(UserAccountId.New(), Description(status), Noon);
 
     private static StageDescription Description(long status) =>
         new(new(new(1), new(status)), "Продажи", 1, "Этап", "#fffeb2", 10, Type: 0, IsArchived: false);

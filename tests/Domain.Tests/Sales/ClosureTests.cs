@@ -7,15 +7,22 @@ namespace AmoCrmQualification.Domain.Tests.Sales;
 internal sealed class ClosureTests
 {
     [Test]
-    public void An_open_deal_that_was_never_closed_has_none() => Assert.That(Deal(Seen(New, 10), Seen(Talk, 20)).Closure, Is.Null);
+    public void An_open_deal_that_was_never_closed_has_none() =>
+        Assert.That(Deal(Seen(New, 10), Seen(Talk, 20)).Closure, Is.Null);
 
     [Test]
     public void A_won_deal_is_paid() =>
-        Assert.That(Deal(Seen(Talk, 10), Seen(Won, 20)).Closure, Is.EqualTo(new Closure(SaleStatus.Paid, Won, Noon.AddSeconds(20))));
+        Assert.That(
+            Deal(Seen(Talk, 10), Seen(Won, 20)).Closure,
+            Is.EqualTo(new Closure(SaleStatus.Paid, Won, Noon.AddSeconds(20)))
+        );
 
     [Test]
     public void A_lost_deal_is_lost() =>
-        Assert.That(Deal(Seen(Talk, 10), Seen(Lost, 20)).Closure, Is.EqualTo(new Closure(SaleStatus.Lost, Lost, Noon.AddSeconds(20))));
+        Assert.That(
+            Deal(Seen(Talk, 10), Seen(Lost, 20)).Closure,
+            Is.EqualTo(new Closure(SaleStatus.Lost, Lost, Noon.AddSeconds(20)))
+        );
 
     [Test]
     public void A_deal_that_left_its_closing_stage_is_reversed() =>
@@ -37,5 +44,8 @@ internal sealed class ClosureTests
 
     [Test]
     public void A_reopening_that_is_heard_of_before_the_closing_reverses_it() =>
-        Assert.That(Deal(Seen(Talk, 30)).After([Report(Seen(Won, 20, received: 99))]).Closure!.Status, Is.EqualTo(SaleStatus.Reversed));
+        Assert.That(
+            Deal(Seen(Talk, 30)).After([Report(Seen(Won, 20, received: 99))]).Closure!.Status,
+            Is.EqualTo(SaleStatus.Reversed)
+        );
 }

@@ -1008,6 +1008,12 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("delivery_ids");
 
+                    b.Property<DateTimeOffset>("ServerStartedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("server_started_at")
+                        .HasDefaultValueSql("pg_postmaster_start_time()");
+
                     b.HasKey("Shard")
                         .HasName("pk_webhook_claims");
 

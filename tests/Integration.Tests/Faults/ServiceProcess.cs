@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using AmoCrmQualification.Integration.Tests.Support;
+
+namespace AmoCrmQualification.Integration.Tests.Faults;
+
+/// <summary>The product as a process of its own, that can be killed. Its output is shown when the test fails.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private const int LinesKept = 80;
+
+    private readonly Process _process;
+    private readonly Queue<string> _output = new();
+    private readonly SocketsHttpHandler _handler = new() { UseProxy = false, MaxConnectionsPerServer = 64 };
+
+    private ServiceProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public static async Task<ServiceProcess> StartAsync(
+        string connectionString,
+        int? port = null,
+        params (string Key, string Value)[] settings
+    )
+    {
+        var service = Launch(connectionString, port, settings);
+        try
+        {
+            await service.ReadyAsync();
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static ServiceProcess Launch(string connectionString, int? port = null, params (string Key, string Value)[] settings)
+    {
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port ?? FreePort()}"));
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AmoCrmQualification.Api.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = address.ToString(),
+                ["ConnectionStrings__Postgres"] = connectionString,
+                ["Security__AdminApiKey"] = Service.AdminKey,
+                ["Logging__LogLevel__Default"] = "Warning",
+            },
+        };
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+
+        var service = new ServiceProcess(new Process { StartInfo = start }, address);
+        service._process.OutputDataReceived += (_, line) => service.Note(line.Data);
+        service._process.ErrorDataReceived += (_, line) => service.Note(line.Data);
+        service._process.Start();
+        service._process.BeginOutputReadLine();
+        service._process.BeginErrorReadLine();
+        return service;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public HttpClient Client(string? key = null)
+    {
+        var client = new HttpClient(_handler, disposeHandler: false) { BaseAddress = Address };
+        if (key is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    public async Task ReadyAsync()
+    {
+        using var client = Client();
+        await TestAccount.UntilAsync(
+            async () =>
+            {
+                if (_process.HasExited)
+                    Assert.Fail($"The service ended with {_process.ExitCode}.");
+                return await IsReadyAsync(client);
+            },
+            () => "the service is not ready"
+        );
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop (SIGTERM). What it answers ends with the process, and gives its exit code.</summary>
+    public async Task<Task<int>> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return ExitCodeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await KillAsync();
+        _process.Dispose();
+        _handler.Dispose();
+        lock (_output)
+        {
+            if (TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed)
+                TestContext.Out.Write($"--- the last words of {Address}\n{string.Join('\n', _output)}\n");
+        }
+    }
+
+    private async Task<int> ExitCodeAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        return _process.ExitCode;
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        try
+        {
+            using var answer = await client.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Note(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+        {
+            _output.Enqueue(line);
+            if (_output.Count > LinesKept)
+                _output.Dequeue();
+        }
+    }
+}
