@@ -1,8 +1,12 @@
+using System.Runtime.InteropServices;
 using AmoCrmQualification.Bench;
 using AmoCrmQualification.Bench.Database;
+using AmoCrmQualification.Bench.Dataset;
 using AmoCrmQualification.Bench.Ingest;
+using AmoCrmQualification.Bench.Processing;
 using AmoCrmQualification.Bench.Reporting;
 using AmoCrmQualification.Bench.Service;
+using AmoCrmQualification.Bench.Stats;
 
 if (args is [NaiveServer.Argument])
 {
@@ -17,6 +21,8 @@ if (BenchOptions.Read(args) is not { } options)
 }
 
 await using var database = await BenchDatabase.StartAsync();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 var report = new Report(new Machine(await database.VersionAsync()), options);
 List<BenchAccount> accounts = [];
 await using (var service = await ServiceProcess.StartAsync(database, workers: 0))
@@ -27,5 +33,25 @@ await using (var service = await ServiceProcess.StartAsync(database, workers: 0)
         await new IngestBench(database, options, report).RunAsync(service, accounts);
 }
 
+if (options.NeedsLeads)
+    await Past.CreateAsync(database, accounts, options.Leads);
+if (options.Topics.Contains(Topic.Stats))
+    await new StatsBench(database, options, report).RunAsync(accounts[0]);
+if (options.Topics.Contains(Topic.Processing))
+    await new ProcessingBench(database, options, report).RunAsync();
+
 await report.WriteAsync(Path.Combine("bench", "results.md"));
 return 0;
+
+// The database is a process of its own and would outlive us.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    _ = StopAsync();
+}
+
+async Task StopAsync()
+{
+    await database.DisposeAsync();
+    Environment.Exit(130);
+}

@@ -9,6 +9,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres _postgres;
     private readonly DirectoryInfo _directory;
+    private int _disposed;
 
     private BenchDatabase(EmbeddedPostgres postgres, DirectoryInfo directory)
     {
@@ -25,6 +26,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     public static async Task<BenchDatabase> StartAsync()
     {
         var directory = Directory.CreateTempSubdirectory("amocrm-bench-");
+        directory.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute; // PostgreSQL may run as another user
         var options = new EmbeddedPostgresOptions { DataDirectory = directory.FullName, Durable = true };
         return new(await EmbeddedPostgres.StartAsync(options, CancellationToken.None), directory);
     }
@@ -43,6 +45,17 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>The first column of every row, as text.</summary>
+    public async Task<List<string>> RowsAsync(string sql, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Source.Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add(reader.IsDBNull(0) ? "" : reader.GetValue(0).ToString()!);
+        return rows;
+    }
+
     /// <summary>A script that lies beside the code.</summary>
     public static string Script(string name)
     {
@@ -51,8 +64,11 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return reader.ReadToEnd();
     }
 
+    /// <summary>Also called while the bench still works, when it is interrupted.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await Source.DisposeAsync();
         await _postgres.DisposeAsync();
         _directory.Delete(recursive: true);

@@ -67,8 +67,7 @@ internal static class NaiveServer
         await app.RunAsync();
     }
 
-    private static IResult Answer() =>
-        Results.Ok(new WebhookAcknowledgement(true, "Webhook received, processing in background"));
+    private static IResult Answer() => Results.Ok(new WebhookAcknowledgement(true, "Webhook received, processing in background"));
 
     private static async Task<byte[]> ReadAsync(HttpContext http)
     {

@@ -45,10 +45,26 @@ internal sealed class PgBench(string program, string connectionString, byte[] bo
         var to = new NpgsqlConnectionStringBuilder(connectionString);
         string[] arguments =
         [
-            "--host", to.Host!, "--port", $"{to.Port}", "--username", to.Username!,
-            "--client", $"{BenchOptions.PgBenchClients}", "--jobs", "2", "--time", $"{time.TotalSeconds:0}",
-            "--protocol", "prepared", "--no-vacuum", "--define", $"body={Encoding.ASCII.GetString(body)}",
-            "--file", script, to.Database!,
+            "--host",
+            to.Host!,
+            "--port",
+            $"{to.Port}",
+            "--username",
+            to.Username!,
+            "--client",
+            $"{BenchOptions.PgBenchClients}",
+            "--jobs",
+            "2",
+            "--time",
+            $"{time.TotalSeconds:0}",
+            "--protocol",
+            "prepared",
+            "--no-vacuum",
+            "--define",
+            $"body={Encoding.ASCII.GetString(body)}",
+            "--file",
+            script,
+            to.Database!,
         ];
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;

@@ -11,11 +11,23 @@ internal sealed class Report(Machine machine, BenchOptions options)
 
     /// <summary>Ours against another side, both per second: more is better.</summary>
     public void Rate(string what, Samples ours, string otherSide, Samples other, double target) =>
-        Compare(what, $"{Number.Of(ours.Median)}/s", $"{Number.Of(other.Median)}/s {otherSide}", ours.Median / other.Median, target);
+        Compare(
+            what,
+            $"{Number.Of(ours.Median)}/s",
+            $"{Number.Of(other.Median)}/s {otherSide}",
+            ours.Median / other.Median,
+            target
+        );
 
     /// <summary>Ours against another side, both in milliseconds: the ratio says how many times faster ours is.</summary>
     public void Duration(string what, Samples ours, string otherSide, Samples other, double target) =>
-        Compare(what, $"{Number.Of(ours.Median)} ms", $"{Number.Of(other.Median)} ms {otherSide}", other.Median / ours.Median, target);
+        Compare(
+            what,
+            $"{Number.Of(ours.Median)} ms",
+            $"{Number.Of(other.Median)} ms {otherSide}",
+            other.Median / ours.Median,
+            target
+        );
 
     public void AtMost(string what, double value, string unit, double limit) =>
         Add(new(what, $"{Number.Of(value)} {unit}", "", "", $"< {Number.Of(limit)} {unit}", value < limit));
@@ -35,7 +47,11 @@ internal sealed class Report(Machine machine, BenchOptions options)
         var text = new StringBuilder();
         text.AppendLine("# Results of ./dev bench").AppendLine();
         text.AppendLine(machine.ToString()).AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Medians of {options}; the sides of a comparison take turns in each round.").AppendLine();
+        text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"Medians of {options}; the sides of a comparison take turns in each round."
+            )
+            .AppendLine();
         text.AppendLine("| what | ours | other side | ratio | target | |").AppendLine("|---|---|---|---|---|---|");
         foreach (var row in _rows)
             text.AppendLine(row.ToString());
@@ -59,6 +75,7 @@ internal sealed class Report(Machine machine, BenchOptions options)
 
     private sealed record Row(string What, string Ours, string Other, string Ratio, string Target, bool IsReached)
     {
-        public override string ToString() => $"| {What} | {Ours} | {Other} | {Ratio} | {Target} | {(IsReached ? "ok" : "**short**")} |";
+        public override string ToString() =>
+            $"| {What} | {Ours} | {Other} | {Ratio} | {Target} | {(IsReached ? "ok" : "**short**")} |";
     }
 }

@@ -45,6 +45,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
 
         var child = new ChildProcess(Process.Start(start)!, address);
+        AppDomain.CurrentDomain.ProcessExit += child.Kill;
         child.Drain();
         try
         {
@@ -60,10 +61,16 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-            _process.Kill();
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
+        Kill(this, EventArgs.Empty);
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private void Kill(object? sender, EventArgs e)
+    {
+        if (!_process.HasExited)
+            _process.Kill();
     }
 
     /// <summary>A full pipe would stop the child. Only its complaints are worth reading.</summary>
@@ -72,12 +79,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         var isComplaint = false;
         _process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is not { } text)
+            if (line.Data is not { Length: > 0 } text)
                 return;
-            isComplaint =
-                text.StartsWith("warn:", StringComparison.Ordinal)
-                || text.StartsWith("fail:", StringComparison.Ordinal)
-                || (isComplaint && text.StartsWith(' '));
+            isComplaint = text.StartsWith("fail:", StringComparison.Ordinal) || (isComplaint && text.StartsWith(' '));
             if (isComplaint)
                 Console.Error.WriteLine($"      [{_process.Id}] {text}");
         };

@@ -48,10 +48,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         using var answer = await Http.PostAsJsonAsync("/api/user-accounts", new { name = $"Client {number}" });
         answer.EnsureSuccessStatusCode();
         var account = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return new(
-            account.GetProperty("id").GetGuid(),
-            new Uri(account.GetProperty("webhook_url").GetString()!).PathAndQuery
-        );
+        return new(account.GetProperty("id").GetGuid(), new Uri(account.GetProperty("webhook_url").GetString()!).PathAndQuery);
     }
 
     public async ValueTask DisposeAsync()

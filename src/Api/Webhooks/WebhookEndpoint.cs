@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Text.Json;
 using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace AmoCrmQualification.Api.Webhooks;
 
@@ -28,7 +30,8 @@ internal static class WebhookEndpoint
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ShortCircuit(); // the address is the only credential: nothing to authenticate, no other origin to allow
 
         // amoCRM calls the address when a person saves it.
         routes
@@ -57,7 +60,7 @@ internal static class WebhookEndpoint
             return Problem(StatusCodes.Status413PayloadTooLarge, "payload_too_large", "A delivery has at most 1 MiB.");
 
         return await inbox.StoreAsync(new UserAccountId(id), body)
-            ? Results.Ok(WebhookAcknowledgement.Received)
+            ? Acknowledged.Instance
             : Problem(
                 StatusCodes.Status503ServiceUnavailable,
                 "unavailable",
@@ -83,6 +86,28 @@ internal static class WebhookEndpoint
     }
 
     private static IResult Problem(int status, string code, string title) => Results.Problem(Problems.Of(status, code, title));
+}
+
+/// <summary>The one answer to every stored delivery, serialized once.</summary>
+internal sealed class Acknowledged : IResult
+{
+    public static readonly Acknowledged Instance = new();
+
+    private byte[]? _json;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        _json ??= JsonSerializer.SerializeToUtf8Bytes(
+            WebhookAcknowledgement.Received,
+            httpContext
+                .RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>()
+                .Value.SerializerOptions
+        );
+        var response = httpContext.Response;
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = _json.Length;
+        return response.Body.WriteAsync(_json, httpContext.RequestAborted).AsTask();
+    }
 }
 
 /// <summary>What amoCRM is told once a delivery is stored.</summary>

@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Infrastructure.Webhooks;
 
 internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) : IInbox
 {
-    private const int ShardSpace = 7003;
+    internal const int ShardSpace = 7003;
 
     private const string BusyShards = """
         SELECT shard FROM generate_series(0, $1 - 1) AS shard

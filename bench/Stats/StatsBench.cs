@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using AmoCrmQualification.Bench.Database;
+using AmoCrmQualification.Bench.Reporting;
+using AmoCrmQualification.Bench.Service;
+using AmoCrmQualification.Infrastructure.Persistence;
+
+namespace AmoCrmQualification.Bench.Stats;
+
+/// <summary>The qualification statistics of an account with three tenths of all leads.</summary>
+internal sealed class StatsBench(BenchDatabase database, BenchOptions options, Report report)
+{
+    private const string SpecTable = "leads_spec";
+
+    private readonly Samples _http = new();
+    private readonly Samples _sql = new();
+    private readonly Samples _spec = new();
+
+    public async Task RunAsync(BenchAccount account)
+    {
+        await database.ExecuteAsync(BenchDatabase.Script("spec_table.sql"));
+        await database.ExecuteAsync($"VACUUM (ANALYZE) {SpecTable}");
+        await using var service = await ServiceProcess.StartAsync(database, workers: 0);
+        var address = new Uri($"/api/amocrm/qualification-stats?userAccountId={account.Id}", UriKind.Relative);
+        for (var call = -2; call < options.StatsCalls; call++)
+        {
+            var isWarmUp = call < 0;
+            await TimeAsync(_http, isWarmUp, () => service.Http.GetStringAsync(address));
+            await TimeAsync(_sql, isWarmUp, () => database.RowsAsync(CountIn("leads"), BatchCommands.Scalar(account.Id)));
+            await TimeAsync(_spec, isWarmUp, () => database.RowsAsync(CountIn(SpecTable), BatchCommands.Scalar(account.Id)));
+        }
+
+        await PrintAsync(account);
+        await database.ExecuteAsync($"DROP TABLE {SpecTable}");
+    }
+
+    private async Task PrintAsync(BenchAccount account)
+    {
+        const string Other = "GROUP BY over the specification's indexes";
+        report.Duration("qualification stats over HTTP", _http, Other, _spec, target: 4);
+        report.Duration("… the same SQL without HTTP", _sql, Other, _spec, target: 4);
+        report.Fact(
+            "… plan of ours",
+            await PlanAsync("leads", account),
+            (await PlanAsync("leads", account)).Contains("Index Only", StringComparison.Ordinal)
+        );
+        report.Remark($"plan over the specification's indexes: {await PlanAsync(SpecTable, account)}");
+    }
+
+    /// <summary>The statistics as the service asks for them.</summary>
+    private static string CountIn(string table) =>
+        $"""
+            SELECT creative_id, count(*), count(*) FILTER (WHERE is_qualified) FROM {table}
+            WHERE user_account_id = $1 AND amocrm_lead_id IS NOT NULL AND NOT is_deleted
+            GROUP BY creative_id ORDER BY count(*) DESC, creative_id
+            """;
+
+    private async Task<string> PlanAsync(string table, BenchAccount account)
+    {
+        var plan = await database.RowsAsync(
+            "EXPLAIN (COSTS OFF) " + CountIn(table).Replace("$1", $"'{account.Id}'", StringComparison.Ordinal)
+        );
+        return string.Join(
+            ", ",
+            plan.Select(line => line.Trim(' ', '-', '>')).Where(l => l.Contains("Scan", StringComparison.Ordinal))
+        );
+    }
+
+    private static async Task TimeAsync(Samples samples, bool isWarmUp, Func<Task> call)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await call();
+        if (!isWarmUp)
+            samples.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+}
