@@ -20,6 +20,9 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
 {
     public IReadOnlyList<HistoryRow> History { get; init; } = [];
 
+    /// <summary>The person behind the lead was forgotten: what is reported from now on is kept without its payload.</summary>
+    public bool IsForgotten { get; init; }
+
     /// <summary>Observations that made no step; a late one between may yet make them one.</summary>
     public IReadOnlyList<Observation> Sightings { get; init; } = [];
 
@@ -38,10 +41,12 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
     {
         var price = reports.Aggregate(Price, (latest, report) => PriceReport.Latest(latest, report.Price));
         var marks = reports.Where(r => r.Presence is not null).Select(r => r.Presence!).Except(Marks).ToList();
-        var observations = reports.Where(r => r.Observation is not null).Select(r => r.Observation!).ToList();
+        var observations = reports.Select(r => r.Observation).OfType<Observation>().Select(Keepable).ToList();
         var deal = this with { Price = price, Marks = marks.Count == 0 ? Marks : [.. Marks, .. marks] };
         return observations.Count == 0 ? deal : deal.Observing(observations);
     }
+
+    private Observation Keepable(Observation reported) => IsForgotten ? reported with { Payload = null } : reported;
 
     private AmoDeal Observing(IEnumerable<Observation> reported)
     {

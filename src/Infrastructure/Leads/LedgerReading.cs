@@ -29,7 +29,7 @@ internal static class LedgerReading
 
     // A statement of its own after the locks: its snapshot sees the lead of an intake that has just let go of the deal.
     private const string FindLeads = """
-        SELECT l.user_account_id, l.amocrm_lead_id, l.id
+        SELECT l.user_account_id, l.amocrm_lead_id, l.id, l.erased_at IS NOT NULL
         FROM unnest($1, $2) AS deal (a, d) JOIN leads l ON l.user_account_id = a AND l.amocrm_lead_id = d
         """;
 
@@ -69,7 +69,7 @@ internal static class LedgerReading
 
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            deals[KeyOf(reader)] = deals[KeyOf(reader)] with { Lead = new(reader.GetGuid(2)) };
+            deals[KeyOf(reader)] = deals[KeyOf(reader)] with { Lead = new(reader.GetGuid(2)), IsForgotten = reader.GetBoolean(3) };
 
         var history = await GroupAsync(reader, HistoryRowOf, cancellationToken);
         var sightings = await GroupAsync(reader, ObservationOf, cancellationToken);

@@ -74,7 +74,7 @@ internal sealed class ErasureTests : ApiTest
     }
 
     [Test]
-    public async Task A_look_up_after_the_erasure_does_not_bring_the_person_back()
+    public async Task What_comes_after_the_erasure_does_not_bring_the_person_back()
     {
         var account = await AccountAsync();
         var pipeline = account.Crm.Pipelines.Add("Продажи", "Новый");
@@ -95,6 +95,7 @@ internal sealed class ErasureTests : ApiTest
 
         Assert.That((sale.IsNull("client_phone"), sale.IsNull("client_name")), Is.EqualTo((true, true)));
         Assert.That(await Service.TablesWithAsync("79167770022"), Is.Empty);
+        Assert.That((await account.HistoryAsync(lead)).Single().IsNull("webhook_data"), "what is told later keeps no payload");
     }
 
     [Test]
