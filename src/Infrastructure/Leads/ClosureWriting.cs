@@ -21,7 +21,7 @@ internal static class ClosureWriting
         JOIN user_accounts a ON a.id = s.account
         ON CONFLICT (user_account_id, amocrm_deal_id)
         DO UPDATE SET status = excluded.status, amocrm_pipeline_id = excluded.amocrm_pipeline_id,
-                      amocrm_status_id = excluded.amocrm_status_id, loss_reason = NULL, updated_at = now()
+                      amocrm_status_id = excluded.amocrm_status_id, closed_at = excluded.closed_at, loss_reason = NULL, updated_at = now()
         """;
 
     private const string Ask = $"""
