@@ -24,7 +24,8 @@ internal sealed class ProcessingBench(BenchDatabase database, BenchOptions optio
     {
         await _queue.CreateAsync();
         await database.ExecuteAsync(BenchDatabase.Script("plpgsql.sql"));
-        for (var round = 0; round < options.Rounds; round++)
+        var clock = Stopwatch.StartNew();
+        for (var round = 0; round == 0 || (round < options.Rounds && clock.Elapsed < options.ProcessingTime); round++)
         {
             await ServiceAsync(_one, 1);
             await PlpgsqlAsync();
