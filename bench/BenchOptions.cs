@@ -75,6 +75,6 @@ internal sealed record BenchOptions(
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Rounds} rounds; {Leads:N0} leads in {Accounts} accounts, {QueuedEvents:N0} queued deliveries, loads of {LoadTime.TotalSeconds:0} s"
+            $"up to {Rounds} rounds (as many as the time allows; below, by round); {Leads:N0} leads in {Accounts} accounts, {QueuedEvents:N0} queued deliveries, loads of {LoadTime.TotalSeconds:0} s"
         );
 }

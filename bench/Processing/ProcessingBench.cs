@@ -44,7 +44,7 @@ internal sealed class ProcessingBench(BenchDatabase database, BenchOptions optio
         report.Rate("processing, 2 workers", _two, "1 worker", _one, target: 1.5);
         report.Rate("processing, 2 processes of 1 worker", _twoProcesses, "1 worker", _one, target: 1.5);
         var errors = _errors.Count == 0 ? "0 lost, 0 twice, 0 out of place" : string.Join("; ", _errors);
-        report.Fact($"… {_events:N0} deliveries checked one by one", errors, _errors.Count == 0);
+        report.Fact($"… {_events:N0} deliveries, of all sides, checked one by one", errors, _errors.Count == 0);
         report.Remark(
             $"events per second, by round: 1 worker {_one}; 2 workers {_two}; 2 processes {_twoProcesses}; EF {_entityFramework}; plpgsql {_plpgsql}"
         );
