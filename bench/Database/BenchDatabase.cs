@@ -9,7 +9,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres _postgres;
     private readonly DirectoryInfo _directory;
-    private int _disposed;
+    private readonly Lazy<Task> _stop;
 
     private BenchDatabase(EmbeddedPostgres postgres, DirectoryInfo directory)
     {
@@ -17,6 +17,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var settings = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxAutoPrepare = 60, CommandTimeout = 0 };
         ConnectionString = settings.ConnectionString;
         Source = NpgsqlDataSource.Create(settings);
+        _stop = new(StopAsync);
     }
 
     public string ConnectionString { get; }
@@ -64,13 +65,13 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return reader.ReadToEnd();
     }
 
-    /// <summary>Also called while the bench still works, when it is interrupted.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Also called while the bench still works, when it is interrupted; both callers wait for the end.</summary>
+    public async ValueTask DisposeAsync() => await _stop.Value;
+
+    private async Task StopAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 1)
-            return;
-        await Source.DisposeAsync();
         await _postgres.DisposeAsync();
+        await Source.DisposeAsync();
         _directory.Delete(recursive: true);
     }
 }
