@@ -22,12 +22,17 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
     {
         var id = new LeadId(command.Lead);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var lead =
-            await db.Leads.SingleOrDefaultAsync(l => l.Id == id, cancellationToken)
+        var known =
+            await db
+                .Leads.Where(l => l.Id == id)
+                .Select(l => new { l.UserAccountId, l.AmocrmLeadId })
+                .SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound("lead"));
-        if (lead.AmocrmLeadId is { } deal)
-            await payloads.EraseAsync(new(lead.UserAccountId, deal), cancellationToken);
+        // Locks the deal, so that a look-up under way has written what it writes before it is erased.
+        if (known.AmocrmLeadId is { } deal)
+            await payloads.EraseAsync(new(known.UserAccountId, deal), cancellationToken);
 
+        var lead = await db.Leads.SingleAsync(l => l.UserAccountId == known.UserAccountId && l.Id == id, cancellationToken);
         var now = clock.GetUtcNow();
         lead.Erase(now);
         var sale = await db.Sales.SingleOrDefaultAsync(
