@@ -19,7 +19,7 @@ internal sealed class IntakeLeadValidator : AbstractValidator<IntakeLeadCommand>
                     .WithMessage("At least one of phone, chat_id and email is needed.");
                 lead.RuleFor(l => l.Phone)
                     .MaximumLength(100)
-                    .Must(phone => phone!.Any(char.IsDigit))
+                    .Must(PhoneDigits.HasDigit)
                     .When(l => IsGiven(l.Phone))
                     .WithMessage("A phone has digits.");
                 lead.RuleFor(l => l.Name).MaximumLength(500);

@@ -109,13 +109,6 @@ public sealed class Lead
         (Name, Phone, PhoneE164, Email, ChatId, Message) = (null, null, null, null, null, null);
         (ErasedAt, UpdatedAt) = (now, now);
     }
-
-    /// <summary>Gives the lead the creative its ad turned out to show; what is settled stays.</summary>
-    public void AttributeTo(Creative creative)
-    {
-        CreativeId ??= creative.Id;
-        DirectionId ??= creative.DirectionId;
-    }
 }
 
 /// <summary>A caller's promise that a repeated request means the same lead.</summary>
