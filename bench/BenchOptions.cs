@@ -6,6 +6,7 @@ internal enum Topic
 {
     Ingest,
     Memory,
+    Reconciliation,
     Stats,
     Processing,
 }
@@ -20,14 +21,16 @@ internal sealed record BenchOptions(
     int QueuedEvents,
     int EntityFrameworkEvents,
     int StatsCalls,
-    TimeSpan ProcessingTime
+    TimeSpan ProcessingTime,
+    int ReconciledAccounts,
+    int DealsOfAnAccount
 )
 {
     public const int Accounts = 50;
     public const int Connections = 64;
     public const int PgBenchClients = 32;
 
-    public const string Usage = "./dev bench [--quick] [--only ingest|processing|stats|memory]";
+    public const string Usage = "./dev bench [--quick] [--only ingest|memory|reconciliation|stats|processing]";
 
     private static readonly BenchOptions Full = new(
         Enum.GetValues<Topic>().ToHashSet(),
@@ -38,7 +41,9 @@ internal sealed record BenchOptions(
         QueuedEvents: 100_000,
         EntityFrameworkEvents: 1_000,
         StatsCalls: 15,
-        ProcessingTime: TimeSpan.FromMinutes(4) // no round begins after it
+        ProcessingTime: TimeSpan.FromMinutes(4), // no round begins after it
+        ReconciledAccounts: 100,
+        DealsOfAnAccount: 1_000
     );
 
     private static readonly BenchOptions Quick = Full with
@@ -50,11 +55,16 @@ internal sealed record BenchOptions(
         EntityFrameworkEvents = 300,
         StatsCalls = 5,
         ProcessingTime = TimeSpan.FromSeconds(40),
+        ReconciledAccounts = 10,
+        DealsOfAnAccount = 200,
     };
 
     public bool NeedsLeads => Topics.Contains(Topic.Stats) || Topics.Contains(Topic.Processing);
 
     public bool NeedsLoad => Topics.Contains(Topic.Ingest) || Topics.Contains(Topic.Memory);
+
+    /// <summary>The reconciliation has accounts of its own.</summary>
+    public bool NeedsAccounts => NeedsLoad || NeedsLeads;
 
     /// <summary>Null when the arguments are not understood.</summary>
     public static BenchOptions? Read(string[] arguments)
@@ -75,6 +85,6 @@ internal sealed record BenchOptions(
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"up to {Rounds} rounds (as many as the time allows; below, by round); {Leads:N0} leads in {Accounts} accounts, {QueuedEvents:N0} queued deliveries, loads of {LoadTime.TotalSeconds:0} s"
+            $"up to {Rounds} rounds (as many as the time allows; below, by round); {Leads:N0} leads in {Accounts} accounts, {QueuedEvents:N0} queued deliveries, loads of {LoadTime.TotalSeconds:0} s; reconciliation, once, of {ReconciledAccounts:N0} accounts × {DealsOfAnAccount:N0} linked deals"
         );
 }

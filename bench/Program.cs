@@ -4,6 +4,7 @@ using AmoCrmQualification.Bench.Database;
 using AmoCrmQualification.Bench.Dataset;
 using AmoCrmQualification.Bench.Ingest;
 using AmoCrmQualification.Bench.Processing;
+using AmoCrmQualification.Bench.Reconciliation;
 using AmoCrmQualification.Bench.Reporting;
 using AmoCrmQualification.Bench.Service;
 using AmoCrmQualification.Bench.Stats;
@@ -26,13 +27,17 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 var report = new Report(new Machine(await database.VersionAsync()), options);
 var results = Path.Combine("bench", "results.md");
 List<BenchAccount> accounts = [];
-await using (var service = await ServiceProcess.StartAsync(database, workers: 0))
+if (options.NeedsAccounts)
 {
+    await using var service = await ServiceProcess.StartAsync(database, workers: 0);
     for (var number = 0; number < BenchOptions.Accounts; number++)
         accounts.Add(await service.OpenAccountAsync(number));
     if (options.NeedsLoad)
         await new IngestBench(database, options, report).RunAsync(service, accounts);
 }
+
+if (options.Topics.Contains(Topic.Reconciliation))
+    await new ReconciliationBench(database, options, report).RunAsync();
 
 if (options.NeedsLeads)
     await Past.CreateAsync(database, accounts, options.Leads);

@@ -568,3 +568,384 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    DROP INDEX ix_outbox_kind_due_at;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    DROP INDEX ix_amocrm_stage_sightings_received_at;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE webhook_inbox ADD traceparent text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE user_accounts ADD push_pipeline_id bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE user_accounts ADD push_responsible_user_id bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE user_accounts ADD push_status_id bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE outbox ADD attempts integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE outbox ADD traceparent text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE leads ADD push_error text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE leads ADD push_requested_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE directions ADD push_pipeline_id bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE directions ADD push_responsible_user_id bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE directions ADD push_status_id bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE amocrm_stage_sightings ADD seen_in_events boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE amocrm_pipeline_stages ADD decided_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE amocrm_lead_status_history ADD seen_in_events boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE amocrm_deals ADD added_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE amocrm_deals ADD contacts_read_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE amocrm_deals ADD events_read_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE amocrm_connections ADD connected_by text NOT NULL DEFAULT 'long_lived_token';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE amocrm_connections ADD refresh_token text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    ALTER TABLE amocrm_connections ADD refresh_token_expires_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE TABLE amocrm_authorizations (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        expires_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_amocrm_authorizations PRIMARY KEY (user_account_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE TABLE amocrm_deal_contacts (
+        user_account_id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        phone_e164 text NOT NULL,
+        amocrm_contact_id bigint NOT NULL,
+        CONSTRAINT pk_amocrm_deal_contacts PRIMARY KEY (user_account_id, amocrm_lead_id, phone_e164)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE TABLE amocrm_hooks (
+        user_account_id uuid NOT NULL,
+        state text NOT NULL,
+        checked_at timestamp with time zone NOT NULL,
+        broken_since timestamp with time zone,
+        last_error text,
+        CONSTRAINT pk_amocrm_hooks PRIMARY KEY (user_account_id),
+        CONSTRAINT fk_amocrm_hooks_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE TABLE delivery_hours (
+        user_account_id uuid NOT NULL,
+        hour timestamp with time zone NOT NULL,
+        deliveries bigint NOT NULL,
+        CONSTRAINT pk_delivery_hours PRIMARY KEY (user_account_id, hour)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE TABLE lead_matches (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        phone_e164 text,
+        state text NOT NULL,
+        lead_id uuid,
+        created_at timestamp with time zone NOT NULL,
+        decided_at timestamp with time zone,
+        CONSTRAINT pk_lead_matches PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_lead_matches_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE TABLE silences (
+        user_account_id uuid NOT NULL,
+        since timestamp with time zone NOT NULL,
+        expected double precision NOT NULL,
+        detected_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_silences PRIMARY KEY (user_account_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE TABLE sync_runs (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        kind text NOT NULL,
+        state text NOT NULL,
+        requested_at timestamp with time zone NOT NULL,
+        due_at timestamp with time zone NOT NULL,
+        started_at timestamp with time zone,
+        finished_at timestamp with time zone,
+        done integer NOT NULL DEFAULT 0,
+        total integer,
+        changed integer NOT NULL DEFAULT 0,
+        error text,
+        since timestamp with time zone,
+        cursor jsonb,
+        covered_until timestamp with time zone,
+        attempts integer NOT NULL DEFAULT 0,
+        failing_since timestamp with time zone,
+        retry_at timestamp with time zone,
+        holder uuid,
+        CONSTRAINT pk_sync_runs PRIMARY KEY (user_account_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_outbox_due_at ON outbox (due_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_leads_matchable ON leads (user_account_id, amocrm_push, phone_e164) WHERE amocrm_lead_id IS NULL AND phone_e164 IS NOT NULL AND push_requested_at IS NULL AND amocrm_push IN ('not_needed', 'pending');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_amocrm_stage_sightings_received_at ON amocrm_stage_sightings (received_at) WHERE NOT seen_in_events;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_amocrm_stage_sightings_user_account_id_changed_at ON amocrm_stage_sightings (user_account_id, changed_at) WHERE seen_in_events;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_amocrm_lead_status_history_user_account_id_changed_at ON amocrm_lead_status_history (user_account_id, changed_at) WHERE seen_in_events OR source = 'poll';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_amocrm_deals_unread ON amocrm_deals (user_account_id, first_heard_at, amocrm_lead_id) WHERE contacts_read_at IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_amocrm_authorizations_expires_at ON amocrm_authorizations (expires_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_amocrm_deal_contacts_user_account_id_phone_e164 ON amocrm_deal_contacts (user_account_id, phone_e164);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_delivery_hours_hour ON delivery_hours (hour);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_lead_matches_id ON lead_matches (id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE UNIQUE INDEX ix_lead_matches_user_account_id_amocrm_lead_id ON lead_matches (user_account_id, amocrm_lead_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_lead_matches_user_account_id_created_at_id ON lead_matches (user_account_id, created_at, id) WHERE state = 'pending';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_sync_runs_due_at ON sync_runs (due_at) WHERE state = 'running';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE INDEX ix_sync_runs_user_account_id_due_at_id ON sync_runs (user_account_id, due_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    CREATE UNIQUE INDEX ix_sync_runs_user_account_id_kind ON sync_runs (user_account_id, kind) WHERE state = 'running' AND started_at IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122175201_LifeWithAmoCrm', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -7,17 +7,18 @@ namespace AmoCrmQualification.Bench.Database;
 /// <summary>A durable PostgreSQL of the bench's own, as the service itself would start it; gone afterwards.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
-    private readonly EmbeddedPostgres _postgres;
-    private readonly DirectoryInfo _directory;
     private readonly Lazy<Task> _stop;
 
-    private BenchDatabase(EmbeddedPostgres postgres, DirectoryInfo directory)
+    private BenchDatabase(string connectionString, Func<Task> stop)
     {
-        (_postgres, _directory) = (postgres, directory);
-        var settings = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxAutoPrepare = 60, CommandTimeout = 0 };
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 60, CommandTimeout = 0 };
         ConnectionString = settings.ConnectionString;
         Source = NpgsqlDataSource.Create(settings);
-        _stop = new(StopAsync);
+        _stop = new(async () =>
+        {
+            await stop();
+            await Source.DisposeAsync();
+        });
     }
 
     public string ConnectionString { get; }
@@ -29,7 +30,28 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("amocrm-bench-");
         directory.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute; // PostgreSQL may run as another user
         var options = new EmbeddedPostgresOptions { DataDirectory = directory.FullName, Durable = true };
-        return new(await EmbeddedPostgres.StartAsync(options, CancellationToken.None), directory);
+        var postgres = await EmbeddedPostgres.StartAsync(options, CancellationToken.None);
+        return new(
+            postgres.ConnectionString,
+            async () =>
+            {
+                await postgres.DisposeAsync();
+                directory.Delete(recursive: true);
+            }
+        );
+    }
+
+    /// <summary>
+    /// An empty database on the same server, for what must not meet the rest: accounts that are connected would be
+    /// worked on by every service that is started later.
+    /// </summary>
+    public async Task<BenchDatabase> CreateAsync(string name)
+    {
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return new(
+            new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString,
+            () => ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)")
+        );
     }
 
     public async Task<string> VersionAsync() => (await ScalarAsync<string>("SHOW server_version")).Split(' ')[0];
@@ -67,11 +89,4 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     /// <summary>Also called while the bench still works, when it is interrupted; both callers wait for the end.</summary>
     public async ValueTask DisposeAsync() => await _stop.Value;
-
-    private async Task StopAsync()
-    {
-        await _postgres.DisposeAsync();
-        await Source.DisposeAsync();
-        _directory.Delete(recursive: true);
-    }
 }

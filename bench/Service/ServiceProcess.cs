@@ -29,23 +29,43 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public double PeakMemory => _child.PeakMemory;
 
-    public static async Task<ServiceProcess> StartAsync(BenchDatabase database, int workers) =>
-        new(
-            await ChildProcess.StartAsync(
-                "AmoCrmQualification.Api.dll",
-                "/health/ready",
-                new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["ConnectionStrings__Postgres"] = database.ConnectionString,
-                    ["Security__AdminApiKey"] = AdminKey,
-                    ["Processing__Workers"] = workers.ToString(CultureInfo.InvariantCulture),
-                }
-            )
+    /// <param name="amoCrm">Where amoCRM is simulated; else accounts are not to be connected.</param>
+    public static async Task<ServiceProcess> StartAsync(BenchDatabase database, int workers, Uri? amoCrm = null)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings__Postgres"] = database.ConnectionString,
+            ["Security__AdminApiKey"] = AdminKey,
+            ["Processing__Workers"] = workers.ToString(CultureInfo.InvariantCulture),
+        };
+        if (amoCrm is not null)
+            settings["AmoCrm__ApiBaseUrl"] = amoCrm.ToString();
+        return new(await ChildProcess.StartAsync("AmoCrmQualification.Api.dll", "/health/ready", settings));
+    }
+
+    public Task<BenchAccount> OpenAccountAsync(int number) => OpenAsync(new { name = $"Client {number}" });
+
+    public Task<BenchAccount> ConnectAccountAsync(int number, string domain, string token) =>
+        OpenAsync(
+            new
+            {
+                name = $"Client {number}",
+                amocrm_domain = domain,
+                long_lived_token = token,
+            }
         );
 
-    public async Task<BenchAccount> OpenAccountAsync(int number)
+    /// <summary>Asks for a reconciliation; answers the id of the run.</summary>
+    public async Task<Guid> ReconcileAsync(BenchAccount account)
     {
-        using var answer = await Http.PostAsJsonAsync("/api/user-accounts", new { name = $"Client {number}" });
+        using var answer = await Http.PostAsync($"/api/amocrm/reconcile?userAccountId={account.Id}", content: null);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("run_id").GetGuid();
+    }
+
+    private async Task<BenchAccount> OpenAsync(object body)
+    {
+        using var answer = await Http.PostAsJsonAsync("/api/user-accounts", body);
         answer.EnsureSuccessStatusCode();
         var account = await answer.Content.ReadFromJsonAsync<JsonElement>();
         return new(account.GetProperty("id").GetGuid(), new Uri(account.GetProperty("webhook_url").GetString()!).PathAndQuery);

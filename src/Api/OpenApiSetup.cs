@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Application.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -34,6 +35,12 @@ internal static class OpenApiSetup
             (schema, context, _) =>
             {
                 var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+                if (type == typeof(PatchedId))
+                {
+                    (schema.Type, schema.Format) = (JsonSchemaType.Integer | JsonSchemaType.Null, "int64");
+                    return Task.CompletedTask;
+                }
+
                 if (type != typeof(string) && type != typeof(DateTimeOffset))
                     return Task.CompletedTask;
                 var isNullable = context.JsonPropertyInfo is { IsGetNullable: true } || type != context.JsonTypeInfo.Type;

@@ -3,6 +3,7 @@ using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Api.Json;
 using AmoCrmQualification.Api.Ops;
+using AmoCrmQualification.Api.Schedules;
 using AmoCrmQualification.Api.Webhooks;
 using AmoCrmQualification.Api.Workers;
 using AmoCrmQualification.Application;
@@ -29,6 +30,10 @@ internal static class ServiceSetup
     public static void AddService(this WebApplicationBuilder builder, ServiceSettings settings, ServiceDatabase database)
     {
         var services = builder.Services;
+        if (string.IsNullOrEmpty(builder.Configuration["Logging:Console:FormatterName"]))
+            builder.Logging.AddJsonConsole(json =>
+                (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ")
+            );
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -42,16 +47,18 @@ internal static class ServiceSetup
             new(
                 database.ConnectionString,
                 settings.MasterKey,
-                new(settings.AmoCrmApiBaseUrl, settings.AmoCrmRequestsPerSecond),
+                new(settings.AmoCrmApiBaseUrl, settings.AmoCrmRequestsPerSecond, settings.AmoCrmIntegration),
                 new(settings.RequireWebhookSignature),
                 new(settings.PublicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))
             )
         );
+        builder.AddTelemetry();
         AddHttp(services, settings);
         AddAuth(services);
         services.AddHostedService<InboxWorker>();
-        services.AddHostedService<ClosingWorker>();
-        services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<RunWorker>();
+        services.AddSchedule(settings, database.ConnectionString);
     }
 
     private static void AddHttp(IServiceCollection services, ServiceSettings settings)
@@ -121,6 +128,7 @@ internal static class ServiceSetup
 
         app.MapAmoCrmWebhook();
         app.MapHealth();
+        app.MapMetrics(app.Services.GetRequiredService<ServiceSettings>());
         app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
         app.MapControllers();
         app.MapOpenApi().AllowAnonymous();

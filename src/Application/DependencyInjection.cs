@@ -1,6 +1,12 @@
+using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Application.Pipelines;
+using AmoCrmQualification.Application.Pushing;
+using AmoCrmQualification.Application.Reconciliation;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Application.Webhooks;
 using FluentValidation;
@@ -30,8 +36,33 @@ public static class DependencyInjection
 
         services.AddSingleton<WebhookAddresses>();
         services.AddScoped<AmoConnector>();
+        services.AddScoped<WebhookKeeper>();
+        services.AddScoped<AmoWebhookViews>();
+        services.AddScoped<WebhookHealth>();
         services.AddScoped<Attribution>();
+        services.AddScoped<PushTargets>();
         services.AddScoped<ClosedDealLookup>();
+        services.AddScoped<SalesRefresh>();
+        services.AddScoped<LockedLeads>();
+        services.AddScoped<LeadBacklog>();
+        services.AddScoped<LeadFollowUp>();
+        services.AddScoped<PushOutcomes>();
+        services.AddScoped<PushedContacts>();
+        services.AddScoped<PushedDeals>();
+        services.AddScoped<PushLedger>();
+        services.AddScoped<DealOwners>();
+        services.AddScoped<PhoneLinks>();
+        services.AddScoped<MatchRequests>();
+
+        services.AddScoped<IAlertSource, ConnectionAlerts>();
+        services.AddScoped<IAlertSource, DeliveryAlerts>();
+        services.AddScoped<IAlertSource, StageAlerts>();
+        services.AddScoped<IAlertSource, WorkAlerts>();
+        services.AddScoped<PipelineSync>();
+        services.AddScoped<Reconciler>();
+        services.AddScoped<EventReading>();
+        services.AddScoped<StateComparison>();
+        services.AddScoped<OwnEvents>();
 
         services.AddAutoMapper(options =>
         {

@@ -1,17 +1,26 @@
+using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Application.Pipelines;
+using AmoCrmQualification.Application.Pushing;
+using AmoCrmQualification.Application.Reconciliation;
+using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm;
 using AmoCrmQualification.Infrastructure.Leads;
+using AmoCrmQualification.Infrastructure.Matching;
 using AmoCrmQualification.Infrastructure.Ops;
+using AmoCrmQualification.Infrastructure.Outbox;
 using AmoCrmQualification.Infrastructure.Persistence;
 using AmoCrmQualification.Infrastructure.Pipelines;
-using AmoCrmQualification.Infrastructure.Sales;
+using AmoCrmQualification.Infrastructure.Reconciliation;
+using AmoCrmQualification.Infrastructure.Runs;
 using AmoCrmQualification.Infrastructure.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -42,8 +51,15 @@ public static class DependencyInjection
         services.AddSingleton<ApiKeyDirectory>();
         services.AddScoped<ILedger, PostgresLedger>();
         services.AddScoped<IPayloadEraser, PostgresPayloadEraser>();
+        services.AddScoped<ILeadLock, PostgresLeadLock>();
+        services.AddScoped<IUnmatchedDeals, PostgresUnmatchedDeals>();
         services.AddScoped<IQualification, PostgresQualification>();
-        services.AddScoped<IClosings, PostgresClosings>();
+        services.AddScoped<IOutbox, PostgresOutbox>();
+        services.AddSingleton<ISilences, PostgresSilences>();
+        services.AddSingleton<RunLocks>();
+        services.AddScoped<IRuns, PostgresRuns>();
+        services.AddScoped<ILinkedDeals, PostgresLinkedDeals>();
+        services.AddSingleton<ICompleteness, PostgresCompleteness>();
         services.AddSingleton<IRetention, PostgresRetention>();
         return services;
     }
@@ -97,6 +113,8 @@ public static class DependencyInjection
                 http.MaxResponseContentBufferSize = 32 << 20;
                 http.DefaultRequestHeaders.UserAgent.ParseAdd("AmoCrmQualification/1.0");
             })
+            .AddHttpMessageHandler(() => new AmoCallMeter())
+            .RedactLoggedHeaders(_ => true) // tokens
             // A redirect could lead a token anywhere.
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler
@@ -107,10 +125,19 @@ public static class DependencyInjection
                     PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 }
             );
+        services.AddScoped<AmoOAuth>();
+        services.AddScoped<IAmoOAuth>(provider => provider.GetRequiredService<AmoOAuth>());
+        services.AddSingleton<IAmoAuthorizations, AmoAuthorizations>();
+        services.AddSingleton<IWebhookChecks, WebhookChecks>();
+        services.AddScoped<AmoTokens>();
+        services.AddScoped<AmoMoves>();
         services.AddScoped<AmoClient>();
+        services.AddScoped<IAmoWebhooks, AmoWebhooksApi>();
         services.AddScoped<IAmoAccounts, AmoAccounts>();
         services.AddScoped<IAmoPipelines, AmoPipelinesApi>();
         services.AddScoped<IAmoDeals, AmoDeals>();
+        services.AddScoped<IAmoLeads, AmoLeads>();
+        services.AddScoped<IAmoJournal, AmoJournal>();
     }
 
     private static void AddWebhooks(IServiceCollection services, InfrastructureSettings settings)

@@ -98,6 +98,10 @@ public sealed class SandboxServer : IAsyncDisposable
             : Task.FromResult<int?>(null);
     }
 
+    /// <summary>Every token ever given out for the account: what must be readable nowhere else.</summary>
+    public IReadOnlyList<string> TokensOf(long accountId) =>
+        [.. _world.Tokens.Of(accountId), .. _oauth.RefreshTokensOf(accountId)];
+
     public void RegisterIntegration(Integration integration) => _oauth.Register(integration);
 
     /// <summary>Waits until every account's webhooks were tried once.</summary>

@@ -158,5 +158,7 @@ internal sealed class ModelTests
         public bool MayUseEveryAccount => false;
 
         public IReadOnlyList<UserAccountId> Accounts => [];
+
+        public void ActFor(UserAccountId account) => throw new NotSupportedException();
     }
 }

@@ -22,4 +22,6 @@ internal sealed class NoCaller : ICaller
     public bool MayUseEveryAccount => false;
 
     public IReadOnlyList<UserAccountId> Accounts => [];
+
+    public void ActFor(UserAccountId account) => throw new NotSupportedException();
 }

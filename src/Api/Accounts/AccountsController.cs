@@ -1,6 +1,5 @@
 using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Application.Accounts;
-using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Common;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Accounts;
 
-/// <summary>The agency's clients and their connections to amoCRM.</summary>
+/// <summary>The agency's clients.</summary>
 [ApiController]
 [Route("api/user-accounts")]
 [Tags("Accounts")]
@@ -33,7 +32,7 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
     public Task<AccountView> Get(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetAccountQuery(new(id)), cancellationToken);
 
-    /// <summary>Changes what is given.</summary>
+    /// <summary>Changes what is given; null clears where leads go at amoCRM (<c>push_…_id</c>), and leaves all else.</summary>
     [HttpPatch("{id:guid}")]
     public Task<AccountView> Change(Guid id, AccountChange change, CancellationToken cancellationToken) =>
         mediator.Send(
@@ -43,24 +42,11 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
                 change.Currency,
                 change.TimeZone,
                 change.DefaultCountry,
-                change.PushLeads
+                change.PushLeads,
+                new(change.PushPipelineId, change.PushStatusId, change.PushResponsibleUserId)
             ),
             cancellationToken
         );
-
-    /// <summary>Connects the account by a long-lived token, or gives it a new one.</summary>
-    [HttpPut("{id:guid}/amocrm-connection")]
-    public Task<AccountView> Connect(Guid id, ConnectionBody body, CancellationToken cancellationToken) =>
-        mediator.Send(new ConnectAmoCommand(new(id), body.AmocrmDomain, body.LongLivedToken), cancellationToken);
-
-    /// <summary>Disconnects the account: tokens are erased, what was learnt stays.</summary>
-    [HttpDelete("{id:guid}/amocrm-connection")]
-    [ProducesResponseType(StatusCodes.Status204NoContent)]
-    public async Task<IActionResult> Disconnect(Guid id, CancellationToken cancellationToken)
-    {
-        await mediator.Send(new DisconnectAmoCommand(new(id)), cancellationToken);
-        return NoContent();
-    }
 
     /// <summary>Gives the account a new webhook address; the former stays valid for a day unless it is revoked.</summary>
     [HttpPost("{id:guid}/webhook-secret")]
@@ -71,8 +57,15 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
     ) => mediator.Send(new RotateWebhookSecretCommand(new(id), rotation?.RevokeFormer ?? false), cancellationToken);
 }
 
-public sealed record AccountChange(string? Name, string? Currency, string? TimeZone, string? DefaultCountry, bool? PushLeads);
-
-public sealed record ConnectionBody(string? AmocrmDomain, string? LongLivedToken);
+public sealed record AccountChange(
+    string? Name,
+    string? Currency,
+    string? TimeZone,
+    string? DefaultCountry,
+    bool? PushLeads,
+    PatchedId PushPipelineId,
+    PatchedId PushStatusId,
+    PatchedId PushResponsibleUserId
+);
 
 public sealed record SecretRotation(bool? RevokeFormer);

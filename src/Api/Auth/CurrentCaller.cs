@@ -17,6 +17,8 @@ internal sealed class CurrentCaller : ICaller
     /// <summary>The service itself: workers have no caller.</summary>
     public void BecomeService() => MayUseEveryAccount = true;
 
+    public void ActFor(UserAccountId account) => (MayUseEveryAccount, Accounts) = (false, [account]);
+
     public void Become(ClaimsPrincipal principal)
     {
         MayUseEveryAccount = principal.IsInRole(AdminRole);

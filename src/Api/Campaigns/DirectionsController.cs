@@ -16,7 +16,7 @@ public sealed class DirectionsController(IMediator mediator) : ControllerBase
     public async Task<IActionResult> Create(Guid userAccountId, DirectionBody body, CancellationToken cancellationToken) =>
         StatusCode(
             StatusCodes.Status201Created,
-            await mediator.Send(new CreateDirectionCommand(new(userAccountId), body.Name), cancellationToken)
+            await mediator.Send(new CreateDirectionCommand(new(userAccountId), body.Name, body.PushTarget), cancellationToken)
         );
 
     /// <summary>The account's directions, newest first.</summary>
@@ -24,9 +24,18 @@ public sealed class DirectionsController(IMediator mediator) : ControllerBase
     public Task<Page<DirectionView>> List(Guid userAccountId, int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new GetDirectionsQuery(new(userAccountId), new(limit, cursor)), cancellationToken);
 
+    /// <summary>Changes what is given; null clears where leads go at amoCRM (<c>push_…_id</c>).</summary>
     [HttpPatch("{id:guid}")]
-    public Task<DirectionView> Rename(Guid id, DirectionBody body, CancellationToken cancellationToken) =>
-        mediator.Send(new RenameDirectionCommand(id, body.Name), cancellationToken);
+    public Task<DirectionView> Change(Guid id, DirectionBody body, CancellationToken cancellationToken) =>
+        mediator.Send(new ChangeDirectionCommand(id, body.Name, body.PushTarget), cancellationToken);
 }
 
-public sealed record DirectionBody(string? Name);
+public sealed record DirectionBody(
+    string? Name,
+    PatchedId PushPipelineId,
+    PatchedId PushStatusId,
+    PatchedId PushResponsibleUserId
+)
+{
+    internal PushTargetChange PushTarget => new(PushPipelineId, PushStatusId, PushResponsibleUserId);
+}

@@ -1,4 +1,6 @@
 using System.Globalization;
+using AmoCrmQualification.Infrastructure.AmoCrm;
+using Quartz;
 
 namespace AmoCrmQualification.Api.Configuration;
 
@@ -17,10 +19,19 @@ public sealed record ServiceSettings
     public string? MasterKey { get; private init; }
     public Uri? AmoCrmApiBaseUrl { get; private init; }
     public int AmoCrmRequestsPerSecond { get; private init; }
+
+    /// <summary>Null: only long-lived tokens can connect.</summary>
+    public AmoIntegration? AmoCrmIntegration { get; private init; }
     public bool RequireWebhookSignature { get; private init; }
     public IReadOnlyList<string> AllowedOrigins { get; private init; } = [];
     public int RawDeliveriesDays { get; private init; }
     public int ProcessingWorkers { get; private init; }
+    public bool MetricsArePublic { get; private init; }
+
+    /// <summary>Quartz cron, UTC.</summary>
+    public required CronExpression PipelineSync { get; init; }
+
+    public required CronExpression Reconciliation { get; init; }
     public string? AutoMapperLicenseKey { get; private init; }
 
     public static ServiceSettings Read(IConfiguration configuration)
@@ -35,10 +46,14 @@ public sealed record ServiceSettings
             MasterKey = Secret(configuration, "Security:MasterKey"),
             AmoCrmApiBaseUrl = Url(configuration, "AmoCrm:ApiBaseUrl"),
             AmoCrmRequestsPerSecond = Number(configuration, "AmoCrm:RequestsPerSecond", 7, 1, 50),
+            AmoCrmIntegration = IntegrationOf(configuration),
             RequireWebhookSignature = Flag(configuration, "Webhooks:RequireSignature", true),
             AllowedOrigins = Origins(configuration),
             RawDeliveriesDays = Number(configuration, "Retention:RawDeliveriesDays", 30, 1, 3650),
             ProcessingWorkers = Number(configuration, "Processing:Workers", 2, 0, 64),
+            MetricsArePublic = Flag(configuration, "Metrics:Public", false),
+            PipelineSync = Cron(configuration, "Schedules:PipelineSync", "0 0 */12 * * ?"),
+            Reconciliation = Cron(configuration, "Schedules:Reconciliation", "0 0 */6 * * ?"),
             AutoMapperLicenseKey = Text(configuration, "AutoMapper:LicenseKey"),
         };
     }
@@ -58,6 +73,15 @@ public sealed record ServiceSettings
             throw Bad("ConnectionStrings:Postgres", "it is no connection string of PostgreSQL");
         }
     }
+
+    private static AmoIntegration? IntegrationOf(IConfiguration configuration) =>
+        (Text(configuration, "AmoCrm:ClientId"), Text(configuration, "AmoCrm:ClientSecret")) switch
+        {
+            (null, null) => null,
+            ({ } id, { } secret) => new(id, secret),
+            (null, _) => throw Bad("AmoCrm:ClientId", "it is missing, but AmoCrm__ClientSecret is given"),
+            (_, null) => throw Bad("AmoCrm:ClientSecret", "it is missing, but AmoCrm__ClientId is given"),
+        };
 
     private static string? Text(IConfiguration configuration, string key) =>
         configuration[key] is { Length: > 0 } text ? text : null;
@@ -97,6 +121,16 @@ public sealed record ServiceSettings
                     && number <= most => number,
             _ => throw Bad(key, string.Create(CultureInfo.InvariantCulture, $"it is no whole number from {least} to {most}")),
         };
+
+    private static CronExpression Cron(IConfiguration configuration, string key, string fallback)
+    {
+        if (!CronExpression.TryParse(Text(configuration, key) ?? fallback, out var cron))
+            throw Bad(key, "it is no Quartz cron expression such as 0 0 */6 * * ?");
+        var inUtc = cron.WithTimeZone(TimeZoneInfo.Utc);
+        return inUtc.GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is null
+            ? throw Bad(key, "it names no time to come")
+            : inUtc;
+    }
 
     private static bool Flag(IConfiguration configuration, string key, bool fallback) =>
         Text(configuration, key) switch

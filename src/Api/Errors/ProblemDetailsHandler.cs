@@ -65,6 +65,7 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
         kind switch
         {
             RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+            RefusalKind.Unauthorized => StatusCodes.Status401Unauthorized,
             RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
             RefusalKind.Conflict => StatusCodes.Status409Conflict,

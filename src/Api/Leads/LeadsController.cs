@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Pushing;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -66,6 +67,12 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
     [HttpGet("{id:guid}/status-history")]
     public Task<LeadHistory> History(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetLeadHistoryQuery(id), cancellationToken);
+
+    /// <summary>Sends the lead to amoCRM in the background: one that was refused there, or that was kept here.</summary>
+    [HttpPost("{id:guid}/push")]
+    [ProducesResponseType<LeadView>(StatusCodes.Status202Accepted)]
+    public async Task<IActionResult> Push(Guid id, CancellationToken cancellationToken) =>
+        Accepted(await mediator.Send(new AskForPushCommand(id), cancellationToken));
 
     /// <summary>Forgets the person: contacts, message and payloads go, the counted facts stay.</summary>
     [HttpDelete("{id:guid}")]

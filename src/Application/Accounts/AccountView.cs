@@ -4,6 +4,10 @@ using AmoCrmQualification.Domain.AmoConnection;
 namespace AmoCrmQualification.Application.Accounts;
 
 /// <summary>An account as its users see it.</summary>
+/// <param name="TokenExpiresAt">
+/// When a person has to connect the account anew: the end of a long-lived token, or of the right to refresh an OAuth one,
+/// which moves on with each refresh. Null when it is not connected, or the token does not say.
+/// </param>
 /// <param name="TimeZone">IANA name; days and periods are counted in it.</param>
 /// <param name="DefaultCountry">ISO 3166 alpha-2; how national phone numbers are read.</param>
 /// <param name="WebhookUrl">The signed address for amoCRM's webhooks. Whoever knows it can report stages.</param>
@@ -13,10 +17,15 @@ public sealed record AccountView(
     string? AmocrmDomain,
     long? AmocrmAccountId,
     ConnectionState Connection,
+    ConnectionMeans? ConnectedBy,
+    DateTimeOffset? TokenExpiresAt,
     string? Currency,
     string TimeZone,
     string DefaultCountry,
     bool PushLeads,
+    long? PushPipelineId,
+    long? PushStatusId,
+    long? PushResponsibleUserId,
     string WebhookUrl,
     DateTimeOffset CreatedAt
 )
@@ -28,10 +37,15 @@ public sealed record AccountView(
             account.AmocrmDomain?.Host,
             account.AmocrmAccountId?.Value,
             connection?.State ?? ConnectionState.NotConnected,
+            connection?.ConnectedBy,
+            connection?.EndsAt,
             account.Currency,
             account.TimeZone,
             account.DefaultCountry,
             account.PushLeads,
+            account.PushPipelineId?.Value,
+            account.PushStatusId?.Value,
+            account.PushResponsibleUserId?.Value,
             webhookUrl,
             account.CreatedAt
         );

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Webhooks;
@@ -14,7 +15,8 @@ public sealed record ChangeAccountCommand(
     string? Currency,
     string? TimeZone,
     string? DefaultCountry,
-    bool? PushLeads
+    bool? PushLeads,
+    PushTargetChange PushTarget
 ) : IRequest<AccountView>;
 
 internal sealed class ChangeAccountValidator : AbstractValidator<ChangeAccountCommand>
@@ -25,16 +27,18 @@ internal sealed class ChangeAccountValidator : AbstractValidator<ChangeAccountCo
         RuleFor(c => c.Currency).Currency();
         RuleFor(c => c.TimeZone).TimeZone();
         RuleFor(c => c.DefaultCountry).Country(phones);
+        RuleFor(c => c.PushTarget).SetValidator(new PushTargetValidator());
     }
 }
 
-internal sealed class ChangeAccountHandler(IAppDbContext db, WebhookAddresses addresses)
+internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets, WebhookAddresses addresses)
     : IRequestHandler<ChangeAccountCommand, AccountView>
 {
     public async Task<AccountView> Handle(ChangeAccountCommand command, CancellationToken cancellationToken)
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
         account.Change(new(command.Name, command.Currency, command.TimeZone, command.DefaultCountry, command.PushLeads));
+        account.PushTo(await targets.ChangeAsync(account.Id, account.PushTarget, command.PushTarget, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         return await db.ShowAsync(account, addresses, cancellationToken);
     }

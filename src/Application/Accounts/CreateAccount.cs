@@ -48,15 +48,20 @@ internal sealed class CreateAccountHandler(
         var account = UserAccount.Open(command.Name!, addresses.NewSecret(), clock.GetUtcNow());
         var given = new AccountDetails(null, command.Currency, command.TimeZone, command.DefaultCountry, command.PushLeads);
         account.Change(given);
-        if (AmoDomain.Parse(command.AmocrmDomain) is { } domain)
+        db.UserAccounts.Add(account);
+        var domain = AmoDomain.Parse(command.AmocrmDomain);
+        if (domain is { } host)
+            account.ResideAt(host);
+        if (domain is { } amo && command.LongLivedToken is { } token)
         {
-            account.ResideAt(domain);
-            if (command.LongLivedToken is { } token)
-                await connector.ConnectAsync(account, domain, token, given, cancellationToken);
+            await connector.ConnectAsync(account, amo, token, given, cancellationToken);
+            await connector.SaveAsync(account, cancellationToken);
+        }
+        else
+        {
+            await db.SaveChangesAsync(cancellationToken);
         }
 
-        db.UserAccounts.Add(account);
-        await db.SaveChangesAsync(cancellationToken);
         return await db.ShowAsync(account, addresses, cancellationToken);
     }
 }

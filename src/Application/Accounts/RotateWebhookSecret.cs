@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using MediatR;
@@ -12,6 +13,7 @@ internal sealed class RotateWebhookSecretHandler(
     IAppDbContext db,
     WebhookAddresses addresses,
     IWebhookSecrets secrets,
+    IOutbox outbox,
     TimeProvider clock
 ) : IRequestHandler<RotateWebhookSecretCommand, AccountView>
 {
@@ -19,7 +21,10 @@ internal sealed class RotateWebhookSecretHandler(
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
         account.RotateWebhookSecret(addresses.NewSecret(), command.RevokeFormer, clock.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await outbox.AskAsync(OutboxKind.CheckWebhook, account.Id, [""], cancellationToken); // amoCRM learns the new address
+        await transaction.CommitAsync(cancellationToken);
         secrets.Forget(account.Id);
         return await db.ShowAsync(account, addresses, cancellationToken);
     }

@@ -27,4 +27,22 @@ public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? 
     public int? Status { get; } = status;
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>What amoCRM's token endpoint gives as its reason.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>It looks like an address that the account has left: renamed accounts have another host.</summary>
+    public bool HostMayHaveMoved { get; init; }
+
+    /// <summary>The elements of a batch that amoCRM names as invalid.</summary>
+    public IReadOnlyList<AmoRefusal> Refused { get; init; } = [];
+
+    /// <summary>It is what was sent that amoCRM does not take; the account may do other things.</summary>
+    public bool IsOfTheContent => Failure == AmoFailure.Permanent && Status is 400 or 422;
+
+    /// <summary>What was asked may have been done all the same.</summary>
+    public bool MayHaveBeenDone => Failure == AmoFailure.RetryLater && Status is null or >= 500;
 }
+
+/// <param name="Error">amoCRM's code and the path of the field; never its value.</param>
+public sealed record AmoRefusal(string RequestId, string Error);

@@ -1,7 +1,9 @@
-using System.Text.Json;
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Application.Runs;
+using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.AmoConnection;
 using AmoCrmQualification.Domain.Common;
@@ -9,25 +11,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.AmoConnection;
 
-/// <summary>Connects an account to amoCRM by a long-lived token, after asking amoCRM whose token it is.</summary>
+/// <summary>Connects an account to amoCRM by a token, after asking amoCRM whose token it is.</summary>
 internal sealed class AmoConnector(
     IAppDbContext db,
     IAmoAccounts amo,
+    IOutbox outbox,
+    SalesRefresh sales,
+    LeadBacklog leads,
+    IRuns runs,
     ISecretCipher cipher,
     IPhoneNumbers phones,
     TimeProvider clock
 )
 {
+    public Task ConnectAsync(
+        UserAccount account,
+        AmoDomain domain,
+        string longLivedToken,
+        AccountDetails given,
+        CancellationToken cancellationToken
+    ) =>
+        ConnectAsync(
+            account,
+            domain,
+            new AmoGrant(longLivedToken, TokenClaims.ExpiryOf(longLivedToken), RefreshToken: null, RefreshTokenExpiresAt: null),
+            given,
+            cancellationToken
+        );
+
     /// <param name="given">What a person says of the account; it wins over what amoCRM says.</param>
     public async Task ConnectAsync(
         UserAccount account,
         AmoDomain domain,
-        string token,
+        AmoGrant grant,
         AccountDetails given,
         CancellationToken cancellationToken
     )
     {
-        var facts = await amo.DescribeAsync(domain, token, cancellationToken);
+        var facts = await amo.DescribeAsync(domain, grant.AccessToken, cancellationToken);
         await RefuseIfConnectedElsewhereAsync(account.Id, facts.Id, cancellationToken);
 
         var hasDeals = await db.Leads.AnyAsync(l => l.UserAccountId == account.Id && l.AmocrmLeadId != null, cancellationToken);
@@ -46,8 +67,33 @@ internal sealed class AmoConnector(
         var connection = await db.Connections.SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken);
         if (connection is null)
             db.Connections.Add(connection = Connection.To(account.Id));
-        connection.UseLongLivedToken(facts.Id, domain, cipher.Encrypt(token), ExpiryOf(token), clock.GetUtcNow());
+        connection.Use(facts.Id, domain, Encrypt(grant), clock.GetUtcNow());
     }
+
+    /// <summary>Saves it together with what is to be done at amoCRM now.</summary>
+    public async Task SaveAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        // Whatever was known of the webhook was of the connection before; to connect is also to want one again.
+        await db.Hooks.Where(h => h.UserAccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
+        await outbox.AskAsync(OutboxKind.CheckWebhook, account.Id, [""], cancellationToken);
+        await sales.AskAsync(account.Id, cancellationToken); // what was closed without amoCRM's word gets it now
+        await leads.AskAsync(account.Id, cancellationToken);
+        var isFirst = await runs.CoveredUntilAsync(account.Id, cancellationToken) is null;
+        await runs.RequestAsync(isFirst ? RunKind.Backfill : RunKind.Reconciliation, account.Id, since: null, cancellationToken);
+        if (!isFirst)
+            await runs.RequestAsync(RunKind.Pipelines, account.Id, since: null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private ConnectionTokens Encrypt(AmoGrant grant) =>
+        new(
+            cipher.Encrypt(grant.AccessToken),
+            grant.AccessTokenExpiresAt,
+            grant.RefreshToken is { } refresh ? cipher.Encrypt(refresh) : null,
+            grant.RefreshTokenExpiresAt
+        );
 
     private async Task RefuseIfConnectedElsewhereAsync(
         UserAccountId account,
@@ -61,24 +107,5 @@ internal sealed class AmoConnector(
             .AnyAsync(c => c.AmocrmAccountId == amoAccount && c.UserAccountId != account, cancellationToken);
         if (elsewhere)
             throw new DomainException(Refusal.Conflict("This amoCRM account is connected elsewhere."));
-    }
-
-    /// <summary>A long-lived token is opaque to us; when it happens to be a JWT, its expiry is worth showing.</summary>
-    private static DateTimeOffset? ExpiryOf(string token)
-    {
-        var parts = token.Split('.');
-        if (parts.Length != 3 || !System.Buffers.Text.Base64Url.IsValid(parts[1]))
-            return null;
-        try
-        {
-            using var claims = JsonDocument.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(parts[1]));
-            return claims.RootElement.TryGetProperty("exp", out var exp) && exp.TryGetInt64(out var seconds)
-                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-                : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
-        {
-            return null;
-        }
     }
 }

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using FluentValidation;
@@ -21,24 +20,15 @@ internal sealed class ConnectAmoValidator : AbstractValidator<ConnectAmoCommand>
     }
 }
 
-internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector, IClosings closings, WebhookAddresses addresses)
+internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector, WebhookAddresses addresses)
     : IRequestHandler<ConnectAmoCommand, AccountView>
 {
     public async Task<AccountView> Handle(ConnectAmoCommand command, CancellationToken cancellationToken)
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
         var domain = AmoDomain.Parse(command.AmocrmDomain)!.Value;
-        await connector.ConnectAsync(
-            account,
-            domain,
-            command.LongLivedToken!,
-            new(null, null, null, null, null),
-            cancellationToken
-        );
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await closings.RefreshAsync(account.Id, cancellationToken); // what was closed without amoCRM's word gets it now
-        await transaction.CommitAsync(cancellationToken);
+        await connector.ConnectAsync(account, domain, command.LongLivedToken!, AccountDetails.Nothing, cancellationToken);
+        await connector.SaveAsync(account, cancellationToken);
         return await db.ShowAsync(account, addresses, cancellationToken);
     }
 }

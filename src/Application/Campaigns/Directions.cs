@@ -10,11 +10,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
-public sealed record DirectionView(Guid Id, string Name, DateTimeOffset CreatedAt);
+public sealed record DirectionView(
+    Guid Id,
+    string Name,
+    long? PushPipelineId,
+    long? PushStatusId,
+    long? PushResponsibleUserId,
+    DateTimeOffset CreatedAt
+);
 
-public sealed record CreateDirectionCommand(UserAccountId Account, string? Name) : IRequest<DirectionView>;
+public sealed record CreateDirectionCommand(UserAccountId Account, string? Name, PushTargetChange PushTarget)
+    : IRequest<DirectionView>;
 
-public sealed record RenameDirectionCommand(Guid Direction, string? Name) : IRequest<DirectionView>;
+public sealed record ChangeDirectionCommand(Guid Direction, string? Name, PushTargetChange PushTarget) : IRequest<DirectionView>;
 
 /// <summary>The account's directions, newest first.</summary>
 public sealed record GetDirectionsQuery(UserAccountId Account, PageRequest Page) : IRequest<Page<DirectionView>>;
@@ -22,35 +30,59 @@ public sealed record GetDirectionsQuery(UserAccountId Account, PageRequest Page)
 internal sealed class DirectionProfile : Profile
 {
     public DirectionProfile() =>
-        CreateMap<Direction, DirectionView>().ForCtorParam(nameof(DirectionView.Id), id => id.MapFrom(d => d.Id.Value));
+        CreateMap<Direction, DirectionView>()
+            .ForCtorParam(nameof(DirectionView.Id), id => id.MapFrom(d => d.Id.Value))
+            .ForCtorParam(
+                nameof(DirectionView.PushPipelineId),
+                id => id.MapFrom(d => d.PushPipelineId == null ? (long?)null : d.PushPipelineId.Value.Value)
+            )
+            .ForCtorParam(
+                nameof(DirectionView.PushStatusId),
+                id => id.MapFrom(d => d.PushStatusId == null ? (long?)null : d.PushStatusId.Value.Value)
+            )
+            .ForCtorParam(
+                nameof(DirectionView.PushResponsibleUserId),
+                id => id.MapFrom(d => d.PushResponsibleUserId == null ? (long?)null : d.PushResponsibleUserId.Value.Value)
+            );
 }
 
 internal sealed class CreateDirectionValidator : AbstractValidator<CreateDirectionCommand>
 {
-    public CreateDirectionValidator() => RuleFor(c => c.Name).NotEmpty().Title();
+    public CreateDirectionValidator()
+    {
+        RuleFor(c => c.Name).NotEmpty().Title();
+        RuleFor(c => c.PushTarget).SetValidator(new PushTargetValidator());
+    }
 }
 
-internal sealed class RenameDirectionValidator : AbstractValidator<RenameDirectionCommand>
+internal sealed class ChangeDirectionValidator : AbstractValidator<ChangeDirectionCommand>
 {
-    public RenameDirectionValidator() => RuleFor(c => c.Name).Title();
+    public ChangeDirectionValidator()
+    {
+        RuleFor(c => c.Name).Title();
+        RuleFor(c => c.PushTarget).SetValidator(new PushTargetValidator());
+    }
 }
 
-internal sealed class CreateDirectionHandler(IAppDbContext db, IMapper mapper, TimeProvider clock)
+internal sealed class CreateDirectionHandler(IAppDbContext db, PushTargets targets, IMapper mapper, TimeProvider clock)
     : IRequestHandler<CreateDirectionCommand, DirectionView>
 {
     public async Task<DirectionView> Handle(CreateDirectionCommand command, CancellationToken cancellationToken)
     {
         var direction = Direction.Open(command.Account, command.Name!, clock.GetUtcNow());
+        direction.PushTo(
+            await targets.ChangeAsync(direction.UserAccountId, direction.PushTarget, command.PushTarget, cancellationToken)
+        );
         db.Directions.Add(direction);
         await db.SaveChangesAsync(cancellationToken);
         return mapper.Map<DirectionView>(direction);
     }
 }
 
-internal sealed class RenameDirectionHandler(IAppDbContext db, IMapper mapper)
-    : IRequestHandler<RenameDirectionCommand, DirectionView>
+internal sealed class ChangeDirectionHandler(IAppDbContext db, PushTargets targets, IMapper mapper)
+    : IRequestHandler<ChangeDirectionCommand, DirectionView>
 {
-    public async Task<DirectionView> Handle(RenameDirectionCommand command, CancellationToken cancellationToken)
+    public async Task<DirectionView> Handle(ChangeDirectionCommand command, CancellationToken cancellationToken)
     {
         var id = new DirectionId(command.Direction);
         var direction =
@@ -58,6 +90,9 @@ internal sealed class RenameDirectionHandler(IAppDbContext db, IMapper mapper)
             ?? throw new DomainException(Refusal.NotFound("direction"));
         if (command.Name is { } name)
             direction.Rename(name);
+        direction.PushTo(
+            await targets.ChangeAsync(direction.UserAccountId, direction.PushTarget, command.PushTarget, cancellationToken)
+        );
         await db.SaveChangesAsync(cancellationToken);
         return mapper.Map<DirectionView>(direction);
     }

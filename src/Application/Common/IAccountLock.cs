@@ -4,7 +4,7 @@ namespace AmoCrmQualification.Application.Common;
 
 /// <summary>
 /// Locks of an account, held until the transaction of the database context ends. The ledger shares an account; what
-/// changes the meaning of its stages or ads has it alone. Order of locks: run, account, deals, leads.
+/// changes the meaning of its stages or ads has it alone. Order of locks: the account's turn (IRuns), account, deals, leads.
 /// </summary>
 public interface IAccountLock
 {
@@ -13,7 +13,4 @@ public interface IAccountLock
 
     /// <summary>Waits until nobody has the account alone.</summary>
     Task ShareAsync(UserAccountId account, CancellationToken cancellationToken);
-
-    /// <summary>Waits for the account's runs (syncs, reconciliations): they never overlap.</summary>
-    Task TakeRunAsync(UserAccountId account, CancellationToken cancellationToken);
 }

@@ -1,6 +1,9 @@
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Alerts;
 using AmoCrmQualification.Domain.AmoConnection;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
@@ -17,6 +20,7 @@ public interface IAppDbContext
     DbSet<UserAccount> UserAccounts { get; }
     DbSet<ApiKey> ApiKeys { get; }
     DbSet<Connection> Connections { get; }
+    DbSet<HookHealth> Hooks { get; }
     DbSet<Direction> Directions { get; }
     DbSet<Creative> Creatives { get; }
     DbSet<CreativeAd> CreativeAds { get; }
@@ -24,9 +28,16 @@ public interface IAppDbContext
     DbSet<PipelineStage> PipelineStages { get; }
     DbSet<StatusHistoryEntry> StatusHistory { get; }
     DbSet<Sale> Sales { get; }
+    DbSet<LeadMatch> LeadMatches { get; }
+    DbSet<DealContact> DealContacts { get; }
     DbSet<InboxDelivery> WebhookInbox { get; }
     DbSet<WebhookDelivery> WebhookDeliveries { get; }
+    DbSet<Silence> Silences { get; }
+    DbSet<SyncRun> SyncRuns { get; }
     DatabaseFacade Database { get; }
+
+    /// <summary>What is loaded next is read anew, as after taking a lock.</summary>
+    void ForgetLoaded();
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 }

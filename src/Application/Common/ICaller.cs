@@ -9,4 +9,7 @@ public interface ICaller
     bool MayUseEveryAccount { get; }
 
     IReadOnlyList<UserAccountId> Accounts { get; }
+
+    /// <summary>From here on the caller acts for this account alone: he has proved it by something else than a key.</summary>
+    void ActFor(UserAccountId account);
 }

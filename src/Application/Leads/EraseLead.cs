@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
 using MediatR;
@@ -15,12 +16,18 @@ public interface IPayloadEraser
     Task EraseAsync(DealKey deal, CancellationToken cancellationToken);
 }
 
-internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads, TimeProvider clock)
+internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads, LockedLeads leads, TimeProvider clock)
     : IRequestHandler<EraseLeadCommand, Unit>
 {
     public async Task<Unit> Handle(EraseLeadCommand command, CancellationToken cancellationToken)
     {
-        var id = new LeadId(command.Lead);
+        // A lead that gets its deal meanwhile keeps it, so the second try knows it.
+        while (!await TryEraseAsync(new(command.Lead), cancellationToken)) { }
+        return Unit.Value;
+    }
+
+    private async Task<bool> TryEraseAsync(LeadId id, CancellationToken cancellationToken)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var known =
             await db
@@ -32,8 +39,12 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
         if (known.AmocrmLeadId is { } deal)
             await payloads.EraseAsync(new(known.UserAccountId, deal), cancellationToken);
 
-        var lead = await db.Leads.SingleAsync(l => l.UserAccountId == known.UserAccountId && l.Id == id, cancellationToken);
+        var lead = (await leads.TakeAsync(known.UserAccountId, [id], cancellationToken))[id];
+        if (lead.AmocrmLeadId != known.AmocrmLeadId)
+            return false;
+
         var now = clock.GetUtcNow();
+        await ForgetPhoneAsync(lead, cancellationToken);
         lead.Erase(now);
         var sale = await db.Sales.SingleOrDefaultAsync(
             s => s.UserAccountId == lead.UserAccountId && s.LeadId == id,
@@ -42,6 +53,26 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
         sale?.ForgetPerson(now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return Unit.Value;
+        return true;
+    }
+
+    /// <summary>Deals that were recognised by the phone, unless somebody else has the same.</summary>
+    private async Task ForgetPhoneAsync(Lead lead, CancellationToken cancellationToken)
+    {
+        var (account, phone) = (lead.UserAccountId, lead.PhoneE164);
+        if (
+            phone is null
+            || await db.Matchable(account).AnyAsync(l => l.PhoneE164 == phone && l.Id != lead.Id, cancellationToken)
+        )
+            return;
+        await db
+            .DealContacts.Where(c => c.UserAccountId == account && c.PhoneE164 == phone)
+            .ExecuteDeleteAsync(cancellationToken);
+        foreach (
+            var match in await db
+                .LeadMatches.Where(m => m.UserAccountId == account && m.PhoneE164 == phone)
+                .ToListAsync(cancellationToken)
+        )
+            match.ForgetPerson();
     }
 }

@@ -22,6 +22,7 @@ internal sealed class IntakeLeadHandler(
     IAccountLock accounts,
     ILedger ledger,
     Attribution attribution,
+    LeadFollowUp followUp,
     IPhoneNumbers phones,
     TimeProvider clock
 ) : IRequestHandler<IntakeLeadCommand, IntakeResult>
@@ -53,15 +54,22 @@ internal sealed class IntakeLeadHandler(
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await accounts.ShareAsync(command.Account, cancellationToken);
         var account = await db.AccountAsync(command.Account, cancellationToken);
+        var isFirst = await followUp.IsFirstToWaitAsync(account, command.Lead, cancellationToken);
+        if (isFirst)
+            await accounts.TakeAloneAsync(account.Id, cancellationToken); // a deal heard of right now sees it, or is seen
+        else
+            await accounts.ShareAsync(account.Id, cancellationToken);
         var (creative, direction) = await attribution.OfAsync(account.Id, command.Lead, cancellationToken);
         var lead = Lead.TakeIn(command.Lead.ToIntake(account, creative, direction, phones, idempotency), clock.GetUtcNow());
 
         if (lead.AmocrmLeadId is { } deal)
             await AddLinkedAsync(lead, new(account.Id, deal), cancellationToken);
         else
+        {
             await AddAsync(lead, cancellationToken);
+            await followUp.AskAsync(lead, isFirst, cancellationToken);
+        }
 
         await transaction.CommitAsync(cancellationToken);
         return await db

@@ -42,10 +42,12 @@ public sealed record LeadDraft(
             Given(AdId),
             new(Given(UtmSource), Given(UtmMedium), Given(UtmCampaign), Given(UtmTerm), Given(UtmContent)),
             AmocrmLeadId is { } deal ? new AmoLeadId(deal) : null,
-            (Push ?? true) && account.PushLeads,
+            IsToBePushed(account),
             CreatedAt?.ToUniversalTime(),
             idempotency
         );
+
+    internal bool IsToBePushed(UserAccount account) => (Push ?? true) && account.PushLeads;
 
     private string? E164(string country, IPhoneNumbers phones) =>
         Given(Phone) is { } phone ? phones.ToE164(phone, country)

@@ -4,6 +4,7 @@ using AmoCrmQualification.Domain.Leads;
 namespace AmoCrmQualification.Application.Leads;
 
 /// <summary>A lead as users see it. Unknown is null.</summary>
+/// <param name="PushError">Why amoCRM refused it.</param>
 public sealed record LeadView(
     Guid Id,
     Guid UserAccountId,
@@ -25,6 +26,7 @@ public sealed record LeadView(
     long? AmocrmLeadId,
     long? AmocrmContactId,
     AmoPush AmocrmPush,
+    string? PushError,
     long? CurrentPipelineId,
     long? CurrentStatusId,
     bool IsQualified,
@@ -55,6 +57,7 @@ public sealed record LeadView(
         l.AmocrmLeadId == null ? null : l.AmocrmLeadId.Value.Value,
         l.AmocrmContactId == null ? null : l.AmocrmContactId.Value.Value,
         l.AmocrmPush,
+        l.PushError,
         l.CurrentPipelineId == null ? null : l.CurrentPipelineId.Value.Value,
         l.CurrentStatusId == null ? null : l.CurrentStatusId.Value.Value,
         l.IsQualified,

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
 using MediatR;
 
 namespace AmoCrmQualification.Application.Leads;
@@ -40,20 +41,28 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
         );
         await ledger.WriteAsync(changes.Values, cancellationToken);
 
-        return [.. command.Reports.Select(report => EffectOf(report, changes[report.Deal]))];
+        // What is told twice in one go is a repetition too.
+        var told = new HashSet<(DealKey, (DateTimeOffset, Stage)?, PresenceMark?)>();
+        return
+        [
+            .. command.Reports.Select(report =>
+                EffectOf(report, changes[report.Deal], told.Add((report.Deal, report.Observation?.Key, report.Presence)))
+            ),
+        ];
     }
 
-    private static ReportEffect EffectOf(DealReport report, DealChange change)
+    private static ReportEffect EffectOf(DealReport report, DealChange change, bool isFirst)
     {
         if (change.After.Lead is null)
             return ReportEffect.Unmatched;
         if (report.Presence is { } mark)
-            return change.Before.Marks.Contains(mark) ? ReportEffect.Repeated : ReportEffect.Applied;
+            return !isFirst || change.Before.Marks.Contains(mark) ? ReportEffect.Repeated : ReportEffect.Applied;
         if (report.Observation is not { } observation)
             return ReportEffect.Unchanged;
 
         var wasKnown =
-            change.Before.History.Any(row => row.Observation.Key == observation.Key)
+            !isFirst
+            || change.Before.History.Any(row => row.Observation.Key == observation.Key)
             || change.Before.Sightings.Any(seen => seen.Key == observation.Key);
         if (wasKnown)
             return ReportEffect.Repeated;

@@ -24,6 +24,7 @@ public sealed class StatusHistoryEntry
     public ReportSource FirstSource { get; private init; }
     public ReportSource Source { get; private init; }
     public DateTimeOffset SourceReceivedAt { get; private init; }
+    public bool SeenInEvents { get; private init; }
 
     /// <summary>What amoCRM itself said of the stage before, as against <c>From…</c>, which may be derived.</summary>
     public AmoPipelineId? OriginPipelineId { get; private init; }

@@ -7,20 +7,27 @@ public sealed record PurgeExpiredCommand(int RawDeliveriesDays) : IRequest;
 
 public interface IRetention
 {
-    /// <summary>Drops the delivery log before the day and sightings received before the instant; prepares the coming days.</summary>
-    Task PurgeAsync(DateOnly deliveriesBefore, DateTimeOffset sightingsBefore, CancellationToken cancellationToken);
+    /// <summary>Drops what is past its time, and prepares the coming days of the delivery log.</summary>
+    Task PurgeAsync(Expiry expiry, CancellationToken cancellationToken);
 }
+
+/// <param name="DeliveriesBefore">The first day of the delivery log that is kept.</param>
+/// <param name="SightingsBefore">Received earlier than this, unless amoCRM's events or their count need them.</param>
+/// <param name="RunsBefore">Finished earlier than this.</param>
+public sealed record Expiry(DateOnly DeliveriesBefore, DateTimeOffset SightingsBefore, DateTimeOffset RunsBefore);
 
 internal sealed class PurgeExpiredHandler(IRetention retention, TimeProvider clock) : IRequestHandler<PurgeExpiredCommand, Unit>
 {
     /// <summary>Longer than amoCRM repeats a delivery, and than deliveries overtake each other.</summary>
     private static readonly TimeSpan SightingsLast = TimeSpan.FromHours(48);
 
+    private static readonly TimeSpan RunsLast = TimeSpan.FromDays(90);
+
     public async Task<Unit> Handle(PurgeExpiredCommand command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var firstKept = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-command.RawDeliveriesDays);
-        await retention.PurgeAsync(firstKept, now - SightingsLast, cancellationToken);
+        var firstDay = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-command.RawDeliveriesDays);
+        await retention.PurgeAsync(new(firstDay, now - SightingsLast, now - RunsLast), cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Pipelines;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed record PipelineList(IReadOnlyList<PipelineView> Pipelines);
 
 public sealed record PipelineView(long PipelineId, string PipelineName, IReadOnlyList<StageView> Stages);
 
+/// <param name="AwaitsDecision">It appeared after the first sync and nobody has said yet whether it counts.</param>
 public sealed record StageView(
     Guid Id,
     long StatusId,
@@ -20,7 +22,8 @@ public sealed record StageView(
     bool IsQualifiedStage,
     int SortOrder,
     int StatusType,
-    bool IsArchived
+    bool IsArchived,
+    bool AwaitsDecision
 );
 
 internal sealed class GetPipelinesHandler(IAppDbContext db) : IRequestHandler<GetPipelinesQuery, PipelineList>
@@ -35,6 +38,7 @@ internal sealed class GetPipelinesHandler(IAppDbContext db) : IRequestHandler<Ge
             .ThenBy(s => s.SortOrder)
             .ThenBy(s => s.StatusId)
             .ToListAsync(cancellationToken);
+        var undecided = PipelineStage.AwaitingDecision(stages).ToHashSet();
         return new([
             .. stages
                 .GroupBy(s => s.PipelineId)
@@ -50,7 +54,8 @@ internal sealed class GetPipelinesHandler(IAppDbContext db) : IRequestHandler<Ge
                             s.IsQualifiedStage,
                             s.SortOrder,
                             s.StatusType,
-                            s.IsArchived
+                            s.IsArchived,
+                            undecided.Contains(s)
                         )),
                     ]
                 )),

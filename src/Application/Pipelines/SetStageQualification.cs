@@ -28,6 +28,7 @@ public sealed record StageRow(
     int StatusType,
     bool IsQualifiedStage,
     bool IsArchived,
+    DateTimeOffset? DecidedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt
 );

@@ -1,7 +1,9 @@
+using System.Globalization;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Domain.AmoConnection;
+using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Sales;
 using MediatR;
@@ -13,11 +15,11 @@ namespace AmoCrmQualification.Application.Sales;
 /// Looks up closed deals of one account at amoCRM and writes down their sales, up to 100 deals in two calls.
 /// Answers how many deals it closed.
 /// </summary>
-public sealed record CloseDealsCommand(ClosingLease Lease) : IRequest<int>;
+public sealed record CloseDealsCommand(OutboxLease Lease) : IRequest<int>;
 
 internal sealed class CloseDealsHandler(
     IAppDbContext db,
-    IClosings closings,
+    IOutbox outbox,
     ILedger ledger,
     ClosedDealLookup lookup,
     TimeProvider clock
@@ -28,25 +30,19 @@ internal sealed class CloseDealsHandler(
 
     public async Task<int> Handle(CloseDealsCommand command, CancellationToken cancellationToken)
     {
-        var due = await closings.DueAsync(command.Lease, BatchSize, cancellationToken);
+        var due = await outbox.DueAsync(command.Lease, OutboxKind.CloseDeal, BatchSize, cancellationToken);
         if (due.Count == 0)
             return 0;
 
-        var account = await db.UserAccounts.AsNoTracking().SingleAsync(a => a.Id == command.Lease.Account, cancellationToken);
-        var connection = await db
-            .Connections.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken);
-        if (connection?.State == ConnectionState.ReauthorizationRequired)
-            throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
-
-        var told = connection is null
-            ? ClosedDeals.NothingTold
-            : await lookup.AskAsync(account, [.. due.Select(c => c.Deal)], cancellationToken);
+        using var trace = Telemetry.Follow("close deals", due.Select(item => item.TraceParent));
+        var deals = due.Select(item => new AmoLeadId(long.Parse(item.Subject, CultureInfo.InvariantCulture))).ToList();
+        var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
+        var told = isConnected ? await lookup.AskAsync(account, deals, cancellationToken) : ClosedDeals.NothingTold;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var pages = await ledger.OpenAsync([.. due.Select(c => new DealKey(account.Id, c.Deal))], cancellationToken);
+        var pages = await ledger.OpenAsync([.. deals.Select(deal => new DealKey(account.Id, deal))], cancellationToken);
         await RecordAsync([.. pages.Deals.Values], told, account.Currency, cancellationToken);
-        await closings.CompleteAsync(command.Lease, due, cancellationToken);
+        await outbox.CompleteAsync(command.Lease, OutboxKind.CloseDeal, due, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return due.Count;
     }

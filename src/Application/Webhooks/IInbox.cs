@@ -40,12 +40,16 @@ public interface IInboxTurn : IAsyncDisposable
     /// <summary>Moves deliveries from the queue to the log.</summary>
     Task CompleteAsync(IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken);
 
-    /// <summary>Lets a delivery wait for its next attempt, or buries it when it had the last or none can help.</summary>
-    Task PutOffAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken);
+    /// <summary>Lets a delivery wait for its next attempt, or buries it when it had the last or none can help. Answers whether it is buried.</summary>
+    Task<bool> PutOffAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken);
 
     Task CommitAsync(CancellationToken cancellationToken);
 }
 
-public sealed record ClaimedDelivery(UserAccountId Account, Guid Id, DateTimeOffset ReceivedAt, int Attempts, byte[] RawBody);
+public sealed record ClaimedDelivery(UserAccountId Account, Guid Id, DateTimeOffset ReceivedAt, int Attempts, byte[] RawBody)
+{
+    /// <summary>Names the request that brought it to whoever follows traces.</summary>
+    public string? TraceParent { get; init; }
+}
 
 public sealed record DeliveryOutcome(Guid Id, DeliveryState State, IReadOnlyList<DeliveryEvent> Events);

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Application.Webhooks.Forms;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
@@ -15,16 +16,26 @@ namespace AmoCrmQualification.Application.Webhooks;
 /// </summary>
 public sealed record ProcessInboxCommand(int Shard) : IRequest<int>;
 
-internal sealed class ProcessInboxHandler(IInbox inbox, IAppDbContext db, IMediator mediator, ILogger<ProcessInboxHandler> log)
-    : IRequestHandler<ProcessInboxCommand, int>
+internal sealed class ProcessInboxHandler(
+    IInbox inbox,
+    IAppDbContext db,
+    IMediator mediator,
+    TimeProvider clock,
+    ILogger<ProcessInboxHandler> log
+) : IRequestHandler<ProcessInboxCommand, int>
 {
     private const int BatchSize = 1000;
+
+    private readonly Dictionary<string, int> _outcomes = new(StringComparer.Ordinal);
 
     public async Task<int> Handle(ProcessInboxCommand command, CancellationToken cancellationToken)
     {
         await using var turn = await inbox.TakeAsync(command.Shard, BatchSize, cancellationToken);
         if (turn is null)
             return 0;
+
+        var began = clock.GetTimestamp();
+        using var trace = Telemetry.Follow("process deliveries", turn.Deliveries.Select(d => d.TraceParent));
 
         var accountIds = turn.Deliveries.Select(d => d.Account).Distinct().ToList();
         var amoAccounts = await db
@@ -33,8 +44,21 @@ internal sealed class ProcessInboxHandler(IInbox inbox, IAppDbContext db, IMedia
             .ToDictionaryAsync(a => a.Id, a => a.AmocrmAccountId, cancellationToken);
         await ProcessAsync(turn, turn.Deliveries.ToArray(), amoAccounts, cancellationToken);
         await turn.CommitAsync(cancellationToken);
+        Measure(turn, began);
         return turn.Deliveries.Count;
     }
+
+    private void Measure(IInboxTurn turn, long began)
+    {
+        Telemetry.ProcessingTime.Record(clock.GetElapsedTime(began).TotalSeconds);
+        var now = clock.GetUtcNow();
+        foreach (var delivery in turn.Deliveries)
+            Telemetry.DeliveryLag.Record((now - delivery.ReceivedAt).TotalSeconds);
+        foreach (var (state, count) in _outcomes)
+            Telemetry.Deliveries.Add(count, new KeyValuePair<string, object?>("state", state));
+    }
+
+    private void Count(string state, int count = 1) => _outcomes[state] = _outcomes.GetValueOrDefault(state) + count;
 
     private async Task ProcessAsync(
         IInboxTurn turn,
@@ -54,7 +78,11 @@ internal sealed class ProcessInboxHandler(IInbox inbox, IAppDbContext db, IMedia
             if (batch.Count == 1)
             {
                 log.LogWarning(e, "Delivery {Delivery} failed", batch[0].Id);
-                await turn.PutOffAsync(batch[0], e.Message, isHopeless: e is FormTooLargeException, cancellationToken);
+                Count(
+                    await turn.PutOffAsync(batch[0], e.Message, isHopeless: e is FormTooLargeException, cancellationToken)
+                        ? "dead"
+                        : "failed"
+                );
                 return;
             }
 
@@ -83,7 +111,10 @@ internal sealed class ProcessInboxHandler(IInbox inbox, IAppDbContext db, IMedia
                 return new DeliveryOutcome(delivery.Id, StateOf(told), told);
             }
         );
-        await turn.CompleteAsync([.. outcomes], cancellationToken);
+        var done = outcomes.ToList();
+        await turn.CompleteAsync(done, cancellationToken);
+        foreach (var state in done.GroupBy(o => o.State))
+            Count(state.Key == DeliveryState.Unmatched ? "unmatched" : "processed", state.Count());
     }
 
     private static DeliveryEvent DeliveryEventOf(ParsedEvent parsed, Queue<ReportEffect> effects)

@@ -40,9 +40,7 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, IInbox inbox) : IR
             .WebhookInbox.Where(d => d.Id == command.Delivery)
             .Select(d => d.UserAccountId)
             .Concat(
-                db.WebhookDeliveries.Where(d =>
-                        d.Id == command.Delivery && db.UserAccounts.Any(a => a.Id == d.UserAccountId)
-                    )
+                db.WebhookDeliveries.Where(d => d.Id == command.Delivery && db.UserAccounts.Any(a => a.Id == d.UserAccountId))
                     .Select(d => d.UserAccountId)
             )
             .ToListAsync(cancellationToken);

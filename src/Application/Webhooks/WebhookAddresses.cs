@@ -14,8 +14,14 @@ public sealed class WebhookAddresses(PublicAddress address, ISecretCipher cipher
     public string Of(UserAccount account)
     {
         var signature = Sign(account.Id, Convert.FromHexString(cipher.Decrypt(account.WebhookSecret)));
-        return $"{address.Url}/api/webhooks/amocrm?user_id={account.Id.Value:D}&sig={Convert.ToHexStringLower(signature)}";
+        return SignedOf(account.Id) + Convert.ToHexStringLower(signature);
     }
+
+    /// <summary>Whether it is an address of this account here, now or formerly: signed by any secret.</summary>
+    public bool IsOf(UserAccountId account, string destination) =>
+        destination.StartsWith(SignedOf(account), StringComparison.OrdinalIgnoreCase);
+
+    private string SignedOf(UserAccountId account) => $"{address.Url}/api/webhooks/amocrm?user_id={account.Value:D}&sig=";
 
     /// <summary>A new secret, encrypted: 256 random bits.</summary>
     public string NewSecret() => cipher.Encrypt(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));

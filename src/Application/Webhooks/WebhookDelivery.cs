@@ -32,6 +32,9 @@ public sealed class InboxDelivery
     /// <summary>The bytes as they came.</summary>
     public byte[] RawBody { get; private init; } = [];
 
+    /// <summary>Names the request that brought it to whoever follows traces; null when nobody does.</summary>
+    public string? Traceparent { get; private init; }
+
     public int Attempts { get; private init; }
     public DateTimeOffset DueAt { get; private init; }
 

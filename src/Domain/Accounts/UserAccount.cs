@@ -1,4 +1,6 @@
+using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Domain.Accounts;
 
@@ -39,6 +41,13 @@ public sealed class UserAccount
     /// <summary>Whether leads without a deal are sent to amoCRM.</summary>
     public bool PushLeads { get; private set; }
 
+    public AmoPipelineId? PushPipelineId { get; private set; }
+    public AmoStatusId? PushStatusId { get; private set; }
+    public AmoUserId? PushResponsibleUserId { get; private set; }
+
+    /// <summary>Where its leads go at amoCRM, unless their direction says otherwise.</summary>
+    public PushTarget PushTarget => new(PushPipelineId, PushStatusId, PushResponsibleUserId);
+
     /// <summary>Encrypted. Signs the address amoCRM delivers webhooks to.</summary>
     public string WebhookSecret { get; private set; } = "";
 
@@ -66,6 +75,9 @@ public sealed class UserAccount
         PushLeads = details.PushLeads ?? PushLeads;
     }
 
+    public void PushTo(PushTarget target) =>
+        (PushPipelineId, PushStatusId, PushResponsibleUserId) = (target.Pipeline, target.Status, target.ResponsibleUser);
+
     public void ResideAt(AmoDomain domain) => AmocrmDomain = domain;
 
     /// <summary>Ties the client to an amoCRM account. Deals of one amoCRM account are never mixed with those of another.</summary>
@@ -87,4 +99,7 @@ public sealed class UserAccount
 }
 
 /// <summary>What a person may say of an account; null says nothing.</summary>
-public sealed record AccountDetails(string? Name, string? Currency, string? TimeZone, string? DefaultCountry, bool? PushLeads);
+public sealed record AccountDetails(string? Name, string? Currency, string? TimeZone, string? DefaultCountry, bool? PushLeads)
+{
+    public static readonly AccountDetails Nothing = new(null, null, null, null, null);
+}

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Domain.Campaigns;
 
@@ -19,7 +20,13 @@ public sealed class Direction
     public UserAccountId UserAccountId { get; private init; }
     public DirectionId Id { get; private init; }
     public string Name { get; private set; } = "";
+    public AmoPipelineId? PushPipelineId { get; private set; }
+    public AmoStatusId? PushStatusId { get; private set; }
+    public AmoUserId? PushResponsibleUserId { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Where its leads go at amoCRM.</summary>
+    public PushTarget PushTarget => new(PushPipelineId, PushStatusId, PushResponsibleUserId);
 
     public static Direction Open(UserAccountId account, string name, DateTimeOffset now) =>
         new()
@@ -31,4 +38,7 @@ public sealed class Direction
         };
 
     public void Rename(string name) => Name = name;
+
+    public void PushTo(PushTarget target) =>
+        (PushPipelineId, PushStatusId, PushResponsibleUserId) = (target.Pipeline, target.Status, target.ResponsibleUser);
 }

@@ -4,6 +4,7 @@ namespace AmoCrmQualification.Domain.Common;
 public enum RefusalKind
 {
     Invalid,
+    Unauthorized,
     Forbidden,
     NotFound,
     Conflict,

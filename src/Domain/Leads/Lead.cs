@@ -38,9 +38,9 @@ public sealed record LeadContact(string? Name, string? Phone, string? PhoneE164,
 
 /// <summary>
 /// A person who answered an advertisement. Where its deal stands is written by the ledger alone, in SQL, from the
-/// deal's history; nothing here changes it.
+/// deal's history; nothing here changes it. How it gets its deal is in <c>LeadLinking.cs</c>.
 /// </summary>
-public sealed class Lead
+public sealed partial class Lead
 {
     private Lead() { } // EF Core
 
@@ -61,9 +61,15 @@ public sealed class Lead
     public string? UtmCampaign { get; private init; }
     public string? UtmTerm { get; private init; }
     public string? UtmContent { get; private init; }
-    public AmoLeadId? AmocrmLeadId { get; private init; }
-    public AmoContactId? AmocrmContactId { get; private init; }
-    public AmoPush AmocrmPush { get; private init; }
+    public AmoLeadId? AmocrmLeadId { get; private set; }
+    public AmoContactId? AmocrmContactId { get; private set; }
+    public AmoPush AmocrmPush { get; private set; }
+
+    /// <summary>Since when amoCRM may have a deal for it that we have not heard of. Null: a deal was never asked for.</summary>
+    public DateTimeOffset? PushRequestedAt { get; private set; }
+
+    /// <summary>Why amoCRM refused it, in amoCRM's words for programs.</summary>
+    public string? PushError { get; private set; }
     public AmoPipelineId? CurrentPipelineId { get; private init; }
     public AmoStatusId? CurrentStatusId { get; private init; }
     public bool IsQualified { get; private init; }
@@ -108,6 +114,9 @@ public sealed class Lead
     {
         (Name, Phone, PhoneE164, Email, ChatId, Message) = (null, null, null, null, null, null);
         (ErasedAt, UpdatedAt) = (now, now);
+        // A deal that may be at amoCRM already is still looked for, as it counts.
+        if (AmocrmPush == AmoPush.Pending && PushRequestedAt is null)
+            AmocrmPush = AmoPush.NotNeeded;
     }
 }
 

@@ -52,6 +52,9 @@ public sealed record Observation
     /// <summary>Place of that report in its body. Not stored: the reports of one body always come together.</summary>
     public int SourcePosition { get; init; }
 
+    /// <summary>amoCRM's journal has this change: what webhooks should have told is counted by it.</summary>
+    public bool SeenInEvents { get; init; }
+
     /// <summary>The entity as reported, JSON. Null when loaded: what is stored stays unless a more telling report comes.</summary>
     public string? Payload { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record Observation
             Source = telling.Source,
             SourceReceivedAt = telling.SourceReceivedAt,
             SourcePosition = telling.SourcePosition,
+            SeenInEvents = a.SeenInEvents || b.SeenInEvents,
             Payload = telling.Payload,
         };
     }

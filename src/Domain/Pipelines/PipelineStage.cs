@@ -40,10 +40,28 @@ public sealed class PipelineStage
     /// <summary>amoCRM no longer returns it, or its pipeline is archived there. Its history stays readable.</summary>
     public bool IsArchived { get; private set; }
 
+    /// <summary>When a person last said whether it counts; null until one has.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
     public Stage Stage => new(PipelineId, StatusId);
+
+    /// <summary>
+    /// Stages that appeared after the account's first sync and that nobody has decided on. Incoming and closing stages
+    /// need no decision.
+    /// </summary>
+    public static IEnumerable<PipelineStage> AwaitingDecision(IReadOnlyCollection<PipelineStage> ofAccount)
+    {
+        var firstSync = ofAccount.Count == 0 ? default : ofAccount.Min(s => s.CreatedAt);
+        return ofAccount.Where(s =>
+            s is { DecidedAt: null, IsArchived: false, StatusType: 0, StatusId.IsClosing: false } && s.CreatedAt > firstSync
+        );
+    }
+
+    /// <summary>amoCRM's stage for what nobody has accepted yet; programs cannot put deals there.</summary>
+    public bool IsIncoming => StatusType == 1;
 
     /// <summary>A stage never seen before. Won (142) counts as qualified from the start; a person may change that.</summary>
     public static PipelineStage FirstSeen(UserAccountId account, StageDescription seen, DateTimeOffset now)
@@ -95,9 +113,8 @@ public sealed class PipelineStage
 
     public void MarkQualified(bool qualified, DateTimeOffset now)
     {
-        if (IsQualifiedStage == qualified)
+        if (IsQualifiedStage == qualified && DecidedAt is not null)
             return;
-        IsQualifiedStage = qualified;
-        UpdatedAt = now;
+        (IsQualifiedStage, DecidedAt, UpdatedAt) = (qualified, now, now);
     }
 }

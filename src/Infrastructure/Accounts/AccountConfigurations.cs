@@ -35,7 +35,18 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
     {
         builder.ToTable("amocrm_connections");
         builder.HasKey(c => c.UserAccountId);
+        builder.Property(c => c.ConnectedBy).HasDefaultValue(ConnectionMeans.LongLivedToken);
         builder.HasIndex(c => c.AmocrmAccountId).IsUnique(); // one amoCRM account is connected once
         builder.HasOne<UserAccount>().WithOne().HasForeignKey<Connection>(c => c.UserAccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class HookHealthConfiguration : IEntityTypeConfiguration<HookHealth>
+{
+    public void Configure(EntityTypeBuilder<HookHealth> builder)
+    {
+        builder.ToTable("amocrm_hooks");
+        builder.HasKey(h => h.UserAccountId);
+        builder.HasOne<UserAccount>().WithOne().HasForeignKey<HookHealth>(h => h.UserAccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -9,9 +9,9 @@ internal sealed class AmoAccounts(AmoClient amo) : IAmoAccounts
     public async Task<AmoAccountFacts> DescribeAsync(AmoDomain domain, string token, CancellationToken cancellationToken)
     {
         var account =
-            await amo.GetAsync(
+            await amo.SendAsync(
                 new AmoAccess(domain, token),
-                "/api/v4/account?with=datetime_settings",
+                AmoCall.Get("/api/v4/account?with=datetime_settings"),
                 AmoWireContext.Default.AccountWire,
                 cancellationToken
             ) ?? throw new AmoCallException(AmoFailure.RetryLater, status: 204);

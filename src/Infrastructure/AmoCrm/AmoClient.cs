@@ -1,87 +1,70 @@
 using System.Text.Json.Serialization.Metadata;
 using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>
-/// Calls amoCRM for an account. The token is read at each call: another replica may have changed it. A refused token
-/// stops the account until a person gives a new one.
+/// Calls amoCRM for an account. A refused token is refreshed once and the call repeated once; what is refused then stops the
+/// account until a person helps. A renamed account is followed.
 /// </summary>
-internal sealed class AmoClient(AmoHttp http, NpgsqlDataSource database, ISecretCipher cipher)
+internal sealed class AmoClient(AmoHttp http, AmoTokens tokens, AmoMoves moves)
 {
-    private const string ReadConnection = "SELECT domain, access_token, state FROM amocrm_connections WHERE user_account_id = $1";
+    public Task<T?> GetAsync<T>(UserAccountId account, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => SendAsync(account, AmoCall.Get(path), type, cancellationToken);
 
-    // Only if it is still the token that was refused.
-    private const string Stop =
-        "UPDATE amocrm_connections SET state = 'reauthorization_required' WHERE user_account_id = $1 AND access_token = $2";
-
-    private static DomainException NotConnected =>
-        new(new(RefusalKind.Conflict, "amocrm_not_connected", "This account is not connected to amoCRM."));
-
-    public async Task<T?> GetAsync<T>(
+    /// <summary>The answer, or null where amoCRM has nothing to say (204).</summary>
+    /// <exception cref="AmoCallException">It failed, after the retries.</exception>
+    public async Task<T?> SendAsync<T>(
         UserAccountId account,
-        string path,
+        AmoCall call,
         JsonTypeInfo<T> type,
         CancellationToken cancellationToken
     )
         where T : class
     {
-        var (domain, encrypted) = await ConnectionAsync(account, cancellationToken);
         try
         {
-            return await GetAsync(new AmoAccess(domain, cipher.Decrypt(encrypted)), path, type, cancellationToken);
+            return await TryAsync(account, call, type, cancellationToken);
+        }
+        catch (AmoCallException e) when (e.HostMayHaveMoved)
+        {
+            if (!await moves.FollowAsync(account, cancellationToken))
+                throw;
+            return await TryAsync(account, call, type, cancellationToken);
+        }
+    }
+
+    /// <summary>Calls with a right that is not kept yet.</summary>
+    public Task<T?> SendAsync<T>(AmoAccess access, AmoCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => http.SendAsync(access, call, type, cancellationToken);
+
+    private async Task<T?> TryAsync<T>(
+        UserAccountId account,
+        AmoCall call,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        var right = await tokens.OfAsync(account, cancellationToken);
+        try
+        {
+            return await http.SendAsync(right.Access, call, type, cancellationToken);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
-            await StopAsync(account, encrypted, cancellationToken);
-            throw;
+            right = await tokens.InsteadOfAsync(account, right, cancellationToken);
         }
-    }
 
-    public async Task<T?> GetAsync<T>(AmoAccess access, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
         try
         {
-            return await http.GetAsync(access, path, type, cancellationToken);
+            return await http.SendAsync(right.Access, call, type, cancellationToken);
         }
-        catch (Exception e) when (e is BrokenCircuitException or TimeoutRejectedException)
+        catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
-            throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e);
+            await tokens.StopAsync(account, right, cancellationToken);
+            throw;
         }
-    }
-
-    private async Task<(AmoDomain Domain, string EncryptedToken)> ConnectionAsync(
-        UserAccountId account,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var command = database.Command(ReadConnection, BatchCommands.Scalar(account.Value));
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await row.ReadAsync(cancellationToken))
-            throw NotConnected;
-        if (
-            Words<Domain.AmoConnection.ConnectionState>.Parse(row.GetString(2))
-            == Domain.AmoConnection.ConnectionState.ReauthorizationRequired
-        )
-            throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
-        return (AmoDomain.Parse(row.GetString(0))!.Value, row.GetString(1));
-    }
-
-    private async Task StopAsync(UserAccountId account, string encryptedToken, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(
-            Stop,
-            BatchCommands.Scalar(account.Value),
-            BatchCommands.Scalar(encryptedToken)
-        );
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

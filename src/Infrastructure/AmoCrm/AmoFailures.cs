@@ -1,12 +1,18 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>What an answer of amoCRM that is no success means.</summary>
 internal static class AmoFailures
 {
-    public static AmoCallException Of(HttpResponseMessage response)
+    private const int LongestProblem = 1 << 20;
+    private const int LongestError = 300;
+
+    public static async Task<AmoCallException> OfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var failure = response.StatusCode switch
         {
@@ -17,7 +23,35 @@ internal static class AmoFailures
             >= HttpStatusCode.InternalServerError => AmoFailure.RetryLater,
             _ => AmoFailure.Permanent,
         };
-        return new(failure, (int)response.StatusCode, RetryAfter(response));
+        var problem = await ProblemAsync(response, cancellationToken);
+        return new(failure, (int)response.StatusCode, RetryAfter(response))
+        {
+            Hint = problem?.Hint,
+            Refused = [.. (problem?.ValidationErrors ?? []).Select(Refusal)],
+            HostMayHaveMoved =
+                (int)response.StatusCode is >= 300 and < 400
+                || (response.StatusCode == HttpStatusCode.NotFound && !IsJson(response)),
+        };
+    }
+
+    private static async Task<ProblemWire?> ProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!IsJson(response) || response.Content.Headers.ContentLength > LongestProblem)
+            return null;
+        try
+        {
+            return await response.Content.ReadFromJsonAsync(AmoWireContext.Default.ProblemWire, cancellationToken);
+        }
+        catch (Exception e) when (e is JsonException or HttpRequestException or IOException)
+        {
+            return null; // the status alone has to do
+        }
+    }
+
+    private static AmoRefusal Refusal(ElementErrorsWire element)
+    {
+        var error = string.Join(", ", (element.Errors ?? []).Select(e => $"{e.Code} {e.Path}".Trim())).Replace('\0', '\uFFFD');
+        return new(element.RequestId.ToString(), error.Length <= LongestError ? error : error[..LongestError]);
     }
 
     private static bool IsJson(HttpResponseMessage response) =>

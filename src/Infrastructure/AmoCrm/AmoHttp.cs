@@ -4,7 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Domain.Accounts;
-using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
@@ -16,14 +17,30 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
 
     /// <summary>The answer, or null where amoCRM has nothing to say (204).</summary>
     /// <exception cref="AmoCallException">It failed, after the retries.</exception>
-    public Task<T?> GetAsync<T>(AmoAccess access, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class =>
-        resilience
-            .Of(access.Domain)
-            .ExecuteAsync(async token => await CallAsync(access, path, type, token), cancellationToken)
-            .AsTask();
+    public async Task<T?> SendAsync<T>(AmoAccess access, AmoCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await resilience.ExecuteAsync(
+                access.Domain,
+                call.IsRepeatable,
+                token => SendOnceAsync(access, call, type, token),
+                cancellationToken
+            );
+        }
+        catch (Exception e) when (e is BrokenCircuitException or TimeoutRejectedException)
+        {
+            throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e);
+        }
+    }
 
-    private async Task<T?> CallAsync<T>(AmoAccess access, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private async Task<T?> SendOnceAsync<T>(
+        AmoAccess access,
+        AmoCall call,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         await pace.WaitAsync(access.Domain, cancellationToken);
@@ -31,20 +48,24 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
         patience.CancelAfter(Patience);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, BaseOf(access.Domain) + path);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
+            using var request = call.ToRequest(BaseOf(access.Domain));
+            if (access.Token is not null)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
             using var response = await http.SendAsync(request, patience.Token);
             if (response.StatusCode == HttpStatusCode.NoContent)
                 return null;
             if (!response.IsSuccessStatusCode)
-                throw AmoFailures.Of(response);
+                throw await AmoFailures.OfAsync(response, patience.Token);
 
             await using var body = await response.Content.ReadAsStreamAsync(patience.Token);
             return await JsonSerializer.DeserializeAsync(body, type, patience.Token);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
         {
-            throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e);
+            throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e)
+            {
+                HostMayHaveMoved = e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError },
+            };
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -56,4 +77,8 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
 }
 
 /// <summary>With what right amoCRM is called, and where.</summary>
-internal sealed record AmoAccess(AmoDomain Domain, string Token);
+/// <param name="Token">Null where the call itself carries the right.</param>
+internal sealed record AmoAccess(AmoDomain Domain, string? Token)
+{
+    public override string ToString() => Domain.Host; // tokens reach no log
+}

@@ -19,12 +19,34 @@ internal sealed class AmoResilience : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan OpenCircuit = TimeSpan.FromSeconds(15);
 
+    private static readonly ResiliencePropertyKey<bool> IsRepeatable = new("repeatable");
+
     private readonly ResiliencePipelineRegistry<AmoDomain> _pipelines = new();
     private readonly TimeProvider _clock;
 
     public AmoResilience(TimeProvider clock) => _clock = clock;
 
-    public ResiliencePipeline Of(AmoDomain domain) => _pipelines.GetOrAddPipeline(domain, Build);
+    /// <param name="isRepeatable">Doing it twice does no harm; else it is tried once.</param>
+    public async Task<T> ExecuteAsync<T>(
+        AmoDomain domain,
+        bool isRepeatable,
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken cancellationToken
+    )
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(IsRepeatable, isRepeatable);
+        try
+        {
+            return await _pipelines
+                .GetOrAddPipeline(domain, Build)
+                .ExecuteAsync(async attempt => await call(attempt.CancellationToken), context);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     public void Dispose() => _pipelines.Dispose();
 
@@ -43,7 +65,8 @@ internal sealed class AmoResilience : IDisposable
                     UseJitter = true,
                     ShouldHandle = args =>
                         ValueTask.FromResult(
-                            args.Outcome.Exception is AmoCallException { Failure: AmoFailure.RetryLater } e
+                            args.Context.Properties.GetValue(IsRepeatable, defaultValue: false)
+                                && args.Outcome.Exception is AmoCallException { Failure: AmoFailure.RetryLater } e
                                 && !(e.RetryAfter > LongestWait)
                         ),
                     DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as AmoCallException)?.RetryAfter),

@@ -1,8 +1,10 @@
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Sales;
+using AmoCrmQualification.Infrastructure.Outbox;
 using AmoCrmQualification.Infrastructure.Persistence;
-using AmoCrmQualification.Infrastructure.Sales;
 using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Leads;
@@ -25,12 +27,10 @@ internal static class ClosureWriting
         """;
 
     private const string Ask = $"""
-        INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
-        SELECT account, '{PostgresClosings.Kind}', deal::text, 1, now() FROM unnest($1, $2) AS closed (account, deal)
-        ON CONFLICT (user_account_id, kind, subject) DO UPDATE SET version = outbox.version + 1, due_at = now()
+        INSERT INTO outbox (user_account_id, kind, subject, version, due_at, traceparent)
+        SELECT account, $3, deal::text, 1, now(), $4 FROM unnest($1, $2) AS closed (account, deal)
+        {PostgresOutbox.AskAgain}
         """;
-
-    private const string WakeDrainers = $"SELECT pg_notify('{DatabaseSignals.Outbox}', '')";
 
     public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
     {
@@ -69,7 +69,13 @@ internal static class ClosureWriting
 
         if (asked.Count == 0)
             return;
-        batch.Add(Ask, asked.Column(c => c.After.Key.Account.Value), asked.Column(c => c.After.Key.Deal.Value));
-        batch.Add(WakeDrainers);
+        batch.Add(
+            Ask,
+            asked.Column(c => c.After.Key.Account.Value),
+            asked.Column(c => c.After.Key.Deal.Value),
+            BatchCommands.Scalar(Words<OutboxKind>.Of(OutboxKind.CloseDeal)),
+            BatchCommands.Scalar(Telemetry.TraceParent)
+        );
+        batch.Add(PostgresOutbox.WakeDrainers);
     }
 }

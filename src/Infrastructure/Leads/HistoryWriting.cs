@@ -14,18 +14,19 @@ internal static class HistoryWriting
     // What an observation is known by, and what is known of it: the columns both tables share.
     private const string Facts = """
         user_account_id, amocrm_lead_id, changed_at, to_pipeline_id, to_status_id, origin_pipeline_id, origin_status_id,
-        received_at, position, first_source, source, source_received_at
+        received_at, position, first_source, source, source_received_at, seen_in_events
         """;
 
     private const string StepInput = """
-        unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS o
+        unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) AS o
         (account, deal, at, pipeline, status, origin_pipeline, origin_status, received, position, first_source, source, source_received,
-         payload, lead, from_pipeline, from_status, order_in_second, id)
+         seen_in_events, payload, lead, from_pipeline, from_status, order_in_second, id)
         """;
 
     private const string SightingInput = """
-        unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS o
-        (account, deal, at, pipeline, status, origin_pipeline, origin_status, received, position, first_source, source, source_received, payload)
+        unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS o
+        (account, deal, at, pipeline, status, origin_pipeline, origin_status, received, position, first_source, source, source_received,
+         seen_in_events, payload)
         """;
 
     private const string SameObservation = """
@@ -34,7 +35,7 @@ internal static class HistoryWriting
         """;
 
     private const string NewFacts =
-        "o.account, o.deal, o.at, o.pipeline, o.status, o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received";
+        "o.account, o.deal, o.at, o.pipeline, o.status, o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received, o.seen_in_events";
 
     private const string InsertSteps = $"""
         INSERT INTO amocrm_lead_status_history ({Facts}, webhook_data, lead_id, from_pipeline_id, from_status_id, order_in_second, id)
@@ -44,8 +45,8 @@ internal static class HistoryWriting
 
     private const string UpdateSteps = $"""
         UPDATE amocrm_lead_status_history t
-        SET (origin_pipeline_id, origin_status_id, received_at, position, first_source, source, source_received_at)
-              = (o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received),
+        SET (origin_pipeline_id, origin_status_id, received_at, position, first_source, source, source_received_at, seen_in_events)
+              = (o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received, o.seen_in_events),
             webhook_data = coalesce(o.payload::jsonb, t.webhook_data),
             (from_pipeline_id, from_status_id, order_in_second) = (o.from_pipeline, o.from_status, o.order_in_second)
         FROM {StepInput} WHERE {SameObservation}
@@ -66,8 +67,8 @@ internal static class HistoryWriting
 
     private const string UpdateSightings = $"""
         UPDATE amocrm_stage_sightings t
-        SET (origin_pipeline_id, origin_status_id, received_at, position, first_source, source, source_received_at)
-              = (o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received),
+        SET (origin_pipeline_id, origin_status_id, received_at, position, first_source, source, source_received_at, seen_in_events)
+              = (o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received, o.seen_in_events),
             webhook_data = coalesce(o.payload::jsonb, t.webhook_data)
         FROM {SightingInput} WHERE {SameObservation}
         """;
@@ -163,6 +164,7 @@ internal static class HistoryWriting
             rows.Column(r => Words<ReportSource>.Of(r.Observation.FirstSource)),
             rows.Column(r => Words<ReportSource>.Of(r.Observation.Source)),
             rows.Column(r => r.Observation.SourceReceivedAt),
+            rows.Column(r => r.Observation.SeenInEvents),
             rows.Column(r => r.Observation.Payload),
         ];
 

@@ -38,6 +38,17 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
             .HasIndex(l => new
             {
                 l.UserAccountId,
+                l.AmocrmPush,
+                l.PhoneE164,
+            })
+            .HasFilter(
+                "amocrm_lead_id IS NULL AND phone_e164 IS NOT NULL AND push_requested_at IS NULL AND amocrm_push IN ('not_needed', 'pending')"
+            )
+            .HasDatabaseName("ix_leads_matchable"); // leads that a deal with their phone may belong to, and whether there are any
+        builder
+            .HasIndex(l => new
+            {
+                l.UserAccountId,
                 l.CurrentPipelineId,
                 l.CurrentStatusId,
             })

@@ -24,6 +24,8 @@ internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<Stat
             })
             .HasName("idx_amocrm_history_lead"); // an observation is stored once; a deal's history is read by it
         builder.Property(h => h.WebhookData).HasColumnType("jsonb");
+        builder.Property(h => h.SeenInEvents).HasDefaultValue(false);
+        builder.HasIndex(h => new { h.UserAccountId, h.ChangedAt }).HasFilter("seen_in_events OR source = 'poll'"); // completeness
     }
 }
 
@@ -42,6 +44,7 @@ internal sealed class StageSighting
     public ReportSource FirstSource { get; private init; }
     public ReportSource Source { get; private init; }
     public DateTimeOffset SourceReceivedAt { get; private init; }
+    public bool SeenInEvents { get; private init; }
     public string? WebhookData { get; private init; }
 }
 
@@ -59,7 +62,9 @@ internal sealed class StageSightingConfiguration : IEntityTypeConfiguration<Stag
             s.ToStatusId,
         });
         builder.Property(s => s.WebhookData).HasColumnType("jsonb");
-        builder.HasIndex(s => s.ReceivedAt).HasMethod("brin"); // they are dropped by age
+        builder.Property(s => s.SeenInEvents).HasDefaultValue(false);
+        builder.HasIndex(s => s.ReceivedAt).HasFilter("NOT seen_in_events"); // they are dropped by age
+        builder.HasIndex(s => new { s.UserAccountId, s.ChangedAt }).HasFilter("seen_in_events"); // completeness
     }
 }
 
@@ -110,6 +115,15 @@ internal sealed class DealRow
     public string? PresenceMarks { get; private init; }
 
     public DateTimeOffset FirstHeardAt { get; private init; }
+
+    /// <summary>When amoCRM was last asked whose deal it is; null for deals of our leads, and for those without a phone.</summary>
+    public DateTimeOffset? ContactsReadAt { get; private init; }
+
+    /// <summary>When it was made, by amoCRM's events: all its events since then are known.</summary>
+    public DateTimeOffset? AddedAt { get; private init; }
+
+    /// <summary>When it was first compared as a lead's deal and its own events were known.</summary>
+    public DateTimeOffset? EventsReadAt { get; private init; }
 }
 
 internal sealed class DealConfiguration : IEntityTypeConfiguration<DealRow>
@@ -119,5 +133,14 @@ internal sealed class DealConfiguration : IEntityTypeConfiguration<DealRow>
         builder.ToTable("amocrm_deals");
         builder.HasKey(d => new { d.UserAccountId, d.AmocrmLeadId });
         builder.Property(d => d.PresenceMarks).HasColumnType("jsonb");
+        builder
+            .HasIndex(d => new
+            {
+                d.UserAccountId,
+                d.FirstHeardAt,
+                d.AmocrmLeadId,
+            })
+            .HasFilter("contacts_read_at IS NULL")
+            .HasDatabaseName("ix_amocrm_deals_unread"); // the newest that nobody has been asked about
     }
 }

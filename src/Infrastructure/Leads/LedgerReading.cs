@@ -35,14 +35,14 @@ internal static class LedgerReading
 
     private const string ReadHistory = """
         SELECT h.user_account_id, h.amocrm_lead_id, h.changed_at, h.to_pipeline_id, h.to_status_id, h.origin_pipeline_id, h.origin_status_id,
-               h.received_at, h.position, h.first_source, h.source, h.source_received_at,
+               h.received_at, h.position, h.first_source, h.source, h.source_received_at, h.seen_in_events,
                h.from_pipeline_id, h.from_status_id, h.order_in_second
         FROM unnest($1, $2) AS deal (a, d) JOIN amocrm_lead_status_history h ON h.user_account_id = a AND h.amocrm_lead_id = d
         """;
 
     private const string ReadSightings = """
         SELECT s.user_account_id, s.amocrm_lead_id, s.changed_at, s.to_pipeline_id, s.to_status_id, s.origin_pipeline_id, s.origin_status_id,
-               s.received_at, s.position, s.first_source, s.source, s.source_received_at
+               s.received_at, s.position, s.first_source, s.source, s.source_received_at, s.seen_in_events
         FROM unnest($1, $2) AS deal (a, d) JOIN amocrm_stage_sightings s ON s.user_account_id = a AND s.amocrm_lead_id = d
         """;
 
@@ -69,7 +69,11 @@ internal static class LedgerReading
 
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            deals[KeyOf(reader)] = deals[KeyOf(reader)] with { Lead = new(reader.GetGuid(2)), IsForgotten = reader.GetBoolean(3) };
+            deals[KeyOf(reader)] = deals[KeyOf(reader)] with
+            {
+                Lead = new(reader.GetGuid(2)),
+                IsForgotten = reader.GetBoolean(3),
+            };
 
         var history = await GroupAsync(reader, HistoryRowOf, cancellationToken);
         var sightings = await GroupAsync(reader, ObservationOf, cancellationToken);
@@ -120,7 +124,7 @@ internal static class LedgerReading
         };
 
     private static HistoryRow HistoryRowOf(NpgsqlDataReader row) =>
-        new(ObservationOf(row), Pipeline(row, 12), Status(row, 13), row.GetInt32(14));
+        new(ObservationOf(row), Pipeline(row, 13), Status(row, 14), row.GetInt32(15));
 
     private static Observation ObservationOf(NpgsqlDataReader row) =>
         new()
@@ -133,6 +137,7 @@ internal static class LedgerReading
             FirstSource = Words<ReportSource>.Parse(row.GetString(9)),
             Source = Words<ReportSource>.Parse(row.GetString(10)),
             SourceReceivedAt = Time(row, 11),
+            SeenInEvents = row.GetBoolean(12),
             SourcePosition = -1, // stored reports come before those of the same body that are told again
         };
 

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Infrastructure.Matching;
 using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Infrastructure.Leads;
@@ -21,6 +22,7 @@ internal sealed class PostgresLedger(AppDbContext db) : ILedger
         HistoryWriting.AddCommands(batch, changes);
         StandingWriting.AddCommands(batch, changes);
         ClosureWriting.AddCommands(batch, changes);
+        MatchAsking.AddCommands(batch, changes);
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -23,6 +23,14 @@ internal sealed class PostgresPayloadEraser(AppDbContext db) : IPayloadEraser
             $"UPDATE amocrm_stage_sightings SET webhook_data = NULL WHERE user_account_id = {account} AND amocrm_lead_id = {id}",
             cancellationToken
         );
+        await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM amocrm_deal_contacts WHERE user_account_id = {account} AND amocrm_lead_id = {id}",
+            cancellationToken
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE lead_matches SET phone_e164 = NULL WHERE user_account_id = {account} AND amocrm_lead_id = {id}",
+            cancellationToken
+        );
         // Bodies that told of others too go with it: what they told has taken effect.
         await db.Database.ExecuteSqlAsync(
             $"""

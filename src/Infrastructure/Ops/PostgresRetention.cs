@@ -7,14 +7,25 @@ namespace AmoCrmQualification.Infrastructure.Ops;
 
 internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryPartitions deliveries) : IRetention
 {
-    public async Task PurgeAsync(DateOnly deliveriesBefore, DateTimeOffset sightingsBefore, CancellationToken cancellationToken)
+    // What amoCRM's journal has counts for the completeness of webhooks, and so does the hook that told it a second off.
+    private const string DropSightings = """
+        DELETE FROM amocrm_stage_sightings s
+        WHERE s.received_at < $1 AND NOT s.seen_in_events AND NOT EXISTS (
+          SELECT FROM amocrm_lead_status_history h
+          WHERE h.user_account_id = s.user_account_id AND h.amocrm_lead_id = s.amocrm_lead_id
+            AND h.changed_at BETWEEN s.changed_at - interval '5 seconds' AND s.changed_at + interval '5 seconds'
+            AND h.to_pipeline_id = s.to_pipeline_id AND h.to_status_id = s.to_status_id AND h.seen_in_events)
+        """;
+
+    private const string DropRuns = "DELETE FROM sync_runs WHERE state <> 'running' AND finished_at < $1";
+
+    public async Task PurgeAsync(Expiry expiry, CancellationToken cancellationToken)
     {
         await deliveries.PrepareAsync(cancellationToken);
-        await deliveries.DropBeforeAsync(deliveriesBefore, cancellationToken);
-        await using var sightings = database.Command(
-            "DELETE FROM amocrm_stage_sightings WHERE received_at < $1",
-            BatchCommands.Scalar(sightingsBefore)
-        );
+        await deliveries.DropBeforeAsync(expiry.DeliveriesBefore, cancellationToken);
+        await using var sightings = database.Command(DropSightings, BatchCommands.Scalar(expiry.SightingsBefore));
         await sightings.ExecuteNonQueryAsync(cancellationToken);
+        await using var runs = database.Command(DropRuns, BatchCommands.Scalar(expiry.RunsBefore));
+        await runs.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -1,7 +1,10 @@
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Alerts;
 using AmoCrmQualification.Domain.AmoConnection;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
@@ -16,6 +19,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<UserAccount> UserAccounts => Set<UserAccount>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<Connection> Connections => Set<Connection>();
+    public DbSet<HookHealth> Hooks => Set<HookHealth>();
     public DbSet<Direction> Directions => Set<Direction>();
     public DbSet<Creative> Creatives => Set<Creative>();
     public DbSet<CreativeAd> CreativeAds => Set<CreativeAd>();
@@ -23,8 +27,15 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<PipelineStage> PipelineStages => Set<PipelineStage>();
     public DbSet<StatusHistoryEntry> StatusHistory => Set<StatusHistoryEntry>();
     public DbSet<Sale> Sales => Set<Sale>();
+    public DbSet<LeadMatch> LeadMatches => Set<LeadMatch>();
+    public DbSet<DealContact> DealContacts => Set<DealContact>();
     public DbSet<InboxDelivery> WebhookInbox => Set<InboxDelivery>();
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+    public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
+
+    public DbSet<Silence> Silences => Set<Silence>();
+
+    public void ForgetLoaded() => ChangeTracker.Clear();
 
     // The tenant filter reads these for each query.
     private bool EveryAccount => caller.MayUseEveryAccount;
@@ -40,6 +51,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
         modelBuilder.Entity<UserAccount>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.Id));
         modelBuilder.Entity<ApiKey>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<Connection>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<HookHealth>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<Direction>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<Creative>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<CreativeAd>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
@@ -47,8 +59,12 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
         modelBuilder.Entity<PipelineStage>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<StatusHistoryEntry>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<Sale>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<LeadMatch>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<DealContact>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<InboxDelivery>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<WebhookDelivery>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<Silence>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<SyncRun>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
 
         SnakeCaseNames.Apply(modelBuilder.Model);
     }

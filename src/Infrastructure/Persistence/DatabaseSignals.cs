@@ -12,10 +12,16 @@ public sealed class DatabaseSignals(NpgsqlDataSource database, ILogger<DatabaseS
 {
     public const string Inbox = "webhook_inbox";
     public const string Outbox = "outbox";
+    public const string Runs = "sync_runs";
 
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, Signal> _signals = new(StringComparer.Ordinal) { [Inbox] = new(), [Outbox] = new() };
+    private readonly Dictionary<string, Signal> _signals = new(StringComparer.Ordinal)
+    {
+        [Inbox] = new(),
+        [Outbox] = new(),
+        [Runs] = new(),
+    };
 
     /// <summary>Completes at the next signal on the channel. Asked for before one looks for work, none is missed.</summary>
     public Task Next(string channel) => _signals[channel].Next;
@@ -43,7 +49,7 @@ public sealed class DatabaseSignals(NpgsqlDataSource database, ILogger<DatabaseS
     {
         await using var connection = await database.OpenConnectionAsync(stoppingToken);
         connection.Notification += (_, notification) => Raise(notification.Channel);
-        await using (var listen = new NpgsqlCommand($"LISTEN {Inbox}; LISTEN {Outbox}", connection))
+        await using (var listen = new NpgsqlCommand($"LISTEN {Inbox}; LISTEN {Outbox}; LISTEN {Runs}", connection))
             await listen.ExecuteNonQueryAsync(stoppingToken);
 
         foreach (var signal in _signals.Values)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.AmoConnection;
@@ -32,12 +34,21 @@ internal static class TypedIds
         builder.Properties<AmoContactId>().HaveConversion<AmoContactIdConverter>();
         builder.Properties<AmoPipelineId>().HaveConversion<AmoPipelineIdConverter>();
         builder.Properties<AmoStatusId>().HaveConversion<AmoStatusIdConverter>();
+        builder.Properties<AmoUserId>().HaveConversion<AmoUserIdConverter>();
+        builder.Properties<LeadMatchId>().HaveConversion<LeadMatchIdConverter>();
         builder.Properties<AmoDomain>().HaveConversion<AmoDomainConverter>();
         builder.Properties<LeadSource>().HaveConversion<WordConverter<LeadSource>>();
         builder.Properties<AmoPush>().HaveConversion<WordConverter<AmoPush>>();
+        builder.Properties<LeadMatchState>().HaveConversion<WordConverter<LeadMatchState>>();
         builder.Properties<ReportSource>().HaveConversion<WordConverter<ReportSource>>();
         builder.Properties<SaleStatus>().HaveConversion<WordConverter<SaleStatus>>();
         builder.Properties<ConnectionState>().HaveConversion<WordConverter<ConnectionState>>();
+        builder.Properties<ConnectionMeans>().HaveConversion<WordConverter<ConnectionMeans>>();
+        builder.Properties<HookState>().HaveConversion<WordConverter<HookState>>();
+        builder.Properties<OutboxKind>().HaveConversion<WordConverter<OutboxKind>>();
+        builder.Properties<SyncRunId>().HaveConversion<SyncRunIdConverter>();
+        builder.Properties<RunKind>().HaveConversion<WordConverter<RunKind>>();
+        builder.Properties<RunState>().HaveConversion<WordConverter<RunState>>();
         builder.Properties<DeliveryState>().HaveConversion<WordConverter<DeliveryState>>();
     }
 
@@ -55,6 +66,8 @@ internal static class TypedIds
 
     private sealed class PipelineStageIdConverter() : ValueConverter<PipelineStageId, Guid>(id => id.Value, value => new(value));
 
+    private sealed class SyncRunIdConverter() : ValueConverter<SyncRunId, Guid>(id => id.Value, value => new(value));
+
     private sealed class AmoAccountIdConverter() : ValueConverter<AmoAccountId, long>(id => id.Value, value => new(value));
 
     private sealed class AmoLeadIdConverter() : ValueConverter<AmoLeadId, long>(id => id.Value, value => new(value));
@@ -64,6 +77,10 @@ internal static class TypedIds
     private sealed class AmoPipelineIdConverter() : ValueConverter<AmoPipelineId, long>(id => id.Value, value => new(value));
 
     private sealed class AmoStatusIdConverter() : ValueConverter<AmoStatusId, long>(id => id.Value, value => new(value));
+
+    private sealed class AmoUserIdConverter() : ValueConverter<AmoUserId, long>(id => id.Value, value => new(value));
+
+    private sealed class LeadMatchIdConverter() : ValueConverter<LeadMatchId, Guid>(id => id.Value, value => new(value));
 
     private sealed class AmoDomainConverter()
         : ValueConverter<AmoDomain, string>(domain => domain.Host, host => AmoDomain.Parse(host)!.Value);

@@ -40,6 +40,7 @@ internal sealed class InboxTurn : IInboxTurn
         SET attempts = attempts + 1, error = $3, is_dead = $4 OR attempts + 1 >= $5,
             due_at = now() + $6 * power(2, attempts) * (0.75 + random() / 2)
         WHERE user_account_id = $1 AND id = $2
+        RETURNING is_dead
         """;
 
     private readonly AppDbContext _db;
@@ -104,7 +105,12 @@ internal sealed class InboxTurn : IInboxTurn
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task PutOffAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken)
+    public async Task<bool> PutOffAsync(
+        ClaimedDelivery delivery,
+        string error,
+        bool isHopeless,
+        CancellationToken cancellationToken
+    )
     {
         await using var batch = _db.CreateBatch();
         batch.Add(
@@ -116,7 +122,7 @@ internal sealed class InboxTurn : IInboxTurn
             BatchCommands.Scalar(MaxAttempts),
             BatchCommands.Scalar(FirstDelay)
         );
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return await batch.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     public async Task CommitAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Infrastructure.Persistence;
@@ -26,8 +27,9 @@ internal sealed class InboxWriter(
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
     private const string Insert = $"""
-        INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body)
-        SELECT account, id, shard, received_at, received_at, body FROM unnest($1, $2, $3, $4, $5) AS d (account, id, shard, received_at, body)
+        INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body, traceparent)
+        SELECT account, id, shard, received_at, received_at, body, traceparent
+        FROM unnest($1, $2, $3, $4, $5, $6) AS d (account, id, shard, received_at, body, traceparent)
         """;
 
     private const string Wake = $"SELECT pg_notify('{DatabaseSignals.Inbox}', '')";
@@ -99,7 +101,8 @@ internal sealed class InboxWriter(
             batch.Column(a => a.Id),
             batch.Column(a => Shards.Of(a.Account)),
             batch.Column(a => a.ReceivedAt),
-            batch.Column(a => a.Body)
+            batch.Column(a => a.Body),
+            batch.Column(a => a.TraceParent)
         );
         commands.Add(Wake);
         await commands.ExecuteNonQueryAsync(timeout.Token);
@@ -116,6 +119,7 @@ internal sealed class InboxWriter(
 
         public Guid Id { get; }
         public DateTimeOffset ReceivedAt { get; }
+        public string? TraceParent { get; } = Telemetry.TraceParent;
         public TaskCompletionSource<bool> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         """;
 
     private const string Due = """
-        SELECT user_account_id, id, received_at, attempts, raw_body FROM webhook_inbox
+        SELECT user_account_id, id, received_at, attempts, raw_body, traceparent FROM webhook_inbox
         WHERE shard = $1 AND NOT is_dead AND is_suspect = $2 AND due_at <= now()
         ORDER BY due_at, id LIMIT $3
         """;
@@ -146,6 +146,9 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
                     reader.GetInt32(3),
                     reader.GetFieldValue<byte[]>(4)
                 )
+                {
+                    TraceParent = reader.IsDBNull(5) ? null : reader.GetString(5),
+                }
             );
         }
 

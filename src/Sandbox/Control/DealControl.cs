@@ -24,6 +24,10 @@ internal static class DealControl
         account.MapGet("/leads", (long account) => world.Account(account).Leads.All);
         account.MapGet("/leads/{id:long}", (long account, long id) => world.Account(account).Leads.Get(id));
         account.MapGet("/events", (long account) => world.Account(account).Events.All);
+        account.MapDelete(
+            "/events",
+            (long account, long? lead, long? before) => new { forgotten = world.Account(account).Events.Forget(lead, before) }
+        );
 
         account.MapPost(
             "/leads/{id:long}/{verb}",

@@ -55,6 +55,12 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
             return false;
         }
 
+        if (rule is { Kind: FaultKind.Slow, DelayAfterWrite: true })
+        {
+            await LateAsync(http, rule.DelayMs, () => AnswerAsync(http, token, next));
+            return false;
+        }
+
         if (rule.DelayMs > 0)
             await Task.Delay(rule.DelayMs, http.RequestAborted);
         if (rule.AfterWrite)
@@ -132,6 +138,17 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
             await CrmProblem.NotFound($"Cannot {http.Request.Method} {Reply.Address(http)}{http.Request.Path}").WriteAsync(http);
         if (http.Response is { StatusCode: 405, HasStarted: false, ContentType: null })
             await new CrmProblem(405, "Method Not Allowed", $"Method {http.Request.Method} is not allowed").WriteAsync(http);
+    }
+
+    private static async Task LateAsync(HttpContext http, int delay, Func<Task> work)
+    {
+        var real = http.Response.Body;
+        using var answer = new MemoryStream();
+        http.Response.Body = answer;
+        await work();
+        await Task.Delay(delay, http.RequestAborted);
+        http.Response.Body = real;
+        await real.WriteAsync(answer.ToArray(), http.RequestAborted);
     }
 
     private static async Task DiscardingAsync(HttpContext http, Func<Task> work)

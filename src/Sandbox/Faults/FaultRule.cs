@@ -45,6 +45,9 @@ public sealed record FaultRule
     /// <summary>Does what was asked first and fails only then: the response is lost, the deed is done.</summary>
     public bool AfterWrite { get; init; }
 
+    /// <summary>For `Slow`: does what was asked at once and answers late.</summary>
+    public bool DelayAfterWrite { get; init; }
+
     /// <summary>Lets that many matching calls pass before the first failure.</summary>
     public int Skip { get; init; }
 }

@@ -91,6 +91,12 @@ internal sealed class OAuthServer(CrmWorld world)
         world.Tokens.Revoke(t => t.AccountId == account);
     }
 
+    public IReadOnlyList<string> RefreshTokensOf(long account)
+    {
+        lock (_gate)
+            return [.. _refreshes.Where(r => r.Value.AccountId == account).Select(r => r.Key)];
+    }
+
     public CrmAccount? OwnerOfRefresh(string? refreshToken)
     {
         lock (_gate)

@@ -27,7 +27,7 @@ internal static class ContactRoutes
         if (query.Ids("filter[id]") is { Count: > 0 } ids)
             contacts = contacts.Where(c => ids.Contains(c.Id));
         if (query.Text("query") is { Length: > 0 } text)
-            contacts = contacts.Where(c => c.Mentions(text));
+            contacts = contacts.Where(c => c.Mentions(text, http.Account().Switches.PhoneSearchAsTyped));
 
         var (from, to) = query.Range("filter[updated_at]");
         return Pages.Of(http, "contacts", contacts.Where(c => c.UpdatedAt >= from && c.UpdatedAt <= to), c => Shape(http, c));

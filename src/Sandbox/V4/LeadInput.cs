@@ -11,6 +11,7 @@ internal static class LeadInput
     public static NewLead New(JsonObject item, CrmAccount account, string requestId, bool withContacts = true)
     {
         var pipelineId = item.Long("pipeline_id") ?? account.Pipelines.Main.Id;
+        CheckName(account, item.Text("name"), requestId);
         CheckStage(account, pipelineId, item.Long("status_id"), requestId);
         var contacts = withContacts ? ContactIds(item, account, requestId) : [];
         return new NewLead
@@ -77,6 +78,15 @@ internal static class LeadInput
         return Array.TrueForAll(ids, id => account.Contacts.Find(id) is not null)
             ? ids
             : throw CrmProblem.Invalid(requestId, "NotSupportedChoice", "_embedded.contacts.0.id", BadChoice);
+    }
+
+    private static void CheckName(CrmAccount account, string? name, string requestId)
+    {
+        if (name is null || name != account.Switches.ForbiddenName)
+            return;
+        throw account.Switches.RefusalsNamed
+            ? CrmProblem.Invalid(requestId, "NotSupportedChoice", "name", BadChoice)
+            : CrmProblem.BadRequest("Invalid request body");
     }
 
     // A program cannot put a deal into the incoming stage.

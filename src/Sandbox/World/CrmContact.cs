@@ -12,10 +12,20 @@ public sealed record CrmContact
     public IReadOnlyList<CrmField> Fields { get; init; } = [];
     public IReadOnlyList<CrmTag> Tags { get; init; } = [];
 
-    /// <summary>amoCRM's `query` is a substring search over everything filled in, as typed.</summary>
-    internal bool Mentions(string query) =>
+    /// <summary>
+    /// amoCRM's `query` is a substring search over everything filled in; whether it looks past the signs people put
+    /// between the digits of a phone is not documented.
+    /// </summary>
+    internal bool Mentions(string query, bool phonesAsTyped) =>
         Name.Contains(query, StringComparison.OrdinalIgnoreCase)
-        || Fields.Any(f => f.Values.Any(v => v.Value.Contains(query, StringComparison.OrdinalIgnoreCase)));
+        || Fields.Any(f =>
+            f.Values.Any(v =>
+                v.Value.Contains(query, StringComparison.OrdinalIgnoreCase)
+                || (!phonesAsTyped && f.Code == "PHONE" && Digits(v.Value).Contains(query, StringComparison.Ordinal))
+            )
+        );
+
+    private static string Digits(string phone) => string.Concat(phone.Where(char.IsAsciiDigit));
 }
 
 public sealed record NewContact

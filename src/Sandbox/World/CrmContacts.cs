@@ -61,6 +61,13 @@ public sealed class CrmContacts
         }
     }
 
+    /// <summary>It was merged into another, or deleted.</summary>
+    public void Forget(long id)
+    {
+        lock (_account.Gate)
+            _contacts.Remove(id);
+    }
+
     internal void Clear() => _contacts.Clear();
 
     private IEnumerable<CrmField> Filled(NewContact plan)

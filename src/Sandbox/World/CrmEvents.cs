@@ -31,6 +31,13 @@ public sealed class CrmEvents
             _rows.Add(new CrmEvent(EventId.Of(account, ++_sequence, at), type, entity, id, by, at, after, before));
     }
 
+    /// <summary>amoCRM no longer remembers: the rows of a deal, or of all, that are older than an instant.</summary>
+    public int Forget(long? entity = null, long? before = null)
+    {
+        lock (_gate)
+            return _rows.RemoveAll(e => (entity is null || e.EntityId == entity) && (before is null || e.CreatedAt < before));
+    }
+
     internal void Clear()
     {
         lock (_gate)

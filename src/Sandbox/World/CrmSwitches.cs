@@ -41,6 +41,7 @@ public sealed record CrmSwitches
     public int DisableAfterBad { get; init; } = 100;
     public bool FormGetCheck { get; init; } = true;
     public bool PostWebhookMerges { get; init; }
+    public bool PostWebhookKeepsDisabled { get; init; }
 
     // API
     /// <summary>Null: only measured, never refused.</summary>
@@ -50,6 +51,13 @@ public sealed record CrmSwitches
     public int? BlockAfterRefusals { get; init; } = 100;
     public bool MissingLeadNotFound { get; init; }
     public bool LossReasonAsObject { get; init; }
+    public bool PhoneSearchAsTyped { get; init; }
+
+    /// <summary>New deals of this name are refused: something about a deal that amoCRM does not take.</summary>
+    public string? ForbiddenName { get; init; }
+
+    /// <summary>Whether a refused batch names its offenders.</summary>
+    public bool RefusalsNamed { get; init; } = true;
     public int EventsLimitMax { get; init; } = 100;
 
     // OAuth

@@ -54,7 +54,7 @@ public sealed class CrmWebhooks
         }
     }
 
-    /// <summary>Adds or updates a subscription, as the API and a person in the settings do; it is enabled afterwards.</summary>
+    /// <summary>Adds or updates a subscription, as the API and a person in the settings do; it is enabled afterwards, unless a switch says no.</summary>
     public CrmWebhook Set(string destination, IReadOnlyList<string>? settings = null, int sort = 1)
     {
         settings ??= LeadSettings;
@@ -84,7 +84,7 @@ public sealed class CrmWebhooks
                 destination,
                 [.. wanted],
                 sort,
-                false,
+                known is { Disabled: true } && _account.Switches.PostWebhookKeepsDisabled,
                 known?.CreatedAt ?? now,
                 now
             );

@@ -138,6 +138,7 @@ internal static class ReportSets
             Source = source,
             SourceReceivedAt = receivedAt,
             SourcePosition = position,
+            SeenInEvents = source == ReportSource.EventsApi,
             Payload = $"{receivedAt:HH:mm:ss.f}#{position}",
         };
 

@@ -52,6 +52,7 @@ internal sealed class PipelineStageTests
     public void Archiving_again_and_marking_again_change_nothing()
     {
         var stage = FirstSeen(142);
+        stage.MarkQualified(true, Noon);
         stage.Archive(Noon);
 
         stage.Archive(Later);

@@ -40,6 +40,7 @@ internal sealed record ApiRoute(HttpMethod Method, string Template, bool IsOpen,
             (_, "/api/leads") => new { source_type = "manual", phone = "+79161234567" },
             (_, "/api/directions") => new { name = "Кухни" },
             (_, "/api/creatives") => new { title = "Видео" },
+            (_, "/api/lead-matches/{id}") => new { ignore = true },
             (_, "/api/webhook-deliveries/recover") => new
             {
                 since = "2026-01-01T00:00:00Z",

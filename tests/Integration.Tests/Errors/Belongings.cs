@@ -26,6 +26,7 @@ internal sealed class Belongings
                 ["/api/leads"] = lead.Id(),
                 ["/api/directions"] = (await CreatedAsync(account, "/api/directions", new { name = "Кухни" })),
                 ["/api/creatives"] = (await CreatedAsync(account, "/api/creatives", new { title = "Видео" })),
+                ["/api/lead-matches"] = await MatchAsync(account),
                 ["/api/webhook-deliveries"] = (await account.ItemsAsync("/api/webhook-deliveries"))[0].Id(),
                 ["/api/amocrm/pipeline-stages"] = (await account.GetAsync("/api/amocrm/pipelines"))
                     .List("pipelines")[0]
@@ -60,10 +61,33 @@ internal sealed class Belongings
             "/api/directions",
             "/api/creatives",
             "/api/webhook-deliveries",
+            "/api/lead-matches",
             "/api/amocrm/pipelines",
             $"/api/user-accounts/{_account.Id}",
         ];
         return string.Join('\n', await Task.WhenAll(lists.Select(async list => (await _account.GetAsync(list)).GetRawText())));
+    }
+
+    /// <summary>A deal that either of two leads may belong to.</summary>
+    private static async Task<Guid> MatchAsync(TestAccount account)
+    {
+        for (var i = 0; i < 2; i++)
+            await account.LeadAsync(
+                new
+                {
+                    source_type = "website",
+                    phone = "+79160000009",
+                    push = false,
+                }
+            );
+        var contact = account.Crm.Contacts.Add("Анна", "+79160000009");
+        await account.DeliverAsync(LeadForm.Status(account.Crm.Leads.Create(new() { ContactIds = [contact.Id] })));
+        IReadOnlyList<System.Text.Json.JsonElement> matches = [];
+        await TestAccount.UntilAsync(
+            async () => (matches = await account.ItemsAsync("/api/lead-matches")).Count == 1,
+            () => "no match to decide"
+        );
+        return matches[0].Id();
     }
 
     private static string Fill(string template, Guid id) =>

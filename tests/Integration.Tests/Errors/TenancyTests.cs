@@ -7,13 +7,20 @@ namespace AmoCrmQualification.Integration.Tests.Errors;
 internal sealed class TenancyTests : ApiTest
 {
     [Test]
-    public async Task Only_the_webhook_and_health_are_open_to_everybody()
+    public async Task Only_what_amoCRM_calls_and_health_are_open_to_everybody()
     {
         var open = (await ApiRoute.AllAsync(Admin)).Where(route => route.IsOpen).Select(route => route.ToString());
 
         Assert.That(
             open,
-            Is.EquivalentTo(["POST /api/webhooks/amocrm", "GET /api/webhooks/amocrm", "GET /health/live", "GET /health/ready"])
+            Is.EquivalentTo([
+                "POST /api/webhooks/amocrm",
+                "GET /api/webhooks/amocrm",
+                "GET /api/amocrm/oauth/callback",
+                "GET /api/amocrm/oauth/disabled",
+                "GET /health/live",
+                "GET /health/ready",
+            ])
         );
     }
 

@@ -17,11 +17,16 @@ internal sealed class ConfigurationTests
     [TestCase("AmoCrm__ApiBaseUrl", "not a url", "AmoCrm__ApiBaseUrl")]
     [TestCase("AmoCrm__RequestsPerSecond", "0", "AmoCrm__RequestsPerSecond")]
     [TestCase("AmoCrm__RequestsPerSecond", "fast", "AmoCrm__RequestsPerSecond")]
+    [TestCase("AmoCrm__ClientId", "a-client-without-a-secret", "AmoCrm__ClientSecret")]
+    [TestCase("AmoCrm__ClientSecret", "a-secret-without-a-client", "AmoCrm__ClientId")]
     [TestCase("Webhooks__RequireSignature", "maybe", "Webhooks__RequireSignature")]
     [TestCase("Cors__AllowedOrigins", "everybody", "Cors__AllowedOrigins")]
     [TestCase("Cors__AllowedOrigins__0", "everybody", "Cors__AllowedOrigins")]
     [TestCase("Retention__RawDeliveriesDays", "0", "Retention__RawDeliveriesDays")]
     [TestCase("Retention__RawDeliveriesDays", "-30", "Retention__RawDeliveriesDays")]
+    [TestCase("Schedules__PipelineSync", "every day", "Schedules__PipelineSync")]
+    [TestCase("Schedules__Reconciliation", "0 0 25 * * ?", "Schedules__Reconciliation")]
+    [TestCase("Schedules__Reconciliation", "0 0 0 1 1 ? 2020", "Schedules__Reconciliation")]
     public async Task A_bad_value_is_named_in_one_line(string name, string value, string named)
     {
         await using var program = ApiProgram.Start(

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.Faults;
+using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Integration.Tests.Sales;
 
@@ -30,6 +31,60 @@ internal sealed class AmoOutageTests : DealTest
     }
 
     [Test]
+    public async Task A_long_outage_costs_no_status_change_and_no_sale_and_is_made_up_for_in_few_calls()
+    {
+        const int Deals = 250,
+            Won = 200,
+            Moves = 40;
+        var account = await SellerAsync();
+        var pipeline = account.Crm.Pipelines.Main;
+        var deals = Enumerable.Range(0, Deals).Select(i => OpenDeal(account, i, $"+7916{i:0000000}")).ToList();
+        await Parallel.ForEachAsync(deals, async (deal, _) => await account.LinkedLeadAsync(deal.Id));
+
+        using (Fail(account, new() { Kind = FaultKind.Drop }))
+        {
+            // 10,000 status changes, told 500 at a time.
+            var forms =
+                from move in Enumerable.Range(0, Moves)
+                from deal in deals
+                select LeadForm.Of(
+                    "status",
+                    deals.IndexOf(deal) + (move * Deals),
+                    LeadForm.Fields(deal.Id, pipeline.Id, 1000 + move, LeadForm.T0 + move, oldStatus: null, price: "1")
+                );
+            foreach (var body in forms.Chunk(500))
+                await account.DeliverAsync(LeadForm.Together(body));
+            foreach (var deal in deals.Take(Won))
+                account.Crm.Leads.Win(deal.Id, price: deal.Id % 1000, at: Closed);
+            await account.DeliverAsync(LeadForm.Together(deals.Take(Won).Select((deal, i) => Winning(account, deal, i))));
+            await TestAccount.UntilAsync(() => Task.FromResult(LookUps(account).Count > 0), () => "amoCRM was not asked");
+
+            Assert.That(await account.ItemsAsync("/api/sales"), Is.Empty);
+            Assert.That(
+                await Service.ScalarAsync<long>(
+                    "SELECT count(*) FROM amocrm_lead_status_history WHERE user_account_id = $1",
+                    account.Id
+                ),
+                Is.EqualTo((Moves * Deals) + Won)
+            );
+        }
+
+        var before = LookUps(account).Count(call => call.Status == 200);
+        await TestAccount.UntilAsync(
+            async () => (await account.ItemsAsync("/api/sales?limit=500")).Count == Won,
+            () => "not all sales came"
+        );
+
+        Assert.That(
+            (await account.ItemsAsync("/api/sales?limit=500")).Select(s =>
+                (s.Number("amocrm_deal_id"), s.Number("amount"), s.Text("client_phone"))
+            ),
+            Is.EquivalentTo(deals.Take(Won).Select((d, i) => ((long?)d.Id, (long?)(d.Id % 1000), $"+7916{i:0000000}")))
+        );
+        Assert.That(LookUps(account).Count(call => call.Status == 200) - before, Is.LessThanOrEqualTo(Won * 20 / 1000));
+    }
+
+    [Test]
     public async Task When_amoCRM_asks_to_wait_it_is_left_alone_for_as_long()
     {
         var account = await SellerAsync();
@@ -51,7 +106,7 @@ internal sealed class AmoOutageTests : DealTest
         var account = await SellerAsync();
         var deal = await LinkedDealAsync(account);
 
-        using var busy = Fail(account, s_busy with { Times = 2, Body = body });
+        using var busy = Fail(account, s_busy with { Times = 2, Body = body, Match = "GET /api/v4/leads" });
         await WinAsync(account, deal, 40);
 
         Assert.That((await account.SaleAsync()).Number("amount"), Is.EqualTo(40));
@@ -80,6 +135,13 @@ internal sealed class AmoOutageTests : DealTest
         Assert.That((await JsonAsync(connected)).Text("connection"), Is.EqualTo("connected"));
         Assert.That((await account.SaleAsync()).Number("amount"), Is.EqualTo(40));
     }
+
+    private static string Winning(TestAccount account, CrmLead deal, int index) =>
+        LeadForm.Of(
+            "status",
+            index,
+            LeadForm.Fields(deal.Id, account.Crm.Leads.Get(deal.Id).PipelineId, 142, Closed, oldStatus: null, price: "1")
+        );
 
     private static async Task<string?> ConnectionAsync(TestAccount account) =>
         (await JsonAsync(await account.Client.GetAsync($"/api/user-accounts/{account.Id}"))).Text("connection");

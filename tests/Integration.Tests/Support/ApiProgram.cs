@@ -74,7 +74,7 @@ internal sealed class ApiProgram : IAsyncDisposable
         lock (lines)
             lines.AppendLine(line);
         if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            _address.TrySetResult(new(line[(at + Listening.Length)..].Trim()));
+            _address.TrySetResult(new(line[(at + Listening.Length)..].Split('"')[0].Trim())); // the line is JSON
     }
 
     private static string Read(StringBuilder lines)

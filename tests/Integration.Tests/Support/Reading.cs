@@ -18,8 +18,7 @@ internal static class Reading
 
     public static Guid Id(this JsonElement json, string field = "id") => json.GetProperty(field).GetGuid();
 
-    public static bool IsNull(this JsonElement json, string field) =>
-        json.GetProperty(field).ValueKind == JsonValueKind.Null;
+    public static bool IsNull(this JsonElement json, string field) => json.GetProperty(field).ValueKind == JsonValueKind.Null;
 
     public static IReadOnlyList<JsonElement> List(this JsonElement json, string field) =>
         [.. json.GetProperty(field).EnumerateArray()];

@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using AmoCrmQualification.Sandbox;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+using AmoIntegration = AmoCrmQualification.Sandbox.OAuth.Integration;
 
 namespace AmoCrmQualification.Integration.Tests.Support;
 
@@ -9,6 +11,9 @@ namespace AmoCrmQualification.Integration.Tests.Support;
 internal sealed class Service : IAsyncDisposable
 {
     public const string AdminKey = "the-operator's-key-of-the-tests";
+
+    /// <summary>Nobody listens there: what amoCRM delivers is given to the service by the tests themselves.</summary>
+    public const string PublicUrl = "http://127.0.0.1:9";
 
     private readonly Factory _factory;
 
@@ -19,21 +24,32 @@ internal sealed class Service : IAsyncDisposable
 
     public SandboxServer Amo { get; }
 
+    private bool IsReplica { get; init; }
+
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>What the service is to amoCRM; both know it.</summary>
+    public static readonly AmoIntegration Integration = new(
+        "7c8f2a10-client",
+        "secret-of-the-integration",
+        PublicUrl + "/api/amocrm/oauth/callback"
+    );
 
     public static async Task<Service> StartAsync(params (string Key, string Value)[] settings)
     {
         var connectionString = await TestPostgres.CreateDatabaseAsync();
-        var amo = await SandboxServer.StartAsync();
-        var factory = new Factory([
-            ("ConnectionStrings:Postgres", connectionString),
-            ("Security:AdminApiKey", AdminKey),
-            ("AmoCrm:ApiBaseUrl", amo.Address.ToString()),
-            .. settings,
-        ]);
-        _ = factory.Server; // starts it
-        return new(connectionString, amo, factory);
+        // As fast as both can: that calls keep to seven a second, the faults show with replicas.
+        var amo = await SandboxServer.StartAsync(new() { Switches = new() { RateLimitPerSecond = null } });
+        amo.RegisterIntegration(Integration);
+        return new(connectionString, amo, FactoryOf(connectionString, amo, settings, log: null));
     }
+
+    /// <summary>Another replica: the same database, the same amoCRM. It ends before the first.</summary>
+    public Service Replicate(params (string Key, string Value)[] settings) => Replicate(log: null, settings);
+
+    /// <param name="log">Hears all that this replica says.</param>
+    public Service Replicate(ILoggerProvider? log, params (string Key, string Value)[] settings) =>
+        new(ConnectionString, Amo, FactoryOf(ConnectionString, Amo, settings, log)) { IsReplica = true };
 
     public HttpClient Client(string? key)
     {
@@ -43,20 +59,52 @@ internal sealed class Service : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A browser of nobody in particular that shows where it is sent.</summary>
+    public HttpClient Browser() => _factory.CreateClient(new() { AllowAutoRedirect = false });
+
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
+        if (IsReplica)
+            return;
         await Amo.DisposeAsync();
         await TestPostgres.DropDatabaseAsync(ConnectionString);
     }
 
+    private static Factory FactoryOf(
+        string connectionString,
+        SandboxServer amo,
+        IEnumerable<(string Key, string Value)> settings,
+        ILoggerProvider? log
+    )
+    {
+        var factory = new Factory([
+            ("ConnectionStrings:Postgres", connectionString),
+            ("Security:AdminApiKey", AdminKey),
+            ("PublicUrl", PublicUrl),
+            ("AmoCrm:ApiBaseUrl", amo.Address.ToString()),
+            ("AmoCrm:RequestsPerSecond", "50"),
+            ("AmoCrm:ClientId", Integration.ClientId),
+            ("AmoCrm:ClientSecret", Integration.ClientSecret),
+            .. settings,
+        ]);
+        factory.Log = log;
+        _ = factory.Server; // starts it
+        return factory;
+    }
+
     private sealed class Factory(IReadOnlyList<(string Key, string Value)> settings) : WebApplicationFactory<Program>
     {
+        /// <summary>Hears all that a service says in earnest, and more.</summary>
+        public ILoggerProvider? Log { get; set; }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
-            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.UseSetting("Logging:LogLevel:Default", Log is null ? "Warning" : "Trace");
+            if (Log is not null)
+                builder.ConfigureLogging(logging => logging.AddProvider(Log));
         }
     }
 }

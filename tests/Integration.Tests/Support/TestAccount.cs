@@ -42,13 +42,40 @@ internal sealed class TestAccount
         var account = await CreatedAsync(await admin.PostAsJsonAsync("/api/user-accounts", body));
         var id = account.GetProperty("id").GetGuid();
         var key = await CreatedAsync(await admin.PostAsJsonAsync($"/api/user-accounts/{id}/api-keys", new { name = "tests" }));
-        return new(
+        var opened = new TestAccount(
             service,
             id,
             service.Client(key.GetProperty("key").GetString()),
             crm,
             new Uri(account.GetProperty("webhook_url").GetString()!).PathAndQuery
         );
+        await opened.QuietAsync();
+        return opened;
+    }
+
+    /// <summary>Returns when nothing goes on at amoCRM by itself any more, as after connecting.</summary>
+    public Task QuietAsync() =>
+        UntilAsync(
+            async () =>
+                await Service.ScalarAsync<bool>(
+                    """
+                    SELECT NOT EXISTS (SELECT 1 FROM outbox WHERE user_account_id = $1 AND kind = 'check_webhook')
+                       AND NOT EXISTS (SELECT 1 FROM sync_runs WHERE user_account_id = $1 AND state = 'running' AND due_at <= now())
+                    """,
+                    Id
+                ),
+            () => "work at amoCRM goes on"
+        );
+
+    /// <summary>Connects it to an account of the simulated amoCRM: a new one with a pipeline, unless one is given.</summary>
+    public async Task<TestAccount> ConnectAsync(CrmAccount? to = null)
+    {
+        var crm = to ?? Service.Amo.CreateAccount();
+        if (to is null)
+            crm.Pipelines.Add("Продажи", "Новая", "Переговоры");
+        var body = new { amocrm_domain = crm.Host, long_lived_token = crm.LongLivedToken };
+        await OkAsync(await Client.PutAsJsonAsync($"/api/user-accounts/{Id}/amocrm-connection", body));
+        return new(Service, Id, Client, crm, WebhookUrl);
     }
 
     public string Url(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}userAccountId={Id}";
@@ -122,14 +149,14 @@ internal sealed class TestAccount
             () => "deliveries are still pending"
         );
 
-    public static async Task UntilAsync(Func<Task<bool>> condition, Func<string> otherwise)
+    public static async Task UntilAsync(Func<Task<bool>> condition, Func<string> otherwise, TimeSpan? patience = null)
     {
-        var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        var deadline = Environment.TickCount64 + (long)(patience ?? Patience).TotalMilliseconds;
         using var timer = new PeriodicTimer(BetweenLooks);
         while (!await condition())
         {
             if (Environment.TickCount64 > deadline)
-                Assert.Fail($"Waited {Patience} in vain: {otherwise()}");
+                Assert.Fail($"Waited {patience ?? Patience} in vain: {otherwise()}");
             await timer.WaitForNextTickAsync();
         }
     }

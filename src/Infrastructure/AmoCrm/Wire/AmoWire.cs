@@ -64,15 +64,37 @@ internal sealed record LeadEmbedded(IReadOnlyList<LinkedContact>? Contacts, Json
 
 internal sealed record LinkedContact(long Id, bool IsMain);
 
+/// <summary>What is refused of a batch.</summary>
+/// <param name="Hint">The token endpoint's own key for its reason.</param>
+internal sealed record ProblemWire(
+    string? Hint,
+    [property: JsonPropertyName("validation-errors")] IReadOnlyList<ElementErrorsWire>? ValidationErrors
+);
+
+/// <param name="RequestId">A string, or a number where it was one.</param>
+internal sealed record ElementErrorsWire(JsonElement RequestId, IReadOnlyList<FieldErrorWire>? Errors);
+
+internal sealed record FieldErrorWire(string? Code, string? Path);
+
 internal sealed record ContactsWire([property: JsonPropertyName("_embedded")] ContactsEmbedded? Embedded);
 
 internal sealed record ContactsEmbedded(IReadOnlyList<ContactWire>? Contacts);
 
-internal sealed record ContactWire(long Id, string? Name, IReadOnlyList<CustomFieldWire>? CustomFieldsValues)
+internal sealed record ContactWire(
+    long Id,
+    string? Name,
+    bool? IsDeleted,
+    IReadOnlyList<CustomFieldWire>? CustomFieldsValues,
+    [property: JsonPropertyName("_embedded")] ContactEmbedded? Embedded
+)
 {
-    public IEnumerable<string> Phones =>
+    public IEnumerable<string> Phones => ValuesOf("PHONE");
+
+    public IEnumerable<string> Emails => ValuesOf("EMAIL");
+
+    private IEnumerable<string> ValuesOf(string code) =>
         (CustomFieldsValues ?? [])
-            .Where(custom => custom.FieldCode == "PHONE")
+            .Where(custom => custom.FieldCode == code)
             .SelectMany(custom => custom.Values ?? [])
             .Select(value =>
                 value.Value is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? text.ToString() : ""
@@ -80,16 +102,53 @@ internal sealed record ContactWire(long Id, string? Name, IReadOnlyList<CustomFi
             .Where(text => text.Length > 0);
 }
 
+internal sealed record ContactEmbedded(IReadOnlyList<LinkedDeal>? Leads);
+
+internal sealed record LinkedDeal(long Id);
+
 internal sealed record CustomFieldWire(string? FieldCode, IReadOnlyList<FieldValueWire>? Values);
 
 internal sealed record FieldValueWire(JsonElement? Value);
 
+internal sealed record WebhooksWire([property: JsonPropertyName("_embedded")] WebhooksEmbedded? Embedded);
+
+internal sealed record WebhooksEmbedded(IReadOnlyList<WebhookWire>? Webhooks);
+
+internal sealed record WebhookWire(string? Destination, bool Disabled, IReadOnlyList<string>? Settings);
+
+internal sealed record WebhookAsked(string Destination, IReadOnlyCollection<string>? Settings);
+
+/// <param name="Hint">The token endpoint's reason.</param>
+internal sealed record TokenAsked(
+    string ClientId,
+    string ClientSecret,
+    string GrantType,
+    string? Code,
+    string? RefreshToken,
+    string RedirectUri
+);
+
+internal sealed record TokenWire(string? AccessToken, string? RefreshToken, long ExpiresIn);
+
+/// <param name="Domain">The whole host.</param>
+internal sealed record SubdomainWire(long Id, string? Subdomain, string? Domain);
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(AccountWire))]
 [JsonSerializable(typeof(PipelinesWire))]
 [JsonSerializable(typeof(LeadsWire))]
 [JsonSerializable(typeof(ContactsWire))]
+[JsonSerializable(typeof(WebhooksWire))]
+[JsonSerializable(typeof(WebhookWire))]
+[JsonSerializable(typeof(WebhookAsked))]
+[JsonSerializable(typeof(TokenAsked))]
+[JsonSerializable(typeof(TokenWire))]
+[JsonSerializable(typeof(SubdomainWire))]
+[JsonSerializable(typeof(ProblemWire))]
+[JsonSerializable(typeof(CardsWire))]
+[JsonSerializable(typeof(CreatedWire))]
 internal sealed partial class AmoWireContext : JsonSerializerContext;

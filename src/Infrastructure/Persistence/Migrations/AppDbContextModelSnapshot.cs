@@ -85,6 +85,12 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<bool>("SeenInEvents")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("seen_in_events");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -101,7 +107,142 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.HasKey("UserAccountId", "AmocrmLeadId", "ChangedAt", "ToPipelineId", "ToStatusId")
                         .HasName("idx_amocrm_history_lead");
 
+                    b.HasIndex("UserAccountId", "ChangedAt")
+                        .HasDatabaseName("ix_amocrm_lead_status_history_user_account_id_changed_at")
+                        .HasFilter("seen_in_events OR source = 'poll'");
+
                     b.ToTable("amocrm_lead_status_history", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Application.Matching.DealContact", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<long>("AmocrmLeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amocrm_lead_id");
+
+                    b.Property<string>("PhoneE164")
+                        .HasColumnType("text")
+                        .HasColumnName("phone_e164");
+
+                    b.Property<long>("AmocrmContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amocrm_contact_id");
+
+                    b.HasKey("UserAccountId", "AmocrmLeadId", "PhoneE164")
+                        .HasName("pk_amocrm_deal_contacts");
+
+                    b.HasIndex("UserAccountId", "PhoneE164")
+                        .HasDatabaseName("ix_amocrm_deal_contacts_user_account_id_phone_e164");
+
+                    b.ToTable("amocrm_deal_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Application.Runs.SyncRun", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Changed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("changed");
+
+                    b.Property<DateTimeOffset?>("CoveredUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("covered_until");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("cursor");
+
+                    b.Property<int>("Done")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTimeOffset?>("RetryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retry_at");
+
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("UserAccountId", "Id")
+                        .HasName("pk_sync_runs");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_sync_runs_due_at")
+                        .HasFilter("state = 'running'");
+
+                    b.HasIndex("UserAccountId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sync_runs_user_account_id_kind")
+                        .HasFilter("state = 'running' AND started_at IS NULL");
+
+                    b.HasIndex("UserAccountId", "DueAt", "Id")
+                        .HasDatabaseName("ix_sync_runs_user_account_id_due_at_id");
+
+                    b.ToTable("sync_runs", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Application.Webhooks.InboxDelivery", b =>
@@ -152,6 +293,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.Property<int>("Shard")
                         .HasColumnType("integer")
                         .HasColumnName("shard");
+
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("text")
+                        .HasColumnName("traceparent");
 
                     b.HasKey("UserAccountId", "Id")
                         .HasName("pk_webhook_inbox");
@@ -280,6 +425,18 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("push_leads");
 
+                    b.Property<long?>("PushPipelineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("push_pipeline_id");
+
+                    b.Property<long?>("PushResponsibleUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("push_responsible_user_id");
+
+                    b.Property<long?>("PushStatusId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("push_status_id");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -297,6 +454,30 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_user_accounts_created_at_id");
 
                     b.ToTable("user_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Alerts.Silence", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<DateTimeOffset>("DetectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("detected_at");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("UserAccountId")
+                        .HasName("pk_silences");
+
+                    b.ToTable("silences", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.AmoConnection.Connection", b =>
@@ -322,10 +503,25 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("connected_at");
 
+                    b.Property<string>("ConnectedBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("long_lived_token")
+                        .HasColumnName("connected_by");
+
                     b.Property<string>("Domain")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("domain");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("text")
+                        .HasColumnName("refresh_token");
+
+                    b.Property<DateTimeOffset?>("RefreshTokenExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refresh_token_expires_at");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -340,6 +536,35 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_amocrm_connections_amocrm_account_id");
 
                     b.ToTable("amocrm_connections", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.AmoConnection.HookHealth", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<DateTimeOffset?>("BrokenSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("broken_since");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("UserAccountId")
+                        .HasName("pk_amocrm_hooks");
+
+                    b.ToTable("amocrm_hooks", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.Creative", b =>
@@ -412,6 +637,18 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<long?>("PushPipelineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("push_pipeline_id");
+
+                    b.Property<long?>("PushResponsibleUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("push_responsible_user_id");
+
+                    b.Property<long?>("PushStatusId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("push_status_id");
 
                     b.HasKey("UserAccountId", "Id")
                         .HasName("pk_directions");
@@ -514,6 +751,14 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("phone_e164");
 
+                    b.Property<string>("PushError")
+                        .HasColumnType("text")
+                        .HasColumnName("push_error");
+
+                    b.Property<DateTimeOffset?>("PushRequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("push_requested_at");
+
                     b.Property<string>("SourceType")
                         .IsRequired()
                         .HasColumnType("text")
@@ -576,6 +821,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_leads_user_account_id_utm_content")
                         .HasFilter("creative_id IS NULL AND utm_content IS NOT NULL");
 
+                    b.HasIndex("UserAccountId", "AmocrmPush", "PhoneE164")
+                        .HasDatabaseName("ix_leads_matchable")
+                        .HasFilter("amocrm_lead_id IS NULL AND phone_e164 IS NOT NULL AND push_requested_at IS NULL AND amocrm_push IN ('not_needed', 'pending')");
+
                     b.HasIndex("UserAccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_leads_user_account_id_created_at_id");
 
@@ -583,6 +832,58 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("idx_leads_pipeline_status");
 
                     b.ToTable("leads", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Leads.LeadMatch", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmocrmLeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amocrm_lead_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("PhoneE164")
+                        .HasColumnType("text")
+                        .HasColumnName("phone_e164");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("UserAccountId", "Id")
+                        .HasName("pk_lead_matches");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_lead_matches_id");
+
+                    b.HasIndex("UserAccountId", "AmocrmLeadId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_matches_user_account_id_amocrm_lead_id");
+
+                    b.HasIndex("UserAccountId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_lead_matches_user_account_id_created_at_id")
+                        .HasFilter("state = 'pending'");
+
+                    b.ToTable("lead_matches", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Pipelines.PipelineStage", b =>
@@ -598,6 +899,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
 
                     b.Property<bool>("IsArchived")
                         .HasColumnType("boolean")
@@ -755,6 +1060,29 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("admin_key", (string)null);
                 });
 
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.AmoCrm.AmoAuthorizationRow", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("UserAccountId", "Id")
+                        .HasName("pk_amocrm_authorizations");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_amocrm_authorizations_expires_at");
+
+                    b.ToTable("amocrm_authorizations", (string)null);
+                });
+
             modelBuilder.Entity("AmoCrmQualification.Infrastructure.AmoCrm.AmoPaceRow", b =>
                 {
                     b.Property<string>("Budget")
@@ -781,6 +1109,18 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amocrm_lead_id");
 
+                    b.Property<DateTimeOffset?>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateTimeOffset?>("ContactsReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contacts_read_at");
+
+                    b.Property<DateTimeOffset?>("EventsReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("events_read_at");
+
                     b.Property<DateTimeOffset>("FirstHeardAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_heard_at");
@@ -803,6 +1143,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
 
                     b.HasKey("UserAccountId", "AmocrmLeadId")
                         .HasName("pk_amocrm_deals");
+
+                    b.HasIndex("UserAccountId", "FirstHeardAt", "AmocrmLeadId")
+                        .HasDatabaseName("ix_amocrm_deals_unread")
+                        .HasFilter("contacts_read_at IS NULL");
 
                     b.ToTable("amocrm_deals", (string)null);
                 });
@@ -887,6 +1231,12 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<bool>("SeenInEvents")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("seen_in_events");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -904,39 +1254,40 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasName("pk_amocrm_stage_sightings");
 
                     b.HasIndex("ReceivedAt")
-                        .HasDatabaseName("ix_amocrm_stage_sightings_received_at");
+                        .HasDatabaseName("ix_amocrm_stage_sightings_received_at")
+                        .HasFilter("NOT seen_in_events");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("ReceivedAt"), "brin");
+                    b.HasIndex("UserAccountId", "ChangedAt")
+                        .HasDatabaseName("ix_amocrm_stage_sightings_user_account_id_changed_at")
+                        .HasFilter("seen_in_events");
 
                     b.ToTable("amocrm_stage_sightings", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Persistence.DataProtectionKey", b =>
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Ops.DeliveryHour", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour");
 
-                    b.Property<string>("FriendlyName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("friendly_name");
+                    b.Property<long>("Deliveries")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deliveries");
 
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("xml");
+                    b.HasKey("UserAccountId", "Hour")
+                        .HasName("pk_delivery_hours");
 
-                    b.HasKey("Id")
-                        .HasName("pk_data_protection_keys");
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_delivery_hours_hour");
 
-                    b.ToTable("data_protection_keys", (string)null);
+                    b.ToTable("delivery_hours", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Sales.OutboxLease", b =>
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Outbox.OutboxLeaseRow", b =>
                 {
                     b.Property<Guid>("UserAccountId")
                         .HasColumnType("uuid")
@@ -966,7 +1317,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("outbox_leases", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Sales.OutboxRow", b =>
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Outbox.OutboxRow", b =>
                 {
                     b.Property<Guid>("UserAccountId")
                         .HasColumnType("uuid")
@@ -980,9 +1331,19 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("text")
+                        .HasColumnName("traceparent");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -991,10 +1352,35 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.HasKey("UserAccountId", "Kind", "Subject")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("Kind", "DueAt")
-                        .HasDatabaseName("ix_outbox_kind_due_at");
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outbox_due_at");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Persistence.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Infrastructure.Webhooks.WebhookClaim", b =>
@@ -1038,6 +1424,16 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_amocrm_connections_user_accounts_user_account_id");
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.AmoConnection.HookHealth", b =>
+                {
+                    b.HasOne("AmoCrmQualification.Domain.Accounts.UserAccount", null)
+                        .WithOne()
+                        .HasForeignKey("AmoCrmQualification.Domain.AmoConnection.HookHealth", "UserAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_amocrm_hooks_user_accounts_user_account_id");
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.Creative", b =>
@@ -1096,6 +1492,16 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasForeignKey("UserAccountId", "DirectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_leads_directions_user_account_id_direction_id");
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Leads.LeadMatch", b =>
+                {
+                    b.HasOne("AmoCrmQualification.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_matches_user_accounts_user_account_id");
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.Creative", b =>

@@ -1,0 +1,23 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Runs;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Runs;
+
+/// <summary>Work on all of an account at amoCRM, and how far it has got.</summary>
+[ApiController]
+[Tags("Runs")]
+public sealed class RunsController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Asks for a reconciliation as soon as it is the account's turn; asked again before that, the same one.</summary>
+    [HttpPost("api/amocrm/reconcile")]
+    [ProducesResponseType<RequestedRun>(StatusCodes.Status202Accepted)]
+    public async Task<AcceptedResult> Reconcile(Guid userAccountId, CancellationToken cancellationToken) =>
+        Accepted(await mediator.Send(new RequestRunCommand(new(userAccountId), RunKind.Reconciliation), cancellationToken));
+
+    /// <summary>Runs, newest first.</summary>
+    [HttpGet("api/sync-runs")]
+    public Task<Page<SyncRunView>> List(Guid userAccountId, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new GetSyncRunsQuery(new(userAccountId), new(limit, cursor)), cancellationToken);
+}

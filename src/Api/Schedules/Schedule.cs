@@ -1,0 +1,27 @@
+using AmoCrmQualification.Api.Configuration;
+using AmoCrmQualification.Application.Alerts;
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Application.Runs;
+using MediatR;
+using Quartz;
+
+namespace AmoCrmQualification.Api.Schedules;
+
+/// <summary>What is done by the clock: one trigger a kind, however many accounts there are. Times are UTC.</summary>
+internal static class Schedule
+{
+    public static IReadOnlyList<ScheduledWork> Of(ServiceSettings settings) =>
+        [
+            new("pipeline-sync", settings.PipelineSync, untilNext => new PlanRunsCommand(RunKind.Pipelines, untilNext)),
+            new("reconciliation", settings.Reconciliation, untilNext => new PlanRunsCommand(RunKind.Reconciliation, untilNext)),
+            new("webhook-check", Cron("0 */15 * * * ?"), untilNext => new AskForWebhookChecksCommand(untilNext)),
+            new("silence", Cron("0 7/15 * * * ?"), _ => new DetectSilencesCommand()),
+            new("retention", Cron("0 40 3 * * ?"), _ => new PurgeExpiredCommand(settings.RawDeliveriesDays)),
+        ];
+
+    private static CronExpression Cron(string text) => CronExpression.Parse(text).WithTimeZone(TimeZoneInfo.Utc);
+}
+
+/// <summary>Something to do at times, given how long it is until the next.</summary>
+internal sealed record ScheduledWork(string Name, CronExpression Cron, Func<TimeSpan, IRequest> Request);

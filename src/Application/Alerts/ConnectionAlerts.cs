@@ -1,0 +1,39 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.AmoConnection;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Alerts;
+
+internal sealed class ConnectionAlerts(IAppDbContext db, TimeProvider clock) : IAlertSource
+{
+    private static readonly TimeSpan Notice = TimeSpan.FromDays(7);
+
+    public async Task<IReadOnlyList<Alert>> OfAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var connection = await db
+            .Connections.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.UserAccountId == account, cancellationToken);
+        return connection switch
+        {
+            { State: ConnectionState.ReauthorizationRequired } =>
+            [
+                new(
+                    AlertKind.ReauthorizationRequired,
+                    connection.ConnectedAt,
+                    "amoCRM refuses the token: connect the account anew."
+                ),
+            ],
+            { EndsAt: { } end } when end - now < Notice =>
+            [
+                new(
+                    AlertKind.TokenExpiring,
+                    end - Notice,
+                    $"The right to call amoCRM ends on {end:yyyy-MM-dd}: give a new token or connect anew."
+                ),
+            ],
+            _ => [],
+        };
+    }
+}

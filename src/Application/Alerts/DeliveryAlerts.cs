@@ -1,0 +1,32 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Alerts;
+
+internal sealed class DeliveryAlerts(IAppDbContext db) : IAlertSource
+{
+    public async Task<IReadOnlyList<Alert>> OfAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        var alerts = new List<Alert>();
+        var dead = await db
+            .WebhookInbox.Where(d => d.UserAccountId == account && d.IsDead)
+            .GroupBy(d => d.UserAccountId, (_, all) => new { Count = all.Count(), Since = all.Min(d => d.ReceivedAt) })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (dead is not null)
+            alerts.Add(
+                new(
+                    AlertKind.DeadDeliveries,
+                    dead.Since,
+                    "Deliveries failed too often. Look at them, then replay them.",
+                    Count: dead.Count
+                )
+            );
+
+        if (await db.Silences.SingleOrDefaultAsync(s => s.UserAccountId == account, cancellationToken) is { } silence)
+            alerts.Add(
+                new(AlertKind.Silence, silence.Since, $"No webhook since then, where about {silence.Expected:0} usually come.")
+            );
+        return alerts;
+    }
+}

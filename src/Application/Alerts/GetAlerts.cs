@@ -1,0 +1,57 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using MediatR;
+
+namespace AmoCrmQualification.Application.Alerts;
+
+/// <summary>What an account's people should know, the latest first. An alert goes by itself when its cause is gone.</summary>
+public sealed record GetAlertsQuery(UserAccountId Account) : IRequest<Page<Alert>>;
+
+public enum AlertKind
+{
+    /// <summary>amoCRM refuses the token: nothing is pushed, looked up or reconciled until a person connects anew.</summary>
+    ReauthorizationRequired,
+
+    /// <summary>The token that cannot be renewed ends within a week.</summary>
+    TokenExpiring,
+
+    /// <summary>Webhooks have stopped longer than chance explains.</summary>
+    Silence,
+
+    /// <summary>Deliveries that failed too often; they are kept until somebody replays them.</summary>
+    DeadDeliveries,
+
+    /// <summary>amoCRM does not let us have a webhook, or it cannot be looked after.</summary>
+    WebhookBroken,
+
+    /// <summary>The last sync or reconciliation failed for good.</summary>
+    RunFailed,
+
+    /// <summary>Leads that amoCRM does not take.</summary>
+    PushFailed,
+
+    /// <summary>A stage that appeared after the first sync and that nobody has decided on: its leads do not count.</summary>
+    NewStage,
+}
+
+/// <param name="Since">When its cause began.</param>
+/// <param name="Subject">What it is about, where it is one of several: the id of the stage.</param>
+/// <param name="Count">How many things it is about.</param>
+public sealed record Alert(AlertKind Kind, DateTimeOffset Since, string Message, string? Subject = null, int Count = 1);
+
+internal sealed class GetAlertsHandler(IEnumerable<IAlertSource> sources) : IRequestHandler<GetAlertsQuery, Page<Alert>>
+{
+    public async Task<Page<Alert>> Handle(GetAlertsQuery query, CancellationToken cancellationToken)
+    {
+        var alerts = new List<Alert>();
+        foreach (var source in sources)
+            alerts.AddRange(await source.OfAsync(query.Account, cancellationToken));
+        return new([.. alerts.OrderByDescending(a => a.Since)], NextCursor: null);
+    }
+}
+
+/// <summary>One thing that can go wrong with an account.</summary>
+internal interface IAlertSource
+{
+    Task<IReadOnlyList<Alert>> OfAsync(UserAccountId account, CancellationToken cancellationToken);
+}

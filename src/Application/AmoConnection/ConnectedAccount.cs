@@ -1,0 +1,24 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.AmoConnection;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.AmoConnection;
+
+/// <summary>An account whose work at amoCRM is due.</summary>
+internal static class ConnectedAccount
+{
+    /// <exception cref="AmoCallException">Its token was refused: nothing can be done before a person gives a new one.</exception>
+    public static async Task<(UserAccount Account, bool IsConnected)> ForWorkAsync(
+        this IAppDbContext db,
+        UserAccountId id,
+        CancellationToken cancellationToken
+    )
+    {
+        var account = await db.UserAccounts.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken);
+        var connection = await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.UserAccountId == id, cancellationToken);
+        return connection?.State == ConnectionState.ReauthorizationRequired
+            ? throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null)
+            : (account, connection is not null);
+    }
+}

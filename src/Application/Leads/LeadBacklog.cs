@@ -1,0 +1,31 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Leads;
+
+/// <summary>
+/// Takes up what waited for amoCRM, as after connecting an account: leads to be sent, and deals that may belong to leads.
+/// Works in the caller's transaction.
+/// </summary>
+internal sealed class LeadBacklog(IAppDbContext db, IOutbox outbox, MatchRequests matching)
+{
+    public async Task AskAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        var pending = await db
+            .Leads.Where(l => l.UserAccountId == account && l.AmocrmPush == AmoPush.Pending && l.AmocrmLeadId == null)
+            .Select(l => l.Id)
+            .ToListAsync(cancellationToken);
+        if (pending.Count > 0)
+            await outbox.AskAsync(
+                OutboxKind.PushLead,
+                account,
+                pending.ConvertAll(lead => lead.Value.ToString()),
+                cancellationToken
+            );
+        await matching.AskForUnreadAsync(account, cancellationToken);
+    }
+}

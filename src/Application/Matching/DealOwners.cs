@@ -1,0 +1,79 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Pushing;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Matching;
+
+/// <summary>Whose deal it is by amoCRM: the phones of its contacts, the main contact's first.</summary>
+/// <param name="MayGetPhone">It has no phone by which it could be known, as yet.</param>
+internal sealed record DealOwner(AmoLeadId Deal, IReadOnlyList<(string Phone, AmoContactId Contact)> Phones, bool MayGetPhone);
+
+/// <summary>Asks amoCRM for the contacts of deals.</summary>
+internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers phones)
+{
+    public async Task<IReadOnlyList<DealOwner>> AskAsync(
+        UserAccount account,
+        IReadOnlyCollection<AmoLeadId> deals,
+        CancellationToken cancellationToken
+    )
+    {
+        if (deals.Count == 0)
+            return [];
+        try
+        {
+            var cards = (await amo.GetDealsAsync(account.Id, deals, cancellationToken)).ToDictionary(c => c.Id);
+            var ours = await PushedByUsAsync(account, cards.Values, cancellationToken);
+            var ids = cards.Values.Where(c => !ours.Contains(c.Id)).SelectMany(c => c.Contacts).Distinct().ToList();
+            var contacts = (await amo.GetContactsAsync(account.Id, ids, cancellationToken)).ToDictionary(c => c.Id);
+            return
+            [
+                .. from deal in deals
+                where !ours.Contains(deal)
+                let known = PhonesOf(account, cards.GetValueOrDefault(deal), contacts)
+                select new DealOwner(deal, known, MayGetPhone: known.Count == 0),
+            ];
+        }
+        catch (AmoCallException e) when (e.Failure == AmoFailure.Permanent)
+        {
+            return []; // amoCRM will never say more (an unpaid account, missing rights)
+        }
+    }
+
+    /// <summary>Deals with the tag of a lead that waits for amoCRM's word: its push will link them.</summary>
+    private async Task<HashSet<AmoLeadId>> PushedByUsAsync(
+        UserAccount account,
+        IReadOnlyCollection<AmoDealCard> cards,
+        CancellationToken cancellationToken
+    )
+    {
+        var tagged = cards
+            .SelectMany(card => card.Tags.Select(tag => (Lead: PushItem.LeadOf(tag), card.Id)))
+            .Where(pair => pair.Lead is not null)
+            .ToList();
+        var ids = tagged.Select(pair => pair.Lead!.Value).Distinct().ToList();
+        var waiting = await db
+            .Leads.Where(l => l.UserAccountId == account.Id && ids.Contains(l.Id))
+            .Where(l => l.AmocrmLeadId == null && l.PushRequestedAt != null)
+            .Select(l => l.Id)
+            .ToListAsync(cancellationToken);
+        return [.. tagged.Where(pair => waiting.Contains(pair.Lead!.Value)).Select(pair => pair.Id)];
+    }
+
+    private List<(string Phone, AmoContactId Contact)> PhonesOf(
+        UserAccount account,
+        AmoDealCard? card,
+        Dictionary<AmoContactId, AmoContactCard> contacts
+    ) =>
+        [
+            .. (card?.Contacts ?? [])
+                .Select(contacts.GetValueOrDefault)
+                .OfType<AmoContactCard>()
+                .SelectMany(c => c.Phones.Select(typed => (Phone: phones.ToE164(typed, account.DefaultCountry)!, c.Id)))
+                .Where(pair => pair.Phone is not null)
+                .DistinctBy(pair => pair.Phone),
+        ];
+}

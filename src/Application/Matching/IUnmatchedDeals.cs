@@ -1,0 +1,13 @@
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Application.Matching;
+
+/// <summary>Deals that no lead of ours has. Works in the transaction of the database context.</summary>
+public interface IUnmatchedDeals
+{
+    /// <summary>The last heard of whose contacts were never read.</summary>
+    Task<IReadOnlyList<AmoLeadId>> NewestUnreadAsync(UserAccountId account, int limit, CancellationToken cancellationToken);
+
+    Task MarkReadAsync(UserAccountId account, IReadOnlyCollection<AmoLeadId> deals, CancellationToken cancellationToken);
+}

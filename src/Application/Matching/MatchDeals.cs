@@ -1,0 +1,86 @@
+using System.Globalization;
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Matching;
+
+/// <summary>
+/// Finds out by the phones of their contacts whose deals of one account are, up to 100 deals in two calls. Answers how
+/// many deals it took up.
+/// </summary>
+public sealed record MatchDealsCommand(OutboxLease Lease) : IRequest<int>;
+
+internal sealed class MatchDealsHandler(
+    IAppDbContext db,
+    IOutbox outbox,
+    ILedger ledger,
+    IUnmatchedDeals unmatched,
+    DealOwners owners,
+    PhoneLinks links
+) : IRequestHandler<MatchDealsCommand, int>
+{
+    /// <summary>As many ids as fit into one address.</summary>
+    private const int BatchSize = 100;
+
+    /// <summary>A person makes the deal first and its contact then. Later a reconciliation asks again.</summary>
+    private static readonly TimeSpan[] s_untilContact = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)];
+
+    public async Task<int> Handle(MatchDealsCommand command, CancellationToken cancellationToken)
+    {
+        var due = await outbox.DueAsync(command.Lease, OutboxKind.MatchDeal, BatchSize, cancellationToken);
+        if (due.Count == 0)
+            return 0;
+        var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
+        // When nobody can be asked, connecting asks for them again.
+        var told = isConnected
+            ? await owners.AskAsync(account, await OpenAsync(account, due, cancellationToken), cancellationToken)
+            : [];
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (told.Count > 0)
+        {
+            var pages = await ledger.OpenAsync([.. told.Select(t => new DealKey(account.Id, t.Deal))], cancellationToken);
+            await unmatched.MarkReadAsync(
+                account.Id,
+                [.. told.Where(t => t.Phones.Count > 0).Select(t => t.Deal)],
+                cancellationToken
+            );
+            await links.MakeAsync(pages, told, cancellationToken);
+        }
+
+        var unclear = told.Where(t => t.MayGetPhone).Select(t => Subject(t.Deal)).ToHashSet(StringComparer.Ordinal);
+        var waiting = due.Where(row => unclear.Contains(row.Subject) && row.Attempts < s_untilContact.Length).ToList();
+        await outbox.CompleteAsync(command.Lease, OutboxKind.MatchDeal, [.. due.Except(waiting)], cancellationToken);
+        foreach (var late in waiting.GroupBy(row => row.Attempts))
+            await outbox.PutOffAsync(command.Lease, OutboxKind.MatchDeal, [.. late], s_untilContact[late.Key], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return due.Count;
+    }
+
+    /// <summary>Deals that no lead has by now, and that no person has been asked about.</summary>
+    private async Task<IReadOnlyList<AmoLeadId>> OpenAsync(
+        UserAccount account,
+        IReadOnlyList<OutboxItem> due,
+        CancellationToken cancellationToken
+    )
+    {
+        var deals = due.Select(row => new AmoLeadId(long.Parse(row.Subject, CultureInfo.InvariantCulture))).ToList();
+        var linked = await db
+            .Leads.Where(l => l.UserAccountId == account.Id && l.AmocrmLeadId != null && deals.Contains(l.AmocrmLeadId.Value))
+            .Select(l => l.AmocrmLeadId!.Value)
+            .ToListAsync(cancellationToken);
+        var asked = await db
+            .LeadMatches.Where(m => m.UserAccountId == account.Id && deals.Contains(m.AmocrmLeadId))
+            .Select(m => m.AmocrmLeadId)
+            .ToListAsync(cancellationToken);
+        return [.. deals.Except(linked).Except(asked)];
+    }
+
+    private static string Subject(AmoLeadId deal) => deal.Value.ToString(CultureInfo.InvariantCulture);
+}

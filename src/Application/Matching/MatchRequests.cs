@@ -1,0 +1,48 @@
+using System.Globalization;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Matching;
+
+/// <summary>Asks for deals to be matched. Works in the caller's transaction.</summary>
+internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILeadLock locks, IUnmatchedDeals unmatched)
+{
+    private const int MostDeals = 1000;
+
+    /// <summary>A lead came in that stays here: a deal known by its phone may be its own. The newest, when there are several.</summary>
+    public async Task AskForAsync(Lead lead, CancellationToken cancellationToken)
+    {
+        var account = lead.UserAccountId;
+        await locks.TakePhonesAsync(account, [lead.PhoneE164!], cancellationToken);
+        var deals = await db
+            .DealContacts.Where(c => c.UserAccountId == account && c.PhoneE164 == lead.PhoneE164)
+            .Where(c => !db.Leads.Any(l => l.UserAccountId == account && l.AmocrmLeadId == c.AmocrmLeadId))
+            .Where(c => !db.LeadMatches.Any(m => m.UserAccountId == account && m.AmocrmLeadId == c.AmocrmLeadId))
+            .Select(c => c.AmocrmLeadId)
+            .ToListAsync(cancellationToken);
+        if (deals.Count > 0)
+            await AskAsync(account, [deals.MaxBy(deal => deal.Value)], cancellationToken);
+    }
+
+    /// <summary>Deals that were heard of while no lead waited, or nobody could be asked.</summary>
+    public async Task AskForUnreadAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        if (await db.Matchable(account).AnyAsync(cancellationToken))
+            await AskAsync(account, await unmatched.NewestUnreadAsync(account, MostDeals, cancellationToken), cancellationToken);
+    }
+
+    private async Task AskAsync(UserAccountId account, IReadOnlyList<AmoLeadId> deals, CancellationToken cancellationToken)
+    {
+        if (deals.Count > 0)
+            await outbox.AskAsync(
+                OutboxKind.MatchDeal,
+                account,
+                [.. deals.Select(deal => deal.Value.ToString(CultureInfo.InvariantCulture))],
+                cancellationToken
+            );
+    }
+}

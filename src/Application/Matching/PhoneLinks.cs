@@ -1,0 +1,75 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Matching;
+
+/// <summary>
+/// Links deals with the one lead that has their phone, asks a person where there are several, and keeps the phones of
+/// the others. The deals are opened in the ledger already: nobody else links them now.
+/// </summary>
+internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILeadLock locks, LockedLeads leads, TimeProvider clock)
+{
+    public async Task MakeAsync(LedgerPages pages, IReadOnlyList<DealOwner> owners, CancellationToken cancellationToken)
+    {
+        var account = pages.Deals.First().Key.Account;
+        var phones = owners.SelectMany(o => o.Phones).Select(p => p.Phone).Distinct().ToList();
+        await locks.TakePhonesAsync(account, phones, cancellationToken);
+        var held = await CandidatesAsync(account, phones, cancellationToken);
+
+        var (now, changes, unlinked) = (clock.GetUtcNow(), new List<DealChange>(), new List<DealOwner>());
+        // A person who comes again has several deals: the newest is the one this lead is about.
+        foreach (var owner in owners.OrderByDescending(o => o.Deal.Value))
+        {
+            var deal = pages.Deals[new(account, owner.Deal)];
+            if (deal.Lead is not null)
+                continue;
+            var contacts = owner.Phones.ToDictionary(p => p.Phone, p => p.Contact);
+            var candidates = held.Where(l => l.CanBeMatched && contacts.ContainsKey(l.PhoneE164!)).ToList();
+            if (candidates is [var only])
+            {
+                only.LinkMatched(owner.Deal, contacts[only.PhoneE164!], now);
+                changes.Add(pages.Change(deal, deal with { Lead = only.Id }));
+                continue;
+            }
+
+            if (candidates.Count > 1)
+                db.LeadMatches.Add(LeadMatch.Of(deal.Key, candidates[0].PhoneE164!, now));
+            unlinked.Add(owner);
+        }
+
+        await KeepPhonesAsync(account, unlinked, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await ledger.WriteAsync(changes, cancellationToken);
+    }
+
+    private async Task<IReadOnlyCollection<Lead>> CandidatesAsync(
+        UserAccountId account,
+        IReadOnlyCollection<string> phones,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = await db.Matchable(account)
+            .Where(l => phones.Contains(l.PhoneE164!))
+            .Select(l => l.Id)
+            .ToListAsync(cancellationToken);
+        return (await leads.TakeAsync(account, ids, cancellationToken)).Values;
+    }
+
+    private async Task KeepPhonesAsync(
+        UserAccountId account,
+        IReadOnlyCollection<DealOwner> owners,
+        CancellationToken cancellationToken
+    )
+    {
+        var deals = owners.Select(o => o.Deal).ToList();
+        await db
+            .DealContacts.Where(c => c.UserAccountId == account && deals.Contains(c.AmocrmLeadId))
+            .ExecuteDeleteAsync(cancellationToken);
+        db.DealContacts.AddRange(
+            owners.SelectMany(o => o.Phones.Select(p => DealContact.Of(new(account, o.Deal), p.Phone, p.Contact)))
+        );
+    }
+}

@@ -1,0 +1,70 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Runs;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Pipelines;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Pipelines;
+
+/// <summary>A run that takes over the pipelines and stages of amoCRM, all or nothing. Marks that people set survive.</summary>
+internal sealed class PipelineSync(
+    IAppDbContext db,
+    IAmoPipelines amo,
+    IAccountLock accounts,
+    IQualification qualification,
+    IRuns runs,
+    TimeProvider clock
+)
+{
+    public async Task<SyncedPipelines> RunAsync(RunTurn turn, CancellationToken cancellationToken)
+    {
+        // Asked only when it is our turn: an answer that waited could overwrite a newer one.
+        var received = await amo.GetAsync(turn.Account, cancellationToken);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await accounts.TakeAloneAsync(turn.Account, cancellationToken);
+        var (firstSeen, archived) = await StoreAsync(turn.Account, received.Stages, cancellationToken);
+        await qualification.RecalculateAsync(turn.Account, firstSeen, cancellationToken);
+        var stages = received.Stages.Count;
+        await runs.FinishAsync(
+            turn,
+            new(stages, stages, firstSeen.Count + archived, Cursor: null, Warning: null),
+            coveredUntil: null,
+            cancellationToken
+        );
+        await transaction.CommitAsync(cancellationToken);
+        return new(Success: true, stages, received.Pipelines);
+    }
+
+    private async Task<(IReadOnlyCollection<Stage> FirstSeen, int Archived)> StoreAsync(
+        UserAccountId account,
+        IReadOnlyList<StageDescription> received,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clock.GetUtcNow();
+        var known = await db
+            .PipelineStages.Where(s => s.UserAccountId == account)
+            .ToDictionaryAsync(s => s.Stage, cancellationToken);
+        var firstSeen = new List<Stage>();
+        foreach (var seen in received)
+        {
+            if (known.Remove(seen.Stage, out var stage))
+            {
+                stage.Describe(seen, now);
+            }
+            else
+            {
+                db.PipelineStages.Add(PipelineStage.FirstSeen(account, seen, now));
+                firstSeen.Add(seen.Stage);
+            }
+        }
+
+        var archived = known.Values.Count(stage => !stage.IsArchived);
+        var siblings = received.DistinctBy(s => s.Stage.Pipeline).ToDictionary(s => s.Stage.Pipeline);
+        foreach (var gone in known.Values)
+            gone.Archive(now, siblings.GetValueOrDefault(gone.PipelineId));
+        await db.SaveChangesAsync(cancellationToken);
+        return (firstSeen, archived);
+    }
+}

@@ -1,0 +1,34 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.Leads;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Pushing;
+
+/// <summary>Sends a lead to amoCRM that was refused there, or that was kept here.</summary>
+public sealed record AskForPushCommand(Guid Lead) : IRequest<LeadView>;
+
+internal sealed class AskForPushHandler(IAppDbContext db, IOutbox outbox, LockedLeads leads, TimeProvider clock)
+    : IRequestHandler<AskForPushCommand, LeadView>
+{
+    public async Task<LeadView> Handle(AskForPushCommand command, CancellationToken cancellationToken)
+    {
+        var id = new LeadId(command.Lead);
+        var account =
+            await db.Leads.Where(l => l.Id == id).Select(l => new { l.UserAccountId }).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new DomainException(Refusal.NotFound("lead"));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var held = await leads.TakeAsync(account.UserAccountId, [id], cancellationToken);
+        held[id].AskForPush(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await outbox.AskAsync(OutboxKind.PushLead, account.UserAccountId, [id.Value.ToString()], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return await db
+            .Leads.Where(l => l.UserAccountId == account.UserAccountId && l.Id == id)
+            .Select(LeadView.Projection)
+            .SingleAsync(cancellationToken);
+    }
+}

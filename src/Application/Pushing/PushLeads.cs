@@ -1,0 +1,95 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Leads;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Pushing;
+
+/// <summary>
+/// Makes deals at amoCRM of leads of one account, up to 50 in one go, each once whatever crashes or repeats. Answers how
+/// many rows it took up.
+/// </summary>
+public sealed record PushLeadsCommand(OutboxLease Lease) : IRequest<int>;
+
+internal sealed class PushLeadsHandler(
+    IAppDbContext db,
+    IOutbox outbox,
+    PushedContacts contacts,
+    PushedDeals deals,
+    PushOutcomes outcomes,
+    TimeProvider clock
+) : IRequestHandler<PushLeadsCommand, int>
+{
+    private const int BatchSize = 50;
+
+    // Connecting asks for all of them at once; this is for what connecting has missed.
+    private static readonly TimeSpan UntilConnected = TimeSpan.FromMinutes(10);
+
+    public async Task<int> Handle(PushLeadsCommand command, CancellationToken cancellationToken)
+    {
+        var due = SizedByPastFailures(await outbox.DueAsync(command.Lease, OutboxKind.PushLead, BatchSize, cancellationToken));
+        if (due.Count == 0)
+            return 0;
+        var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
+        var turn = new PushTurn(command.Lease, account);
+        if (!isConnected)
+        {
+            await outcomes.WaitAsync(turn, due, UntilConnected, cancellationToken);
+            return due.Count;
+        }
+
+        await PushAsync(turn, await WantedAsync(turn, due, cancellationToken), cancellationToken);
+        return due.Count;
+    }
+
+    private async Task PushAsync(PushTurn turn, IReadOnlyList<PushItem> items, CancellationToken cancellationToken)
+    {
+        var (ready, dealsOfContacts) = await contacts.ResolveAsync(turn, items, cancellationToken);
+        var begun = ready.Where(item => item.IsBegun).ToList();
+        var found = await deals.FindAsync(turn, begun, dealsOfContacts, cancellationToken);
+        await deals.LinkAsync(turn, found, cancellationToken);
+
+        var missing = ready.Except(found.Select(f => f.Item)).ToList();
+        await deals.LinkAsync(turn, await deals.CreateAsync(turn, missing, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The leads that are still to be sent, and of which amoCRM shows by now what it did.</summary>
+    private async Task<IReadOnlyList<PushItem>> WantedAsync(
+        PushTurn turn,
+        IReadOnlyList<OutboxItem> due,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = due.Select(row => new LeadId(Guid.Parse(row.Subject))).ToList();
+        var leads = await db
+            .Leads.AsNoTracking()
+            .Where(l => l.UserAccountId == turn.Account.Id && ids.Contains(l.Id))
+            .ToDictionaryAsync(l => l.Id, cancellationToken);
+
+        List<OutboxItem> over = [],
+            early = [];
+        List<PushItem> wanted = [];
+        foreach (var (row, id) in due.Zip(ids))
+        {
+            if (!leads.TryGetValue(id, out var lead) || !lead.IsToBePushed)
+                over.Add(row);
+            else if (lead.PushRequestedAt > clock.GetUtcNow() - PushOutcomes.LookAfter)
+                early.Add(row);
+            else
+                wanted.Add(new(row, lead));
+        }
+
+        await outcomes.CompleteAsync(turn, over, cancellationToken);
+        await outcomes.WaitAsync(turn, early, PushOutcomes.LookAfter, cancellationToken);
+        return wanted;
+    }
+
+    /// <summary>What failed together is halved each time, so that a batch that is too heavy gets through and one bad lead gets alone.</summary>
+    private static IReadOnlyList<OutboxItem> SizedByPastFailures(IReadOnlyList<OutboxItem> due)
+    {
+        var failures = due.Count == 0 ? 0 : due.Max(row => row.Attempts);
+        return [.. due.Take(Math.Max(1, due.Count >> Math.Min(failures, 30)))];
+    }
+}

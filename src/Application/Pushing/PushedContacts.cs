@@ -1,0 +1,135 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Application.Pushing;
+
+/// <summary>
+/// Gives each lead its contact at amoCRM: the one with exactly its phone (or e-mail), else a new one. It is kept here
+/// before anything is done with it.
+/// </summary>
+internal sealed class PushedContacts(
+    IAppDbContext db,
+    IAmoLeads amo,
+    IPhoneNumbers phones,
+    LockedLeads leads,
+    PushOutcomes outcomes
+)
+{
+    /// <summary>Leads that have a contact now, and the deals of contacts that were there before.</summary>
+    public async Task<(IReadOnlyList<PushItem> Items, IReadOnlyDictionary<AmoContactId, AmoContactCard> Contacts)> ResolveAsync(
+        PushTurn turn,
+        IReadOnlyList<PushItem> items,
+        CancellationToken cancellationToken
+    )
+    {
+        var cards = await BegunAsync(turn, items, cancellationToken);
+        // A contact may have been merged away since; then the person is looked for again.
+        var known = items
+            .Where(i => i.Lead.AmocrmContactId is { } contact && (!i.IsBegun || cards.ContainsKey(contact)))
+            .ToList();
+        var (erased, unknown) = Parted(items.Except(known), i => i.Lead.ErasedAt is not null);
+        await outcomes.DropAsync(turn, erased, cancellationToken); // neither it nor its deal can be found any more
+
+        var missing = new List<IGrouping<ContactIdentity, PushItem>>();
+        foreach (var person in unknown.GroupBy(i => ContactIdentity.Of(i.Lead)))
+        {
+            if (await SearchAsync(turn, person.Key, cancellationToken) is { } card)
+            {
+                cards[card.Id] = card;
+                known.AddRange(await KeepAsync(turn, [.. person.Select(item => (item, card.Id))], cancellationToken));
+            }
+            else
+            {
+                missing.Add(person);
+            }
+        }
+
+        known.AddRange(await CreateAsync(turn, missing, cancellationToken));
+        return (known, cards);
+    }
+
+    private async Task<Dictionary<AmoContactId, AmoContactCard>> BegunAsync(
+        PushTurn turn,
+        IEnumerable<PushItem> items,
+        CancellationToken cancellationToken
+    )
+    {
+        var begun = items.Where(i => i.IsBegun).Select(i => i.Lead.AmocrmContactId).OfType<AmoContactId>().Distinct().ToList();
+        return (await amo.GetContactsAsync(turn.Account.Id, begun, cancellationToken)).ToDictionary(c => c.Id);
+    }
+
+    /// <summary>Of several with this phone the oldest, so that everybody always takes the same.</summary>
+    private async Task<AmoContactCard?> SearchAsync(PushTurn turn, ContactIdentity person, CancellationToken cancellationToken) =>
+        person.SearchText is { } text
+            ? (await amo.SearchContactsAsync(turn.Account.Id, text, cancellationToken))
+                .Where(card => person.IsOf(card, phones, turn.Account.DefaultCountry))
+                .MinBy(card => card.Id.Value)
+            : null;
+
+    private async Task<IReadOnlyList<PushItem>> CreateAsync(
+        PushTurn turn,
+        IReadOnlyList<IGrouping<ContactIdentity, PushItem>> people,
+        CancellationToken cancellationToken
+    )
+    {
+        if (people.Count == 0)
+            return [];
+        var batch = people
+            .SelectMany(person => person.Select(item => (person.First().Key, item)))
+            .ToLookup(p => p.Key, p => p.item);
+        var contacts = people.Select(person => ContactOf(person.First())).ToList();
+        var made = await outcomes.TryAsync(
+            turn,
+            batch,
+            () => amo.CreateContactsAsync(turn.Account.Id, contacts, cancellationToken),
+            cancellationToken
+        );
+        var (told, untold) = Parted(batch, one => made?.ContainsKey(one.Key) ?? false);
+        if (made is null)
+            return [];
+        await outcomes.WaitAsync(
+            turn,
+            [.. untold.SelectMany(one => one).Select(i => i.Row)],
+            PushOutcomes.LookAfter,
+            cancellationToken
+        );
+        return await KeepAsync(
+            turn,
+            [.. told.SelectMany(one => one.Select(item => (item, new AmoContactId(made[one.Key]))))],
+            cancellationToken
+        );
+    }
+
+    private async Task<IReadOnlyList<PushItem>> KeepAsync(
+        PushTurn turn,
+        IReadOnlyList<(PushItem Item, AmoContactId Contact)> resolved,
+        CancellationToken cancellationToken
+    )
+    {
+        if (resolved.Count == 0)
+            return [];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var held = await leads.TakeAsync(turn.Account.Id, [.. resolved.Select(r => r.Item.Lead.Id)], cancellationToken);
+        foreach (var (item, contact) in resolved)
+            held[item.Lead.Id].KnowContact(contact);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return [.. resolved.Select(r => r.Item with { Lead = held[r.Item.Lead.Id] })];
+    }
+
+    private static NewAmoContact ContactOf(PushItem item) =>
+        new(item.Key, LeadNames.Of(item.Lead), item.Lead.PhoneE164 ?? item.Lead.Phone, item.Lead.Email);
+
+    private static (List<T> True, List<T> False) Parted<T>(IEnumerable<T> all, Func<T, bool> condition)
+    {
+        var parts = all.ToLookup(condition);
+        return ([.. parts[true]], [.. parts[false]]);
+    }
+}
+
+internal static class LeadNames
+{
+    /// <summary>What a person at amoCRM sees of a lead.</summary>
+    public static string Of(Lead lead) => lead.Name ?? lead.PhoneE164 ?? lead.Phone ?? lead.Email ?? lead.ChatId ?? "";
+}

@@ -1,0 +1,97 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Runs;
+using AmoCrmQualification.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Reconciliation;
+
+/// <summary>Goes through the account's events, a page at a time; each takes effect together with the cursor.</summary>
+internal sealed class EventReading(
+    IAppDbContext db,
+    IRuns runs,
+    IAmoJournal journal,
+    ILedger ledger,
+    ILinkedDeals linked,
+    TimeProvider clock
+)
+{
+    /// <summary>Events of the last minutes may not be listed yet when they are read.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
+    // What happened before anybody advertised is of no use, and amoCRM does not say how long it remembers.
+    private static readonly TimeSpan ShortestPast = TimeSpan.FromDays(180);
+    private static readonly TimeSpan LongestPast = TimeSpan.FromDays(3 * 365);
+
+    /// <summary>Begins where the last run ended, or longer ago when hooks are known to have been silent since.</summary>
+    public async Task<ReconcileCursor> BeginAsync(RunTurn turn, DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        var until = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
+        var covered = await runs.CoveredUntilAsync(turn.Account, cancellationToken);
+        var from = covered is { } end ? end - Overlap : await BeginningAsync(turn, until, cancellationToken);
+        if (since is { } silent && silent - Overlap < from)
+            from = silent - Overlap;
+        return new() { From = DateTimeOffset.FromUnixTimeSeconds(from.ToUnixTimeSeconds()), Until = until };
+    }
+
+    public async Task StepAsync(RunTurn turn, RunProgress progress, ReconcileCursor cursor, CancellationToken cancellationToken)
+    {
+        var page = cursor.Next is { } next
+            ? await journal.NextAsync(turn.Account, next, cancellationToken)
+            : await journal.EventsAsync(turn.Account, cursor.From, cursor.To, cancellationToken);
+        var isCutShort = page is null && cursor.Next is not null;
+        var after =
+            isCutShort && cursor.Again() is { } again ? again
+            : page?.Next is { } following ? cursor.ToPage(following)
+            : isCutShort ? cursor.WithoutTheRest().ToNextWindow()
+            : cursor.ToNextWindow();
+        await SaveAsync(turn, progress, after, page?.Events ?? [], cancellationToken);
+    }
+
+    private async Task SaveAsync(
+        RunTurn turn,
+        RunProgress progress,
+        ReconcileCursor cursor,
+        IReadOnlyList<AmoEvent> events,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var reports = EventReports.Of(turn.Account, events, clock.GetUtcNow());
+        var changed = await RecordAsync(reports, cancellationToken);
+        var added = events.Where(e => e.Kind == AmoEventKind.Added).ToList();
+        await linked.NoteAsync(turn.Account, added, read: [], cancellationToken);
+        await runs.SaveAsync(
+            turn,
+            progress with
+            {
+                Changed = progress.Changed + changed,
+                Cursor = cursor.ToJson(),
+            },
+            cancellationToken
+        );
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<int> RecordAsync(IReadOnlyList<DealReport> reports, CancellationToken cancellationToken)
+    {
+        if (reports.Count == 0)
+            return 0;
+        var byDeal = reports.GroupBy(r => r.Deal).ToDictionary(g => g.Key, g => g.ToList());
+        var pages = await ledger.OpenAsync(byDeal.Keys, cancellationToken);
+        var changes = byDeal.Select(d => pages.Change(pages.Deals[d.Key], pages.Deals[d.Key].After(d.Value))).ToList();
+        await ledger.WriteAsync(changes, cancellationToken);
+        return Repairs.Count(changes);
+    }
+
+    private async Task<DateTimeOffset> BeginningAsync(RunTurn turn, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var first = await db
+            .Leads.Where(l => l.UserAccountId == turn.Account)
+            .MinAsync(l => (DateTimeOffset?)l.CreatedAt, cancellationToken);
+        var (latest, earliest) = (now - ShortestPast, now - LongestPast);
+        return first is not { } lead || lead > latest ? latest
+            : lead < earliest ? earliest
+            : lead;
+    }
+}

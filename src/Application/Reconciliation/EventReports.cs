@@ -1,0 +1,47 @@
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Application.Reconciliation;
+
+/// <summary>amoCRM's events as reports of deals. That a deal was made says nothing of its stage; it makes it known.</summary>
+internal static class EventReports
+{
+    public static IReadOnlyList<DealReport> Of(UserAccountId account, IEnumerable<AmoEvent> events, DateTimeOffset receivedAt) =>
+        [
+            // The order of rows is not documented; ULIDs of one second are in the order they were given out.
+            .. events
+                .DistinctBy(e => e.Id, StringComparer.Ordinal)
+                .OrderBy(e => e.At)
+                .ThenBy(e => e.Id, StringComparer.Ordinal)
+                .Select((e, position) => ReportOf(account, e, position, receivedAt)),
+        ];
+
+    private static DealReport ReportOf(UserAccountId account, AmoEvent e, int position, DateTimeOffset receivedAt) =>
+        new(
+            new(account, e.Deal),
+            e.Kind == AmoEventKind.StatusChanged ? Observe(e, position, receivedAt) : null,
+            e.Kind == AmoEventKind.PriceChanged ? new(e.Price!.Value, e.At, receivedAt) : null,
+            e.Kind switch
+            {
+                AmoEventKind.Deleted => new(Presence.Deleted, e.At, Body: null),
+                AmoEventKind.Restored => new(Presence.Restored, e.At, Body: null),
+                _ => null,
+            }
+        );
+
+    private static Observation Observe(AmoEvent e, int position, DateTimeOffset receivedAt) =>
+        new()
+        {
+            ChangedAt = e.At,
+            Stage = e.To!.Value,
+            Origin = e.From,
+            ReceivedAt = receivedAt,
+            Position = position,
+            FirstSource = ReportSource.EventsApi,
+            Source = ReportSource.EventsApi,
+            SourceReceivedAt = receivedAt,
+            SourcePosition = position,
+            SeenInEvents = true,
+            Payload = e.Json,
+        };
+}

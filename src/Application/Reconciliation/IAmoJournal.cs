@@ -1,0 +1,70 @@
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
+
+namespace AmoCrmQualification.Application.Reconciliation;
+
+/// <summary>What amoCRM itself remembers of deals: the events of its journal, and how deals stand now.</summary>
+public interface IAmoJournal
+{
+    /// <summary>Deals one may ask about in one call for their events.</summary>
+    const int DealsPerRead = 10;
+
+    /// <summary>Deals one may ask about in one call for their states.</summary>
+    const int StatesPerRead = 100;
+
+    /// <summary>
+    /// The first page of what happened to deals in a span of whole seconds, both ends included. Null where amoCRM has
+    /// nothing to give.
+    /// </summary>
+    Task<AmoEventPage?> EventsAsync(
+        UserAccountId account,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The first page of all that ever happened to up to <see cref="DealsPerRead"/> deals.</summary>
+    Task<AmoEventPage?> EventsAsync(
+        UserAccountId account,
+        IReadOnlyCollection<AmoLeadId> deals,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The page that another one named as its next. Null where amoCRM gives nothing, although it has.</summary>
+    Task<AmoEventPage?> NextAsync(UserAccountId account, string next, CancellationToken cancellationToken);
+
+    /// <summary>Up to <see cref="StatesPerRead"/> deals as they are. One that is missing may be deleted, merged or just left out.</summary>
+    Task<IReadOnlyList<DealState>> StatesAsync(
+        UserAccountId account,
+        IReadOnlyCollection<AmoLeadId> deals,
+        DateTimeOffset askedAt,
+        CancellationToken cancellationToken
+    );
+}
+
+/// <param name="Next">How to ask for the next page; null on the last one. How many events came says nothing of that.</param>
+public sealed record AmoEventPage(IReadOnlyList<AmoEvent> Events, string? Next);
+
+public enum AmoEventKind
+{
+    StatusChanged,
+    Added,
+    Deleted,
+    Restored,
+    PriceChanged,
+}
+
+/// <param name="Id">A ULID: it tells repetitions, and the order within a second.</param>
+/// <param name="From">The stage it left, when it changed its stage; <paramref name="To"/> is where it went.</param>
+/// <param name="Json">The event as amoCRM tells it.</param>
+public sealed record AmoEvent(
+    string Id,
+    AmoEventKind Kind,
+    AmoLeadId Deal,
+    DateTimeOffset At,
+    Origin From,
+    Stage? To,
+    long? Price,
+    string Json
+);

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace AmoCrmQualification.Application.Reconciliation;
+
+/// <summary>Where a reconciliation goes on: first through the account's events, a window at a time, then through its linked deals.</summary>
+internal sealed record ReconcileCursor
+{
+    private static readonly TimeSpan FirstSpan = TimeSpan.FromDays(7);
+    private static readonly TimeSpan LongestSpan = TimeSpan.FromDays(28);
+    private static readonly TimeSpan ShortestSpan = TimeSpan.FromMinutes(10);
+    private const int ManyPages = 10;
+    private const int MostRereads = 2;
+
+    /// <summary>Where the window begins.</summary>
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When the reading began: what happens later is for the next run.</summary>
+    public required DateTimeOffset Until { get; init; }
+
+    /// <summary>How long the window is: as long as gives a few pages.</summary>
+    public TimeSpan Span { get; init; } = FirstSpan;
+
+    /// <summary>The next page of the window; null for its first.</summary>
+    public string? Next { get; init; }
+
+    public int Pages { get; init; }
+
+    /// <summary>How often the shortest window was read again because amoCRM cut it short.</summary>
+    public int Rereads { get; init; }
+
+    /// <summary>Since when amoCRM's events could not all be read.</summary>
+    public DateTimeOffset? MissingSince { get; init; }
+
+    /// <summary>The last deal that was compared.</summary>
+    public long AfterDeal { get; init; }
+
+    public DateTimeOffset To => From + Span < Until ? From + Span : Until;
+
+    public bool IsThroughEvents => From > Until;
+
+    public ReconcileCursor ToPage(string next) => this with { Next = next, Pages = Pages + 1 };
+
+    /// <summary>Past the window, on to one that should give a few pages.</summary>
+    public ReconcileCursor ToNextWindow() =>
+        this with
+        {
+            From = To.AddSeconds(1), // amoCRM's spans include both ends
+            Span =
+                Pages == 0 && Span < LongestSpan ? Span * 2
+                : Pages > ManyPages ? Span / 2
+                : Span,
+            Next = null,
+            Pages = 0,
+            Rereads = 0,
+        };
+
+    /// <summary>
+    /// The same window anew, and shorter while it can be, as it is the later pages that amoCRM leaves out. Null when
+    /// that was tried often enough.
+    /// </summary>
+    public ReconcileCursor? Again()
+    {
+        var isShortest = Span <= ShortestSpan;
+        if (isShortest && Rereads == MostRereads)
+            return null;
+        return this with
+        {
+            Span = Span / 4 < ShortestSpan ? ShortestSpan : Span / 4,
+            Next = null,
+            Pages = 0,
+            Rereads = isShortest ? Rereads + 1 : 0,
+        };
+    }
+
+    public ReconcileCursor WithoutTheRest() => this with { MissingSince = MissingSince ?? From };
+
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static ReconcileCursor? Parse(string? json) => json is null ? null : JsonSerializer.Deserialize<ReconcileCursor>(json);
+}

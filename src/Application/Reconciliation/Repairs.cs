@@ -1,0 +1,24 @@
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Application.Reconciliation;
+
+/// <summary>How much of what our leads' deals did was restored or repaired.</summary>
+internal static class Repairs
+{
+    public static int Count(IEnumerable<DealChange> changes) =>
+        changes.Where(c => c.After.Lead is not null).Sum(c => Steps(c.Before, c.After) + Facts(c.Before, c.After));
+
+    private static int Steps(AmoDeal before, AmoDeal after)
+    {
+        if (ReferenceEquals(before.History, after.History))
+            return 0;
+        var (was, way) = (WayOf(before), WayOf(after));
+        return was.SequenceEqual(way) ? 0 : Math.Max(1, way.Count - was.Count);
+    }
+
+    private static int Facts(AmoDeal before, AmoDeal after) =>
+        (before.IsDeleted == after.IsDeleted ? 0 : 1) + ((before.Price?.Price ?? 0) == (after.Price?.Price ?? 0) ? 0 : 1);
+
+    private static List<Domain.Pipelines.Stage> WayOf(AmoDeal deal) => [.. deal.History.Select(row => row.Observation.Stage)];
+}

@@ -1,0 +1,115 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Application.Runs;
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Application.Reconciliation;
+
+/// <summary>Compares linked deals with amoCRM, a hundred at a time, and repairs what differs.</summary>
+internal sealed class StateComparison(
+    IAppDbContext db,
+    IRuns runs,
+    IAmoJournal journal,
+    ILedger ledger,
+    ILinkedDeals linked,
+    OwnEvents ownEvents,
+    MatchRequests matching,
+    TimeProvider clock
+)
+{
+    /// <summary>Answers whether that was the last page.</summary>
+    public async Task<bool> StepAsync(
+        RunTurn turn,
+        RunProgress progress,
+        ReconcileCursor cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        var deals = await linked.PageAsync(turn.Account, cursor.AfterDeal, IAmoJournal.StatesPerRead, cancellationToken);
+        var askedAt = clock.GetUtcNow();
+        var states =
+            deals.Count == 0
+                ? []
+                : (
+                    await journal.StatesAsync(turn.Account, [.. deals.Select(d => d.Deal)], askedAt, cancellationToken)
+                ).ToDictionary(s => s.Deal);
+        var asked = deals
+            .Where(d => (!d.IsRead && !d.IsKnownFromTheStart) || d.IsUnexplainedBy(states.GetValueOrDefault(d.Deal)))
+            .Select(d => d.Deal)
+            .ToList();
+        var events = await ownEvents.ReadAsync(turn.Account, asked, cancellationToken);
+        var differing = deals.Where(d => !d.IsRead || !d.StandsAs(states.GetValueOrDefault(d.Deal))).ToList();
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await RepairAsync(turn, differing, states, events, askedAt, cancellationToken);
+        await linked.NoteAsync(
+            turn.Account,
+            [.. events.Events.Where(e => e.Kind == AmoEventKind.Added)],
+            [.. differing.Select(d => d.Deal).Except(events.Incomplete)],
+            cancellationToken
+        );
+        var isLast = deals.Count < IAmoJournal.StatesPerRead;
+        var reached = progress with
+        {
+            Done = progress.Done + deals.Count,
+            Total = Math.Max(progress.Total ?? 0, progress.Done + deals.Count),
+            Changed = progress.Changed + changed,
+            Cursor = (deals.Count == 0 ? cursor : cursor with { AfterDeal = deals[^1].Deal.Value }).ToJson(),
+        };
+        if (isLast)
+            await EndAsync(turn, reached, cursor, cancellationToken);
+        else
+            await runs.SaveAsync(turn, reached, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return isLast;
+    }
+
+    private async Task<int> RepairAsync(
+        RunTurn turn,
+        IReadOnlyList<LinkedDeal> deals,
+        IReadOnlyDictionary<AmoLeadId, DealState> states,
+        DealEvents events,
+        DateTimeOffset askedAt,
+        CancellationToken cancellationToken
+    )
+    {
+        if (deals.Count == 0)
+            return 0;
+        var now = clock.GetUtcNow();
+        var told = EventReports.Of(turn.Account, events.Events, now).ToLookup(r => r.Deal);
+        var addedAt = events.Events.Where(e => e.Kind == AmoEventKind.Added).ToLookup(e => e.Deal, e => e.At);
+        var pages = await ledger.OpenAsync([.. deals.Select(d => new DealKey(turn.Account, d.Deal))], cancellationToken);
+
+        var changes = new List<DealChange>(deals.Count);
+        foreach (var deal in deals)
+        {
+            var before = pages.Deals[new(turn.Account, deal.Deal)];
+            var after = before.After([.. told[before.Key]]);
+            DateTimeOffset? added = addedAt[deal.Deal].Any() ? addedAt[deal.Deal].Min() : deal.AddedAt;
+            if (events.Incomplete.Contains(deal.Deal))
+                added = null;
+            if (added is { } at)
+                after = FirstStage.Supply(after, at, now);
+            after = states.TryGetValue(deal.Deal, out var state)
+                ? state.Repair(after, added, now)
+                : DealAbsence.Confirm(after, askedAt);
+            changes.Add(pages.Change(before, after));
+        }
+
+        await ledger.WriteAsync(changes, cancellationToken);
+        return Repairs.Count(changes);
+    }
+
+    private async Task EndAsync(RunTurn turn, RunProgress reached, ReconcileCursor cursor, CancellationToken cancellationToken)
+    {
+        if (await linked.HaveUnknownStagesAsync(turn.Account, cancellationToken))
+            await runs.RequestAsync(RunKind.Pipelines, turn.Account, since: null, cancellationToken);
+        await matching.AskForUnreadAsync(turn.Account, cancellationToken);
+
+        var warning = cursor.MissingSince is { } since
+            ? $"amoCRM cut its list of events short: those since {since:yyyy-MM-dd HH:mm} UTC are read again by the next run."
+            : null;
+        await runs.FinishAsync(turn, reached with { Warning = warning }, cursor.MissingSince ?? cursor.Until, cancellationToken);
+    }
+}

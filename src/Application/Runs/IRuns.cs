@@ -1,0 +1,72 @@
+using AmoCrmQualification.Domain.Accounts;
+
+namespace AmoCrmQualification.Application.Runs;
+
+/// <summary>
+/// The runs of all accounts, in PostgreSQL. The turn of an account is a lock of a session of its own, not a
+/// transaction: it is held while amoCRM answers, and goes with the process.
+/// </summary>
+public interface IRuns
+{
+    /// <summary>
+    /// Asks for a run as soon as it is the account's turn, in the transaction of the database context. What is asked
+    /// while one waits is that one; what is asked during a run follows it.
+    /// </summary>
+    /// <param name="since">From when on webhooks may be missing, when that is longer ago than the last run.</param>
+    Task<SyncRunId> RequestAsync(RunKind kind, UserAccountId account, DateTimeOffset? since, CancellationToken cancellationToken);
+
+    /// <summary>Plans one run for each connected account, each at its own moment of the span that begins now.</summary>
+    Task PlanAsync(RunKind kind, TimeSpan span, CancellationToken cancellationToken);
+
+    /// <summary>Takes up a run that is due and whose account is free, the one under way first; null when there is none.</summary>
+    Task<RunTurn?> TakeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Waits for the account's turn and starts a run at once.</summary>
+    Task<RunTurn> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken);
+
+    /// <summary>Where the run stands.</summary>
+    /// <exception cref="TurnLostException">Another replica does it now.</exception>
+    Task<RunProgress> ReadAsync(RunTurn turn, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what was reached, in the transaction of the database context, together with its effect.</summary>
+    /// <exception cref="TurnLostException">Another replica does it now.</exception>
+    Task SaveAsync(RunTurn turn, RunProgress progress, CancellationToken cancellationToken);
+
+    /// <summary>Ends the run well, in the transaction of the database context.</summary>
+    /// <exception cref="TurnLostException">Another replica does it now.</exception>
+    Task FinishAsync(RunTurn turn, RunProgress progress, DateTimeOffset? coveredUntil, CancellationToken cancellationToken);
+
+    Task FailAsync(RunTurn turn, string error, CancellationToken cancellationToken);
+
+    /// <summary>Lets the run wait; it goes on from where it is.</summary>
+    Task PutOffAsync(RunTurn turn, RunDelay delay, CancellationToken cancellationToken);
+
+    /// <summary>Up to when everything that amoCRM told is known, by the runs that are done; null before the first.</summary>
+    Task<DateTimeOffset?> CoveredUntilAsync(UserAccountId account, CancellationToken cancellationToken);
+}
+
+/// <summary>The right to do a run: nobody else works on the account before it is disposed of.</summary>
+/// <param name="Attempts">How often it was taken up without getting on, this time included.</param>
+public sealed record RunTurn(UserAccountId Account, SyncRunId Id, RunKind Kind, Guid Holder, int Attempts, IAsyncDisposable Lock)
+    : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Lock.DisposeAsync();
+}
+
+/// <param name="Cursor">Where it goes on, JSON; null at the beginning.</param>
+/// <param name="Warning">What it could not read.</param>
+public sealed record RunProgress(int Done, int? Total, int Changed, string? Cursor, string? Warning)
+{
+    /// <summary>What it begins with when not with the end of the last one.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Since when amoCRM fails; null when it last answered.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+}
+
+/// <param name="IsAttempt">The attempt counts: it may be the run's own fault.</param>
+/// <param name="FailingSince">Since when amoCRM fails, if it does.</param>
+public sealed record RunDelay(TimeSpan Wait, string? Error, bool IsAttempt, DateTimeOffset? FailingSince);
+
+/// <summary>Another replica has the run. Whatever was about to be written must not be.</summary>
+public sealed class TurnLostException() : Exception("Another replica does this run now.");

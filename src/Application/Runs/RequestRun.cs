@@ -1,0 +1,49 @@
+using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.AmoConnection;
+using AmoCrmQualification.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Runs;
+
+/// <summary>Asks for a run of an account as soon as it is its turn.</summary>
+public sealed record RequestRunCommand(UserAccountId Account, RunKind Kind) : IRequest<RequestedRun>;
+
+public sealed record RequestedRun(Guid RunId);
+
+internal sealed class RequestRunHandler(IAppDbContext db, IRuns runs) : IRequestHandler<RequestRunCommand, RequestedRun>
+{
+    public async Task<RequestedRun> Handle(RequestRunCommand command, CancellationToken cancellationToken)
+    {
+        await db.RequireConnectionAsync(command.Account, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var run = await runs.RequestAsync(command.Kind, command.Account, since: null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new(run.Value);
+    }
+}
+
+internal static class ConnectedAccounts
+{
+    /// <summary>Refuses what could not be done anyway, before it is asked for.</summary>
+    public static async Task RequireConnectionAsync(
+        this IAppDbContext db,
+        UserAccountId account,
+        CancellationToken cancellationToken
+    )
+    {
+        var states = await db
+            .Connections.Where(c => c.UserAccountId == account)
+            .Select(c => c.State)
+            .ToListAsync(cancellationToken);
+        if (states.Count == 0)
+            throw new DomainException(
+                new(RefusalKind.Conflict, "amocrm_not_connected", "This account is not connected to amoCRM.")
+            );
+        if (states[0] == ConnectionState.ReauthorizationRequired)
+            throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using AmoCrmQualification.Application.AmoConnection;
+
+namespace AmoCrmQualification.Application.Runs;
+
+/// <summary>Why a run did not get on, for people.</summary>
+internal static class RunErrors
+{
+    public const string OurFault = "Something went wrong on our side; it is tried again.";
+
+    public static string Of(AmoCallException cause) =>
+        cause.Failure switch
+        {
+            AmoFailure.NeedsReauthorization => "amoCRM refuses the token: connect the account anew.",
+            AmoFailure.RetryLater => $"amoCRM fails ({Status(cause)}).",
+            AmoFailure.Permanent => $"amoCRM refuses what it is asked ({Status(cause)}).",
+        };
+
+    private static string Status(AmoCallException cause) =>
+        cause.Status is { } status ? "status " + status.ToString(CultureInfo.InvariantCulture) : "no answer";
+}

@@ -1,0 +1,63 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Domain.Common;
+using MediatR;
+
+namespace AmoCrmQualification.Application.Runs;
+
+/// <summary>Decides what becomes of a run that did not get on: it waits and goes on, or it fails.</summary>
+/// <param name="Cause">What went wrong; null when nothing did and the service is only being stopped, or its database is away.</param>
+public sealed record SettleRunCommand(RunTurn Turn, Exception? Cause) : IRequest;
+
+internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IRequestHandler<SettleRunCommand, Unit>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AfterOurFault = TimeSpan.FromSeconds(5);
+
+    public async Task<Unit> Handle(SettleRunCommand command, CancellationToken cancellationToken)
+    {
+        var turn = command.Turn;
+        switch (command.Cause)
+        {
+            case null:
+                await runs.PutOffAsync(turn, new(TimeSpan.Zero, null, IsAttempt: false, FailingSince: null), cancellationToken);
+                break;
+            case AmoCallException { Failure: AmoFailure.RetryLater } later:
+                await WaitForAmoAsync(turn, later, cancellationToken);
+                break;
+            case AmoCallException refused:
+                await runs.FailAsync(turn, RunErrors.Of(refused), cancellationToken);
+                break;
+            case DomainException { Refusal: var refusal }:
+                await runs.FailAsync(turn, refusal.Message, cancellationToken);
+                break;
+            default:
+                // What it was may name people: it is in the log.
+                await runs.PutOffAsync(
+                    turn,
+                    new(AfterOurFault, RunErrors.OurFault, IsAttempt: true, FailingSince: null),
+                    cancellationToken
+                );
+                break;
+        }
+
+        return Unit.Value;
+    }
+
+    private async Task WaitForAmoAsync(RunTurn turn, AmoCallException cause, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var since = (await runs.ReadAsync(turn, cancellationToken)).FailingSince ?? now;
+        if (now - since > Patience)
+        {
+            await runs.FailAsync(turn, RunErrors.Of(cause) + " It has for 24 hours.", cancellationToken);
+            return;
+        }
+
+        // As long again as it has failed already: the waits double.
+        var doubling = TimeSpan.FromTicks(Math.Clamp((now - since).Ticks, ShortestWait.Ticks, LongestWait.Ticks));
+        var error = RunErrors.Of(cause) + " The run goes on when it answers.";
+        await runs.PutOffAsync(turn, new(cause.RetryAfter ?? doubling, error, IsAttempt: false, since), cancellationToken);
+    }
+}

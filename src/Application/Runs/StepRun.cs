@@ -1,0 +1,34 @@
+using AmoCrmQualification.Application.Pipelines;
+using AmoCrmQualification.Application.Reconciliation;
+using MediatR;
+
+namespace AmoCrmQualification.Application.Runs;
+
+/// <summary>Does the next step of a run and keeps what it reached. Answers whether the run has ended.</summary>
+public sealed record StepRunCommand(RunTurn Turn) : IRequest<bool>;
+
+internal sealed class StepRunHandler(IRuns runs, PipelineSync pipelines, Reconciler reconciler)
+    : IRequestHandler<StepRunCommand, bool>
+{
+    /// <summary>A run that takes its process along each time must not do so for ever.</summary>
+    private const int MostAttempts = 5;
+
+    public async Task<bool> Handle(StepRunCommand command, CancellationToken cancellationToken)
+    {
+        var turn = command.Turn;
+        if (turn.Attempts > MostAttempts)
+        {
+            await runs.FailAsync(
+                turn,
+                $"It was taken up {MostAttempts} times and did not get on: the service stopped or failed each time.",
+                cancellationToken
+            );
+            return true;
+        }
+
+        if (turn.Kind != RunKind.Pipelines)
+            return await reconciler.StepAsync(turn, cancellationToken);
+        await pipelines.RunAsync(turn, cancellationToken);
+        return true;
+    }
+}

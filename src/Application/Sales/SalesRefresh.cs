@@ -1,0 +1,23 @@
+using System.Globalization;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Sales;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Sales;
+
+/// <summary>Has every closed deal of an account looked up again, as after connecting it. Works in the caller's transaction.</summary>
+internal sealed class SalesRefresh(IAppDbContext db, IOutbox outbox)
+{
+    public async Task AskAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        var deals = await db
+            .Sales.Where(s => s.UserAccountId == account && s.Status != SaleStatus.Reversed)
+            .Select(s => s.AmocrmDealId)
+            .ToListAsync(cancellationToken);
+        var subjects = deals.ConvertAll(deal => deal.Value.ToString(CultureInfo.InvariantCulture));
+        await outbox.AskAsync(OutboxKind.CloseDeal, account, subjects, cancellationToken);
+        await outbox.EndRestAsync(account, cancellationToken);
+    }
+}

@@ -1,0 +1,28 @@
+using AmoCrmQualification.Domain.Accounts;
+
+namespace AmoCrmQualification.Domain.Alerts;
+
+/// <summary>
+/// An account whose webhooks have stopped longer than chance explains: were they to come as they usually do at these
+/// hours of the week, so long a gap would be improbable.
+/// </summary>
+public sealed class Silence
+{
+    /// <summary>Deliveries come independently of each other, so P(none | λ expected) = e^-λ (Poisson).</summary>
+    public const double Improbable = 0.001;
+
+    private Silence() { } // EF Core
+
+    public UserAccountId UserAccountId { get; private init; }
+
+    /// <summary>The last delivery.</summary>
+    public DateTimeOffset Since { get; private init; }
+
+    /// <summary>How many deliveries would usually have come since.</summary>
+    public double Expected { get; private init; }
+
+    public DateTimeOffset DetectedAt { get; private init; }
+
+    /// <summary>With so many expected and none come, it is no chance.</summary>
+    public static double TellingExpectation => -Math.Log(Improbable);
+}

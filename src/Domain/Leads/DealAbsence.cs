@@ -1,0 +1,16 @@
+namespace AmoCrmQualification.Domain.Leads;
+
+/// <summary>amoCRM does not show a deal. That alone means nothing; with its journal's last word being a deletion it does.</summary>
+public static class DealAbsence
+{
+    /// <summary>A hook that came late may have brought back here what stays deleted there.</summary>
+    public static AmoDeal Confirm(AmoDeal deal, DateTimeOffset askedAt)
+    {
+        if (deal.IsDeleted || deal.Marks.Any(m => m.At >= askedAt))
+            return deal;
+        var lastTold = deal.Marks.Where(m => m.Body is null).MaxBy(m => m.At);
+        return lastTold?.Presence == Presence.Deleted
+            ? deal.After([new(deal.Key, null, null, new(Presence.Deleted, askedAt, Body: null))])
+            : deal;
+    }
+}

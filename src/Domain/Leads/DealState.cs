@@ -1,0 +1,70 @@
+using AmoCrmQualification.Domain.Pipelines;
+
+namespace AmoCrmQualification.Domain.Leads;
+
+/// <summary>A deal as amoCRM shows it when it is asked.</summary>
+/// <param name="Price">Whole currency units.</param>
+/// <param name="AskedAt">When it was asked: what came in later may be newer than this.</param>
+/// <param name="Payload">The deal as JSON.</param>
+public sealed record DealState(
+    AmoLeadId Deal,
+    Stage Stage,
+    long? Price,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset AskedAt,
+    string Payload
+)
+{
+    private static readonly TimeSpan OneTick = TimeSpan.FromSeconds(1); // of amoCRM's clock
+
+    /// <summary>
+    /// The deal with what it takes to stand as amoCRM shows it: a stage that no event explains, a price, or that it is
+    /// not deleted. Nothing is taken back that came in after amoCRM was asked.
+    /// </summary>
+    /// <param name="addedAt">When the deal was made, if all its events since then are known: one that never moved entered its stage then.</param>
+    public AmoDeal Repair(AmoDeal deal, DateTimeOffset? addedAt, DateTimeOffset now) =>
+        RepairStage(RepairPrice(RepairPresence(deal), now), addedAt, now);
+
+    private AmoDeal RepairPresence(AmoDeal deal) =>
+        deal.IsDeleted ? deal.After([new(deal.Key, null, null, new(Presence.Restored, AskedAt, Body: null))]) : deal;
+
+    private AmoDeal RepairPrice(AmoDeal deal, DateTimeOffset now)
+    {
+        if (Price is not { } price || price == (deal.Price?.Price ?? 0) || deal.Price?.ReceivedAt > AskedAt)
+            return deal;
+        var at = deal.Price is { } known && known.ChangedAt > UpdatedAt ? known.ChangedAt : UpdatedAt;
+        return deal.After([new(deal.Key, null, new(price, at, now), null)]);
+    }
+
+    private AmoDeal RepairStage(AmoDeal deal, DateTimeOffset? addedAt, DateTimeOffset now)
+    {
+        var last = deal.History.Count == 0 ? null : deal.History[^1].Observation;
+        if (last?.Stage == Stage || last?.ReceivedAt > AskedAt)
+            return deal;
+
+        var repaired = deal.After([Polled(deal.Key, last is null && addedAt is { } added ? added : UpdatedAt, now)]);
+        // What is known may bear a later time than amoCRM's own, as hooks without a time do.
+        return repaired.CurrentStage == Stage || last is null
+            ? repaired
+            : deal.After([Polled(deal.Key, Later(UpdatedAt, last.ChangedAt) + OneTick, now)]);
+    }
+
+    private DealReport Polled(DealKey deal, DateTimeOffset at, DateTimeOffset now) =>
+        new(
+            deal,
+            new Observation
+            {
+                ChangedAt = at,
+                Stage = Stage,
+                ReceivedAt = now,
+                FirstSource = ReportSource.Poll,
+                Source = ReportSource.Poll,
+                SourceReceivedAt = now,
+                Payload = Payload,
+            },
+            Price: null,
+            Presence: null
+        );
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}

@@ -1,0 +1,58 @@
+using AmoCrmQualification.Domain.Common;
+
+namespace AmoCrmQualification.Domain.Leads;
+
+// A lead without a deal gets one in two ways: we ask amoCRM for one, or one that came there another way has its phone.
+// A link stays: nothing here undoes one.
+public sealed partial class Lead
+{
+    public bool IsToBePushed => AmocrmPush == AmoPush.Pending && AmocrmLeadId is null;
+
+    /// <summary>A deal with its phone may be taken for its own: it has none, and none was asked for.</summary>
+    public bool CanBeMatched =>
+        AmocrmLeadId is null && ErasedAt is null && PushRequestedAt is null && AmocrmPush is AmoPush.NotNeeded or AmoPush.Pending;
+
+    /// <summary>A person wants it at amoCRM, after a refusal or in spite of the account's habit.</summary>
+    public void AskForPush(DateTimeOffset now)
+    {
+        if (AmocrmLeadId is not null)
+            throw new DomainException(Refusal.Conflict("This lead has a deal."));
+        if (ErasedAt is not null)
+            throw new DomainException(Refusal.Conflict("This lead was erased."));
+        (AmocrmPush, PushError, UpdatedAt) = (AmoPush.Pending, null, now);
+    }
+
+    public void KnowContact(AmoContactId contact) => AmocrmContactId = contact;
+
+    /// <summary>From now on amoCRM may have a deal for it: it is looked for before one is asked for again.</summary>
+    public void BeginPush(DateTimeOffset now) => PushRequestedAt = now;
+
+    public void RefusePush(string error, DateTimeOffset now) => (AmocrmPush, PushError, UpdatedAt) = (AmoPush.Failed, error, now);
+
+    /// <summary>It is not sent after all.</summary>
+    public void StayHere(DateTimeOffset now) => (AmocrmPush, UpdatedAt) = (AmoPush.NotNeeded, now);
+
+    /// <summary>The deal that amoCRM made for it.</summary>
+    public void LinkPushed(AmoLeadId deal, DateTimeOffset now)
+    {
+        Link(deal, now);
+        (AmocrmPush, PushError) = (AmoPush.Sent, null);
+    }
+
+    /// <summary>A deal that came to amoCRM another way.</summary>
+    public void LinkMatched(AmoLeadId deal, AmoContactId? contact, DateTimeOffset now)
+    {
+        if (!CanBeMatched)
+            throw new DomainException(Refusal.Conflict("This lead can no longer be linked."));
+        Link(deal, now);
+        AmocrmContactId = contact ?? AmocrmContactId;
+        AmocrmPush = AmoPush.NotNeeded;
+    }
+
+    private void Link(AmoLeadId deal, DateTimeOffset now)
+    {
+        if (AmocrmLeadId is not null)
+            throw new DomainException(Refusal.Conflict("This lead has a deal."));
+        (AmocrmLeadId, UpdatedAt) = (deal, now);
+    }
+}

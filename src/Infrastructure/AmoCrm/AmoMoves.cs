@@ -1,0 +1,57 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.AmoCrm;
+
+/// <summary>Follows an account that was renamed and so has another host. Only OAuth tokens let us ask where it lives now.</summary>
+internal sealed class AmoMoves(NpgsqlDataSource database, AmoOAuth oauth, ISecretCipher cipher, ILogger<AmoMoves> log)
+{
+    private const string Read =
+        "SELECT domain, access_token, refresh_token FROM amocrm_connections WHERE user_account_id = $1 AND refresh_token IS NOT NULL";
+
+    private const string Move = """
+        WITH moved AS (UPDATE amocrm_connections SET domain = $2 WHERE user_account_id = $1 RETURNING user_account_id)
+        UPDATE user_accounts SET amocrm_domain = $2 WHERE id = (SELECT user_account_id FROM moved)
+        """;
+
+    /// <summary>Answers whether the account is to be called at another host than before.</summary>
+    public async Task<bool> FollowAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync(account, cancellationToken);
+        if (known is null || await AskAsync(known.Access, known.Refresh, cancellationToken) is not { } host)
+            return false;
+        if (host.Host == known.Domain)
+            return false;
+        await using var move = database.Command(Move, BatchCommands.Scalar(account.Value), BatchCommands.Scalar(host.Host));
+        await move.ExecuteNonQueryAsync(cancellationToken);
+        log.LogInformation("Account {Account} has moved from {Former} to {Host}", account.Value, known.Domain, host.Host);
+        return true;
+    }
+
+    private async Task<Known?> KnownAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(Read, BatchCommands.Scalar(account.Value));
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new(row.GetString(0), cipher.Decrypt(row.GetString(1)), cipher.Decrypt(row.GetString(2)))
+            : null;
+    }
+
+    private async Task<AmoDomain?> AskAsync(string access, string refresh, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await oauth.CurrentDomainAsync(access, refresh, cancellationToken);
+        }
+        catch (AmoCallException)
+        {
+            return null; // then the first failure stands
+        }
+    }
+
+    private sealed record Known(string Domain, string Access, string Refresh);
+}

@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using System.Text;
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
+
+namespace AmoCrmQualification.Infrastructure.AmoCrm;
+
+/// <summary>amoCRM's OAuth: where a person consents, and the token endpoint. Nothing here is tried twice: what it takes serves once.</summary>
+internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddress address, TimeProvider clock) : IAmoOAuth
+{
+    private const string TokenPath = "/oauth2/access_token";
+
+    /// <summary>amoCRM says three months.</summary>
+    private static readonly TimeSpan RefreshTokenLives = TimeSpan.FromDays(90);
+
+    /// <summary>An operator who has lost it in a restart gets it back; the tokens are not at fault.</summary>
+    private AmoIntegration Integration => options.Integration ?? throw new AmoCallException(AmoFailure.RetryLater, status: null);
+
+    public bool IsConfigured => options.Integration is not null;
+
+    public string AuthorizeUrl(AmoPlatform platform, string state)
+    {
+        var site =
+            options.ApiBaseUrl?.AbsoluteUri.TrimEnd('/')
+            ?? platform switch
+            {
+                AmoPlatform.Amocrm => "https://www.amocrm.ru",
+                AmoPlatform.Kommo => "https://www.kommo.com",
+            };
+        return $"{site}/oauth?client_id={Uri.EscapeDataString(Integration.ClientId)}&state={Uri.EscapeDataString(state)}&mode=popup";
+    }
+
+    public string LandingUrl(UserAccountId account, string? error) =>
+        $"{address.Url}/settings?userAccountId={account.Value:D}&{(error is null ? "connected=1" : $"error={error}")}";
+
+    public async Task<AmoGrant> ExchangeAsync(AmoDomain domain, string code, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(domain, "authorization_code", code, refreshToken: null, cancellationToken);
+        }
+        catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization || IsAboutCode(e))
+        {
+            throw new DomainException(Refusal.Invalid("code", "amoCRM refuses this code. Begin anew."));
+        }
+    }
+
+    /// <summary>Gives the refresh token for another pair; it is of no use afterwards, whoever hears the answer.</summary>
+    /// <exception cref="AmoCallException">The token is dead (<see cref="AmoFailure.NeedsReauthorization"/>), or it may work later.</exception>
+    public async Task<AmoGrant> RefreshAsync(AmoDomain domain, string refreshToken, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(domain, "refresh_token", code: null, refreshToken, cancellationToken);
+        }
+        catch (AmoCallException e) when (e.Failure == AmoFailure.Permanent)
+        {
+            // Whatever is not said of the token (a wrong client secret, a blocked address) somebody may put right.
+            throw new AmoCallException(
+                IsAboutToken(e) ? AmoFailure.NeedsReauthorization : AmoFailure.RetryLater,
+                e.Status,
+                e.RetryAfter,
+                e
+            )
+            {
+                Hint = e.Hint,
+                HostMayHaveMoved = e.HostMayHaveMoved,
+            };
+        }
+    }
+
+    /// <summary>Where the account lives now; null when that cannot be asked.</summary>
+    public async Task<AmoDomain?> CurrentDomainAsync(string accessToken, string refreshToken, CancellationToken cancellationToken)
+    {
+        if (TokenClaims.ApiDomainOf(accessToken) is not { } knowing)
+            return null;
+        var answer = await http.SendAsync(
+            new AmoAccess(knowing, Token: null),
+            AmoCall.Get("/oauth2/account/current/subdomain") with
+            {
+                RefreshToken = refreshToken,
+            },
+            AmoWireContext.Default.SubdomainWire,
+            cancellationToken
+        );
+        return AmoDomain.Parse(answer?.Domain);
+    }
+
+    public bool IsSignedDisabling(string? clientId, string? account, string? signature)
+    {
+        if (options.Integration is not { } own || signature is not { Length: 2 * SHA256.HashSizeInBytes })
+            return false;
+        var signed = HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes(own.ClientSecret),
+            Encoding.UTF8.GetBytes($"{own.ClientId}|{account}")
+        );
+        return clientId == own.ClientId
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(Convert.ToHexStringLower(signed)),
+                Encoding.ASCII.GetBytes(signature.ToLowerInvariant())
+            );
+    }
+
+    private async Task<AmoGrant> AskAsync(
+        AmoDomain domain,
+        string grantType,
+        string? code,
+        string? refreshToken,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = new TokenAsked(
+            Integration.ClientId,
+            Integration.ClientSecret,
+            grantType,
+            code,
+            refreshToken,
+            $"{address.Url}/api/amocrm/oauth/callback"
+        );
+        var now = clock.GetUtcNow(); // before the call: better early than late
+        var answer = await http.SendAsync(
+            new AmoAccess(domain, Token: null),
+            AmoCall.With(HttpMethod.Post, TokenPath, asked, AmoWireContext.Default.TokenAsked, isRepeatable: false),
+            AmoWireContext.Default.TokenWire,
+            cancellationToken
+        );
+        return answer is { AccessToken.Length: > 0, RefreshToken.Length: > 0, ExpiresIn: > 0 and < int.MaxValue }
+            ? new(answer.AccessToken, now.AddSeconds(answer.ExpiresIn), answer.RefreshToken, now + RefreshTokenLives)
+            : throw new AmoCallException(AmoFailure.RetryLater, status: null);
+    }
+
+    // amoCRM's hints: "Invalid refresh token", "Token has been revoked", "Cannot decrypt the refresh token".
+    private static bool IsAboutToken(AmoCallException e) => Says(e, "token");
+
+    // "Authorization code has expired", "… has been revoked", "Cannot decrypt the authorization code".
+    private static bool IsAboutCode(AmoCallException e) => Says(e, "authorization code");
+
+    private static bool Says(AmoCallException e, string word) =>
+        e.Status == 400 && e.Hint?.Contains(word, StringComparison.OrdinalIgnoreCase) is true;
+}

@@ -1,0 +1,25 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.AmoCrm;
+
+internal sealed class WebhookChecks(NpgsqlDataSource database) : IWebhookChecks
+{
+    private const string Ask = """
+        INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
+        SELECT c.user_account_id, 'check_webhook', '', 1,
+          now() + $1 * ((hashtext(c.user_account_id::text)::bigint & 65535) / 65536.0)
+        FROM amocrm_connections c LEFT JOIN amocrm_hooks h ON h.user_account_id = c.user_account_id
+        WHERE c.state = 'connected'
+          AND (h.state IS NULL OR h.state <> ALL (ARRAY['unsubscribed', 'refused'])
+            OR (h.state = 'refused' AND h.checked_at < now() - interval '1 day'))
+        ON CONFLICT (user_account_id, kind, subject) DO NOTHING
+        """;
+
+    public async Task AskForAllAsync(TimeSpan over, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(Ask, BatchCommands.Scalar(over));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

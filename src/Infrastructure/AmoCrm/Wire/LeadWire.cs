@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AmoCrmQualification.Infrastructure.AmoCrm.Wire;
+
+/// <summary>Deals with all their keys, so that history can keep the entity as it came.</summary>
+internal sealed record CardsWire([property: JsonPropertyName("_embedded")] CardsEmbedded? Embedded);
+
+internal sealed record CardsEmbedded(IReadOnlyList<JsonElement>? Leads);
+
+internal sealed record CardWire(
+    long Id,
+    long? PipelineId,
+    long? StatusId,
+    long? CreatedAt,
+    long? UpdatedAt,
+    [property: JsonPropertyName("_embedded")] CardEmbedded? Embedded
+);
+
+internal sealed record CardEmbedded(IReadOnlyList<TagWire>? Tags, IReadOnlyList<LinkedContact>? Contacts);
+
+internal sealed record TagWire(string? Name);
+
+/// <summary>What amoCRM answers to a batch of new entities.</summary>
+internal sealed record CreatedWire([property: JsonPropertyName("_embedded")] CreatedEmbedded? Embedded);
+
+internal sealed record CreatedEmbedded(IReadOnlyList<CreatedItem>? Leads, IReadOnlyList<CreatedItem>? Contacts);
+
+internal sealed record CreatedItem(long Id, JsonElement? RequestId);
+
+internal sealed record NewContactWire(string RequestId, string Name, IReadOnlyList<NewFieldWire>? CustomFieldsValues);
+
+internal sealed record NewFieldWire(string FieldCode, IReadOnlyList<NewValueWire> Values);
+
+internal sealed record NewValueWire(string Value, string EnumCode);
+
+internal sealed record NewDealWire(
+    string RequestId,
+    string Name,
+    long? PipelineId,
+    long? StatusId,
+    long? ResponsibleUserId,
+    [property: JsonPropertyName("_embedded")] NewDealEmbedded Embedded
+);
+
+internal sealed record NewDealEmbedded(IReadOnlyList<NewTagWire> Tags, IReadOnlyList<NewLinkWire> Contacts);
+
+internal sealed record NewTagWire(string Name);
+
+internal sealed record NewLinkWire(long Id);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString
+)]
+[JsonSerializable(typeof(CardWire))]
+[JsonSerializable(typeof(IReadOnlyList<NewContactWire>))]
+[JsonSerializable(typeof(IReadOnlyList<NewDealWire>))]
+internal sealed partial class AmoLeadWireContext : JsonSerializerContext;

@@ -1,0 +1,38 @@
+using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Infrastructure.Outbox;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Matching;
+
+/// <summary>Asks whose deals are that were heard of for the first time, where any of an account's leads could have them.</summary>
+internal static class MatchAsking
+{
+    private const string Ask = $"""
+        WITH asked AS (
+          INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
+          SELECT account, $3, deal::text, 1, now() FROM unnest($1, $2) AS heard (account, deal)
+          WHERE EXISTS (SELECT 1 FROM amocrm_connections c WHERE c.user_account_id = account)
+            AND EXISTS (
+              SELECT 1 FROM leads l
+              WHERE l.user_account_id = account AND l.amocrm_lead_id IS NULL AND l.phone_e164 IS NOT NULL
+                AND l.push_requested_at IS NULL AND l.amocrm_push IN ('not_needed', 'pending'))
+          {PostgresOutbox.AskAgain}
+          RETURNING 1)
+        SELECT pg_notify('{DatabaseSignals.Outbox}', '') FROM asked LIMIT 1
+        """;
+
+    public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
+    {
+        var heard = changes.Where(c => c.After.Lead is null && c.Before.History.Count == 0 && c.After.History.Count > 0).ToList();
+        if (heard.Count == 0)
+            return;
+        batch.Add(
+            Ask,
+            heard.Column(c => c.After.Key.Account.Value),
+            heard.Column(c => c.After.Key.Deal.Value),
+            BatchCommands.Scalar(Words<OutboxKind>.Of(OutboxKind.MatchDeal))
+        );
+    }
+}

@@ -1,0 +1,38 @@
+using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Infrastructure.Matching;
+
+internal sealed class PostgresUnmatchedDeals(AppDbContext db) : IUnmatchedDeals
+{
+    public async Task<IReadOnlyList<AmoLeadId>> NewestUnreadAsync(
+        UserAccountId account,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var deals = await db
+            .Database.SqlQuery<long>(
+                $"""
+                SELECT d.amocrm_lead_id AS "Value" FROM amocrm_deals d
+                WHERE d.user_account_id = {account.Value} AND d.contacts_read_at IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.user_account_id = d.user_account_id AND l.amocrm_lead_id = d.amocrm_lead_id)
+                ORDER BY d.first_heard_at DESC, d.amocrm_lead_id DESC LIMIT {limit}
+                """
+            )
+            .ToListAsync(cancellationToken);
+        return deals.ConvertAll(deal => new AmoLeadId(deal));
+    }
+
+    public Task MarkReadAsync(UserAccountId account, IReadOnlyCollection<AmoLeadId> deals, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE amocrm_deals SET contacts_read_at = now()
+            WHERE user_account_id = {account.Value} AND amocrm_lead_id = ANY ({deals.Select(d => d.Value).ToArray()})
+            """,
+            cancellationToken
+        );
+}

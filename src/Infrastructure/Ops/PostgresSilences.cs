@@ -1,0 +1,78 @@
+using AmoCrmQualification.Application.Alerts;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Ops;
+
+/// <summary>Sets over all accounts: one statement counts, one marks.</summary>
+internal sealed class PostgresSilences(NpgsqlDataSource database) : ISilences
+{
+    // The last hours are counted again, as a delivery that waited is logged late.
+    private static readonly string CountHours = $"""
+        WITH span AS (
+          SELECT date_trunc('hour', coalesce((SELECT max(hour) FROM delivery_hours) - interval '3 hours', now() - interval '28 days')) AS since)
+        INSERT INTO delivery_hours (user_account_id, hour, deliveries)
+        SELECT d.user_account_id, date_trunc('hour', d.received_at), count(*)
+        FROM webhook_deliveries d
+        WHERE d.id >= (SELECT {FirstIdAt("since")} FROM span) AND d.received_at < date_trunc('hour', now())
+        GROUP BY 1, 2
+        ON CONFLICT (user_account_id, hour) DO UPDATE SET deliveries = excluded.deliveries
+        """;
+
+    private const string ForgetHours = "DELETE FROM delivery_hours WHERE hour < now() - interval '36 days'";
+
+    // The last delivery of each account is looked for from the last counted hour on.
+    private static readonly string Heard = $"""
+        SELECT counted.*, a.time_zone,
+               greatest(counted.last_hour,
+                        (SELECT received_at FROM webhook_deliveries d
+                         WHERE d.user_account_id = a.id AND d.id >= {FirstIdAt("counted.last_hour")} ORDER BY d.id DESC LIMIT 1),
+                        (SELECT max(received_at) FROM webhook_inbox i WHERE i.user_account_id = a.id)) AS last_at
+        FROM (SELECT user_account_id, min(hour) AS first_hour, max(hour) AS last_hour FROM delivery_hours GROUP BY 1) AS counted
+        JOIN user_accounts a ON a.id = counted.user_account_id
+        JOIN amocrm_connections c ON c.user_account_id = a.id
+        """;
+
+    // The usual rate of an hour is its mean over the same hours of the four weeks before the last delivery, empty ones
+    // included, as far as the account goes back; it is the account's clock that tells which hours are the same.
+    private static readonly string Mark = $"""
+        WITH heard AS ({Heard}),
+        gap AS (
+          SELECT heard.*, slot, extract(epoch FROM least(slot + interval '1 hour', now()) - greatest(slot, last_at)) / 3600 AS part
+          FROM heard, generate_series(date_trunc('hour', greatest(last_at, now() - interval '7 days')), now(), interval '1 hour') AS slot
+          WHERE last_at - first_hour >= interval '7 days'),
+        expected AS (
+          SELECT g.user_account_id, g.last_at, sum(g.part * usual.rate) AS deliveries
+          FROM gap g CROSS JOIN LATERAL (
+            SELECT coalesce(sum(h.deliveries), 0)::float8 / nullif(count(*), 0) AS rate
+            FROM generate_series(1, 5) AS weeks
+            CROSS JOIN LATERAL (
+              SELECT ((g.slot AT TIME ZONE g.time_zone) - weeks * interval '7 days') AT TIME ZONE g.time_zone AS hour) AS same
+            LEFT JOIN delivery_hours h ON h.user_account_id = g.user_account_id AND h.hour = same.hour
+            WHERE same.hour >= greatest(g.first_hour, g.last_at - interval '28 days') AND same.hour < date_trunc('hour', g.last_at)) AS usual
+          GROUP BY g.user_account_id, g.last_at),
+        silent AS (SELECT * FROM expected WHERE deliveries >= $1),
+        over AS (DELETE FROM silences s WHERE NOT EXISTS (SELECT 1 FROM silent WHERE silent.user_account_id = s.user_account_id))
+        INSERT INTO silences (user_account_id, since, expected, detected_at)
+        SELECT user_account_id, last_at, deliveries, now() FROM silent
+        ON CONFLICT (user_account_id) DO UPDATE SET since = excluded.since, expected = excluded.expected
+        """;
+
+    public async Task CountHoursAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Add(CountHours);
+        batch.Add(ForgetHours);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task MarkAsync(double expectedAtLeast, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(Mark, BatchCommands.Scalar(expectedAtLeast));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The log's ids are UUIDv7: below every id of the instant and later. They bound the partitions that are read.</summary>
+    private static string FirstIdAt(string instant) =>
+        $"(lpad(to_hex((extract(epoch FROM {instant}) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid";
+}

@@ -1,0 +1,60 @@
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AmoCrmQualification.Infrastructure.Outbox;
+
+/// <summary>Something to do at amoCRM, written in the transaction that caused it.</summary>
+internal sealed class OutboxRow
+{
+    public UserAccountId UserAccountId { get; private init; }
+    public OutboxKind Kind { get; private init; }
+
+    /// <summary>What it is about; see <see cref="OutboxKind"/>.</summary>
+    public string Subject { get; private init; } = "";
+
+    public long Version { get; private init; }
+    public DateTimeOffset DueAt { get; private init; }
+
+    /// <summary>How often it was put off since it was last asked.</summary>
+    public int Attempts { get; private init; }
+
+    public string? Traceparent { get; private init; }
+}
+
+internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>
+{
+    public void Configure(EntityTypeBuilder<OutboxRow> builder)
+    {
+        builder.ToTable("outbox");
+        builder.HasKey(o => new
+        {
+            o.UserAccountId,
+            o.Kind,
+            o.Subject,
+        }); // asked twice is done once
+        builder.Property(o => o.Attempts).HasDefaultValue(0);
+        builder.HasIndex(o => o.DueAt); // what is due
+    }
+}
+
+/// <summary>Who works on an account's outbox, and until when amoCRM is left alone.</summary>
+internal sealed class OutboxLeaseRow
+{
+    public UserAccountId UserAccountId { get; private init; }
+    public Guid Holder { get; private init; }
+    public DateTimeOffset LeasedUntil { get; private init; }
+    public DateTimeOffset RestUntil { get; private init; }
+    public int Failures { get; private init; }
+}
+
+internal sealed class OutboxLeaseConfiguration : IEntityTypeConfiguration<OutboxLeaseRow>
+{
+    public void Configure(EntityTypeBuilder<OutboxLeaseRow> builder)
+    {
+        builder.ToTable("outbox_leases");
+        builder.HasKey(l => l.UserAccountId);
+        builder.Property(l => l.Failures).HasDefaultValue(0);
+    }
+}

@@ -1,0 +1,201 @@
+using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Outbox;
+
+internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database) : IOutbox
+{
+    /// <summary>For statements that ask for many accounts at once: columns account, kind, subject of <c>asked</c> follow.</summary>
+    public const string AskAgain =
+        "ON CONFLICT (user_account_id, kind, subject) DO UPDATE SET version = outbox.version + 1, due_at = now(), attempts = 0";
+
+    public const string WakeDrainers = $"SELECT pg_notify('{DatabaseSignals.Outbox}', '')";
+
+    // Longer than the calls of one batch may take; a crash delays the account by no more.
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
+
+    private const string LeaseRanOut = "The lease of this account's outbox ran out.";
+
+    private const string Ask = $"""
+        INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
+        SELECT $1, $2, subject, 1, now() FROM unnest($3) AS subject
+        {AskAgain}
+        """;
+
+    private const string Lease = """
+        WITH candidate AS (
+          SELECT o.user_account_id FROM outbox o
+          LEFT JOIN outbox_leases l ON l.user_account_id = o.user_account_id
+          WHERE o.due_at <= now() AND (l.leased_until IS NULL OR (l.leased_until <= now() AND l.rest_until <= now()))
+          ORDER BY o.due_at LIMIT 1)
+        INSERT INTO outbox_leases AS l (user_account_id, holder, leased_until, rest_until)
+        SELECT user_account_id, $1, now() + $2, now() FROM candidate
+        ON CONFLICT (user_account_id) DO UPDATE SET holder = excluded.holder, leased_until = excluded.leased_until
+        WHERE l.leased_until <= now() AND l.rest_until <= now()
+        RETURNING l.user_account_id, l.failures,
+          ARRAY(SELECT DISTINCT o.kind FROM outbox o WHERE o.user_account_id = l.user_account_id AND o.due_at <= now())
+        """;
+
+    private const string Due = """
+        SELECT subject, version, attempts, traceparent FROM outbox
+        WHERE user_account_id = $1 AND kind = $2 AND due_at <= now() ORDER BY due_at, subject LIMIT $3
+        """;
+
+    private const string StillOurs = "SELECT 1 FROM outbox_leases WHERE user_account_id = $1 AND holder = $2 FOR UPDATE";
+
+    private const string Complete = """
+        DELETE FROM outbox o USING unnest($3, $4) AS done (subject, version)
+        WHERE o.user_account_id = $1 AND o.kind = $2 AND o.subject = done.subject AND o.version = done.version
+        """;
+
+    private const string PutOff = """
+        UPDATE outbox o SET attempts = o.attempts + 1, due_at = now() + $5 FROM unnest($3, $4) AS late (subject, version)
+        WHERE o.user_account_id = $1 AND o.kind = $2 AND o.subject = late.subject AND o.version = late.version
+        """;
+
+    private const string Renew =
+        "UPDATE outbox_leases SET leased_until = clock_timestamp() + $3 WHERE user_account_id = $1 AND holder = $2 RETURNING 1";
+
+    private const string Release = """
+        UPDATE outbox_leases
+        SET leased_until = now(), rest_until = now() + coalesce($3, interval '0'), failures = CASE WHEN $3 IS NULL THEN 0 ELSE failures + 1 END
+        WHERE user_account_id = $1 AND holder = $2
+        """;
+
+    private const string EndRest = "UPDATE outbox_leases SET rest_until = now(), failures = 0 WHERE user_account_id = $1";
+
+    public async Task AskAsync(
+        OutboxKind kind,
+        UserAccountId account,
+        IReadOnlyCollection<string> subjects,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var batch = db.CreateBatch();
+        batch.Add(
+            Ask,
+            BatchCommands.Scalar(account.Value),
+            BatchCommands.Scalar(Words<OutboxKind>.Of(kind)),
+            subjects.Column(s => s)
+        );
+        batch.Add(WakeDrainers);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<OutboxLease?> LeaseAsync(CancellationToken cancellationToken)
+    {
+        var holder = Guid.CreateVersion7();
+        await using var command = database.Command(Lease, BatchCommands.Scalar(holder), BatchCommands.Scalar(LeaseTime));
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new(
+                new(row.GetGuid(0)),
+                holder,
+                row.GetInt32(1),
+                [.. row.GetFieldValue<string[]>(2).Select(Words<OutboxKind>.Parse).Order()]
+            )
+            : null;
+    }
+
+    public async Task<IReadOnlyList<OutboxItem>> DueAsync(
+        OutboxLease lease,
+        OutboxKind kind,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.Command(
+            Due,
+            BatchCommands.Scalar(lease.Account.Value),
+            BatchCommands.Scalar(Words<OutboxKind>.Of(kind)),
+            BatchCommands.Scalar(limit)
+        );
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var due = new List<OutboxItem>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            due.Add(
+                new(row.GetString(0), row.GetInt64(1), row.GetInt32(2))
+                {
+                    TraceParent = row.IsDBNull(3) ? null : row.GetString(3),
+                }
+            );
+        }
+
+        return due;
+    }
+
+    public Task CompleteAsync(
+        OutboxLease lease,
+        OutboxKind kind,
+        IReadOnlyCollection<OutboxItem> items,
+        CancellationToken cancellationToken
+    ) => SettleAsync(lease, kind, items, Complete, delay: null, cancellationToken);
+
+    public Task PutOffAsync(
+        OutboxLease lease,
+        OutboxKind kind,
+        IReadOnlyCollection<OutboxItem> items,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    ) => SettleAsync(lease, kind, items, PutOff, delay, cancellationToken);
+
+    public async Task RenewAsync(OutboxLease lease, CancellationToken cancellationToken)
+    {
+        await using var batch = db.CreateBatch();
+        batch.Add(
+            Renew,
+            BatchCommands.Scalar(lease.Account.Value),
+            BatchCommands.Scalar(lease.Holder),
+            BatchCommands.Scalar(LeaseTime)
+        );
+        if (await batch.ExecuteScalarAsync(cancellationToken) is null)
+            throw new InvalidOperationException(LeaseRanOut);
+    }
+
+    public async Task ReleaseAsync(OutboxLease lease, TimeSpan? rest, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            Release,
+            BatchCommands.Scalar(lease.Account.Value),
+            BatchCommands.Scalar(lease.Holder),
+            BatchCommands.Scalar(rest)
+        );
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task EndRestAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        await using var batch = db.CreateBatch();
+        batch.Add(EndRest, BatchCommands.Scalar(account.Value));
+        batch.Add(WakeDrainers);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task SettleAsync(
+        OutboxLease lease,
+        OutboxKind kind,
+        IReadOnlyCollection<OutboxItem> items,
+        string sql,
+        TimeSpan? delay,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var batch = db.CreateBatch();
+        batch.Add(StillOurs, BatchCommands.Scalar(lease.Account.Value), BatchCommands.Scalar(lease.Holder));
+        var settle = batch.Add(
+            sql,
+            BatchCommands.Scalar(lease.Account.Value),
+            BatchCommands.Scalar(Words<OutboxKind>.Of(kind)),
+            items.Column(i => i.Subject),
+            items.Column(i => i.Version)
+        );
+        if (delay is { } wait)
+            settle.Parameters.Add(BatchCommands.Scalar(wait));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            throw new InvalidOperationException(LeaseRanOut);
+    }
+}

@@ -1,0 +1,192 @@
+using AmoCrmQualification.Application.Runs;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Runs;
+
+internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, RunLocks locks) : IRuns
+{
+    public async Task<SyncRunId> RequestAsync(
+        RunKind kind,
+        UserAccountId account,
+        DateTimeOffset? since,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var batch = db.CreateBatch();
+        batch.Add(
+            RunSql.Request,
+            BatchCommands.Scalar(account.Value),
+            BatchCommands.Scalar(SyncRunId.New().Value),
+            BatchCommands.Scalar(Words<RunKind>.Of(kind)),
+            BatchCommands.Scalar(since)
+        );
+        batch.Add(RunSql.WakeWorkers);
+        return new((Guid)(await batch.ExecuteScalarAsync(cancellationToken))!);
+    }
+
+    public async Task PlanAsync(RunKind kind, TimeSpan span, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            RunSql.Plan,
+            BatchCommands.Scalar(Words<RunKind>.Of(kind)),
+            BatchCommands.Scalar(span)
+        );
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<RunTurn?> TakeAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (account, id) in await DueAsync(cancellationToken))
+        {
+            if (await locks.TryTakeAsync(account, cancellationToken) is not { } turn)
+                continue;
+            try
+            {
+                if (await TakeAsync(account, id, turn, cancellationToken) is { } taken)
+                    return taken;
+            }
+            catch
+            {
+                await turn.DisposeAsync();
+                throw;
+            }
+
+            await turn.DisposeAsync(); // somebody has just done it
+        }
+
+        return null;
+    }
+
+    public async Task<RunTurn> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken)
+    {
+        var turn = await locks.TakeAsync(account, cancellationToken);
+        try
+        {
+            var (id, holder) = (SyncRunId.New(), Guid.CreateVersion7());
+            await using var command = database.Command(
+                RunSql.Start,
+                BatchCommands.Scalar(account.Value),
+                BatchCommands.Scalar(id.Value),
+                BatchCommands.Scalar(Words<RunKind>.Of(kind)),
+                BatchCommands.Scalar(holder)
+            );
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return new(account, id, kind, holder, Attempts: 1, turn);
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<RunProgress> ReadAsync(RunTurn turn, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(RunSql.Read, Ours(turn));
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await row.ReadAsync(cancellationToken))
+            throw new TurnLostException();
+        return new(
+            row.GetInt32(0),
+            row.IsDBNull(1) ? null : row.GetInt32(1),
+            row.GetInt32(2),
+            row.IsDBNull(3) ? null : row.GetString(3),
+            Warning: null
+        )
+        {
+            Since = Time(row, 4),
+            FailingSince = Time(row, 5),
+        };
+    }
+
+    public Task SaveAsync(RunTurn turn, RunProgress progress, CancellationToken cancellationToken) =>
+        WriteAsync(turn, RunSql.Save, [.. Reached(progress), BatchCommands.Scalar(progress.Cursor)], cancellationToken);
+
+    public Task FinishAsync(
+        RunTurn turn,
+        RunProgress progress,
+        DateTimeOffset? coveredUntil,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync(
+            turn,
+            RunSql.Finish,
+            [.. Reached(progress), BatchCommands.Scalar(progress.Warning), BatchCommands.Scalar(coveredUntil)],
+            cancellationToken
+        );
+
+    public Task FailAsync(RunTurn turn, string error, CancellationToken cancellationToken) =>
+        WriteAsync(turn, RunSql.Fail, [BatchCommands.Scalar(error)], cancellationToken);
+
+    public Task PutOffAsync(RunTurn turn, RunDelay delay, CancellationToken cancellationToken) =>
+        WriteAsync(
+            turn,
+            RunSql.PutOff,
+            [
+                BatchCommands.Scalar(delay.Wait),
+                BatchCommands.Scalar(delay.Error),
+                BatchCommands.Scalar(delay.IsAttempt),
+                BatchCommands.Scalar(delay.FailingSince),
+            ],
+            cancellationToken
+        );
+
+    public async Task<DateTimeOffset?> CoveredUntilAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(RunSql.CoveredUntil, BatchCommands.Scalar(account.Value));
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return Time(row, 0);
+    }
+
+    private async Task<List<(UserAccountId Account, SyncRunId Id)>> DueAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(RunSql.Due);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var due = new List<(UserAccountId, SyncRunId)>();
+        while (await row.ReadAsync(cancellationToken))
+            due.Add((new(row.GetGuid(0)), new(row.GetGuid(1))));
+        return due;
+    }
+
+    private async Task<RunTurn?> TakeAsync(
+        UserAccountId account,
+        SyncRunId id,
+        RunLocks.RunLock turn,
+        CancellationToken cancellationToken
+    )
+    {
+        var holder = Guid.CreateVersion7();
+        await using var command = database.Command(
+            RunSql.Take,
+            BatchCommands.Scalar(account.Value),
+            BatchCommands.Scalar(id.Value),
+            BatchCommands.Scalar(holder)
+        );
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new(account, id, Words<RunKind>.Parse(row.GetString(0)), holder, row.GetInt32(1), turn)
+            : null;
+    }
+
+    private async Task WriteAsync(RunTurn turn, string sql, NpgsqlParameter[] values, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var batch = db.CreateBatch();
+        batch.Add(sql, [.. Ours(turn), .. values]);
+        if (await batch.ExecuteNonQueryAsync(cancellationToken) == 0)
+            throw new TurnLostException();
+    }
+
+    private static NpgsqlParameter[] Ours(RunTurn turn) =>
+        [BatchCommands.Scalar(turn.Account.Value), BatchCommands.Scalar(turn.Id.Value), BatchCommands.Scalar(turn.Holder)];
+
+    private static NpgsqlParameter[] Reached(RunProgress progress) =>
+        [BatchCommands.Scalar(progress.Done), BatchCommands.Scalar(progress.Total), BatchCommands.Scalar(progress.Changed)];
+
+    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+}

@@ -1,0 +1,82 @@
+using AmoCrmQualification.Infrastructure.Persistence;
+
+namespace AmoCrmQualification.Infrastructure.Runs;
+
+/// <summary>The statements over <c>sync_runs</c>.</summary>
+internal static class RunSql
+{
+    public const string WakeWorkers = $"SELECT pg_notify('{DatabaseSignals.Runs}', '')";
+
+    public const string Request = """
+        INSERT INTO sync_runs AS r (user_account_id, id, kind, state, requested_at, due_at, since)
+        VALUES ($1, $2, $3, 'running', now(), now(), $4)
+        ON CONFLICT (user_account_id, kind) WHERE state = 'running' AND started_at IS NULL
+        DO UPDATE SET due_at = least(r.due_at, excluded.due_at), since = least(r.since, excluded.since)
+        RETURNING id
+        """;
+
+    // The moment of an account is a hash of its id: the same at each firing. The id is a UUIDv7, as ours are: the time
+    // over the first 48 bits of a random one, and version 7 in place of its 4.
+    public const string Plan = """
+        INSERT INTO sync_runs (user_account_id, id, kind, state, requested_at, due_at)
+        SELECT c.user_account_id,
+          encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+            PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid,
+          $1, 'running', now(), now() + $2 * ((hashtext(c.user_account_id::text)::bigint + 2147483648) / 4294967296.0)
+        FROM amocrm_connections c WHERE c.state = 'connected'
+        ON CONFLICT (user_account_id, kind) WHERE state = 'running' AND started_at IS NULL DO NOTHING
+        """;
+
+    // A run under way comes before those that wait for the account, also while it rests.
+    private const string IsNext = """
+        r.state = 'running' AND r.due_at <= now() AND (r.retry_at IS NULL OR r.retry_at <= now())
+        AND (r.started_at IS NOT NULL OR NOT EXISTS (
+          SELECT FROM sync_runs o WHERE o.user_account_id = r.user_account_id AND o.state = 'running' AND o.started_at IS NOT NULL))
+        """;
+
+    public const string Due = $"SELECT r.user_account_id, r.id FROM sync_runs r WHERE {IsNext} ORDER BY r.due_at LIMIT 64";
+
+    public const string Take = $"""
+        UPDATE sync_runs r
+        SET started_at = coalesce(r.started_at, clock_timestamp()), holder = $3, attempts = r.attempts + 1, retry_at = NULL
+        WHERE r.user_account_id = $1 AND r.id = $2 AND {IsNext}
+        RETURNING r.kind, r.attempts
+        """;
+
+    public const string Start = """
+        INSERT INTO sync_runs (user_account_id, id, kind, state, requested_at, due_at, started_at, holder, attempts)
+        VALUES ($1, $2, $3, 'running', clock_timestamp(), clock_timestamp(), clock_timestamp(), $4, 1)
+        """;
+
+    public const string Read = """
+        SELECT done, total, changed, cursor, since, failing_since FROM sync_runs
+        WHERE user_account_id = $1 AND id = $2 AND holder = $3 AND state = 'running'
+        """;
+
+    private const string OurRun = "WHERE user_account_id = $1 AND id = $2 AND holder = $3 AND state = 'running'";
+
+    public const string Save = $"""
+        UPDATE sync_runs
+        SET done = $4, total = $5, changed = $6, cursor = $7::jsonb, error = NULL, attempts = 0, failing_since = NULL
+        {OurRun}
+        """;
+
+    public const string Finish = $"""
+        UPDATE sync_runs
+        SET state = 'done', finished_at = clock_timestamp(), done = $4, total = $5, changed = $6, error = $7, covered_until = $8, cursor = NULL
+        {OurRun}
+        """;
+
+    public const string Fail = $"UPDATE sync_runs SET state = 'failed', finished_at = clock_timestamp(), error = $4 {OurRun}";
+
+    public const string PutOff = $"""
+        UPDATE sync_runs
+        SET retry_at = now() + $4, error = coalesce($5, error), attempts = CASE WHEN $6 THEN attempts ELSE greatest(attempts - 1, 0) END,
+            failing_since = coalesce($7, failing_since), holder = NULL
+        {OurRun}
+        """;
+
+    public const string CoveredUntil = """
+        SELECT max(covered_until) FROM sync_runs WHERE user_account_id = $1 AND state = 'done' AND covered_until IS NOT NULL
+        """;
+}

@@ -1,0 +1,232 @@
+using System.Net;
+using AmoCrmQualification.Integration.Tests.Support;
+using AmoCrmQualification.Sandbox.Faults;
+
+namespace AmoCrmQualification.Integration.Tests.AmoConnection;
+
+/// <summary>A refresh token serves once: whoever uses it twice loses the account. Each test has an amoCRM of its own to count in.</summary>
+internal sealed class TokenRefreshTests : OAuthTest
+{
+    private Service _service = null!;
+
+    [SetUp]
+    public async Task StartAsync() => _service = await Service.StartAsync();
+
+    [TearDown]
+    public async Task StopAsync() => await _service.DisposeAsync();
+
+    [Test]
+    public async Task A_token_that_ends_soon_is_refreshed_before_the_call()
+    {
+        var account = await ReadyAsync();
+        await EndsInAsync(account, "4 minutes");
+
+        await account.SyncAsync();
+
+        Assert.That(Statuses(), Is.EqualTo([200]));
+        Assert.That(_service.Amo.Requests.Any(r => r.Status == 401), Is.False, "no call was made in vain");
+        await account.SyncAsync();
+        Assert.That(TokenCalls(_service), Has.Count.EqualTo(1), "the new one lasts");
+    }
+
+    [Test]
+    public async Task A_token_that_does_not_end_soon_is_left_alone()
+    {
+        var account = await ReadyAsync();
+        await EndsInAsync(account, "6 minutes");
+
+        await account.SyncAsync();
+
+        Assert.That(TokenCalls(_service), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_refused_token_is_refreshed_and_the_call_repeated_once()
+    {
+        var account = await ReadyAsync();
+        _service.Amo.ExpireAccessTokens(Crm(account).Id);
+
+        await account.SyncAsync();
+
+        Assert.That(
+            _service.Amo.Requests.Select(r => (r.Path, r.Status)),
+            Is.EqualTo([("/api/v4/leads/pipelines", 401), ("/oauth2/access_token", 200), ("/api/v4/leads/pipelines", 200)])
+        );
+    }
+
+    [Test]
+    public async Task Many_calls_of_two_replicas_at_once_refresh_once()
+    {
+        var account = await ReadyAsync();
+        await using var replica = _service.Replicate();
+        using var there = replica.Client(Service.AdminKey);
+        _service.Amo.Fail(
+            new FaultRule
+            {
+                Kind = FaultKind.Slow,
+                DelayMs = 300,
+                Match = TokenEndpoint,
+            }
+        );
+        _service.Amo.ExpireAccessTokens(Crm(account).Id);
+
+        var answers = await Task.WhenAll(
+            from i in Enumerable.Range(0, 8)
+            let url = $"/api/user-accounts/{account.Id}/amocrm-webhook"
+            select i % 2 == 0 ? account.Client.GetAsync(url) : there.GetAsync(url)
+        );
+
+        Assert.That(answers.Select(a => a.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
+        Assert.That(Statuses(), Is.EqualTo([200]));
+        Assert.That(await ConnectionAsync(account), Is.EqualTo("connected"));
+    }
+
+    [Test]
+    public async Task An_account_whose_tokens_amoCRM_has_revoked_waits_for_a_person_and_amoCRM_is_left_alone()
+    {
+        var account = await ReadyAsync();
+        _service.Amo.RevokeAllTokens(Crm(account).Id);
+
+        await ProblemAsync(await SyncAsync(account), HttpStatusCode.Conflict, "amocrm_reauthorization_required");
+        Assert.That(Statuses(), Is.EqualTo([401]));
+        Assert.That(await ConnectionAsync(account), Is.EqualTo("reauthorization_required"));
+        var calls = _service.Amo.Requests.Count;
+
+        await ProblemAsync(await SyncAsync(account), HttpStatusCode.Conflict, "amocrm_reauthorization_required");
+        Assert.That(_service.Amo.Requests, Has.Count.EqualTo(calls));
+
+        await ComeBackAsync(_service, await ConsentAsync(account, Crm(account)));
+        Assert.That(await ConnectionAsync(account), Is.EqualTo("connected"));
+        await account.SyncAsync();
+    }
+
+    [Test]
+    public async Task A_token_that_is_refused_right_after_its_refresh_is_not_refreshed_again()
+    {
+        var account = await ReadyAsync();
+        _service.Amo.Fail(new FaultRule { Kind = FaultKind.Unauthorized, Match = "/api/v4/leads/pipelines" });
+
+        await ProblemAsync(await SyncAsync(account), HttpStatusCode.Conflict, "amocrm_reauthorization_required");
+
+        Assert.That(TokenCalls(_service), Has.Count.EqualTo(1));
+        Assert.That(await ConnectionAsync(account), Is.EqualTo("reauthorization_required"));
+    }
+
+    [TestCase(503, FaultBody.Html)]
+    [TestCase(403, FaultBody.Html)]
+    [TestCase(403, FaultBody.Json)]
+    [TestCase(429, FaultBody.Json)]
+    [TestCase(400, FaultBody.Json)]
+    public async Task A_token_endpoint_that_fails_changes_nothing_and_heals_by_itself(int status, FaultBody body)
+    {
+        var account = await ReadyAsync();
+        _service.Amo.ExpireAccessTokens(Crm(account).Id);
+        var fault = _service.Amo.Fail(
+            new FaultRule
+            {
+                Status = status,
+                Body = body,
+                Match = TokenEndpoint,
+            }
+        );
+
+        await ProblemAsync(await SyncAsync(account), HttpStatusCode.BadGateway, "amocrm_unavailable");
+        Assert.That(await ConnectionAsync(account), Is.EqualTo("connected"));
+
+        _service.Amo.ClearFaults(fault);
+        await account.SyncAsync();
+    }
+
+    [Test]
+    public async Task An_integration_that_an_operator_forgot_to_configure_costs_no_account_its_connection()
+    {
+        var account = await ReadyAsync();
+        await EndsInAsync(account, "-1 minute");
+        await using var forgetful = _service.Replicate(("AmoCrm:ClientId", ""), ("AmoCrm:ClientSecret", ""));
+        using var there = forgetful.Client(Service.AdminKey);
+
+        var answer = await there.GetAsync($"/api/user-accounts/{account.Id}/amocrm-webhook");
+
+        await ProblemAsync(answer, HttpStatusCode.BadGateway, "amocrm_unavailable");
+        Assert.That(await ConnectionAsync(account), Is.EqualTo("connected"));
+    }
+
+    [Test]
+    public async Task A_token_that_still_serves_is_used_while_the_token_endpoint_fails()
+    {
+        var account = await ReadyAsync();
+        await EndsInAsync(account, "1 minute");
+        _service.Amo.Fail(new FaultRule { Status = 503, Match = TokenEndpoint });
+
+        await account.SyncAsync();
+
+        Assert.That(Statuses(), Is.EqualTo([503]));
+    }
+
+    [Test]
+    public async Task A_renamed_account_is_followed_to_its_new_host()
+    {
+        var account = await ReadyAsync();
+        var crm = Crm(account);
+        crm.Rename("renamed");
+        _service.Amo.Fail(
+            new FaultRule
+            {
+                AccountId = crm.Id,
+                Status = 404,
+                Body = FaultBody.Html,
+                Times = 1,
+            }
+        );
+
+        await account.SyncAsync();
+
+        Assert.That((await ShownAsync(account)).Text("amocrm_domain"), Is.EqualTo("renamed.amocrm.ru"));
+        Assert.That(
+            await _service.ScalarAsync<string>("SELECT domain FROM amocrm_connections WHERE user_account_id = $1", account.Id),
+            Is.EqualTo("renamed.amocrm.ru")
+        );
+    }
+
+    [Test]
+    public async Task A_new_host_that_is_not_amoCRMs_is_not_followed()
+    {
+        var account = await ReadyAsync();
+        var crm = Crm(account);
+        crm.Rename("evil.example/");
+        _service.Amo.Fail(
+            new FaultRule
+            {
+                AccountId = crm.Id,
+                Status = 302,
+                Times = 1,
+            }
+        );
+
+        await ProblemAsync(await SyncAsync(account), HttpStatusCode.BadGateway, "amocrm_unavailable");
+
+        Assert.That((await ShownAsync(account)).Text("amocrm_domain"), Is.EqualTo($"sandbox{crm.Id}.amocrm.ru"));
+    }
+
+    /// <summary>An account connected by consent, after which all is quiet.</summary>
+    private async Task<TestAccount> ReadyAsync()
+    {
+        var (account, _) = await ConnectedAsync(_service);
+        await QuietAsync(account);
+        _service.Amo.ClearRequests();
+        return account;
+    }
+
+    private Sandbox.World.CrmAccount Crm(TestAccount account) =>
+        _service.Amo.Accounts.Single(crm =>
+            crm.Webhooks.All.Any(h => h.Destination.Contains($"{account.Id}", StringComparison.Ordinal))
+        );
+
+    private IEnumerable<int> Statuses() => TokenCalls(_service).Select(call => call.Status);
+
+    private Task EndsInAsync(TestAccount account, string interval) =>
+        _service.ExecuteAsync(
+            $"UPDATE amocrm_connections SET access_token_expires_at = now() + interval '{interval}' WHERE user_account_id = $1",
+            account.Id
+        );
+}

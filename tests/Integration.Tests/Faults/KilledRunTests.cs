@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AmoCrmQualification.Integration.Tests.Support;
+using AmoCrmQualification.Sandbox;
+using AmoCrmQualification.Sandbox.World;
+
+namespace AmoCrmQualification.Integration.Tests.Faults;
+
+/// <summary>Runs on several replicas, of which some die.</summary>
+internal sealed class KilledRunTests : FaultTest
+{
+    private const int Deals = 130;
+
+    [Test]
+    public async Task A_run_whose_replica_is_killed_is_finished_by_another_from_where_it_was()
+    {
+        var (database, amo) = (await DatabaseAsync(), Using(await SandboxServer.StartAsync()));
+        var (one, other) = (await ReplicaAsync(database, amo, "one"), await ReplicaAsync(database, amo, "other"));
+        using var admin = other.Client(Service.AdminKey);
+        var (account, crm) = await ConnectedAsync(admin, amo);
+        for (var i = 0; i < Deals; i++)
+            await LinkedAsync(admin, account, crm);
+        // The first hundred deals are compared; the answer for the others does not come.
+        var stuck = amo.Fail(
+            new()
+            {
+                Kind = Sandbox.Faults.FaultKind.Slow,
+                DelayMs = 9_000,
+                Match = "/api/v4/leads?",
+                Skip = 1,
+                Times = 1,
+            }
+        );
+
+        using var asked = await admin.PostAsync($"/api/amocrm/reconcile?userAccountId={account}", content: null);
+        Assert.That(asked.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+        await database.UntilAsync("EXISTS (SELECT 1 FROM sync_runs WHERE done = 100)");
+        var holder = await database.OneAsync<string>(
+            "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.classid = 7002 AND l.granted"
+        );
+        await (holder == "one" ? one : other).KillAsync();
+        amo.ClearFaults(stuck);
+        await database.UntilAsync("EXISTS (SELECT 1 FROM sync_runs WHERE kind = 'reconciliation' AND state <> 'running')");
+
+        Assert.That(
+            await database.OneAsync<string>("SELECT state || ' ' || done FROM sync_runs WHERE kind = 'reconciliation'"),
+            Is.EqualTo($"done {Deals}")
+        );
+        Assert.That(
+            await database.OneAsync<long>("SELECT count(*) FROM leads WHERE current_status_id IS NOT NULL"),
+            Is.EqualTo(Deals)
+        );
+        Assert.That(
+            amo.Requests.Count(r => r.Path == "/api/v4/leads"),
+            Is.AtMost(3),
+            "a page, the page that was not answered, and that page again; not the first again"
+        );
+    }
+
+    [Test]
+    public async Task Runs_of_one_account_never_overlap_on_two_replicas_and_a_firing_plans_each_once()
+    {
+        var (database, amo) = (await DatabaseAsync(), Using(await SandboxServer.StartAsync()));
+        (string, string)[] often = [("Schedules__Reconciliation", "*/3 * * * * ?"), ("Schedules__PipelineSync", "*/3 * * * * ?")];
+        var one = await ReplicaAsync(database, amo, "one", often);
+        await ReplicaAsync(database, amo, "other", often);
+        using var admin = one.Client(Service.AdminKey);
+        for (var i = 0; i < 4; i++)
+        {
+            var (account, crm) = await ConnectedAsync(admin, amo);
+            await LinkedAsync(admin, account, crm);
+        }
+
+        await database.UntilAsync("(SELECT count(*) FROM sync_runs WHERE state = 'done') > 24");
+
+        Assert.That(
+            await database.OneAsync<long>(
+                """
+                SELECT count(*) FROM sync_runs a JOIN sync_runs b ON a.user_account_id = b.user_account_id AND a.id < b.id
+                WHERE a.started_at < coalesce(b.finished_at, now()) AND b.started_at < coalesce(a.finished_at, now())
+                """
+            ),
+            Is.Zero
+        );
+        Assert.That(await database.OneAsync<long>("SELECT count(*) FROM sync_runs WHERE state = 'failed'"), Is.Zero);
+        Assert.That(await database.OneAsync<long>("SELECT count(*) FROM qrtz_triggers"), Is.AtMost(6), "a trigger a kind");
+    }
+
+    private async Task<ServiceProcess> ReplicaAsync(
+        FaultDatabase database,
+        SandboxServer amo,
+        string name,
+        params (string Key, string Value)[] settings
+    ) => await ServiceAsync(database.As(name), port: null, [("AmoCrm__ApiBaseUrl", amo.Address.ToString()), .. settings]);
+
+    private static async Task<(Guid Account, CrmAccount Crm)> ConnectedAsync(HttpClient admin, SandboxServer amo)
+    {
+        var crm = amo.CreateAccount();
+        crm.Pipelines.Add("Продажи", "Новая");
+        using var answer = await admin.PostAsJsonAsync(
+            "/api/user-accounts",
+            new
+            {
+                name = "Клиент",
+                amocrm_domain = crm.Host,
+                long_lived_token = crm.LongLivedToken,
+            }
+        );
+        var account = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), account.ToString());
+        return (account.Id(), crm);
+    }
+
+    private static Task LinkedAsync(HttpClient admin, Guid account, CrmAccount crm) =>
+        new FaultAccount(account, "").IntakeAsync(admin, crm.Leads.Create(new()).Id);
+}
