@@ -33,11 +33,13 @@ internal static class ScheduleSetup
                 foreach (var work in schedule)
                     quartz.ScheduleJob<ScheduledJob>(
                         trigger => trigger.WithIdentity(work.Name).WithCronSchedule(work.Cron.ToString(), Utc),
-                        job => job.WithIdentity(work.Name)
+                        job => job.WithIdentity(work.Name).RequestRecovery()
                     );
             }
         );
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        // Not waited for: without its database a firing never ends, nor would the service. Another replica, or the next
+        // start, repeats what was under way.
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = false);
     }
 
     private static void Utc(CronScheduleBuilder cron) => cron.InTimeZone(TimeZoneInfo.Utc);

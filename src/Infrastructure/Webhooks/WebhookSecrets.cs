@@ -19,6 +19,7 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
 
     // amoCRM waits two seconds for an answer; see InboxWriter.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1200);
+    private const int LongestQuerySeconds = 2;
 
     // How long a revoked secret may still be honoured by another replica.
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
@@ -46,36 +47,29 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
 
     public void Dispose() => _known.Dispose();
 
-    private async Task<Signatures> ReadInTimeAsync(UserAccountId account, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            // Waited for beside it: giving up on a server that hangs takes the driver seconds of its own.
-            return await ReadAsync(account, either.Token).WaitAsync(Patience, clock, cancellationToken);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException("The secret of the account could not be read in time.", e);
-        }
-    }
+    /// <summary>
+    /// Waits beside the query and leaves it to its own time-out: cancelling a query on a server that hangs makes the
+    /// driver, and who disposes the cancellation, wait for seconds.
+    /// </summary>
+    private Task<Signatures> ReadInTimeAsync(UserAccountId account, CancellationToken cancellationToken) =>
+        ReadAsync(account).WaitAsync(Patience, clock, cancellationToken);
 
-    private async Task<Signatures> ReadAsync(UserAccountId account, CancellationToken cancellationToken)
+    private async Task<Signatures> ReadAsync(UserAccountId account)
     {
         await using var command = database.CreateCommand(
             "SELECT webhook_secret, former_webhook_secret, former_webhook_secret_until FROM user_accounts WHERE id = $1"
         );
+        command.CommandTimeout = LongestQuerySeconds;
         command.Parameters.Add(Persistence.BatchCommands.Scalar(account.Value));
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await row.ReadAsync(cancellationToken))
+        await using var row = await command.ExecuteReaderAsync();
+        if (!await row.ReadAsync())
             return new(clock.GetUtcNow(), Current: null, Former: null, FormerUntil: null);
 
         return new(
             clock.GetUtcNow(),
             Sign(row.GetString(0)),
-            await row.IsDBNullAsync(1, cancellationToken) ? null : Sign(row.GetString(1)),
-            await row.IsDBNullAsync(2, cancellationToken) ? null : row.GetFieldValue<DateTimeOffset>(2)
+            await row.IsDBNullAsync(1) ? null : Sign(row.GetString(1)),
+            await row.IsDBNullAsync(2) ? null : row.GetFieldValue<DateTimeOffset>(2)
         );
 
         byte[] Sign(string encrypted) => WebhookAddresses.Sign(account, Convert.FromHexString(cipher.Decrypt(encrypted)));

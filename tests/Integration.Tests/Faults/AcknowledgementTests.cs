@@ -68,6 +68,36 @@ internal sealed class AcknowledgementTests : FaultTest
     }
 
     [Test]
+    public async Task A_database_that_hangs_is_said_in_time_to_amoCRM_and_to_who_checks_the_service()
+    {
+        var database = Using(await FaultDatabase.WithServerAsync());
+        var service = await ServiceAsync(database.ConnectionString);
+        var account = (await AccountsAsync(service, 1))[0];
+        using var client = service.Client();
+        using var checking = service.Client();
+        checking.Timeout = TimeSpan.FromSeconds(10); // it waited for ever
+
+        await using (await database.FreezeAsync())
+        {
+            var check = checking.GetAsync("/health/ready");
+            for (var deal = 1; deal <= 3; deal++)
+            {
+                var (status, took) = await TimedAsync(account, client, deal);
+                Assert.That(status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+                Assert.That(took, Is.LessThan(AmoCrmsPatience));
+            }
+
+            using var ready = await check;
+            Assert.That(ready.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        }
+
+        await TestAccount.UntilAsync(
+            async () => (await TimedAsync(account, client, 99)).Status == HttpStatusCode.OK,
+            () => "it does not store again"
+        );
+    }
+
+    [Test]
     public async Task A_full_queue_refuses_at_once()
     {
         const int QueueLimit = 4096;

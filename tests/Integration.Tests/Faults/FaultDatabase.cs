@@ -51,6 +51,22 @@ internal sealed class FaultDatabase : IAsyncDisposable
         );
     }
 
+    /// <summary>Stops the server in the middle of whatever it does, until disposed: it takes connections and answers none.</summary>
+    public async Task<IAsyncDisposable> FreezeAsync()
+    {
+        var server = _server!.ProcessId!.Value.ToString(CultureInfo.InvariantCulture);
+        await SignalAsync("STOP", server);
+        return new Frozen(server);
+    }
+
+    private static async Task SignalAsync(string signal, string server)
+    {
+        using var itself = Process.Start("kill", [$"-{signal}", server]); // first: it starts no child any more
+        await itself.WaitForExitAsync();
+        using var children = Process.Start("pkill", [$"-{signal}", "--parent", server]);
+        await children.WaitForExitAsync();
+    }
+
     public async Task<T> OneAsync<T>(string sql)
     {
         await using var command = _source.CreateCommand(sql);
@@ -102,6 +118,11 @@ internal sealed class FaultDatabase : IAsyncDisposable
         TestDirectory.Delete(_server.Location.Sockets);
         TestDirectory.Delete(_server.Location.Root);
         TestDirectory.Delete(_directory!);
+    }
+
+    private sealed class Frozen(string server) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await SignalAsync("CONT", server);
     }
 
     internal sealed class Held(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable

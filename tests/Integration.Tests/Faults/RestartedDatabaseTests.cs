@@ -37,4 +37,20 @@ internal sealed class RestartedDatabaseTests : FaultTest
             "a database that goes away is no attempt"
         );
     }
+
+    [Test]
+    public async Task A_service_whose_database_goes_in_the_middle_of_scheduled_work_can_be_stopped()
+    {
+        var database = await DatabaseAsync();
+        var service = await ServiceAsync(database.ConnectionString, port: null, ("Schedules__PipelineSync", "* * * * * ?"));
+        await database.HoldAsync("LOCK TABLE sync_runs IN ACCESS EXCLUSIVE MODE"); // gone with the database
+        await database.UntilAsync(
+            "EXISTS (SELECT 1 FROM pg_locks WHERE relation = 'sync_runs'::regclass AND mode = 'RowExclusiveLock' AND NOT granted)"
+        );
+        await TestPostgres.DropDatabaseAsync(database.ConnectionString);
+
+        var exit = await service.TerminateAsync();
+
+        Assert.That(await exit.WaitAsync(TimeSpan.FromSeconds(40)), Is.Zero);
+    }
 }
