@@ -20,7 +20,7 @@ public sealed record Rate
     public double? Percent => Denominator == 0 ? null : 100.0 * Numerator / Denominator;
 
     /// <summary>Lower end of the 95 % interval of Wilson (1927), in percent. Exactly 0 when nobody counts.</summary>
-    public double? Lo => Numerator == 0 && Denominator > 0 ? 0 : Wilson(-1);
+    public double? Lo => Wilson(-1);
 
     /// <summary>Upper end, in percent. Exactly 100 when everybody counts.</summary>
     public double? Hi => Numerator == Denominator && Denominator > 0 ? 100 : Wilson(+1);

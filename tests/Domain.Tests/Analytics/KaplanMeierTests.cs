@@ -92,7 +92,7 @@ internal sealed class KaplanMeierTests
 
     [Test]
     public void What_happened_before_the_start_happened_at_it() =>
-        Assert.That(KaplanMeier.Of([new(-0.5, true), new(0, false)]).Share(0), Is.EqualTo(0.5));
+        Assert.That(KaplanMeier.Of([new(-0.5, false), new(0, true)]).Share(0), Is.EqualTo(0.5));
 
     [Test]
     public void A_time_is_a_number_and_a_count_no_debt()

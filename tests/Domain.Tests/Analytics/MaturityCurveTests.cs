@@ -55,11 +55,11 @@ internal sealed class MaturityCurveTests
     [Test]
     public void A_share_that_is_reached_exactly_is_reached()
     {
-        // 10 % by day 1, 20 % by day 7: half of those who qualify within the first day.
-        var curve = MaturityCurve.Of([new(1, true, 10), new(7, true, 10), new(30, false, 80)]);
+        // Of a hundred leads one qualifies on each of the first twenty days.
+        var curve = MaturityCurve.Of([.. Enumerable.Range(1, 20).Select(day => new TimedOutcome(day, true)), new(30, false, 80)]);
 
-        Assert.That(curve.MedianDays, Is.EqualTo(1));
-        Assert.That(curve.P90Days, Is.EqualTo(7));
+        Assert.That(curve.MedianDays, Is.EqualTo(10));
+        Assert.That(curve.P90Days, Is.EqualTo(18));
     }
 
     [TestCase(9, null)]

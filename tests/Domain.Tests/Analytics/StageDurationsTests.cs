@@ -7,8 +7,8 @@ internal sealed class StageDurationsTests
     [Test]
     public void Finished_visits_have_their_plain_quantiles() =>
         Assert.That(
-            StageDurations.Of([new(1, true), new(2, true), new(3, true), new(40, true)]),
-            Is.EqualTo(new StageDurations(Visits: 4, Open: 0, MedianHours: 2, P75Hours: 3))
+            StageDurations.Of([.. Enumerable.Range(1, 20).Select(hours => new TimedOutcome(hours, true))]),
+            Is.EqualTo(new StageDurations(Visits: 20, Open: 0, MedianHours: 10, P75Hours: 15))
         );
 
     [Test]
