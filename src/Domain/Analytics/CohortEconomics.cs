@@ -1,0 +1,24 @@
+namespace AmoCrmQualification.Domain.Analytics;
+
+/// <summary>
+/// What the leads created in a period cost and brought. All amounts are of one currency; one that is not known, as a sum over
+/// currencies without a rate, is <see langword="null"/> and so is what follows from it.
+/// </summary>
+/// <param name="Spend">On advertising in the days of the period; <see langword="null"/> is not known, 0 is free.</param>
+/// <param name="Revenue">Of these leads' paid sales, whenever they were closed.</param>
+public sealed record CohortEconomics(decimal? Spend, decimal? Revenue, long Leads, long Qualified, long Won)
+{
+    /// <summary>Spend per lead.</summary>
+    public decimal? Cpl => Per(Leads);
+
+    /// <summary>Spend per qualified lead.</summary>
+    public decimal? Cpql => Per(Qualified);
+
+    /// <summary>Spend per lead that bought.</summary>
+    public decimal? Cac => Per(Won);
+
+    /// <summary>Percent: what came back beyond the spend. −100 when nothing did.</summary>
+    public decimal? Romi => Spend is null or 0 ? null : 100 * (Revenue - Spend) / Spend;
+
+    private decimal? Per(long count) => count == 0 ? null : Spend / count;
+}
