@@ -47,8 +47,8 @@ internal sealed class PushLeadsHandler(
     private async Task PushAsync(PushTurn turn, IReadOnlyList<PushItem> items, CancellationToken cancellationToken)
     {
         var (ready, dealsOfContacts) = await contacts.ResolveAsync(turn, items, cancellationToken);
-        var begun = ready.Where(item => item.IsBegun).ToList();
-        var found = await deals.FindAsync(turn, begun, dealsOfContacts, cancellationToken);
+        // Not only of those begun: this database may be a backup from before they were.
+        var found = await deals.FindAsync(turn, ready, dealsOfContacts, cancellationToken);
         await deals.LinkAsync(turn, found, cancellationToken);
 
         var missing = ready.Except(found.Select(f => f.Item)).ToList();

@@ -15,8 +15,6 @@ internal sealed record PushItem(OutboxItem Row, Lead Lead)
 
     public string Tag => TagPrefix + Key;
 
-    public bool IsBegun => Lead.PushRequestedAt is not null;
-
     private const string TagPrefix = "lead:";
 
     /// <summary>The lead that a tag names, if it is one of ours by its form.</summary>

@@ -23,11 +23,9 @@ internal sealed class PushedContacts(
         CancellationToken cancellationToken
     )
     {
-        var cards = await BegunAsync(turn, items, cancellationToken);
+        var cards = await CardsAsync(turn, items, cancellationToken);
         // A contact may have been merged away since; then the person is looked for again.
-        var known = items
-            .Where(i => i.Lead.AmocrmContactId is { } contact && (!i.IsBegun || cards.ContainsKey(contact)))
-            .ToList();
+        var known = items.Where(i => i.Lead.AmocrmContactId is { } contact && cards.ContainsKey(contact)).ToList();
         var (erased, unknown) = Parted(items.Except(known), i => i.Lead.ErasedAt is not null);
         await outcomes.DropAsync(turn, erased, cancellationToken); // neither it nor its deal can be found any more
 
@@ -49,14 +47,14 @@ internal sealed class PushedContacts(
         return (known, cards);
     }
 
-    private async Task<Dictionary<AmoContactId, AmoContactCard>> BegunAsync(
+    private async Task<Dictionary<AmoContactId, AmoContactCard>> CardsAsync(
         PushTurn turn,
         IEnumerable<PushItem> items,
         CancellationToken cancellationToken
     )
     {
-        var begun = items.Where(i => i.IsBegun).Select(i => i.Lead.AmocrmContactId).OfType<AmoContactId>().Distinct().ToList();
-        return (await amo.GetContactsAsync(turn.Account.Id, begun, cancellationToken)).ToDictionary(c => c.Id);
+        var known = items.Select(i => i.Lead.AmocrmContactId).OfType<AmoContactId>().Distinct().ToList();
+        return (await amo.GetContactsAsync(turn.Account.Id, known, cancellationToken)).ToDictionary(c => c.Id);
     }
 
     /// <summary>Of several with this phone the oldest, so that everybody always takes the same.</summary>

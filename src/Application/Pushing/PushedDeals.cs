@@ -26,12 +26,12 @@ internal sealed class PushedDeals(
     /// <summary>Deals that an earlier request made, though nobody heard the answer.</summary>
     public async Task<IReadOnlyList<PushedDeal>> FindAsync(
         PushTurn turn,
-        IReadOnlyList<PushItem> begun,
+        IReadOnlyList<PushItem> items,
         IReadOnlyDictionary<AmoContactId, AmoContactCard> contacts,
         CancellationToken cancellationToken
     )
     {
-        var candidates = begun
+        var candidates = items
             .Select(i => contacts.GetValueOrDefault(i.Lead.AmocrmContactId!.Value))
             .SelectMany(contact => contact?.Deals ?? [])
             .Distinct()
@@ -43,7 +43,7 @@ internal sealed class PushedDeals(
         return
         [
             // Of copies that people made, the first is the one we asked for.
-            .. from item in begun
+            .. from item in items
             let card = byTag[item.Tag].MinBy(card => card.Id.Value)
             where card is not null
             select new PushedDeal(item, card.Id, card),

@@ -98,6 +98,23 @@ internal sealed class PushFailureTests : PushTest
     }
 
     [Test]
+    public async Task A_deal_of_which_a_restored_backup_knows_nothing_is_not_made_again()
+    {
+        var account = await SellerAsync();
+        var fault = Fail(account, new() { Kind = FaultKind.Error, Match = "/api/v4/contacts" });
+        var lead = await TakeInAsync(account);
+        var contact = account.Crm.Contacts.Add("Анна", Phone);
+        var deal = account.Crm.Leads.Create(new() { ContactIds = [contact.Id], Tags = [Tag(lead)] });
+
+        account.Service.Amo.ClearFaults(fault);
+        var pushed = await PushedAsync(account, lead);
+
+        Assert.That(account.Crm.Leads.All, Has.Count.EqualTo(1));
+        Assert.That(pushed.Number("amocrm_lead_id"), Is.EqualTo(deal.Id));
+        Assert.That(pushed.Number("amocrm_contact_id"), Is.EqualTo(contact.Id));
+    }
+
+    [Test]
     public async Task A_lead_that_is_erased_while_its_deal_may_exist_is_linked_if_it_does_and_keeps_no_payload()
     {
         var account = await SellerAsync();
