@@ -29,6 +29,16 @@ public static class TestPostgres
         };
         s_embedded = await EmbeddedPostgres.StartAsync(options, CancellationToken.None);
         ConnectionString = s_embedded.ConnectionString;
+        await AllowDroppingAsync(s_embedded.ConnectionString);
+    }
+
+    // A worker of autovacuum belongs to no role: without this a database that it is in cannot be dropped.
+    private static async Task AllowDroppingAsync(string connectionString)
+    {
+        NpgsqlConnectionStringBuilder service = new(connectionString);
+        string grant = $"GRANT pg_signal_backend TO {service.Username}";
+        service.Username = "postgres";
+        await ExecuteAsync(service.ConnectionString, grant);
     }
 
     public static async Task StopAsync()
@@ -44,7 +54,7 @@ public static class TestPostgres
     public static async Task<string> CreateDatabaseAsync()
     {
         string name = $"test_{Guid.CreateVersion7():N}";
-        await ExecuteAsync($"CREATE DATABASE {name}" + (Template is null ? "" : $" TEMPLATE {Template}"));
+        await ExecuteAsync(ConnectionString, $"CREATE DATABASE {name}" + (Template is null ? "" : $" TEMPLATE {Template}"));
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
     }
 
@@ -53,12 +63,12 @@ public static class TestPostgres
         await using (NpgsqlConnection connection = new(connectionString))
             NpgsqlConnection.ClearPool(connection);
         string? name = new NpgsqlConnectionStringBuilder(connectionString).Database;
-        await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        await ExecuteAsync(ConnectionString, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
-    private static async Task ExecuteAsync(string sql)
+    private static async Task ExecuteAsync(string connectionString, string sql)
     {
-        await using NpgsqlConnection connection = new(ConnectionString);
+        await using NpgsqlConnection connection = new(connectionString);
         await connection.OpenAsync();
         await using NpgsqlCommand command = new(sql, connection);
         await command.ExecuteNonQueryAsync();
