@@ -71,6 +71,14 @@ internal static class OpenApiSetup
         );
     }
 
+    /// <summary>The description as <c>/openapi/v1.json</c> gives it, from a service that has not started.</summary>
+    public static async Task<string> DescribeAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        var description = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
+        var document = await description.GetOpenApiDocumentAsync(cancellationToken);
+        return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken);
+    }
+
     private static readonly (string Status, string Description)[] Refusals =
     [
         ("400", "Problem: validation_error, missing_user_account_id"),

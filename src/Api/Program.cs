@@ -19,6 +19,12 @@ try
     }
 
     app.MapService();
+    if (args is ["openapi", ..])
+    {
+        await Console.Out.WriteLineAsync(await app.DescribeAsync(CancellationToken.None));
+        return 0;
+    }
+
     await app.RunAsync();
     return 0;
 }

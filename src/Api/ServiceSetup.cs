@@ -55,6 +55,7 @@ internal static class ServiceSetup
         builder.AddTelemetry();
         AddHttp(services, settings);
         AddAuth(services);
+        services.AddWebApp();
         services.AddHostedService<InboxWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<RunWorker>();
@@ -106,6 +107,7 @@ internal static class ServiceSetup
 
     public static void MapService(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context =>
         {
@@ -114,6 +116,7 @@ internal static class ServiceSetup
         });
         // Before the keys are asked for: the page asks for one itself.
         app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
+        app.UseWebAppFiles();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
@@ -129,7 +132,6 @@ internal static class ServiceSetup
         app.MapAmoCrmWebhook();
         app.MapHealth();
         app.MapMetrics(app.Services.GetRequiredService<ServiceSettings>());
-        app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
         app.MapControllers();
         app.MapOpenApi().AllowAnonymous();
         // A mistyped route is a problem, never the web page.
@@ -138,5 +140,6 @@ internal static class ServiceSetup
                 () => Results.Problem(Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such route."))
             )
             .AllowAnonymous();
+        app.MapWebApp();
     }
 }

@@ -1,0 +1,90 @@
+import { ActionIcon, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import {
+  IconLanguage,
+  IconLock,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { appTexts } from '@/app/texts'
+import { api, read } from '@/lib/api-client'
+import { sessionQuery } from '@/lib/session'
+import { changeLanguage, useLanguage, useTexts } from '@/lib/texts'
+
+export function LanguageSwitch() {
+  const t = useTexts(appTexts)
+  const other = useLanguage() === 'ru' ? 'en' : 'ru'
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={t('language')}
+      title={t('language')}
+      onClick={() => void changeLanguage(other)}
+    >
+      <IconLanguage size={20} />
+    </ActionIcon>
+  )
+}
+
+export function SchemeSwitch() {
+  const t = useTexts(appTexts)
+  const { setColorScheme } = useMantineColorScheme()
+  const isDark = useComputedColorScheme() === 'dark'
+  const label = t(isDark ? 'light' : 'dark')
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+    >
+      {isDark ? <IconSun size={20} /> : <IconMoon size={20} />}
+    </ActionIcon>
+  )
+}
+
+export function UserMenu() {
+  const t = useTexts(appTexts)
+  const { data: session } = useQuery(sessionQuery)
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const signOut = useMutation({
+    mutationFn: () => read(api.DELETE('/api/session')),
+    onSuccess: async () => {
+      queryClient.clear()
+      await navigate({ to: '/sign-in' })
+    },
+  })
+  if (!session) return null
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('userMenu')}>
+          <IconUser size={20} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{session.email}</Menu.Label>
+        {session.role === 'admin' && (
+          <Menu.Item component={Link} to="/users" leftSection={<IconUsers size={16} />}>
+            {t('users')}
+          </Menu.Item>
+        )}
+        <Menu.Item component={Link} to="/password" leftSection={<IconLock size={16} />}>
+          {t('changePassword')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,83 @@
+import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { AccountSwitcher } from '@/app/AccountSwitcher'
+import { navigation } from '@/app/navigation'
+import classes from '@/app/Shell.module.css'
+import { appTexts } from '@/app/texts'
+import { LanguageSwitch, SchemeSwitch, UserMenu } from '@/app/Controls'
+import { useTexts } from '@/lib/texts'
+
+/** The frame of every page for a signed-in person. */
+export function Shell() {
+  const t = useTexts(appTexts)
+  const [isOpen, { toggle, close }] = useDisclosure(false)
+  const { accountId } = useParams({ strict: false })
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useEffect(close, [path, close])
+
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 230, breakpoint: 'sm', collapsed: { mobile: !isOpen, desktop: !accountId } }}
+      padding="md"
+    >
+      <a href="#content" className={classes.skip}>
+        {t('skip')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" gap="sm" wrap="nowrap">
+          {accountId && (
+            <Burger
+              opened={isOpen}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={t('menu')}
+              aria-expanded={isOpen}
+            />
+          )}
+          <Link to="/" className={classes.brand}>
+            <img src="/favicon.svg" alt="" width={28} height={28} />
+            <Text fw={700} visibleFrom="md" span>
+              AmoCrmQualification
+            </Text>
+          </Link>
+          <AccountSwitcher />
+          <Group gap={4} ml="auto" wrap="nowrap">
+            <LanguageSwitch />
+            <SchemeSwitch />
+            <UserMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      {accountId && (
+        <AppShell.Navbar p="xs" component="nav" aria-label={t('menu')}>
+          <ScrollArea>
+            {navigation.map(({ group, pages }) => (
+              <div key={group}>
+                <Text size="xs" c="dimmed" fw={600} px="sm" pt="sm" pb={4}>
+                  {t(group)}
+                </Text>
+                {pages.map(({ page, to, icon: Icon }) => (
+                  <NavLink
+                    key={page}
+                    label={t(page)}
+                    leftSection={<Icon size={18} stroke={1.7} />}
+                    active={path.startsWith(to.replace('$accountId', accountId))}
+                    className={classes.link}
+                    renderRoot={(props) => <Link to={to} params={{ accountId }} {...props} />}
+                  />
+                ))}
+              </div>
+            ))}
+          </ScrollArea>
+        </AppShell.Navbar>
+      )}
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  )
+}

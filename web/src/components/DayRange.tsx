@@ -1,0 +1,41 @@
+import { DatePickerInput } from '@mantine/dates'
+import 'dayjs/locale/ru'
+import { useState } from 'react'
+import { commonTexts } from '@/components/texts'
+import { useLanguage, useTexts } from '@/lib/texts'
+
+/** Two days, both included. Loaded only where a person chooses days of his own. */
+export default function DayRange({
+  from,
+  to,
+  onChange,
+}: {
+  from?: string
+  to?: string
+  onChange: (from: string | undefined, to: string | undefined) => void
+}) {
+  const t = useTexts(commonTexts)
+  const language = useLanguage()
+  const [half, setHalf] = useState<string | null>(null)
+  return (
+    <DatePickerInput
+      type="range"
+      label={`${t('from')} – ${t('to').toLowerCase()}`}
+      locale={language}
+      firstDayOfWeek={1}
+      valueFormat="DD.MM.YYYY"
+      w={230}
+      clearable
+      value={half ? [half, null] : [from ?? null, to ?? null]}
+      onChange={([first, last]) => {
+        // A range is half chosen at first; the figures wait for its end.
+        if (first && !last) {
+          setHalf(first)
+          return
+        }
+        setHalf(null)
+        onChange(first ?? undefined, last ?? undefined)
+      }}
+    />
+  )
+}

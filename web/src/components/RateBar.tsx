@@ -1,0 +1,51 @@
+import { Group, Text, Tooltip } from '@mantine/core'
+import classes from '@/components/RateBar.module.css'
+import { commonTexts } from '@/components/texts'
+import { useFormat } from '@/lib/account'
+import { useTexts } from '@/lib/texts'
+
+export interface Rate {
+  numerator: number
+  denominator: number
+  rate: number | null
+  lo: number | null
+  hi: number | null
+}
+
+/** A share with its 95 % interval drawn on a scale from 0 to 100 %. */
+export function RateBar({ rate, width = 120 }: { rate: Rate; width?: number }) {
+  const format = useFormat()
+  const t = useTexts(commonTexts)
+  const ofLeads = t('ofLeads', {
+    numerator: format.count(rate.numerator),
+    denominator: format.count(rate.denominator),
+  })
+  if (rate.rate === null || rate.lo === null || rate.hi === null) return <Text c="dimmed">—</Text>
+  const interval = t('interval', { lo: format.percent(rate.lo), hi: format.percent(rate.hi) })
+  return (
+    <Tooltip label={`${ofLeads}. ${interval}`}>
+      <Group gap="xs" wrap="nowrap">
+        <Text size="sm" fw={600} miw={56} ta="right" className={classes.figure}>
+          {format.percent(rate.rate)}
+        </Text>
+        <svg
+          className={classes.bar}
+          width={width}
+          height={14}
+          role="img"
+          aria-label={`${ofLeads}. ${interval}`}
+        >
+          <line className={classes.scale} x1={0} x2={width} y1={7} y2={7} />
+          <line
+            className={classes.interval}
+            x1={(rate.lo / 100) * width}
+            x2={(rate.hi / 100) * width}
+            y1={7}
+            y2={7}
+          />
+          <circle className={classes.point} cx={(rate.rate / 100) * width} cy={7} r={4} />
+        </svg>
+      </Group>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,18 @@
+import { Badge } from '@mantine/core'
+import { readableOn } from '@/lib/colour'
+
+/** A stage in the colour that amoCRM shows it in. */
+export function StageBadge({ name, color }: { name: string; color?: string | null }) {
+  const background = color && /^#[0-9a-f]{6}$/i.test(color) ? color : '#d5d8db'
+  return (
+    <Badge
+      variant="filled"
+      radius="sm"
+      tt="none"
+      fw={500}
+      style={{ backgroundColor: background, color: readableOn(background) }}
+    >
+      {name}
+    </Badge>
+  )
+}

@@ -1,0 +1,5 @@
+import { Page } from '@/components/Page'
+
+export function LeadPage() {
+  return <Page title="LeadPage">{null}</Page>
+}

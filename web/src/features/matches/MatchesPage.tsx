@@ -1,0 +1,5 @@
+import { Page } from '@/components/Page'
+
+export function MatchesPage() {
+  return <Page title="MatchesPage">{null}</Page>
+}

@@ -1,0 +1,5 @@
+import { Page } from '@/components/Page'
+
+export function NewAccountPage() {
+  return <Page title="NewAccountPage">{null}</Page>
+}

@@ -1,0 +1,5 @@
+import { Page } from '@/components/Page'
+
+export function WebhooksPage() {
+  return <Page title="WebhooksPage">{null}</Page>
+}

@@ -1,0 +1,54 @@
+import createClient, { type FetchResponse } from 'openapi-fetch'
+import type { MediaType } from 'openapi-typescript-helpers'
+import type { paths } from '@/lib/api-types'
+import { ApiError, isProblem } from '@/lib/problem'
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+let csrfToken = ''
+let onSignedOut = () => {}
+
+/** Changes by a signed-in person carry the token of his session. */
+export function keepCsrfToken(token: string) {
+  csrfToken = token
+}
+
+/** Called when the API no longer knows the session. */
+export function whenSignedOut(then: () => void) {
+  onSignedOut = then
+}
+
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  fetch: (request) => globalThis.fetch(request),
+})
+
+api.use({
+  onRequest({ request }) {
+    if (csrfToken && changing.has(request.method)) request.headers.set('X-CSRF-Token', csrfToken)
+    return request
+  },
+})
+
+/** The body of an answer, or an ApiError. `await read(api.GET('/api/…', …))` */
+export async function read<T extends Record<string | number, unknown>, O, M extends MediaType>(
+  answer: Promise<FetchResponse<T, O, M>>,
+) {
+  let result: FetchResponse<T, O, M>
+  try {
+    result = await answer
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new ApiError(0, { code: 'network' })
+  }
+  if (result.response.ok) return result.data as NonNullable<typeof result.data>
+  throw refusal(result.response.status, result.error)
+}
+
+function refusal(status: number, body: unknown) {
+  const error = new ApiError(
+    status,
+    isProblem(body) ? body : { code: status === 429 ? 'rate_limited' : 'failed' },
+  )
+  if (status === 401) onSignedOut()
+  return error
+}

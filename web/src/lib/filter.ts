@@ -1,0 +1,41 @@
+import { isDay, presetPeriod, type Period } from '@/lib/period'
+
+export const modes = ['current', 'ever', 'reached_or_passed', 'within'] as const
+export type Mode = (typeof modes)[number]
+
+/** What figures are asked for. It lives in the address and is the key of every query. */
+export interface Filter extends Period {
+  directionId?: string
+  creativeId?: string
+  mode?: Mode
+  days?: number
+  /** All time, which no pair of days can say. */
+  period?: 'all'
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Reads the filter from an address; what makes no sense there is left out. */
+export function readFilter(search: Record<string, unknown>): Filter {
+  const mode = modes.find((m) => m === search.mode)
+  const days = Number(search.days)
+  const filter: Filter = {
+    from: isDay(search.from) ? search.from : undefined,
+    to: isDay(search.to) ? search.to : undefined,
+    directionId: text(search.directionId),
+    creativeId: text(search.creativeId),
+    period: search.period === 'all' && !isDay(search.from) && !isDay(search.to) ? 'all' : undefined,
+    mode: mode === 'current' ? undefined : mode,
+    days: mode === 'within' ? (Number.isInteger(days) && days >= 1 && days <= 3660 ? days : 14) : undefined,
+  }
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
+}
+
+/** The parts of an address that every page keeps. */
+export const keptParts = ['from', 'to', 'period', 'directionId', 'mode', 'days'] as const
+
+/** The parameters of a request for figures: where the address names no period it is the last 30 days. */
+export function asRequest({ period, ...filter }: Filter, today: string) {
+  if (period === 'all' || filter.from || filter.to) return filter
+  return { ...filter, ...presetPeriod('30d', today) }
+}

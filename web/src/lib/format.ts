@@ -1,0 +1,66 @@
+import type { Language } from '@/lib/texts'
+
+const locales: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' }
+const none = '—'
+
+type Maybe = number | null | undefined
+const known = (value: Maybe): value is number => typeof value === 'number' && Number.isFinite(value)
+
+/** Numbers, money and times as a person of that language reads them; what is unknown is a dash, never 0. */
+export function formatter(language: Language, timeZone?: string) {
+  const locale = locales[language]
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const zone = timeZone ? { timeZone } : {}
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone })
+  return {
+    count: (value: Maybe) => (known(value) ? whole.format(value) : none),
+    number: (value: Maybe) => (known(value) ? number.format(value) : none),
+    /** Of a number 0–100, as the API gives shares. */
+    percent: (value: Maybe) => (known(value) ? `${number.format(value)} %` : none),
+    money: (value: Maybe, currency?: string | null) => {
+      if (!known(value)) return none
+      if (!currency) return whole.format(value)
+      return new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0,
+        minimumFractionDigits: 0,
+      }).format(value)
+    },
+    /** Of a day YYYY-MM-DD. */
+    day: (value: string | null | undefined) => (value ? date.format(new Date(`${value}T12:00:00`)) : none),
+    /** Of an instant, to the minute, in the account's time zone. */
+    time: (value: string | null | undefined) => (value ? dateTime.format(new Date(value)) : none),
+    exactTime: (value: string | null | undefined) => (value ? exact.format(new Date(value)) : none),
+    /** Of a span of hours: the largest two units. */
+    hours: (value: Maybe) => (known(value) ? span(value * 3600, language) : none),
+    seconds: (value: Maybe) => (known(value) ? span(value, language) : none),
+  }
+}
+
+export type Formatter = ReturnType<typeof formatter>
+
+const units: Record<Language, readonly [string, string, string, string]> = {
+  ru: ['д', 'ч', 'мин', 'с'],
+  en: ['d', 'h', 'min', 's'],
+}
+
+function span(seconds: number, language: Language) {
+  const rest = Math.max(0, Math.round(seconds))
+  const parts = [
+    Math.floor(rest / 86400),
+    Math.floor(rest / 3600) % 24,
+    Math.floor(rest / 60) % 60,
+    rest % 60,
+  ]
+  const first = parts.findIndex((part) => part > 0)
+  if (first < 0) return `0 ${units[language][3]}`
+  return parts
+    .map((part, i) => (part > 0 && i >= first && i <= first + 1 ? `${part} ${units[language][i]}` : ''))
+    .filter(Boolean)
+    .join(' ')
+}

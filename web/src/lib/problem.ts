@@ -1,0 +1,44 @@
+/** What the API says when it refuses: RFC 9457 with a stable code. */
+export interface Problem {
+  code: string
+  title?: string
+  detail?: string
+  status?: number
+  errors?: unknown
+}
+
+export class ApiError extends Error {
+  readonly status: number
+  readonly problem: Problem
+
+  constructor(status: number, problem: Problem) {
+    super(problem.detail ?? problem.title ?? problem.code)
+    this.name = 'ApiError'
+    this.status = status
+    this.problem = problem
+  }
+
+  get code() {
+    return this.problem.code
+  }
+}
+
+/** The messages of a refused form by field, the first of each. */
+export function fieldErrors(error: unknown): Record<string, string> {
+  if (
+    !(error instanceof ApiError) ||
+    typeof error.problem.errors !== 'object' ||
+    Array.isArray(error.problem.errors)
+  )
+    return {}
+  return Object.fromEntries(
+    Object.entries(error.problem.errors ?? {}).map(([field, messages]) => [
+      field,
+      String([messages].flat()[0] ?? ''),
+    ]),
+  )
+}
+
+export function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+}

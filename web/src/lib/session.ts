@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, read, keepCsrfToken } from '@/lib/api-client'
+import { ApiError } from '@/lib/problem'
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }) => {
+    try {
+      const session = await read(api.GET('/api/session', { signal }))
+      keepCsrfToken(session.csrf_token)
+      return session
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null
+      throw error
+    }
+  },
+  staleTime: 5 * 60_000,
+})
+
+export type Session = NonNullable<Awaited<ReturnType<NonNullable<typeof sessionQuery.queryFn>>>>
+
+/** Whether the first administrator is still to be made. */
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => read(api.GET('/api/setup', { signal })),
+})

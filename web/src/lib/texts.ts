@@ -1,0 +1,53 @@
+import i18next from 'i18next'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export type Language = 'ru' | 'en'
+
+type Plural = 'one' | 'few' | 'many' | 'other'
+/** The key without its plural ending: `leads` for `leads_one`. */
+type Base<K> = K extends `${infer B}_${Plural}` ? B : K
+type Values = Record<string, string | number>
+
+export interface Texts<K extends string> {
+  namespace: string
+  /** Never there: keeps the keys for the compiler. */
+  keys?: K
+}
+
+/**
+ * The texts of a feature in both languages, Russian first. A flat key each; plurals end in _one, _few, _many (Russian), _other.
+ * They are loaded with the feature's own chunk.
+ */
+export function defineTexts<R extends Record<string, string>, E extends Record<string, string>>(
+  namespace: string,
+  ru: R,
+  // English has what Russian has, but for its plurals.
+  en: E & Record<Exclude<keyof R & string, `${string}_${'few' | 'many'}`>, string>,
+): Texts<Base<keyof R & string>> {
+  i18next.addResourceBundle('ru', namespace, ru)
+  i18next.addResourceBundle('en', namespace, en)
+  return { namespace }
+}
+
+export type Translate<K extends string> = (key: K, values?: Values) => string
+
+export function useTexts<K extends string>(texts: Texts<K>): Translate<K> {
+  const { t } = useTranslation(texts.namespace)
+  return useCallback((key, values) => t(key, values ?? {}), [t])
+}
+
+export function useLanguage(): Language {
+  return useTranslation().i18n.language === 'en' ? 'en' : 'ru'
+}
+
+/** Outside of React: for notifications after a mutation. */
+export function translate<K extends string>(texts: Texts<K>, key: K, values?: Values) {
+  return i18next.t(key, { ns: texts.namespace, ...values })
+}
+
+export function changeLanguage(language: Language) {
+  localStorage.setItem('language', language)
+  document.documentElement.lang = language
+  return i18next.changeLanguage(language)
+}

@@ -1,0 +1,45 @@
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { setNonce } from 'get-nonce'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { newQueryClient } from '@/app/query-client'
+import { newRouter } from '@/app/router'
+import { theme } from '@/app/theme'
+import { whenSignedOut } from '@/lib/api-client'
+import { startLanguage } from '@/lib/i18n'
+import { sessionQuery } from '@/lib/session'
+
+startLanguage()
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+setNonce(nonce) // for the scroll lock of dialogs
+const queryClient = newQueryClient()
+const router = newRouter(queryClient)
+whenSignedOut(() => {
+  if (!queryClient.getQueryData(sessionQuery.queryKey)) return
+  queryClient.clear()
+  void router.invalidate()
+})
+
+const element = document.getElementById('root')
+if (!element) throw new Error('The page has no place for the app.')
+createRoot(element).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      getStyleNonce={() => nonce}
+      defaultColorScheme="auto"
+      colorSchemeManager={localStorageColorSchemeManager({ key: 'color-scheme' })}
+    >
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="top-right" />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)
