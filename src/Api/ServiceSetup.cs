@@ -21,6 +21,15 @@ internal static class ServiceSetup
     private const string DefaultAddress = "http://localhost:5080";
     private const int MaxBody = 1 << 20;
 
+    /// <summary>Its settings and the web app lie where it was started, else beside the program.</summary>
+    public static WebApplicationBuilder NewBuilder(string[] args)
+    {
+        var isHere = File.Exists("appsettings.json") || args.Any(a => a.StartsWith("--contentRoot", StringComparison.Ordinal));
+        return WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = isHere ? null : AppContext.BaseDirectory }
+        );
+    }
+
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
     {
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
