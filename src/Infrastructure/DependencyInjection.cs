@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Matching;
@@ -13,6 +14,7 @@ using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm;
+using AmoCrmQualification.Infrastructure.Analytics;
 using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Matching;
 using AmoCrmQualification.Infrastructure.Ops;
@@ -61,6 +63,8 @@ public static class DependencyInjection
         services.AddScoped<ILinkedDeals, PostgresLinkedDeals>();
         services.AddSingleton<ICompleteness, PostgresCompleteness>();
         services.AddSingleton<IRetention, PostgresRetention>();
+        services.AddScoped<ICohortCounts, PostgresCohortCounts>();
+        services.AddSingleton<IStageCounts, PostgresStageCounts>();
         return services;
     }
 
