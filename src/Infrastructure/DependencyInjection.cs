@@ -63,8 +63,10 @@ public static class DependencyInjection
         services.AddScoped<ILinkedDeals, PostgresLinkedDeals>();
         services.AddSingleton<ICompleteness, PostgresCompleteness>();
         services.AddSingleton<IRetention, PostgresRetention>();
-        services.AddScoped<ICohortCounts, PostgresCohortCounts>();
+        services.AddSingleton<ICohortCounts, PostgresCohortCounts>();
+        services.AddSingleton<IMoneyCounts, PostgresMoneyCounts>();
         services.AddSingleton<IStageCounts, PostgresStageCounts>();
+        services.AddScoped<ICohortLeads, PostgresCohortLeads>();
         return services;
     }
 
@@ -72,6 +74,7 @@ public static class DependencyInjection
     {
         services.AddSingleton<TimeProvider, MicrosecondClock>();
         services.AddSingleton(_ => DatabaseOf(settings.ConnectionString));
+        services.AddSingleton(_ => new AnalyticsDatabase(settings.ConnectionString));
         services.AddDbContext<AppDbContext>(
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
         );

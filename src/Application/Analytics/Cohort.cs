@@ -1,81 +1,44 @@
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Common;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>What "qualified" means; see statistics.md §1.</summary>
-public enum QualificationMode
-{
-    /// <summary>The lead's stage is flagged now.</summary>
-    Current,
-
-    /// <summary>It entered a flagged stage at least once.</summary>
-    Ever,
-
-    /// <summary>It entered a stage that does not sort before the lowest flagged one of the same pipeline.</summary>
-    ReachedOrPassed,
-
-    /// <summary>It entered a flagged stage within so many days of its creation.</summary>
-    Within,
-}
-
-/// <summary>
-/// The leads that figures are made of: with a deal, not deleted, created from <c>From</c> to <c>To</c> (days in the
-/// account's time zone, both included; open where missing), and what "qualified" means of them.
-/// </summary>
+/// <summary>The leads of a filter whose days have become instants.</summary>
+/// <param name="First">The first day of their creation, if there is one.</param>
+/// <param name="Creative">Only leads of this one.</param>
+/// <param name="WithoutCreative">Only leads that no creative is known for.</param>
 /// <param name="Days">With <see cref="QualificationMode.Within"/>: how many days a lead has to qualify.</param>
-public sealed record CohortFilter(
+/// <param name="Currency">The account's.</param>
+public sealed record Cohort(
     UserAccountId Account,
-    DateOnly? From,
-    DateOnly? To,
-    Guid? DirectionId,
-    Guid? CreativeId,
+    DateOnly? First,
+    DateOnly? Last,
+    DirectionId? Direction,
+    CreativeId? Creative,
+    bool WithoutCreative,
     QualificationMode Mode,
-    int? Days
-);
-
-/// <summary>A request for figures of a cohort.</summary>
-public interface ICohortRequest
+    int Days,
+    TimeZoneInfo Zone,
+    string? Currency,
+    DateTimeOffset Now
+)
 {
-    CohortFilter Cohort { get; }
-}
+    public Period Created { get; } = Period.OfDays(First, Last, Zone);
 
-internal abstract class CohortValidator<TRequest> : AbstractValidator<TRequest>
-    where TRequest : ICohortRequest
-{
-    private const int MostDays = 3660;
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).Date);
 
-    protected CohortValidator()
-    {
-        RuleFor(q => q.Cohort.Mode).IsInEnum().OverridePropertyName("mode");
-        RuleFor(q => q.Cohort.Days)
-            .NotNull()
-            .WithMessage("The mode within needs days.")
-            .InclusiveBetween(1, MostDays)
-            .OverridePropertyName("days")
-            .When(q => q.Cohort.Mode == QualificationMode.Within);
-        RuleFor(q => q.Cohort.To)
-            .GreaterThanOrEqualTo(q => q.Cohort.From)
-            .WithMessage("A period must not end before it starts.")
-            .OverridePropertyName("to")
-            .When(q => q.Cohort is { From: not null, To: not null });
-    }
-}
+    /// <summary>The same leads of other days.</summary>
+    public Cohort CreatedIn(DateOnly? first, DateOnly? last) =>
+        new(Account, first, last, Direction, Creative, WithoutCreative, Mode, Days, Zone, Currency, Now);
 
-/// <summary>A filter whose days have become instants.</summary>
-/// <param name="Period">Of the leads' creation.</param>
-/// <param name="Currency">The account's; amounts in another are not added.</param>
-public sealed record Cohort(CohortFilter Filter, Period Period, TimeZoneInfo Zone, string? Currency, DateTimeOffset Now)
-{
-    public UserAccountId Account => Filter.Account;
+    /// <summary>The same of all creatives.</summary>
+    public Cohort OfAllCreatives() => this with { Creative = null, WithoutCreative = false };
 
-    public DateOnly Today => DayOf(Now);
-
-    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).Date);
+    public CohortMoney Money(MoneySum revenue, MoneySum spend) => CohortMoney.Of(revenue, spend, Currency);
 }
 
 internal static class Cohorts
@@ -91,7 +54,19 @@ internal static class Cohorts
             .UserAccounts.Where(a => a.Id == filter.Account)
             .Select(a => new { a.TimeZone, a.Currency })
             .SingleAsync(cancellationToken);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(account.TimeZone);
-        return new(filter, Period.OfDays(filter.From, filter.To, zone), zone, account.Currency, now);
+        var isUnknown = filter.CreativeId is CreativeQualification.UnknownCreative;
+        return new(
+            filter.Account,
+            filter.From,
+            filter.To,
+            filter.DirectionId is { } direction ? new(direction) : null,
+            filter.CreativeId is { } creative && !isUnknown ? new(Guid.Parse(creative)) : null,
+            isUnknown,
+            filter.Mode ?? (filter.Days is null ? QualificationMode.Current : QualificationMode.Within),
+            filter.Days ?? 0,
+            TimeZoneInfo.FindSystemTimeZoneById(account.TimeZone),
+            account.Currency,
+            now
+        );
     }
 }

@@ -6,6 +6,7 @@ namespace AmoCrmQualification.Application.Analytics;
 /// <summary>How a cohort went through the stages of one pipeline.</summary>
 public interface IStageCounts
 {
+    /// <summary>In the order of the pipeline; archived stages only where leads were.</summary>
     Task<IReadOnlyList<StageCount>> ByStageAsync(Cohort cohort, AmoPipelineId pipeline, CancellationToken cancellationToken);
 
     /// <summary>Visits of the cohort's leads to the open stages of a pipeline, by how they ended.</summary>
@@ -31,10 +32,12 @@ public sealed record StageCount(
 public sealed record StageVisits(
     AmoStatusId Status,
     string Name,
+    string Color,
     int SortOrder,
     IReadOnlyList<TimedOutcome> Times,
     StageExits Exits
 );
 
-/// <param name="Elsewhere">To another pipeline.</param>
+/// <summary>How visits to a stage ended.</summary>
+/// <param name="Elsewhere">To an open stage of another pipeline.</param>
 public sealed record StageExits(long Forward, long Back, long Won, long Lost, long Elsewhere);

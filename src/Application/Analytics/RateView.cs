@@ -19,8 +19,15 @@ public sealed record RateView(long Numerator, long Denominator, double? Rate, do
     public static RateView Of(long numerator, long denominator) => Of(new Rate(numerator, denominator));
 }
 
-internal static class Money
+internal static class Rounded
 {
     /// <summary>Amounts are told to the hundredth.</summary>
-    public static decimal? Cents(decimal? amount) => amount is { } a ? Math.Round(a, 2, MidpointRounding.AwayFromZero) : null;
+    public static decimal? Amount(decimal? amount) => amount is { } a ? Math.Round(a, 2, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>Times are told to the hundredth of their unit.</summary>
+    public static double? Time(double? time) => time is { } t ? Math.Round(t, 2, MidpointRounding.AwayFromZero) : null;
+
+    public static double? Percent(decimal? percent) => Domain.Analytics.Percent.OneDecimal((double?)percent);
+
+    public static double? Share(long part, long whole) => Domain.Analytics.Percent.OneDecimal(new Rate(part, whole).Percent);
 }

@@ -1,4 +1,6 @@
 using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Campaigns;
 using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
@@ -18,19 +20,24 @@ internal static class CountReading
         return rows;
     }
 
-    /// <summary>The columns of <see cref="CohortSql.Outcome"/>; none of them is there where only money was spent.</summary>
-    public static OutcomeCount Outcome(this NpgsqlDataReader row, int first, int spend)
-    {
-        decimal? spent = row.IsDBNull(spend) ? null : row.GetDecimal(spend);
-        if (row.IsDBNull(first))
-            return OutcomeCount.None with { Spend = spent };
-        return new(
+    /// <summary>The columns of <see cref="CohortSql.Outcome"/>.</summary>
+    public static OutcomeCount Outcome(this NpgsqlDataReader row, int first) =>
+        new(
             row.GetInt64(first),
             row.GetInt64(first + 1),
             row.GetInt64(first + 2),
             row.GetInt64(first + 3),
-            row.IsDBNull(first + 4) ? null : row.GetDecimal(first + 4),
-            spent
+            row.GetInt64(first + 4),
+            row.Money(first + 5)
         );
-    }
+
+    /// <summary>An amount and its currency.</summary>
+    public static MoneySum Money(this NpgsqlDataReader row, int first) =>
+        new(row.IsDBNull(first) ? null : row.GetDecimal(first), row.IsDBNull(first + 1) ? null : row.GetString(first + 1));
+
+    public static CreativeId? Creative(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new CreativeId(row.GetGuid(column));
+
+    public static DateTimeOffset? Instant(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }
