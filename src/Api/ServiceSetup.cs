@@ -77,6 +77,7 @@ internal static class ServiceSetup
             .AddControllers(options =>
             {
                 options.Filters.Add<TenantGate>();
+                options.ModelBinderProviders.Insert(0, new WordBinder.Provider());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
             })
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))

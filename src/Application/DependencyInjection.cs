@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
@@ -63,6 +64,7 @@ public static class DependencyInjection
         services.AddScoped<EventReading>();
         services.AddScoped<StateComparison>();
         services.AddScoped<OwnEvents>();
+        services.AddScoped<DataAge>();
 
         services.AddAutoMapper(options =>
         {

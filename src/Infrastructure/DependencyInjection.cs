@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Matching;
@@ -13,6 +14,7 @@ using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm;
+using AmoCrmQualification.Infrastructure.Analytics;
 using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Matching;
 using AmoCrmQualification.Infrastructure.Ops;
@@ -61,6 +63,10 @@ public static class DependencyInjection
         services.AddScoped<ILinkedDeals, PostgresLinkedDeals>();
         services.AddSingleton<ICompleteness, PostgresCompleteness>();
         services.AddSingleton<IRetention, PostgresRetention>();
+        services.AddSingleton<ICohortCounts, PostgresCohortCounts>();
+        services.AddSingleton<IMoneyCounts, PostgresMoneyCounts>();
+        services.AddSingleton<IStageCounts, PostgresStageCounts>();
+        services.AddScoped<ICohortLeads, PostgresCohortLeads>();
         return services;
     }
 
@@ -68,6 +74,7 @@ public static class DependencyInjection
     {
         services.AddSingleton<TimeProvider, MicrosecondClock>();
         services.AddSingleton(_ => DatabaseOf(settings.ConnectionString));
+        services.AddSingleton(_ => new AnalyticsDatabase(settings.ConnectionString));
         services.AddDbContext<AppDbContext>(
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
         );

@@ -567,6 +567,74 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("amocrm_hooks", (string)null);
                 });
 
+            modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdSpend", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdId")
+                        .HasColumnType("text")
+                        .HasColumnName("ad_id");
+
+                    b.Property<long?>("Clicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clicks");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("creative_id");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("Impressions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("impressions");
+
+                    b.Property<decimal>("Spend")
+                        .HasColumnType("numeric")
+                        .HasColumnName("spend");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("UserAccountId", "Id")
+                        .HasName("pk_ad_spend");
+
+                    b.HasIndex("UserAccountId", "Date", "AdId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ad_spend_user_account_id_date_ad_id")
+                        .HasFilter("ad_id IS NOT NULL");
+
+                    b.HasIndex("UserAccountId", "Date", "CreativeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ad_spend_user_account_id_date_creative_id")
+                        .HasFilter("ad_id IS NULL");
+
+                    b.HasIndex("UserAccountId", "Date", "Id")
+                        .HasDatabaseName("ix_ad_spend_user_account_id_date_id");
+
+                    b.ToTable("ad_spend", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ad_spend_of_something", "ad_id IS NOT NULL OR creative_id IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.Creative", b =>
                 {
                     b.Property<Guid>("UserAccountId")
@@ -1434,6 +1502,22 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_amocrm_hooks_user_accounts_user_account_id");
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdSpend", b =>
+                {
+                    b.HasOne("AmoCrmQualification.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ad_spend_user_accounts_user_account_id");
+
+                    b.HasOne("AmoCrmQualification.Domain.Campaigns.Creative", null)
+                        .WithMany()
+                        .HasForeignKey("UserAccountId", "CreativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_ad_spend_creatives_user_account_id_creative_id");
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.Creative", b =>
