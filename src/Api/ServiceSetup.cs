@@ -7,10 +7,7 @@ using AmoCrmQualification.Api.Schedules;
 using AmoCrmQualification.Api.Webhooks;
 using AmoCrmQualification.Api.Workers;
 using AmoCrmQualification.Application;
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Infrastructure;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Formatters;
 
 namespace AmoCrmQualification.Api;
@@ -51,10 +48,13 @@ internal static class ServiceSetup
                 new(settings.RequireWebhookSignature),
                 new(settings.PublicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))
             )
+            {
+                GuessLimits = new(settings.SignInFailuresPerUser, settings.SignInFailuresPerAddress),
+            }
         );
         builder.AddTelemetry();
         AddHttp(services, settings);
-        AddAuth(services);
+        services.AddAuth(settings);
         services.AddHostedService<InboxWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<RunWorker>();
@@ -90,20 +90,6 @@ internal static class ServiceSetup
         );
     }
 
-    private static void AddAuth(IServiceCollection services)
-    {
-        services.AddScoped<CurrentCaller>();
-        services.AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentCaller>());
-        services.AddSingleton<AdminKey>();
-        services
-            .AddAuthentication(ApiKeyAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(
-                ApiKeyAuthentication.SchemeName,
-                configureOptions: null
-            );
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-    }
-
     public static void MapService(this WebApplication app)
     {
         app.UseExceptionHandler();
@@ -116,15 +102,7 @@ internal static class ServiceSetup
         app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
         app.UseRouting();
         app.UseCors();
-        app.UseAuthentication();
-        app.Use(
-            (http, next) =>
-            {
-                http.RequestServices.GetRequiredService<CurrentCaller>().Become(http.User);
-                return next(http);
-            }
-        );
-        app.UseAuthorization();
+        app.UseAuth();
 
         app.MapAmoCrmWebhook();
         app.MapHealth();
