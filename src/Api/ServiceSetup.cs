@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Api.Campaigns;
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Api.Json;
@@ -68,6 +69,7 @@ internal static class ServiceSetup
             {
                 options.Filters.Add<TenantGate>();
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
+                options.InputFormatters.Insert(0, new AdSpendReader());
             })
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))
             .AddMvcOptions(JsonSetup.SpeakPlainJson)

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Matching;
@@ -13,6 +14,7 @@ using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm;
+using AmoCrmQualification.Infrastructure.Campaigns;
 using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Matching;
 using AmoCrmQualification.Infrastructure.Ops;
@@ -54,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<ILeadLock, PostgresLeadLock>();
         services.AddScoped<IUnmatchedDeals, PostgresUnmatchedDeals>();
         services.AddScoped<IQualification, PostgresQualification>();
+        services.AddScoped<IAdSpendBook, PostgresAdSpend>();
         services.AddScoped<IOutbox, PostgresOutbox>();
         services.AddSingleton<ISilences, PostgresSilences>();
         services.AddSingleton<RunLocks>();
