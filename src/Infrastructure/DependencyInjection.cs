@@ -56,6 +56,7 @@ public static class DependencyInjection
         services.AddScoped<ILeadLock, PostgresLeadLock>();
         services.AddScoped<IUnmatchedDeals, PostgresUnmatchedDeals>();
         services.AddScoped<IQualification, PostgresQualification>();
+        services.AddSingleton<IStageImpact, PostgresStageImpact>();
         services.AddScoped<IAdSpendBook, PostgresAdSpend>();
         services.AddScoped<IOutbox, PostgresOutbox>();
         services.AddSingleton<ISilences, PostgresSilences>();

@@ -39,6 +39,7 @@ internal sealed class OpenApiTests : ApiTest
         "POST /api/amocrm/sync-pipelines",
         "GET /api/amocrm/pipelines",
         "PATCH /api/amocrm/pipeline-stages/{stageId}",
+        "GET /api/amocrm/pipeline-stages/{stageId}/impact",
         "GET /api/amocrm/qualification-stats",
         "POST /api/leads",
         "GET /api/leads",
