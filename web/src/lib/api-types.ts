@@ -4,6 +4,248 @@
  */
 
 export interface paths {
+    "/api/webhooks/amocrm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says that somebody is here. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Receives a delivery of amoCRM. 200 means that it is stored. */
+        post: {
+            parameters: {
+                query?: {
+                    user_id?: string;
+                    sig?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookAcknowledgement"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 200 while the process runs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 200 when the database answers and migrations are applied. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The metrics as Prometheus text. Needs the operator's key, unless Metrics__Public is set. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhook-deliveries": {
         parameters: {
             query?: never;
@@ -1664,6 +1906,441 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/analytics/creatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each creative brought and cost, and which do better than the others of their direction. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreativeFigures"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far leads came in a pipeline. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    pipelineId?: number;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Funnel"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures by day, week (from Monday) or month; empty ones too. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    interval?: components["schemas"]["TrendInterval"];
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Trends"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/maturity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How leads qualify with age; young ones are counted only as long as they are old. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MaturityFigures"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/time-in-stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long leads stay in the stages of a pipeline, and how they leave them. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    pipelineId?: number;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimeInStage"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures in one look, each beside that of as many days before. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Summary"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/amocrm/qualification-stats": {
         parameters: {
             query?: never;
@@ -2884,6 +3561,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SessionView: {
+            email: string;
+            /** @enum {unknown} */
+            role: "admin" | "member";
+            csrf_token: string;
+            accounts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
         AccountChange: {
             name: null | string;
             currency: null | string;
@@ -2961,6 +3649,38 @@ export interface components {
         AuthorizationBody: {
             platform: null | components["schemas"]["AmoPlatform"];
         };
+        CashFigures: {
+            /** Format: int64 */
+            won_deals: number;
+            /** Format: double */
+            revenue: null | number;
+        };
+        CashSummary: {
+            won_deals: components["schemas"]["ComparedOflong"];
+            revenue: components["schemas"]["ComparedOfdecimal"];
+        };
+        ComparedOfdecimal: {
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            previous: null | number;
+        };
+        ComparedOfdouble: {
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            previous: null | number;
+        };
+        ComparedOflong: {
+            /** Format: int64 */
+            value: null | number;
+            /** Format: int64 */
+            previous: null | number;
+        };
+        ComparedRate: {
+            value: components["schemas"]["RateView"];
+            previous: null | components["schemas"]["RateView"];
+        };
         Completeness: {
             days: components["schemas"]["DayCompleteness"][];
         };
@@ -2987,6 +3707,20 @@ export interface components {
             direction_id: null | string;
             ad_ids: null | unknown[];
         };
+        CreativeCoverage: {
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            linked: number;
+            /** Format: int64 */
+            with_creative: number;
+            /** Format: int64 */
+            with_spend: number;
+        };
+        CreativeFigures: {
+            creatives: components["schemas"]["CreativeRow"][];
+            coverage: components["schemas"]["CreativeCoverage"];
+        };
         CreativeQualification: {
             creative_id: string;
             /** Format: int32 */
@@ -2995,6 +3729,43 @@ export interface components {
             qualified_leads: number;
             /** Format: int32 */
             qualification_rate: number;
+        };
+        CreativeRow: {
+            creative_id: string;
+            title: null | string;
+            /** Format: uuid */
+            direction_id: null | string;
+            /** Format: int64 */
+            total_leads: number;
+            /** Format: int64 */
+            qualified_leads: number;
+            qualification: components["schemas"]["RateView"];
+            /** Format: double */
+            shrunk_rate: null | number;
+            /** Format: double */
+            p_best: null | number;
+            verdict: components["schemas"]["Verdict"];
+            /** Format: int64 */
+            leads_needed: null | number;
+            /** Format: int64 */
+            won_deals: number;
+            conversion: components["schemas"]["RateView"];
+            /** Format: double */
+            revenue: null | number;
+            currency: null | string;
+            /** Format: double */
+            spend: null | number;
+            spend_by_currency: components["schemas"]["MoneyView"][];
+            /** Format: double */
+            cpl: null | number;
+            /** Format: double */
+            cpql: null | number;
+            /** Format: double */
+            cac: null | number;
+            /** Format: double */
+            romi: null | number;
+            /** Format: double */
+            mature_share: null | number;
         };
         CreativeView: {
             /** Format: uuid */
@@ -3071,6 +3842,35 @@ export interface components {
             push_responsible_user_id: null | number;
             /** Format: date-time */
             created_at: string;
+        };
+        Funnel: {
+            /** Format: int64 */
+            pipeline_id: number;
+            pipeline_name: string;
+            stages: components["schemas"]["FunnelStage"][];
+        };
+        FunnelStage: {
+            /** Format: int64 */
+            status_id: number;
+            status_name: string;
+            status_color: string;
+            /** Format: int32 */
+            sort_order: number;
+            is_incoming: boolean;
+            is_archived: boolean;
+            /** Format: int64 */
+            reached: number;
+            /** Format: int64 */
+            reached_or_passed: number;
+            /** Format: int64 */
+            current: number;
+            /** Format: int64 */
+            lost_from: number;
+            conversion_from_previous: null | components["schemas"]["RateView"];
+            conversion_from_first: null | components["schemas"]["RateView"];
+        };
+        Health: {
+            status: string;
         };
         IssuedApiKey: {
             /** Format: uuid */
@@ -3204,6 +4004,46 @@ export interface components {
             lead_id: null | string;
             ignore: null | boolean;
         };
+        MaturityDay: {
+            /** Format: int32 */
+            day: number;
+            /** Format: double */
+            share: null | number;
+            /** Format: double */
+            lo: null | number;
+            /** Format: double */
+            hi: null | number;
+            /** Format: int64 */
+            at_risk: number;
+        };
+        MaturityFigures: {
+            curve: components["schemas"]["MaturityDay"][];
+            horizons: components["schemas"]["MaturityHorizon"][];
+            /** Format: double */
+            naive: null | number;
+            qualification: components["schemas"]["RateView"];
+            /** Format: double */
+            mature_share: null | number;
+            /** Format: double */
+            median_days: null | number;
+            /** Format: double */
+            p90_days: null | number;
+        };
+        MaturityHorizon: {
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            share: null | number;
+            /** Format: double */
+            lo: null | number;
+            /** Format: double */
+            hi: null | number;
+        };
+        MoneyView: {
+            /** Format: double */
+            amount: number;
+            currency: null | string;
+        };
         PageOfAccountView: {
             items: components["schemas"]["AccountView"][];
             next_cursor: null | string;
@@ -3255,8 +4095,30 @@ export interface components {
             pipeline_name: string;
             stages: components["schemas"]["StageView"][];
         };
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+        };
+        /** @enum {unknown} */
+        QualificationMode: "current" | "ever" | "reached_or_passed" | "within" | null;
         QualificationStats: {
             stats: components["schemas"]["CreativeQualification"][];
+        };
+        RateView: {
+            /** Format: int64 */
+            numerator: number;
+            /** Format: int64 */
+            denominator: number;
+            /** Format: double */
+            rate: null | number;
+            /** Format: double */
+            lo: null | number;
+            /** Format: double */
+            hi: null | number;
         };
         RecoverBody: {
             /** Format: date-time */
@@ -3309,6 +4171,18 @@ export interface components {
         SecretRotation: {
             revoke_former: null | boolean;
         };
+        StageExits: {
+            /** Format: int64 */
+            forward: number;
+            /** Format: int64 */
+            back: number;
+            /** Format: int64 */
+            won: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            elsewhere: number;
+        };
         StageMark: {
             is_qualified_stage: null | boolean;
         };
@@ -3345,6 +4219,23 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        StageTime: {
+            /** Format: int64 */
+            status_id: number;
+            status_name: string;
+            status_color: string;
+            /** Format: int32 */
+            sort_order: number;
+            /** Format: int64 */
+            visits: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: double */
+            median_hours: null | number;
+            /** Format: double */
+            p75_hours: null | number;
+            exits: components["schemas"]["StageExits"];
+        };
         StageView: {
             /** Format: uuid */
             id: string;
@@ -3359,6 +4250,33 @@ export interface components {
             status_type: number;
             is_archived: boolean;
             awaits_decision: boolean;
+        };
+        Summary: {
+            period: components["schemas"]["SummaryPeriod"];
+            previous_period: null | components["schemas"]["SummaryPeriod"];
+            /** Format: date-time */
+            data_as_of: null | string;
+            currency: null | string;
+            previous_currency: null | string;
+            leads: components["schemas"]["ComparedOflong"];
+            qualified: components["schemas"]["ComparedOflong"];
+            qualification: components["schemas"]["ComparedRate"];
+            won: components["schemas"]["ComparedOflong"];
+            conversion: components["schemas"]["ComparedRate"];
+            revenue: components["schemas"]["ComparedOfdecimal"];
+            spend: components["schemas"]["ComparedOfdecimal"];
+            cpl: components["schemas"]["ComparedOfdecimal"];
+            cpql: components["schemas"]["ComparedOfdecimal"];
+            cac: components["schemas"]["ComparedOfdecimal"];
+            romi: components["schemas"]["ComparedOfdouble"];
+            cash: components["schemas"]["CashSummary"];
+            spend_by_currency: components["schemas"]["MoneyView"][];
+        };
+        SummaryPeriod: {
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
         };
         SyncedPipelines: {
             success: boolean;
@@ -3389,16 +4307,44 @@ export interface components {
             changed: number;
             error: null | string;
         };
-        SessionView: {
-            email: string;
-            /** @enum {unknown} */
-            role: "admin" | "member";
-            csrf_token: string;
-            accounts: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
+        TimeInStage: {
+            /** Format: int64 */
+            pipeline_id: number;
+            pipeline_name: string;
+            stages: components["schemas"]["StageTime"][];
+        };
+        TrendFigures: {
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            last_date: string;
+            /** Format: int64 */
+            total_leads: number;
+            /** Format: int64 */
+            qualified_leads: number;
+            qualification: components["schemas"]["RateView"];
+            /** Format: int64 */
+            won_deals: number;
+            /** Format: double */
+            revenue: null | number;
+            /** Format: double */
+            spend: null | number;
+            mature: boolean;
+            cash: components["schemas"]["CashFigures"];
+        };
+        /** @enum {unknown} */
+        TrendInterval: "day" | "week" | "month";
+        Trends: {
+            interval: components["schemas"]["TrendInterval"];
+            currency: null | string;
+            points: components["schemas"]["TrendFigures"][];
+        };
+        /** @enum {unknown} */
+        Verdict: "too_early" | "better" | "worse";
+        /** @description What amoCRM is told once a delivery is stored. */
+        WebhookAcknowledgement: {
+            success: boolean;
+            message: string;
         };
     };
     responses: never;
