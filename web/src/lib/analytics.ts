@@ -15,21 +15,25 @@ export type FigureRequest = { userAccountId: string } & ReturnType<typeof asRequ
 /** Leads that no creative is known for stand under this name. */
 export const unknownCreative = 'unknown'
 
-// A figure keeps its last value while that of another period is on its way.
-const whileAnotherLoads = <T>(before: T | undefined) => before
+/** A figure keeps its last value while that of another period is on its way; never that of another account. */
+export const ofSameAccount =
+  (request: FigureRequest) =>
+  <T>(before: T | undefined, query?: { queryKey: readonly unknown[] }) =>
+    query?.queryKey[1] === request.userAccountId ? before : undefined
 
 export const creativeFiguresQuery = (request: FigureRequest) =>
   queryOptions({
     queryKey: ['account', request.userAccountId, 'analytics', 'creatives', request],
-    queryFn: ({ signal }) => read(api.GET('/api/analytics/creatives', { params: { query: request }, signal })),
-    placeholderData: whileAnotherLoads,
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/analytics/creatives', { params: { query: request }, signal })),
+    placeholderData: ofSameAccount(request),
   })
 
 export const maturityQuery = (request: FigureRequest) =>
   queryOptions({
     queryKey: ['account', request.userAccountId, 'analytics', 'maturity', request],
     queryFn: ({ signal }) => read(api.GET('/api/analytics/maturity', { params: { query: request }, signal })),
-    placeholderData: whileAnotherLoads,
+    placeholderData: ofSameAccount(request),
   })
 
 export const funnelQuery = (request: FigureRequest, pipelineId: number) =>
@@ -37,7 +41,7 @@ export const funnelQuery = (request: FigureRequest, pipelineId: number) =>
     queryKey: ['account', request.userAccountId, 'analytics', 'funnel', pipelineId, request],
     queryFn: ({ signal }) =>
       read(api.GET('/api/analytics/funnel', { params: { query: { ...request, pipelineId } }, signal })),
-    placeholderData: whileAnotherLoads,
+    placeholderData: ofSameAccount(request),
   })
 
 /** The stages of the account as the last sync left them. */
@@ -48,3 +52,9 @@ export const knownPipelinesQuery = (accountId: string) =>
       read(api.GET('/api/amocrm/pipelines', { params: { query: { userAccountId: accountId } }, signal })),
     select: (answer) => answer.pipelines,
   })
+
+/** amoCRM's own stage of deals that were lost, in every pipeline. */
+export const lostStatus = 143
+
+/** Whether a stage is one of the way to a sale: neither what nobody has accepted yet, nor the end of what was lost. */
+export const isStep = (stage: FunnelStage) => !stage.is_incoming && stage.status_id !== lostStatus

@@ -3,7 +3,13 @@ import { leadsBehind } from '@/lib/leads-behind'
 
 describe('the leads behind a figure', () => {
   it('are of the days that the figure was asked for', () => {
-    const request = { userAccountId: 'a', from: '2026-11-01', to: '2026-11-25', mode: 'within', days: 7 } as const
+    const request = {
+      userAccountId: 'a',
+      from: '2026-11-01',
+      to: '2026-11-25',
+      mode: 'within',
+      days: 7,
+    } as const
     expect(leadsBehind(request, { creativeId: 'unknown', isQualified: true })).toEqual({
       from: '2026-11-01',
       to: '2026-11-25',

@@ -14,7 +14,8 @@ export interface LeadsPart {
 }
 
 /** The search of the list of leads that a figure is made of. */
-export function leadsBehind({ userAccountId: _, ...request }: FigureRequest, part: LeadsPart = {}) {
-  const period = request.from || request.to ? {} : { period: 'all' as const }
-  return { ...request, ...period, ...part }
+export function leadsBehind(request: FigureRequest, part: LeadsPart = {}) {
+  const { from, to, directionId, creativeId, mode, days } = request
+  const period = from || to ? undefined : ('all' as const)
+  return { from, to, period, directionId, creativeId, mode, days, ...part }
 }
