@@ -5,7 +5,7 @@ using AmoCrmQualification.Infrastructure.Persistence.Embedded;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = ServiceSetup.NewBuilder(args);
     builder.UseDefaultAddress();
     var settings = ServiceSettings.Read(builder.Configuration);
     await using var database = await ServiceDatabase.OpenAsync(settings);

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.ResponseCompression;
+using AmoCrmQualification.Api.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
@@ -28,7 +28,9 @@ internal static class WebApp
     public static void UseWebAppFiles(this WebApplication app)
     {
         app.UseWhen(
-            http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            http =>
+                !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+                && http.Request.Path != "/" + Page,
             files =>
             {
                 files.UseResponseCompression();
@@ -51,26 +53,33 @@ internal static class WebApp
     public static void MapWebApp(this WebApplication app)
     {
         var files = app.Environment.WebRootFileProvider;
-        // By default not for what looks like a file: an asset of a former release is gone, it is not the page.
-        app.MapFallback((HttpContext http) => PageAsync(http, files)).AllowAnonymous();
+        app.MapFallback((RequestDelegate)(http => PageAsync(http, files))).AllowAnonymous();
+        // What looks like a file and is none: an asset of a former release is gone, it is not the page.
+        app.MapFallback("{*path:file}", () => Results.NotFound()).AllowAnonymous();
+        app.MapGet("/" + Page, (RequestDelegate)(http => PageAsync(http, files))).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> PageAsync(HttpContext http, IFileProvider files)
+    private static async Task PageAsync(HttpContext http, IFileProvider files)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
-            return Results.NotFound();
+        var answer = http.Response;
         var page = files.GetFileInfo(Page);
-        if (!page.Exists)
-            return http.Request.Path == "/" ? Results.Redirect("/swagger") : Results.NotFound();
+        if (!page.Exists && http.Request.Path == "/")
+            answer.Redirect("/swagger");
+        else if (!page.Exists || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
+            answer.StatusCode = StatusCodes.Status404NotFound;
+        else
+            await WriteAsync(answer, page, http.RequestAborted);
+    }
 
+    private static async Task WriteAsync(HttpResponse answer, IFileInfo page, CancellationToken cancellationToken)
+    {
         using var text = new StreamReader(page.CreateReadStream());
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        http.Response.Headers.ContentSecurityPolicy = Policy(nonce);
-        http.Response.Headers.CacheControl = NeverStored; // the nonce is for once
-        return Results.Text(
-            (await text.ReadToEndAsync(http.RequestAborted)).Replace(NoncePlace, nonce, StringComparison.Ordinal),
-            "text/html; charset=utf-8"
-        );
+        answer.ContentType = "text/html; charset=utf-8";
+        answer.Headers.ContentSecurityPolicy = Policy(nonce);
+        answer.Headers.CacheControl = NeverStored; // the nonce is for once
+        var html = await text.ReadToEndAsync(cancellationToken);
+        await answer.WriteAsync(html.Replace(NoncePlace, nonce, StringComparison.Ordinal), cancellationToken);
     }
 
     // Mantine writes its variables into <style> elements: those carry the nonce, nothing else may style or run.
@@ -81,7 +90,9 @@ internal static class WebApp
         + "form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>What every answer says to browsers, the page and the API alike.</summary>
-    public static void UseSecurityHeaders(this WebApplication app) =>
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        var isSecure = app.Services.GetRequiredService<ServiceSettings>().PublicUrl.Scheme == Uri.UriSchemeHttps;
         app.Use(
             (http, next) =>
             {
@@ -89,9 +100,10 @@ internal static class WebApp
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
                 headers.XFrameOptions = "DENY";
-                if (http.Request.IsHttps)
+                if (isSecure)
                     headers[HeaderNames.StrictTransportSecurity] = "max-age=31536000";
                 return next(http);
             }
         );
+    }
 }

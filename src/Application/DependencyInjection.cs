@@ -1,9 +1,11 @@
 using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Application.Pipelines;
 using AmoCrmQualification.Application.Pushing;
 using AmoCrmQualification.Application.Reconciliation;
@@ -35,6 +37,7 @@ public static class DependencyInjection
             .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
 
         services.AddSingleton<WebhookAddresses>();
+        services.AddSingleton<InvitationLinks>();
         services.AddScoped<AmoConnector>();
         services.AddScoped<WebhookKeeper>();
         services.AddScoped<AmoWebhookViews>();
@@ -63,6 +66,7 @@ public static class DependencyInjection
         services.AddScoped<EventReading>();
         services.AddScoped<StateComparison>();
         services.AddScoped<OwnEvents>();
+        services.AddScoped<DataAge>();
 
         services.AddAutoMapper(options =>
         {

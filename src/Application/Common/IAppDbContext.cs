@@ -24,6 +24,7 @@ public interface IAppDbContext
     DbSet<Direction> Directions { get; }
     DbSet<Creative> Creatives { get; }
     DbSet<CreativeAd> CreativeAds { get; }
+    DbSet<AdSpend> AdSpend { get; }
     DbSet<Lead> Leads { get; }
     DbSet<PipelineStage> PipelineStages { get; }
     DbSet<StatusHistoryEntry> StatusHistory { get; }

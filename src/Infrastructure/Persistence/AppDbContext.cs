@@ -23,6 +23,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<Direction> Directions => Set<Direction>();
     public DbSet<Creative> Creatives => Set<Creative>();
     public DbSet<CreativeAd> CreativeAds => Set<CreativeAd>();
+    public DbSet<AdSpend> AdSpend => Set<AdSpend>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<PipelineStage> PipelineStages => Set<PipelineStage>();
     public DbSet<StatusHistoryEntry> StatusHistory => Set<StatusHistoryEntry>();
@@ -55,6 +56,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
         modelBuilder.Entity<Direction>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<Creative>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<CreativeAd>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<AdSpend>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<Lead>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<PipelineStage>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<StatusHistoryEntry>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));

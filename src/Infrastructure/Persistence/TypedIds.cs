@@ -26,6 +26,7 @@ internal static class TypedIds
         builder.Properties<ApiKeyId>().HaveConversion<ApiKeyIdConverter>();
         builder.Properties<DirectionId>().HaveConversion<DirectionIdConverter>();
         builder.Properties<CreativeId>().HaveConversion<CreativeIdConverter>();
+        builder.Properties<AdSpendId>().HaveConversion<AdSpendIdConverter>();
         builder.Properties<LeadId>().HaveConversion<LeadIdConverter>();
         builder.Properties<SaleId>().HaveConversion<SaleIdConverter>();
         builder.Properties<PipelineStageId>().HaveConversion<PipelineStageIdConverter>();
@@ -59,6 +60,8 @@ internal static class TypedIds
     private sealed class DirectionIdConverter() : ValueConverter<DirectionId, Guid>(id => id.Value, value => new(value));
 
     private sealed class CreativeIdConverter() : ValueConverter<CreativeId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class AdSpendIdConverter() : ValueConverter<AdSpendId, Guid>(id => id.Value, value => new(value));
 
     private sealed class LeadIdConverter() : ValueConverter<LeadId, Guid>(id => id.Value, value => new(value));
 

@@ -1,0 +1,72 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>The leads of a filter whose days have become instants.</summary>
+/// <param name="First">The first day of their creation, if there is one.</param>
+/// <param name="Creative">Only leads of this one.</param>
+/// <param name="WithoutCreative">Only leads that no creative is known for.</param>
+/// <param name="Days">With <see cref="QualificationMode.Within"/>: how many days a lead has to qualify.</param>
+/// <param name="Currency">The account's.</param>
+public sealed record Cohort(
+    UserAccountId Account,
+    DateOnly? First,
+    DateOnly? Last,
+    DirectionId? Direction,
+    CreativeId? Creative,
+    bool WithoutCreative,
+    QualificationMode Mode,
+    int Days,
+    TimeZoneInfo Zone,
+    string? Currency,
+    DateTimeOffset Now
+)
+{
+    public Period Created { get; } = Period.OfDays(First, Last, Zone);
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).Date);
+
+    /// <summary>The same leads of other days.</summary>
+    public Cohort CreatedIn(DateOnly? first, DateOnly? last) =>
+        new(Account, first, last, Direction, Creative, WithoutCreative, Mode, Days, Zone, Currency, Now);
+
+    /// <summary>The same of all creatives.</summary>
+    public Cohort OfAllCreatives() => this with { Creative = null, WithoutCreative = false };
+
+    public CohortMoney Money(MoneySum revenue, MoneySum spend) => CohortMoney.Of(revenue, spend, Currency);
+}
+
+internal static class Cohorts
+{
+    public static async Task<Cohort> CohortAsync(
+        this IAppDbContext db,
+        CohortFilter filter,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var account = await db
+            .UserAccounts.Where(a => a.Id == filter.Account)
+            .Select(a => new { a.TimeZone, a.Currency })
+            .SingleAsync(cancellationToken);
+        var isUnknown = filter.CreativeId is CreativeQualification.UnknownCreative;
+        return new(
+            filter.Account,
+            filter.From,
+            filter.To,
+            filter.DirectionId is { } direction ? new(direction) : null,
+            filter.CreativeId is { } creative && !isUnknown ? new(Guid.Parse(creative)) : null,
+            isUnknown,
+            filter.Mode ?? (filter.Days is null ? QualificationMode.Current : QualificationMode.Within),
+            filter.Days ?? 0,
+            TimeZoneInfo.FindSystemTimeZoneById(account.TimeZone),
+            account.Currency,
+            now
+        );
+    }
+}

@@ -1,0 +1,71 @@
+using AmoCrmQualification.Domain.Accounts;
+using FluentValidation;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>What "qualified" means; the definitions are those of docs/domain.md.</summary>
+public enum QualificationMode
+{
+    /// <summary>The lead's stage is flagged now.</summary>
+    Current,
+
+    /// <summary>It entered a flagged stage at least once.</summary>
+    Ever,
+
+    /// <summary>It entered a stage that does not sort before the lowest flagged one of the same pipeline.</summary>
+    ReachedOrPassed,
+
+    /// <summary>It entered a flagged stage within so many days of its creation.</summary>
+    Within,
+}
+
+/// <summary>
+/// The leads that figures are made of: with a deal, not deleted, created from <c>From</c> to <c>To</c> (days in the
+/// account's time zone, both included; open where missing), and what "qualified" means of them.
+/// </summary>
+/// <param name="CreativeId">An id, or <c>unknown</c> for leads that no creative is known for.</param>
+/// <param name="Mode">Missing: <c>within</c> when days are given, else <c>current</c>.</param>
+/// <param name="Days">With <see cref="QualificationMode.Within"/>: how many days a lead has to qualify.</param>
+public sealed record CohortFilter(
+    UserAccountId Account,
+    DateOnly? From = null,
+    DateOnly? To = null,
+    Guid? DirectionId = null,
+    string? CreativeId = null,
+    QualificationMode? Mode = null,
+    int? Days = null
+);
+
+/// <summary>A request for figures of a cohort.</summary>
+public interface ICohortRequest
+{
+    CohortFilter Cohort { get; }
+}
+
+internal abstract class CohortValidator<TRequest> : AbstractValidator<TRequest>
+    where TRequest : ICohortRequest
+{
+    private const int MostDays = 3660;
+
+    protected CohortValidator()
+    {
+        RuleFor(q => q.Cohort.Days)
+            .NotNull()
+            .WithMessage("The mode within needs days.")
+            .OverridePropertyName("days")
+            .When(q => q.Cohort.Mode == QualificationMode.Within);
+        RuleFor(q => q.Cohort.Days)
+            .InclusiveBetween(1, MostDays)
+            .WithMessage($"Days are 1 to {MostDays}.")
+            .OverridePropertyName("days");
+        RuleFor(q => q.Cohort.CreativeId)
+            .Must(id => id is null or CreativeQualification.UnknownCreative || Guid.TryParse(id, out _))
+            .WithMessage("A creative is named by its id, or unknown.")
+            .OverridePropertyName("creativeId");
+        RuleFor(q => q.Cohort.To)
+            .GreaterThanOrEqualTo(q => q.Cohort.From)
+            .WithMessage("A period must not end before it starts.")
+            .OverridePropertyName("to")
+            .When(q => q.Cohort is { From: not null, To: not null });
+    }
+}

@@ -1,0 +1,103 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Campaigns;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>What each creative brought and cost, and which of them do better than the others of their direction.</summary>
+public sealed record CompareCreativesQuery(CohortFilter Cohort) : IRequest<CreativeFigures>, ICohortRequest;
+
+internal sealed class CompareCreativesValidator : CohortValidator<CompareCreativesQuery>;
+
+/// <param name="Coverage">How much of the leads the figures speak of.</param>
+public sealed record CreativeFigures(IReadOnlyList<CreativeRow> Creatives, CreativeCoverage Coverage);
+
+/// <param name="Leads">All leads of the filter that are not deleted.</param>
+/// <param name="Linked">Those of them with a deal: the only ones counted elsewhere.</param>
+/// <param name="WithCreative">Those of the linked that a creative is known for.</param>
+/// <param name="WithSpend">Those of them for whose creative spend is known.</param>
+public sealed record CreativeCoverage(long Leads, long Linked, long WithCreative, long WithSpend);
+
+/// <param name="CreativeId"><c>unknown</c> gathers the leads that no creative is known for, and spend of ads unknown so far.</param>
+/// <param name="ShrunkRate">Percent: the qualification rate, pulled towards the others' the more the fewer leads there are.</param>
+/// <param name="PBest">How likely it has the highest rate of its direction, 0–1.</param>
+/// <param name="LeadsNeeded">Leads it needs in all before its difference to the others can be told.</param>
+/// <param name="Conversion">Of the qualified leads those that bought.</param>
+/// <param name="Revenue">Of the paid sales of these leads, whenever closed. Amounts in another currency than the row's are null.</param>
+/// <param name="SpendByCurrency">The spend of the row in each currency it was told in.</param>
+/// <param name="MatureShare">Percent of the leads that have had their time to qualify.</param>
+public sealed record CreativeRow(
+    string CreativeId,
+    string? Title,
+    Guid? DirectionId,
+    long TotalLeads,
+    long QualifiedLeads,
+    RateView Qualification,
+    double? ShrunkRate,
+    double? PBest,
+    Verdict Verdict,
+    long? LeadsNeeded,
+    long WonDeals,
+    RateView Conversion,
+    decimal? Revenue,
+    string? Currency,
+    decimal? Spend,
+    IReadOnlyList<MoneyView> SpendByCurrency,
+    decimal? Cpl,
+    decimal? Cpql,
+    decimal? Cac,
+    double? Romi,
+    double? MatureShare
+)
+{
+    internal bool IsKnown => CreativeId is not CreativeQualification.UnknownCreative;
+}
+
+internal sealed class CompareCreativesHandler(
+    IAppDbContext db,
+    ICohortCounts counts,
+    IMoneyCounts money,
+    ICohortLeads leads,
+    TimeProvider clock
+) : IRequestHandler<CompareCreativesQuery, CreativeFigures>
+{
+    public async Task<CreativeFigures> Handle(CompareCreativesQuery query, CancellationToken cancellationToken)
+    {
+        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var p90 = MaturityCurve.Of(await counts.TimesToQualifyAsync(cohort, cancellationToken)).P90Days;
+        // One creative is compared with the others too, whether they are asked for or not.
+        var all = cohort.OfAllCreatives();
+        var brought = await counts.ByCreativeAsync(all, cohort.MatureBefore(p90), cancellationToken);
+        var spent = await money.SpendByCreativeAsync(all, cancellationToken);
+        var table = new CreativeTable(cohort, await CreativesAsync(brought, spent, cohort, cancellationToken), p90 is not null);
+        var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
+        return new(
+            rows,
+            new(
+                await leads.All(cohort).LongCountAsync(cancellationToken),
+                rows.Sum(row => row.TotalLeads),
+                rows.Where(row => row.IsKnown).Sum(row => row.TotalLeads),
+                rows.Where(row => row is { IsKnown: true, SpendByCurrency.Count: > 0 }).Sum(row => row.TotalLeads)
+            )
+        );
+    }
+
+    private static bool IsAskedFor(CreativeRow row, string? creative) =>
+        creative is null || string.Equals(row.CreativeId, creative, StringComparison.OrdinalIgnoreCase);
+
+    private async Task<IReadOnlyDictionary<CreativeId, CreativeLabel>> CreativesAsync(
+        IEnumerable<CreativeCount> brought,
+        IEnumerable<SpendCount> spent,
+        Cohort cohort,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = brought.Select(b => b.Creative).Concat(spent.Select(s => s.Creative)).OfType<CreativeId>().ToHashSet();
+        return await db
+            .Creatives.Where(c => c.UserAccountId == cohort.Account && ids.Contains(c.Id))
+            .Select(c => new CreativeLabel(c.Id, c.Title, c.DirectionId))
+            .ToDictionaryAsync(c => c.Id, cancellationToken);
+    }
+}

@@ -1,0 +1,27 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Runs;
+using AmoCrmQualification.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>How old the figures of an account are.</summary>
+internal sealed class DataAge(IAppDbContext db)
+{
+    /// <summary>Until when it is known what happened in amoCRM; null when nobody has told.</summary>
+    public async Task<DateTimeOffset?> DataAsOfAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        // Ids are in the order of arrival.
+        var told = await db
+            .WebhookDeliveries.Where(d => d.UserAccountId == account)
+            .OrderByDescending(d => d.Id)
+            .Select(d => (DateTimeOffset?)d.ReceivedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        var compared = await db
+            .SyncRuns.Where(r => r.UserAccountId == account && r.Kind != RunKind.Pipelines && r.State == RunState.Done)
+            .OrderByDescending(r => r.DueAt)
+            .Select(r => r.StartedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        return told is null || compared > told ? compared : told;
+    }
+}

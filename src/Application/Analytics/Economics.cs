@@ -1,0 +1,30 @@
+using AmoCrmQualification.Domain.Analytics;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>What a cohort cost and brought, as it is told.</summary>
+internal sealed record Economics(
+    string? Currency,
+    decimal? Revenue,
+    decimal? Spend,
+    decimal? Cpl,
+    decimal? Cpql,
+    decimal? Cac,
+    double? Romi
+)
+{
+    public static Economics Of(Cohort cohort, OutcomeCount outcome, IReadOnlyCollection<MoneySum> spent)
+    {
+        var money = cohort.Money(outcome.Revenue, MoneySum.Of(spent));
+        var figures = new CohortEconomics(money.Spend, money.Revenue, outcome.Leads, outcome.Qualified, outcome.Won);
+        return new(
+            money.Currency,
+            Rounded.Amount(money.Revenue),
+            Rounded.Amount(money.Spend),
+            Rounded.Amount(figures.Cpl),
+            Rounded.Amount(figures.Cpql),
+            Rounded.Amount(figures.Cac),
+            Rounded.Percent(figures.Romi)
+        );
+    }
+}

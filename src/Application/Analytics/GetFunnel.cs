@@ -1,0 +1,83 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Pipelines;
+using MediatR;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>How far the leads of a cohort came in one pipeline.</summary>
+public sealed record GetFunnelQuery(CohortFilter Cohort, long? PipelineId) : IRequest<Funnel>, ICohortRequest, IPipelineRequest;
+
+internal sealed class GetFunnelValidator : CohortValidator<GetFunnelQuery>
+{
+    public GetFunnelValidator() => this.NeedsPipeline();
+}
+
+public sealed record Funnel(long PipelineId, string PipelineName, IReadOnlyList<FunnelStage> Stages);
+
+/// <param name="IsIncoming">amoCRM's stage of what nobody has accepted yet; never what a conversion starts from.</param>
+/// <param name="Reached">Leads that entered the stage.</param>
+/// <param name="ReachedOrPassed">Leads that entered it or a later one; from stage to stage it never rises.</param>
+/// <param name="Current">Leads that are there now: the snapshot, not the way.</param>
+/// <param name="LostFrom">Leads that are lost now and were there before.</param>
+/// <param name="ConversionFromPrevious">Of those that reached or passed the stage before; null where nothing is before.</param>
+/// <param name="ConversionFromFirst">Of those that reached or passed the first stage.</param>
+public sealed record FunnelStage(
+    long StatusId,
+    string StatusName,
+    string StatusColor,
+    int SortOrder,
+    bool IsIncoming,
+    bool IsArchived,
+    long Reached,
+    long ReachedOrPassed,
+    long Current,
+    long LostFrom,
+    RateView? ConversionFromPrevious,
+    RateView? ConversionFromFirst
+);
+
+internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, TimeProvider clock)
+    : IRequestHandler<GetFunnelQuery, Funnel>
+{
+    public async Task<Funnel> Handle(GetFunnelQuery query, CancellationToken cancellationToken)
+    {
+        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var pipeline = new AmoPipelineId(query.PipelineId!.Value);
+        var name = await db.PipelineNameAsync(cohort.Account, pipeline, cancellationToken);
+        return new(pipeline.Value, name, StagesOf(await counts.ByStageAsync(cohort, pipeline, cancellationToken)));
+    }
+
+    private static List<FunnelStage> StagesOf(IReadOnlyList<StageCount> counts)
+    {
+        StageCount? first = null;
+        StageCount? previous = null;
+        List<FunnelStage> stages = [];
+        foreach (var count in counts)
+        {
+            var isStep = !count.IsIncoming && count.Status != AmoStatusId.Lost;
+            first ??= isStep ? count : null;
+            stages.Add(StageOf(count, isStep ? Conversion(count, previous) : null, isStep ? Conversion(count, first) : null));
+            previous = isStep ? count : previous;
+        }
+        return stages;
+    }
+
+    private static RateView? Conversion(StageCount to, StageCount? from) =>
+        from is null ? null : RateView.Of(to.ReachedOrPassed, from.ReachedOrPassed);
+
+    private static FunnelStage StageOf(StageCount count, RateView? fromPrevious, RateView? fromFirst) =>
+        new(
+            count.Status.Value,
+            count.Name,
+            count.Color,
+            count.SortOrder,
+            count.IsIncoming,
+            count.IsArchived,
+            count.Reached,
+            count.ReachedOrPassed,
+            count.Current,
+            count.LostFrom,
+            fromPrevious,
+            fromFirst
+        );
+}

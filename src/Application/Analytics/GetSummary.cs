@@ -1,0 +1,115 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Common;
+using MediatR;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>
+/// The figures of a cohort in one look, each beside that of as many days before. Without a first day there is no period
+/// before; without a last one it goes to today.
+/// </summary>
+public sealed record GetSummaryQuery(CohortFilter Cohort) : IRequest<Summary>, ICohortRequest;
+
+internal sealed class GetSummaryValidator : CohortValidator<GetSummaryQuery>;
+
+/// <param name="Currency">Of all amounts of the period; those in another are null.</param>
+/// <param name="DataAsOf">Until when it is known what happened in amoCRM: its latest delivery, or the latest reconciliation.</param>
+/// <param name="Revenue">Of the leads created in the period, whenever their sales were closed.</param>
+/// <param name="Cash">The other view: sales that were closed in the period, whenever their leads were created.</param>
+public sealed record Summary(
+    SummaryPeriod Period,
+    SummaryPeriod? PreviousPeriod,
+    DateTimeOffset? DataAsOf,
+    string? Currency,
+    string? PreviousCurrency,
+    Compared<long> Leads,
+    Compared<long> Qualified,
+    ComparedRate Qualification,
+    Compared<long> Won,
+    ComparedRate Conversion,
+    Compared<decimal> Revenue,
+    Compared<decimal> Spend,
+    Compared<decimal> Cpl,
+    Compared<decimal> Cpql,
+    Compared<decimal> Cac,
+    Compared<double> Romi,
+    CashSummary Cash,
+    IReadOnlyList<MoneyView> SpendByCurrency
+);
+
+/// <summary>Days, both included; an open end is null.</summary>
+public sealed record SummaryPeriod(DateOnly? From, DateOnly? To);
+
+/// <summary>A figure and that of the period before; null where it is not known.</summary>
+public sealed record Compared<T>(T? Value, T? Previous)
+    where T : struct;
+
+/// <summary>A rate and that of the period before.</summary>
+public sealed record ComparedRate(RateView Value, RateView? Previous);
+
+/// <summary>Sales by the day they were closed.</summary>
+public sealed record CashSummary(Compared<long> WonDeals, Compared<decimal> Revenue);
+
+internal sealed class GetSummaryHandler(
+    IAppDbContext db,
+    ICohortCounts counts,
+    IMoneyCounts money,
+    DataAge age,
+    TimeProvider clock
+) : IRequestHandler<GetSummaryQuery, Summary>
+{
+    public async Task<Summary> Handle(GetSummaryQuery query, CancellationToken cancellationToken)
+    {
+        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var now = await FiguresAsync(cohort, cancellationToken);
+        var earlier = Previous(cohort);
+        var before = earlier is null ? null : await FiguresAsync(earlier, cancellationToken);
+        return new(
+            new(cohort.First, cohort.Last),
+            earlier is null ? null : new(earlier.First, earlier.Last),
+            await age.DataAsOfAsync(cohort.Account, cancellationToken),
+            now.Economics.Currency,
+            before?.Economics.Currency,
+            new(now.Outcome.Leads, before?.Outcome.Leads),
+            new(now.Outcome.Qualified, before?.Outcome.Qualified),
+            new(now.Qualification, before?.Qualification),
+            new(now.Outcome.Won, before?.Outcome.Won),
+            new(now.Conversion, before?.Conversion),
+            new(now.Economics.Revenue, before?.Economics.Revenue),
+            new(now.Economics.Spend, before?.Economics.Spend),
+            new(now.Economics.Cpl, before?.Economics.Cpl),
+            new(now.Economics.Cpql, before?.Economics.Cpql),
+            new(now.Economics.Cac, before?.Economics.Cac),
+            new(now.Economics.Romi, before?.Economics.Romi),
+            new(new(now.Cash.Won, before?.Cash.Won), new(now.CashRevenue, before?.CashRevenue)),
+            MoneyView.Of(now.Spent)
+        );
+    }
+
+    /// <summary>As many days, right before; the first days that there are may be fewer.</summary>
+    private static Cohort? Previous(Cohort cohort)
+    {
+        if (cohort.First is not { } first || first == DateOnly.MinValue)
+            return null;
+        var days = Math.Max(1, (cohort.Last ?? cohort.Today).DayNumber - first.DayNumber + 1);
+        return cohort.CreatedIn(DateOnly.FromDayNumber(Math.Max(0, first.DayNumber - days)), first.AddDays(-1));
+    }
+
+    private async Task<Figures> FiguresAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        var outcome = await counts.TotalAsync(cohort, matureBefore: null, cancellationToken);
+        var spent = (await money.SpendByCreativeAsync(cohort, cancellationToken)).Select(s => s.Spend).ToList();
+        var start = cohort.Created.From ?? DateTimeOffset.MinValue;
+        var cash = await money.CashByPointAsync(cohort, [start], cancellationToken);
+        return new(cohort, outcome, spent, cash.GetValueOrDefault(0, CashCount.None));
+    }
+
+    private sealed record Figures(Cohort Cohort, OutcomeCount Outcome, IReadOnlyList<MoneySum> Spent, CashCount Cash)
+    {
+        public Economics Economics { get; } = Economics.Of(Cohort, Outcome, Spent);
+        public RateView Qualification => RateView.Of(Outcome.Qualified, Outcome.Leads);
+        public RateView Conversion => RateView.Of(Outcome.WonQualified, Outcome.Qualified);
+        public decimal? CashRevenue => Rounded.Amount(Cash.Revenue.In(Economics.Currency));
+    }
+}

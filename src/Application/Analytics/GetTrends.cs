@@ -1,0 +1,101 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Common;
+using MediatR;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>The figures of a cohort by the time its leads were created. Without an end it goes to today.</summary>
+public sealed record GetTrendsQuery(CohortFilter Cohort, TrendInterval? Interval) : IRequest<Trends>, ICohortRequest;
+
+internal sealed class GetTrendsValidator : CohortValidator<GetTrendsQuery>;
+
+/// <param name="Currency">Of all amounts; those in another are null.</param>
+public sealed record Trends(TrendInterval Interval, string? Currency, IReadOnlyList<TrendFigures> Points);
+
+/// <param name="Date">The first day.</param>
+/// <param name="LastDate">The last day; weeks and months are cut off where the period ends.</param>
+/// <param name="Revenue">Of the leads created in these days, whenever their sales were closed.</param>
+/// <param name="Mature">Whether the leads of these days have had their time to qualify; until then the rate is too low.</param>
+/// <param name="Cash">The other view: sales that were closed in these days, whenever their leads were created.</param>
+public sealed record TrendFigures(
+    DateOnly Date,
+    DateOnly LastDate,
+    long TotalLeads,
+    long QualifiedLeads,
+    RateView Qualification,
+    long WonDeals,
+    decimal? Revenue,
+    decimal? Spend,
+    bool Mature,
+    CashFigures Cash
+);
+
+/// <summary>Sales by the day they were closed.</summary>
+public sealed record CashFigures(long WonDeals, decimal? Revenue);
+
+internal sealed class GetTrendsHandler(IAppDbContext db, ICohortCounts counts, IMoneyCounts money, TimeProvider clock)
+    : IRequestHandler<GetTrendsQuery, Trends>
+{
+    private const int MostPoints = 3700;
+
+    public async Task<Trends> Handle(GetTrendsQuery query, CancellationToken cancellationToken)
+    {
+        var interval = query.Interval ?? TrendInterval.Day;
+        var asked = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        if (await DaysAsync(asked, cancellationToken) is not { } days)
+            return new(interval, asked.Currency, []);
+
+        var cohort = asked.CreatedIn(days.First, days.Last);
+        var points = TrendPoint.Between(days.First, days.Last, interval).Take(MostPoints + 1).ToList();
+        if (points.Count > MostPoints)
+            throw new DomainException(Refusal.Invalid("from", $"A trend has at most {MostPoints} points."));
+        var starts = points.ConvertAll(p => Period.StartOf(p.First, cohort.Zone));
+        var curve = MaturityCurve.Of(await counts.TimesToQualifyAsync(cohort, cancellationToken));
+        var brought = await counts.ByPointAsync(cohort, starts, cancellationToken);
+        var spent = await money.SpendByPointAsync(cohort, points.ConvertAll(p => p.First), cancellationToken);
+        var cash = await money.CashByPointAsync(cohort, starts, cancellationToken);
+        var total = cohort.Money(
+            MoneySum.Of([.. brought.Values.Select(b => b.Revenue).Where(r => r.Amount != 0)]),
+            MoneySum.Of([.. spent.SelectMany(s => s)])
+        );
+        var mature = cohort.MatureBefore(curve.P90Days);
+        return new(interval, total.Currency, [.. points.Select((point, i) => PointOf(point, i))]);
+
+        TrendFigures PointOf(TrendPoint point, int i)
+        {
+            var outcome = brought.GetValueOrDefault(i, OutcomeCount.None);
+            var came = cash.GetValueOrDefault(i, CashCount.None);
+            return new(
+                point.First,
+                point.Last,
+                outcome.Leads,
+                outcome.Qualified,
+                RateView.Of(outcome.Qualified, outcome.Leads),
+                outcome.Won,
+                Rounded.Amount(outcome.Revenue.In(total.Currency)),
+                Rounded.Amount(MoneySum.Of([.. spent[i]]).In(total.Currency)),
+                mature is { } until && EndOf(point, cohort.Zone) <= until,
+                new(came.Won, Rounded.Amount(came.Revenue.In(total.Currency)))
+            );
+        }
+    }
+
+    private static DateTimeOffset EndOf(TrendPoint point, TimeZoneInfo zone) =>
+        Period.OfDays(point.First, point.Last, zone).Until ?? DateTimeOffset.MaxValue;
+
+    /// <summary>The days asked for; where an end is open, from the first lead, or to today. Nothing when there is no lead.</summary>
+    private async Task<(DateOnly First, DateOnly Last)?> DaysAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        if (cohort is { First: { } first, Last: { } last })
+            return (first, last);
+        var span = await counts.SpanAsync(cohort, cancellationToken);
+        var (from, to) = (cohort.First ?? DayOf(span.First), cohort.Last ?? Later(DayOf(span.Last), cohort.Today));
+        return from is { } f && f <= to ? (f, to) : null;
+
+        DateOnly? DayOf(DateTimeOffset? at) =>
+            at is { } instant ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, cohort.Zone).Date) : null;
+    }
+
+    private static DateOnly Later(DateOnly? a, DateOnly b) => a > b ? a.Value : b;
+}

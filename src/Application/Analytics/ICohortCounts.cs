@@ -1,0 +1,74 @@
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Campaigns;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>Counts the leads of a cohort. What is counted is decided by the cohort; what follows from it, by Domain.</summary>
+public interface ICohortCounts
+{
+    /// <param name="matureBefore">Leads created until then have had their time; null when nobody knows.</param>
+    Task<OutcomeCount> TotalAsync(Cohort cohort, DateTimeOffset? matureBefore, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<CreativeCount>> ByCreativeAsync(
+        Cohort cohort,
+        DateTimeOffset? matureBefore,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>By the point in which the lead was created; points without leads are missing.</summary>
+    /// <param name="starts">When each point starts, rising.</param>
+    Task<IReadOnlyDictionary<int, OutcomeCount>> ByPointAsync(
+        Cohort cohort,
+        IReadOnlyList<DateTimeOffset> starts,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>How long each lead took to qualify, or has not for; in days.</summary>
+    Task<IReadOnlyList<TimedOutcome>> TimesToQualifyAsync(Cohort cohort, CancellationToken cancellationToken);
+
+    /// <summary>When the first and the last lead of the cohort were created.</summary>
+    Task<(DateTimeOffset? First, DateTimeOffset? Last)> SpanAsync(Cohort cohort, CancellationToken cancellationToken);
+}
+
+/// <summary>Counts money by the day it was spent or came in.</summary>
+public interface IMoneyCounts
+{
+    /// <summary>Advertising spend in the days of the cohort.</summary>
+    Task<IReadOnlyList<SpendCount>> SpendByCreativeAsync(Cohort cohort, CancellationToken cancellationToken);
+
+    /// <param name="starts">The first day of each point, rising.</param>
+    Task<ILookup<int, MoneySum>> SpendByPointAsync(
+        Cohort cohort,
+        IReadOnlyList<DateOnly> starts,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Paid sales by the point in which they were closed, whenever their leads were created; points without any are missing.
+    /// </summary>
+    Task<IReadOnlyDictionary<int, CashCount>> CashByPointAsync(
+        Cohort cohort,
+        IReadOnlyList<DateTimeOffset> starts,
+        CancellationToken cancellationToken
+    );
+}
+
+/// <param name="Won">Leads with a paid sale; <c>WonQualified</c> of them also qualify.</param>
+/// <param name="Mature">Leads that have had their time to qualify.</param>
+/// <param name="Revenue">Of paid sales, whenever they were closed.</param>
+public sealed record OutcomeCount(long Leads, long Qualified, long Won, long WonQualified, long Mature, MoneySum Revenue)
+{
+    public static readonly OutcomeCount None = new(0, 0, 0, 0, 0, MoneySum.Nothing);
+}
+
+/// <param name="Creative">Null for the leads that no creative is known for.</param>
+public sealed record CreativeCount(CreativeId? Creative, OutcomeCount Outcome);
+
+/// <param name="Creative">Null for spend of ads that no creative is known for.</param>
+public sealed record SpendCount(CreativeId? Creative, MoneySum Spend);
+
+/// <summary>Paid sales by the day they were closed.</summary>
+public sealed record CashCount(long Won, MoneySum Revenue)
+{
+    public static readonly CashCount None = new(0, MoneySum.Nothing);
+}

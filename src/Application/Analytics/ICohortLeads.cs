@@ -1,0 +1,23 @@
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>The leads behind the figures: each count of <see cref="ICohortCounts"/> is the length of one of these.</summary>
+public interface ICohortLeads
+{
+    /// <summary>The leads of the filter that are not deleted, with a deal or without.</summary>
+    IQueryable<Lead> All(Cohort cohort);
+
+    /// <summary>The leads that figures count.</summary>
+    IQueryable<Lead> Counted(Cohort cohort);
+
+    /// <summary>Those of the leads that qualify, or that do not.</summary>
+    IQueryable<Lead> Qualified(IQueryable<Lead> leads, Cohort cohort, bool isQualified);
+
+    /// <summary>Those that entered a stage; <paramref name="orPassed"/>: or one that it is the way to.</summary>
+    IQueryable<Lead> Reached(IQueryable<Lead> leads, Stage stage, bool orPassed);
+
+    /// <summary>Those that are lost now and were in a stage before.</summary>
+    IQueryable<Lead> LostFrom(IQueryable<Lead> leads, Stage stage);
+}

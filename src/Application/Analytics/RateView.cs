@@ -1,0 +1,33 @@
+using AmoCrmQualification.Domain.Analytics;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>A share with what it is made of. Percent with one decimal; null when undefined.</summary>
+/// <param name="Lo">Lower end of the 95 % interval (Wilson).</param>
+/// <param name="Hi">Upper end of it.</param>
+public sealed record RateView(long Numerator, long Denominator, double? Rate, double? Lo, double? Hi)
+{
+    public static RateView Of(Rate rate) =>
+        new(
+            rate.Numerator,
+            rate.Denominator,
+            Percent.OneDecimal(rate.Percent),
+            Percent.OneDecimal(rate.Lo),
+            Percent.OneDecimal(rate.Hi)
+        );
+
+    public static RateView Of(long numerator, long denominator) => Of(new Rate(numerator, denominator));
+}
+
+internal static class Rounded
+{
+    /// <summary>Amounts are told to the hundredth.</summary>
+    public static decimal? Amount(decimal? amount) => amount is { } a ? Math.Round(a, 2, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>Times are told to the hundredth of their unit.</summary>
+    public static double? Time(double? time) => time is { } t ? Math.Round(t, 2, MidpointRounding.AwayFromZero) : null;
+
+    public static double? Percent(decimal? percent) => Domain.Analytics.Percent.OneDecimal((double?)percent);
+
+    public static double? Share(long part, long whole) => Domain.Analytics.Percent.OneDecimal(new Rate(part, whole).Percent);
+}

@@ -1,0 +1,39 @@
+using AmoCrmQualification.Domain.Accounts;
+
+namespace AmoCrmQualification.Domain.Campaigns;
+
+public readonly record struct AdSpendId(Guid Value)
+{
+    public static AdSpendId New() => new(Guid.CreateVersion7());
+
+    public static bool operator <(AdSpendId a, AdSpendId b) => a.Value < b.Value;
+
+    public static bool operator >(AdSpendId a, AdSpendId b) => a.Value > b.Value;
+}
+
+/// <summary>What an ad cost on one day; or, where nobody tells of single ads, what a creative cost.</summary>
+public sealed class AdSpend
+{
+    private AdSpend() { } // EF Core
+
+    public UserAccountId UserAccountId { get; private init; }
+    public AdSpendId Id { get; private init; }
+
+    /// <summary>The ad platform's day.</summary>
+    public DateOnly Date { get; private init; }
+
+    public string? AdId { get; private init; }
+
+    /// <summary>What the ad shows as long as no creative has it, or whose spend this is when there is no ad.</summary>
+    public CreativeId? CreativeId { get; private init; }
+
+    public decimal Spend { get; private init; }
+
+    /// <summary>Null as long as nobody knows the account's.</summary>
+    public string? Currency { get; private init; }
+
+    public long? Impressions { get; private init; }
+    public long? Clicks { get; private init; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private init; }
+}

@@ -1,0 +1,144 @@
+using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Infrastructure.Leads;
+using AmoCrmQualification.Infrastructure.Persistence;
+
+namespace AmoCrmQualification.Infrastructure.Analytics;
+
+/// <summary>
+/// The definitions of <see cref="CohortSql"/> once more, as conditions on one lead: a page of a list is found without counting
+/// all of it. That both agree is tested.
+/// </summary>
+internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
+{
+    private IQueryable<StageReachedRow> StagesReached => db.Set<StageReachedRow>();
+
+    public IQueryable<Lead> All(Cohort cohort)
+    {
+        var leads = db.Leads.Where(l => l.UserAccountId == cohort.Account && !l.IsDeleted);
+        if (cohort.Created.From is { } from)
+            leads = leads.Where(l => l.CreatedAt >= from);
+        if (cohort.Created.Until is { } until)
+            leads = leads.Where(l => l.CreatedAt < until);
+        if (cohort.Direction is { } direction)
+            leads = leads.Where(l => l.DirectionId == direction);
+        if (cohort.Creative is { } creative)
+            leads = leads.Where(l => l.CreativeId == creative);
+        return cohort.WithoutCreative ? leads.Where(l => l.CreativeId == null) : leads;
+    }
+
+    public IQueryable<Lead> Counted(Cohort cohort) => All(cohort).Where(l => l.AmocrmLeadId != null);
+
+    public IQueryable<Lead> Qualified(IQueryable<Lead> leads, Cohort cohort, bool isQualified) =>
+        cohort.Mode switch
+        {
+            QualificationMode.Current => leads.Where(l => l.IsQualified == isQualified),
+            QualificationMode.Ever => leads.Where(l => l.FirstQualifiedAt != null == isQualified),
+            QualificationMode.Within => Within(leads, TimeSpan.FromDays(cohort.Days), isQualified),
+            QualificationMode.ReachedOrPassed => ReachedOrPassed(leads, isQualified),
+        };
+
+    public IQueryable<Lead> Reached(IQueryable<Lead> leads, Stage stage, bool orPassed)
+    {
+        var (pipeline, status) = (stage.Pipeline, stage.Status);
+        if (!orPassed)
+            return leads.Where(l =>
+                StagesReached.Any(r =>
+                    r.UserAccountId == l.UserAccountId
+                    && r.AmocrmLeadId == l.AmocrmLeadId
+                    && r.PipelineId == pipeline
+                    && r.StatusId == status
+                )
+            );
+
+        var (won, lost) = (AmoStatusId.Won, AmoStatusId.Lost);
+        return leads.Where(l =>
+            StagesReached.Any(r =>
+                r.UserAccountId == l.UserAccountId
+                && r.AmocrmLeadId == l.AmocrmLeadId
+                && r.PipelineId == pipeline
+                && r.StatusId != lost
+                && status != lost
+                && (
+                    r.StatusId == won
+                    || (
+                        status != won
+                        && db.PipelineStages.Any(s =>
+                            s.UserAccountId == l.UserAccountId
+                            && s.PipelineId == pipeline
+                            && s.StatusId == status
+                            && db.PipelineStages.Any(e =>
+                                e.UserAccountId == l.UserAccountId
+                                && e.PipelineId == pipeline
+                                && e.StatusId == r.StatusId
+                                && e.SortOrder >= s.SortOrder
+                            )
+                        )
+                    )
+                )
+            )
+        );
+    }
+
+    public IQueryable<Lead> LostFrom(IQueryable<Lead> leads, Stage stage)
+    {
+        var (pipeline, status, lost) = (stage.Pipeline, stage.Status, AmoStatusId.Lost);
+        return leads.Where(l =>
+            l.CurrentPipelineId == pipeline
+            && l.CurrentStatusId == lost
+            && StagesReached
+                .Where(r =>
+                    r.UserAccountId == l.UserAccountId
+                    && r.AmocrmLeadId == l.AmocrmLeadId
+                    && r.PipelineId == pipeline
+                    && r.StatusId != lost
+                )
+                .Join(
+                    db.PipelineStages.Where(s => s.PipelineId == pipeline),
+                    r => new { r.UserAccountId, r.StatusId },
+                    s => new { s.UserAccountId, s.StatusId },
+                    (r, s) =>
+                        new
+                        {
+                            r.StatusId,
+                            r.LastEnteredAt,
+                            s.SortOrder,
+                        }
+                )
+                .OrderByDescending(r => r.LastEnteredAt)
+                .ThenByDescending(r => r.StatusId == AmoStatusId.Won)
+                .ThenByDescending(r => r.SortOrder)
+                .Select(r => r.StatusId)
+                .First() == status
+        );
+    }
+
+    private static IQueryable<Lead> Within(IQueryable<Lead> leads, TimeSpan time, bool isQualified) =>
+        isQualified
+            ? leads.Where(l => l.FirstQualifiedAt <= l.CreatedAt + time)
+            : leads.Where(l => l.FirstQualifiedAt == null || l.FirstQualifiedAt > l.CreatedAt + time);
+
+    private IQueryable<Lead> ReachedOrPassed(IQueryable<Lead> leads, bool isQualified)
+    {
+        var (won, lost) = (AmoStatusId.Won, AmoStatusId.Lost);
+        return leads.Where(l =>
+            StagesReached.Any(r =>
+                r.UserAccountId == l.UserAccountId
+                && r.AmocrmLeadId == l.AmocrmLeadId
+                && r.StatusId != lost
+                && db.PipelineStages.Any(s =>
+                    s.UserAccountId == l.UserAccountId
+                    && s.PipelineId == r.PipelineId
+                    && s.StatusId == r.StatusId
+                    && db.PipelineStages.Any(f =>
+                        f.UserAccountId == l.UserAccountId
+                        && f.PipelineId == r.PipelineId
+                        && f.IsQualifiedStage
+                        && (r.StatusId == won || (f.StatusId != lost && f.SortOrder <= s.SortOrder))
+                    )
+                )
+            ) == isQualified
+        );
+    }
+}

@@ -1,0 +1,96 @@
+using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Infrastructure.Campaigns;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Analytics;
+
+internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCounts
+{
+    public async Task<IReadOnlyList<SpendCount>> SpendByCreativeAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            $"SELECT t.creative_id, sum(t.spend), t.currency FROM {Spent(cohort)} GROUP BY t.creative_id, t.currency",
+            SpendParameters(cohort)
+        );
+        return await command.ListAsync(row => new SpendCount(row.Creative(0), row.Money(1)), cancellationToken);
+    }
+
+    public async Task<ILookup<int, MoneySum>> SpendByPointAsync(
+        Cohort cohort,
+        IReadOnlyList<DateOnly> starts,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.Command(
+            $"SELECT width_bucket(t.date, $7) - 1, sum(t.spend), t.currency FROM {Spent(cohort)} GROUP BY 1, 3",
+            [.. SpendParameters(cohort), starts.Column(start => start)]
+        );
+        var sums = await command.ListAsync(row => (Point: row.GetInt32(0), Spend: row.Money(1)), cancellationToken);
+        return sums.ToLookup(s => s.Point, s => s.Spend);
+    }
+
+    public async Task<IReadOnlyDictionary<int, CashCount>> CashByPointAsync(
+        Cohort cohort,
+        IReadOnlyList<DateTimeOffset> starts,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.Command(
+            $"""
+            SELECT width_bucket(s.closed_at, $7) - 1, count(*), {CohortSql.Revenue}
+            FROM sales s
+            JOIN leads l ON l.user_account_id = $1 AND l.amocrm_lead_id = s.amocrm_deal_id AND NOT l.is_deleted AND {CohortSql.Chosen(
+                cohort
+            )}
+            WHERE s.user_account_id = $1 AND s.status = 'paid'
+              {CohortSql.When(cohort.Created.From is not null, "AND s.closed_at >= $2")}
+              {CohortSql.When(cohort.Created.Until is not null, "AND s.closed_at < $3")}
+            GROUP BY 1
+            """,
+            [
+                BatchCommands.Scalar(cohort.Account.Value),
+                BatchCommands.Scalar(cohort.Created.From),
+                BatchCommands.Scalar(cohort.Created.Until),
+                BatchCommands.Scalar(cohort.Direction?.Value),
+                BatchCommands.Scalar(cohort.Creative?.Value),
+                BatchCommands.Scalar(0),
+                starts.Column(start => start),
+                BatchCommands.Scalar(cohort.Currency),
+            ]
+        );
+        var counts = await command.ListAsync(
+            row => (Point: row.GetInt32(0), Cash: new CashCount(row.GetInt64(1), row.Money(2))),
+            cancellationToken
+        );
+        return counts.ToDictionary(c => c.Point, c => c.Cash);
+    }
+
+    /// <summary>Spend <c>t</c> of the creatives and days of a cohort. A direction's is that of its creatives.</summary>
+    private static string Spent(Cohort cohort) =>
+        $"""
+            ({AttributedSpend.Of(Days(cohort), "$6")}) t
+            {CohortSql.When(
+                cohort.Direction is not null,
+                "JOIN creatives k ON k.user_account_id = $1 AND k.id = t.creative_id AND k.direction_id = $4"
+            )}
+            WHERE true
+              {CohortSql.When(cohort.Creative is not null, "AND t.creative_id = $5")}
+              {CohortSql.When(cohort.WithoutCreative, "AND t.creative_id IS NULL")}
+            """;
+
+    private static string Days(Cohort cohort) =>
+        CohortSql.When(cohort.First is not null, "AND s.date >= $2 ")
+        + CohortSql.When(cohort.Last is not null, "AND s.date <= $3");
+
+    private static IEnumerable<NpgsqlParameter> SpendParameters(Cohort cohort) =>
+        [
+            BatchCommands.Scalar(cohort.Account.Value),
+            BatchCommands.Scalar(cohort.First),
+            BatchCommands.Scalar(cohort.Last),
+            BatchCommands.Scalar(cohort.Direction?.Value),
+            BatchCommands.Scalar(cohort.Creative?.Value),
+            BatchCommands.Scalar(cohort.Currency),
+        ];
+}

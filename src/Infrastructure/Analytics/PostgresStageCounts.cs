@@ -1,0 +1,131 @@
+using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Infrastructure.Persistence;
+
+namespace AmoCrmQualification.Infrastructure.Analytics;
+
+/// <summary>How a cohort went through the stages of one pipeline.</summary>
+internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCounts
+{
+    // A deal has passed what sorts before the furthest stage it entered; being lost passes nothing, being won everything.
+    // Where a deal that is lost now was before: the stage it entered last of the others; of several in one instant, the furthest.
+    private const string ByStage = """
+        , stages AS (
+          SELECT status_id, status_name, status_color, sort_order, status_type = 1 AS is_incoming, is_archived,
+            CASE status_id WHEN 143 THEN NULL ELSE dense_rank() OVER (ORDER BY status_id = 143, status_id = 142, sort_order) END AS far
+          FROM amocrm_pipeline_stages WHERE user_account_id = $1 AND pipeline_id = $7),
+        entered AS (
+          SELECT c.id, r.status_id, s.far, r.last_entered_at, c.current_pipeline_id = $7 AND c.current_status_id = 143 AS is_lost
+          FROM cohort c
+          JOIN lead_stage_reached r ON r.user_account_id = $1 AND r.amocrm_lead_id = c.amocrm_lead_id AND r.pipeline_id = $7
+          JOIN stages s ON s.status_id = r.status_id),
+        reached AS (SELECT status_id, count(*) AS leads FROM entered GROUP BY status_id),
+        furthest AS (SELECT far, count(*) AS leads FROM (SELECT max(far) AS far FROM entered GROUP BY id) f GROUP BY far),
+        lost AS (
+          SELECT status_id, count(*) AS leads
+          FROM (SELECT DISTINCT ON (id) status_id FROM entered WHERE is_lost AND status_id <> 143
+            ORDER BY id, last_entered_at DESC, far DESC) l
+          GROUP BY status_id),
+        here AS (SELECT current_status_id AS status_id, count(*) AS leads FROM cohort WHERE current_pipeline_id = $7 GROUP BY 1)
+        SELECT s.status_id, s.status_name, s.status_color, s.sort_order, s.is_incoming, s.is_archived, coalesce(r.leads, 0),
+          (SELECT coalesce(sum(f.leads), 0)::bigint FROM furthest f WHERE f.far >= s.far), coalesce(h.leads, 0), coalesce(l.leads, 0)
+        FROM stages s
+        LEFT JOIN reached r ON r.status_id = s.status_id
+        LEFT JOIN here h ON h.status_id = s.status_id
+        LEFT JOIN lost l ON l.status_id = s.status_id
+        WHERE NOT s.is_archived OR r.leads > 0 OR h.leads > 0
+        ORDER BY s.far NULLS LAST, s.status_id
+        """;
+
+    private const string Visits = """
+        , steps AS (
+          SELECT h.to_pipeline_id AS pipeline, h.to_status_id AS status, h.changed_at AS since,
+            lead(h.changed_at) OVER deal AS until, lead(h.to_pipeline_id) OVER deal AS next_pipeline, lead(h.to_status_id) OVER deal AS next_status
+          FROM cohort c
+          JOIN amocrm_lead_status_history h ON h.user_account_id = $1 AND h.amocrm_lead_id = c.amocrm_lead_id
+          WINDOW deal AS (PARTITION BY h.amocrm_lead_id ORDER BY date_trunc('second', h.changed_at), h.order_in_second)),
+        visits AS (
+          SELECT v.status, extract(epoch FROM greatest(coalesce(v.until, $8), v.since) - v.since)::bigint AS seconds,
+            CASE WHEN v.until IS NULL THEN 'open' WHEN v.next_status = 142 THEN 'won' WHEN v.next_status = 143 THEN 'lost'
+              WHEN v.next_pipeline <> $7 THEN 'elsewhere' WHEN n.sort_order < s.sort_order THEN 'back' ELSE 'forward' END AS ending
+          FROM steps v
+          JOIN amocrm_pipeline_stages s ON s.user_account_id = $1 AND s.pipeline_id = $7 AND s.status_id = v.status
+          LEFT JOIN amocrm_pipeline_stages n ON n.user_account_id = $1 AND n.pipeline_id = $7 AND n.status_id = v.next_status
+          WHERE v.pipeline = $7 AND v.status NOT IN (142, 143)),
+        counted AS (SELECT status, seconds, ending, count(*) AS visits FROM visits GROUP BY 1, 2, 3)
+        SELECT s.status_id, s.status_name, s.status_color, s.sort_order, coalesce(v.seconds, 0), coalesce(v.ending, ''), coalesce(v.visits, 0)
+        FROM amocrm_pipeline_stages s LEFT JOIN counted v ON v.status = s.status_id
+        WHERE s.user_account_id = $1 AND s.pipeline_id = $7 AND s.status_id NOT IN (142, 143) AND (NOT s.is_archived OR v.status IS NOT NULL)
+        ORDER BY s.sort_order, s.status_id
+        """;
+
+    public async Task<IReadOnlyList<StageCount>> ByStageAsync(
+        Cohort cohort,
+        AmoPipelineId pipeline,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.Command(cohort, ByStage, BatchCommands.Scalar(pipeline.Value));
+        return await command.ListAsync(
+            row => new StageCount(
+                new(row.GetInt64(0)),
+                row.GetString(1),
+                row.GetString(2),
+                row.GetInt32(3),
+                row.GetBoolean(4),
+                row.GetBoolean(5),
+                row.GetInt64(6),
+                row.GetInt64(7),
+                row.GetInt64(8),
+                row.GetInt64(9)
+            ),
+            cancellationToken
+        );
+    }
+
+    public async Task<IReadOnlyList<StageVisits>> VisitsAsync(
+        Cohort cohort,
+        AmoPipelineId pipeline,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.Command(
+            cohort,
+            Visits,
+            BatchCommands.Scalar(pipeline.Value),
+            BatchCommands.Scalar(cohort.Now)
+        );
+        var endings = await command.ListAsync(
+            row => new Ending(
+                (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),
+                row.GetInt64(4),
+                row.GetString(5),
+                row.GetInt64(6)
+            ),
+            cancellationToken
+        );
+        return [.. endings.GroupBy(e => e.Stage).Select(VisitsOf)];
+    }
+
+    private static StageVisits VisitsOf(IGrouping<(long Status, string Name, string Color, int Sort), Ending> endings)
+    {
+        const double SecondsOfHour = 3600;
+        return new(
+            new(endings.Key.Status),
+            endings.Key.Name,
+            endings.Key.Color,
+            endings.Key.Sort,
+            [
+                .. endings
+                    .Where(e => e.Count > 0)
+                    .Select(e => new TimedOutcome(e.Seconds / SecondsOfHour, e.How is not "open", e.Count)),
+            ],
+            new(Count("forward"), Count("back"), Count("won"), Count("lost"), Count("elsewhere"))
+        );
+
+        long Count(string how) => endings.Where(e => string.Equals(e.How, how, StringComparison.Ordinal)).Sum(e => e.Count);
+    }
+
+    private sealed record Ending((long Status, string Name, string Color, int Sort) Stage, long Seconds, string How, long Count);
+}
