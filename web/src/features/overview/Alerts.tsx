@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Alert, isUrgent, whereToMend } from '@/features/overview/alert-links'
 import { alertsQuery } from '@/features/overview/api'
-import { overviewTexts } from '@/features/overview/texts'
+import { alertTexts } from '@/features/overview/alert-texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { knownPipelinesQuery } from '@/lib/analytics'
 import { useTexts } from '@/lib/texts'
 
 /** What is wrong now, each with the way to mend it. */
 export function Alerts() {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(alertTexts)
   const { id } = useAccount()
   const { data: alerts = [] } = useQuery(alertsQuery(id))
   if (alerts.length === 0) return null
@@ -27,7 +27,7 @@ export function Alerts() {
 }
 
 function AlertLine({ alert }: { alert: Alert }) {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(alertTexts)
   const format = useFormat()
   const { id } = useAccount()
   const sentence = useSentence(alert)
@@ -59,7 +59,7 @@ function AlertLine({ alert }: { alert: Alert }) {
 }
 
 function useSentence({ kind, subject, count }: Alert) {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(alertTexts)
   const { id } = useAccount()
   const { data: pipelines = [] } = useQuery({ ...knownPipelinesQuery(id), enabled: kind === 'new_stage' })
   if (kind !== 'new_stage') return t(`alert_${kind}`, { count })

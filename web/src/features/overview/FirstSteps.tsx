@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Failure, Loading } from '@/components/States'
 import { useProgress } from '@/features/overview/api'
 import { type Step, steps } from '@/features/overview/metrics'
-import { overviewTexts } from '@/features/overview/texts'
+import { firstStepsTexts } from '@/features/overview/first-steps-texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
@@ -19,7 +19,7 @@ const where = {
 
 /** The way of a new account to its first figures. */
 export function FirstSteps() {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(firstStepsTexts)
   const { done, failed } = useProgress()
   if (failed) return <Failure error={failed.error} retry={() => void failed.refetch()} />
   if (!done) return <Loading lines={7} />
@@ -58,7 +58,7 @@ function StepLine({
   isDone: boolean
   isNext: boolean
 }) {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(firstStepsTexts)
   const { id } = useAccount()
   const waits = step === 'deals' && isNext
   return (

@@ -1,7 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { type FigureRequest, knownPipelinesQuery, ofSameAccount } from '@/lib/analytics'
+import { knownPipelinesQuery, ofSameAccount } from '@/lib/analytics'
+import type { FigureRequest } from '@/lib/figures'
 import { useAccount } from '@/lib/account'
 import { api, read } from '@/lib/api-client'
+import { creativesQuery } from '@/lib/creatives'
 import { type Progress, stepsDone } from '@/features/overview/metrics'
 import type { Interval } from '@/features/overview/search'
 
@@ -36,16 +38,6 @@ export const completenessQuery = (accountId: string) =>
     queryFn: ({ signal }) =>
       read(api.GET('/api/amocrm/completeness', { params: { query: { userAccountId: accountId } }, signal })),
     select: (answer) => answer.days,
-  })
-
-const creativesQuery = (accountId: string) =>
-  queryOptions({
-    queryKey: ['account', accountId, 'creatives', 'first'],
-    queryFn: ({ signal }) =>
-      read(
-        api.GET('/api/creatives', { params: { query: { userAccountId: accountId, limit: 100 } }, signal }),
-      ),
-    select: (page) => page.items,
   })
 
 const anyLeadQuery = (accountId: string) =>
