@@ -32,7 +32,7 @@ export function CreativeTable({ rows, all, table }: Shown) {
   const t = useTexts(creativesTexts)
   return (
     <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('title'), role: 'region' }}>
-      <Table className={classes.table} highlightOnHover verticalSpacing="xs" miw={1180}>
+      <Table className={classes.table} verticalSpacing="xs" miw={1180}>
         <Head table={table} />
         <Table.Tbody>
           {rows.map((row) => (
@@ -142,7 +142,9 @@ function Row({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table:
       {isOpen && (
         <Table.Tr>
           <Table.Td colSpan={figureColumns.length + 3} bg="var(--mantine-color-default-hover)">
-            <CreativeDetails row={row} />
+            <div className={classes.stays}>
+              <CreativeDetails row={row} />
+            </div>
           </Table.Td>
         </Table.Tr>
       )}
