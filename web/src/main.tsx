@@ -12,10 +12,8 @@ import { newQueryClient } from '@/app/query-client'
 import { newRouter } from '@/app/router'
 import { theme } from '@/app/theme'
 import { whenSignedOut } from '@/lib/api-client'
-import { startLanguage } from '@/lib/i18n'
 import { sessionQuery } from '@/lib/session'
 
-startLanguage()
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 setNonce(nonce) // for the scroll lock of dialogs
 const queryClient = newQueryClient()
