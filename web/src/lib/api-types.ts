@@ -285,6 +285,7 @@ export interface paths {
             parameters: {
                 query: {
                     userAccountId: string;
+                    leadId?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -620,6 +621,7 @@ export interface paths {
             parameters: {
                 query: {
                     userAccountId: string;
+                    withCounts?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -744,6 +746,46 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/amocrm/pipeline-stages/{stageId}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What flagging would do, before doing it. Without `is_qualified_stage`: the contrary of what it is now. */
+        get: {
+            parameters: {
+                query?: {
+                    is_qualified_stage?: boolean;
+                };
+                header?: never;
+                path: {
+                    stageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageImpact"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/lead-matches": {
@@ -3082,27 +3124,27 @@ export interface components {
         };
         JsonElement: unknown;
         LeadDraft: {
-            source_type: null | components["schemas"]["LeadSource"];
-            name: null | string;
-            phone: null | string;
-            chat_id: null | string;
-            email: null | string;
-            message: null | string;
+            source_type?: null | components["schemas"]["LeadSource"];
+            name?: null | string;
+            phone?: null | string;
+            chat_id?: null | string;
+            email?: null | string;
+            message?: null | string;
             /** Format: uuid */
-            direction_id: null | string;
+            direction_id?: null | string;
             /** Format: uuid */
-            creative_id: null | string;
-            ad_id: null | string;
-            utm_source: null | string;
-            utm_medium: null | string;
-            utm_campaign: null | string;
-            utm_term: null | string;
-            utm_content: null | string;
+            creative_id?: null | string;
+            ad_id?: null | string;
+            utm_source?: null | string;
+            utm_medium?: null | string;
+            utm_campaign?: null | string;
+            utm_term?: null | string;
+            utm_content?: null | string;
             /** Format: date-time */
-            created_at: null | string;
+            created_at?: null | string;
             /** Format: int64 */
-            amocrm_lead_id: null | number;
-            push: null | boolean;
+            amocrm_lead_id?: null | number;
+            push?: null | boolean;
         };
         LeadHistory: {
             history: components["schemas"]["LeadHistoryRow"][];
@@ -3201,8 +3243,8 @@ export interface components {
         };
         MatchDecision: {
             /** Format: uuid */
-            lead_id: null | string;
-            ignore: null | boolean;
+            lead_id?: null | string;
+            ignore?: null | boolean;
         };
         PageOfAccountView: {
             items: components["schemas"]["AccountView"][];
@@ -3309,6 +3351,32 @@ export interface components {
         SecretRotation: {
             revoke_former: null | boolean;
         };
+        CreativeImpact: {
+            creative_id: string;
+            title: null | string;
+            /** Format: int32 */
+            total_leads: number;
+            /** Format: int32 */
+            qualified_before: number;
+            /** Format: int32 */
+            qualified_after: number;
+            /** Format: double */
+            rate_before: number;
+            /** Format: double */
+            rate_after: number;
+        };
+        StageImpact: {
+            is_qualified_stage: boolean;
+            /** Format: int32 */
+            leads_affected: number;
+            /** Format: int32 */
+            newly_qualified: number;
+            /** Format: int32 */
+            no_longer_qualified: number;
+            /** Format: int32 */
+            first_qualified_moved: number;
+            creatives: components["schemas"]["CreativeImpact"][];
+        };
         StageMark: {
             is_qualified_stage: null | boolean;
         };
@@ -3359,6 +3427,8 @@ export interface components {
             status_type: number;
             is_archived: boolean;
             awaits_decision: boolean;
+            /** Format: int32 */
+            lead_count: null | number;
         };
         SyncedPipelines: {
             success: boolean;
