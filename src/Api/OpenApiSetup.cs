@@ -9,7 +9,8 @@ namespace AmoCrmQualification.Api;
 /// <summary>What the routes alone do not tell of themselves: the keys, and the answers that all have in common.</summary>
 internal static class OpenApiSetup
 {
-    private const string Scheme = "key";
+    private const string Key = "key";
+    private const string Session = "session";
 
     public static void Apply(OpenApiOptions options)
     {
@@ -21,11 +22,18 @@ internal static class OpenApiSetup
                 document.Servers?.Clear();
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
-                document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+                document.Components.SecuritySchemes[Key] = new OpenApiSecurityScheme
                 {
                     Type = SecuritySchemeType.Http,
                     Scheme = "bearer",
-                    Description = "The operator's key, or a key of one account.",
+                    Description = "The operator's key, a key of one account, or a JWT of the platform that was configured.",
+                };
+                document.Components.SecuritySchemes[Session] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Cookie,
+                    Name = SessionCookie.Name,
+                    Description = $"Set by signing in. Whatever changes data also needs the header {CsrfGate.Header}.",
                 };
                 return Task.CompletedTask;
             }
@@ -58,7 +66,11 @@ internal static class OpenApiSetup
 
                 operation.Security =
                 [
-                    new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] },
+                    .. SchemesOf(metadata)
+                        .Select(scheme => new OpenApiSecurityRequirement
+                        {
+                            [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [],
+                        }),
                 ];
                 operation.Responses ??= [];
                 foreach (var (status, description) in Refusals)
@@ -78,6 +90,9 @@ internal static class OpenApiSetup
         var document = await description.GetOpenApiDocumentAsync(cancellationToken);
         return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken);
     }
+
+    private static string[] SchemesOf(IList<object> metadata) =>
+        metadata.OfType<IAuthorizeData>().Any(data => data.Policy == AuthSetup.SessionPolicy) ? [Session] : [Key, Session];
 
     private static readonly (string Status, string Description)[] Refusals =
     [

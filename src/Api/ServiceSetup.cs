@@ -7,10 +7,7 @@ using AmoCrmQualification.Api.Schedules;
 using AmoCrmQualification.Api.Webhooks;
 using AmoCrmQualification.Api.Workers;
 using AmoCrmQualification.Application;
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Infrastructure;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Formatters;
 
 namespace AmoCrmQualification.Api;
@@ -60,10 +57,13 @@ internal static class ServiceSetup
                 new(settings.RequireWebhookSignature),
                 new(settings.PublicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))
             )
+            {
+                GuessLimits = new(settings.SignInFailuresPerUser, settings.SignInFailuresPerAddress),
+            }
         );
         builder.AddTelemetry();
         AddHttp(services, settings);
-        AddAuth(services);
+        services.AddAuth(settings);
         services.AddWebApp();
         services.AddHostedService<InboxWorker>();
         services.AddHostedService<OutboxWorker>();
@@ -101,20 +101,6 @@ internal static class ServiceSetup
         );
     }
 
-    private static void AddAuth(IServiceCollection services)
-    {
-        services.AddScoped<CurrentCaller>();
-        services.AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentCaller>());
-        services.AddSingleton<AdminKey>();
-        services
-            .AddAuthentication(ApiKeyAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(
-                ApiKeyAuthentication.SchemeName,
-                configureOptions: null
-            );
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-    }
-
     public static void MapService(this WebApplication app)
     {
         app.UseSecurityHeaders();
@@ -129,15 +115,7 @@ internal static class ServiceSetup
         app.UseWebAppFiles();
         app.UseRouting();
         app.UseCors();
-        app.UseAuthentication();
-        app.Use(
-            (http, next) =>
-            {
-                http.RequestServices.GetRequiredService<CurrentCaller>().Become(http.User);
-                return next(http);
-            }
-        );
-        app.UseAuthorization();
+        app.UseAuth();
 
         app.MapAmoCrmWebhook();
         app.MapHealth();

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.ResponseCompression;
+using AmoCrmQualification.Api.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
@@ -90,7 +90,9 @@ internal static class WebApp
         + "form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>What every answer says to browsers, the page and the API alike.</summary>
-    public static void UseSecurityHeaders(this WebApplication app) =>
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        var isSecure = app.Services.GetRequiredService<ServiceSettings>().PublicUrl.Scheme == Uri.UriSchemeHttps;
         app.Use(
             (http, next) =>
             {
@@ -98,9 +100,10 @@ internal static class WebApp
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
                 headers.XFrameOptions = "DENY";
-                if (http.Request.IsHttps)
+                if (isSecure)
                     headers[HeaderNames.StrictTransportSecurity] = "max-age=31536000";
                 return next(http);
             }
         );
+    }
 }

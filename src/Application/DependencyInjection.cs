@@ -5,6 +5,7 @@ using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Application.Pipelines;
 using AmoCrmQualification.Application.Pushing;
 using AmoCrmQualification.Application.Reconciliation;
@@ -36,6 +37,7 @@ public static class DependencyInjection
             .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
 
         services.AddSingleton<WebhookAddresses>();
+        services.AddSingleton<InvitationLinks>();
         services.AddScoped<AmoConnector>();
         services.AddScoped<WebhookKeeper>();
         services.AddScoped<AmoWebhookViews>();

@@ -6,6 +6,7 @@ using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Application.Pipelines;
 using AmoCrmQualification.Application.Pushing;
 using AmoCrmQualification.Application.Reconciliation;
@@ -19,6 +20,7 @@ using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Matching;
 using AmoCrmQualification.Infrastructure.Ops;
 using AmoCrmQualification.Infrastructure.Outbox;
+using AmoCrmQualification.Infrastructure.People;
 using AmoCrmQualification.Infrastructure.Persistence;
 using AmoCrmQualification.Infrastructure.Pipelines;
 using AmoCrmQualification.Infrastructure.Reconciliation;
@@ -26,6 +28,7 @@ using AmoCrmQualification.Infrastructure.Runs;
 using AmoCrmQualification.Infrastructure.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -40,7 +43,10 @@ public sealed record InfrastructureSettings(
     AmoCrmOptions AmoCrm,
     WebhookOptions Webhooks,
     PublicAddress PublicAddress
-);
+)
+{
+    public GuessLimitOptions GuessLimits { get; init; } = new(FailuresPerUser: 10, FailuresPerAddress: 50);
+}
 
 public static class DependencyInjection
 {
@@ -49,6 +55,7 @@ public static class DependencyInjection
         AddPersistence(services, settings);
         AddAmoCrm(services, settings.AmoCrm);
         AddWebhooks(services, settings);
+        AddPeople(services, settings.GuessLimits);
         services.AddSingleton<IPhoneNumbers, PhoneNumbers>();
         services.AddSingleton<ApiKeyDirectory>();
         services.AddScoped<ILedger, PostgresLedger>();
@@ -157,5 +164,25 @@ public static class DependencyInjection
         services.AddSingleton<IInboxWriter>(provider => provider.GetRequiredService<InboxWriter>());
         services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
         services.AddScoped<IInbox, PostgresInbox>();
+    }
+
+    private static void AddPeople(IServiceCollection services, GuessLimitOptions options)
+    {
+        services
+            .AddIdentityCore<PersonRow>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.User.AllowedUserNameCharacters = ""; // any: it is the e-mail
+            })
+            .AddEntityFrameworkStores<AppDbContext>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000); // OWASP's advice for SHA-512
+        services.AddSingleton<NobodysPassword>();
+        services.AddScoped<IPeople, PostgresPeople>();
+        services.AddScoped<IPasswords, IdentityPasswords>();
+        services.AddScoped<IInvitations, PostgresInvitations>();
+        services.AddScoped<ISessions, PostgresSessions>();
+        services.AddSingleton<SessionDirectory>();
+        services.AddSingleton(options);
+        services.AddSingleton<IGuessLimits, GuessLimits>();
     }
 }

@@ -10,12 +10,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { newQueryClient } from '@/app/query-client'
 import { newRouter } from '@/app/router'
-import { theme } from '@/app/theme'
+import { readableGreys, theme } from '@/app/theme'
 import { whenSignedOut } from '@/lib/api-client'
-import { startLanguage } from '@/lib/i18n'
 import { sessionQuery } from '@/lib/session'
 
-startLanguage()
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 setNonce(nonce) // for the scroll lock of dialogs
 const queryClient = newQueryClient()
@@ -32,6 +30,7 @@ createRoot(element).render(
   <StrictMode>
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={readableGreys}
       getStyleNonce={() => nonce}
       defaultColorScheme="auto"
       colorSchemeManager={localStorageColorSchemeManager({ key: 'color-scheme' })}

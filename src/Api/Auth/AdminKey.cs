@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Infrastructure.Accounts;
 
 namespace AmoCrmQualification.Api.Auth;
@@ -8,12 +10,16 @@ namespace AmoCrmQualification.Api.Auth;
 /// The operator's key: configured, or made at the first start and printed once. With the embedded database it is kept
 /// in the data directory, else only its hash is, in the database.
 /// </summary>
-internal sealed class AdminKey(ServiceSettings settings, ServiceDatabase database, ApiKeyDirectory keys)
+internal sealed class AdminKey(ServiceSettings settings, ServiceDatabase database, ApiKeyDirectory keys) : IOperatorKey
 {
     private const string FileName = "admin-key";
 
     /// <summary>Null until <see cref="PrepareAsync"/> has run.</summary>
-    public byte[]? Hash { get; private set; }
+    private byte[]? Hash { get; set; }
+
+    public bool Is(string key) => HasHash(SecretKey.Hash(key));
+
+    public bool HasHash(byte[] hash) => Hash is { } known && CryptographicOperations.FixedTimeEquals(known, hash);
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -1,7 +1,5 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
-using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Authentication;
@@ -32,7 +30,7 @@ internal sealed class ApiKeyAuthentication(
             return AuthenticateResult.Fail("No key of ours has this length.");
 
         var hash = SecretKey.Hash(key);
-        if (adminKey.Hash is { } admin && CryptographicOperations.FixedTimeEquals(admin, hash))
+        if (adminKey.HasHash(hash))
             return Success(new Claim(ClaimTypes.Role, CurrentCaller.AdminRole));
 
         return await keys.OwnerOfAsync(hash, Context.RequestAborted) is { } owner
@@ -40,19 +38,9 @@ internal sealed class ApiKeyAuthentication(
             : AuthenticateResult.Fail("Unknown key.");
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.WriteAsync(
-            Context,
-            StatusCodes.Status401Unauthorized,
-            "unauthorized",
-            "A valid key is needed: Authorization: Bearer <key>."
-        );
-    }
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Refusals.NobodyAsync(Context);
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.WriteAsync(Context, StatusCodes.Status403Forbidden, "forbidden", "This key may not do that.");
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusals.ForbiddenAsync(Context);
 
     private static AuthenticateResult Success(Claim claim) =>
         AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([claim], SchemeName)), SchemeName));

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Api.Auth;
 
@@ -24,4 +25,12 @@ internal sealed class CurrentCaller : ICaller
         MayUseEveryAccount = principal.IsInRole(AdminRole);
         Accounts = [.. principal.FindAll(AccountClaim).Select(claim => new UserAccountId(Guid.Parse(claim.Value)))];
     }
+
+    /// <summary>What a person may do, as keys say it.</summary>
+    public static IEnumerable<Claim> ClaimsOf(PersonRole role, IReadOnlyList<UserAccountId> accounts) =>
+        role switch
+        {
+            PersonRole.Admin => [new(ClaimTypes.Role, AdminRole)],
+            PersonRole.Member => accounts.Select(account => new Claim(AccountClaim, account.Value.ToString())),
+        };
 }

@@ -33,6 +33,6 @@ internal sealed class TenantGate(CurrentCaller caller, IMediator mediator) : IAs
         if (caller.MayUseEveryAccount)
             await mediator.Send(new GetAccountQuery(account), http.RequestAborted);
         else if (!caller.Accounts.Contains(account))
-            throw new DomainException(new(RefusalKind.Forbidden, "forbidden", "This key may not use that account."));
+            throw new DomainException(new(RefusalKind.Forbidden, "forbidden", "You may not use that account."));
     }
 }

@@ -27,6 +27,11 @@ public sealed record ServiceSettings
     public int RawDeliveriesDays { get; private init; }
     public int ProcessingWorkers { get; private init; }
     public bool MetricsArePublic { get; private init; }
+    public int SignInFailuresPerUser { get; private init; }
+    public int SignInFailuresPerAddress { get; private init; }
+
+    /// <summary>Null: tokens of no other system are accepted.</summary>
+    public JwtSettings? Jwt { get; private init; }
 
     /// <summary>Quartz cron, UTC.</summary>
     public required CronExpression PipelineSync { get; init; }
@@ -52,6 +57,9 @@ public sealed record ServiceSettings
             RawDeliveriesDays = Number(configuration, "Retention:RawDeliveriesDays", 30, 1, 3650),
             ProcessingWorkers = Number(configuration, "Processing:Workers", 2, 0, 64),
             MetricsArePublic = Flag(configuration, "Metrics:Public", false),
+            SignInFailuresPerUser = Number(configuration, "SignIn:FailuresPerUser", 10, 1, 1000),
+            SignInFailuresPerAddress = Number(configuration, "SignIn:FailuresPerAddress", 50, 1, 100_000),
+            Jwt = JwtSettings.Read(configuration),
             PipelineSync = Cron(configuration, "Schedules:PipelineSync", "0 0 */12 * * ?"),
             Reconciliation = Cron(configuration, "Schedules:Reconciliation", "0 0 */6 * * ?"),
             AutoMapperLicenseKey = Text(configuration, "AutoMapper:LicenseKey"),
@@ -83,7 +91,7 @@ public sealed record ServiceSettings
             (_, null) => throw Bad("AmoCrm:ClientSecret", "it is missing, but AmoCrm__ClientId is given"),
         };
 
-    private static string? Text(IConfiguration configuration, string key) =>
+    internal static string? Text(IConfiguration configuration, string key) =>
         configuration[key] is { Length: > 0 } text ? text : null;
 
     private static string? Secret(IConfiguration configuration, string key) =>
@@ -94,7 +102,7 @@ public sealed record ServiceSettings
             var secret => secret,
         };
 
-    private static Uri? Url(IConfiguration configuration, string key) =>
+    internal static Uri? Url(IConfiguration configuration, string key) =>
         Text(configuration, key) switch
         {
             null => null,
@@ -152,6 +160,6 @@ public sealed record ServiceSettings
             : throw Bad(Key, "it is no list of origins such as https://app.example.com");
     }
 
-    private static ConfigurationException Bad(string key, string why) =>
+    internal static ConfigurationException Bad(string key, string why) =>
         new($"Bad configuration: {key.Replace(":", "__", StringComparison.Ordinal)}: {why}.");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Domain.Common;
@@ -16,6 +17,8 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
             return true;
 
+        if (exception is DomainException { Refusal.RetryAfter: { } wait })
+            httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var problem = ProblemOf(exception);
         if (problem.Status == StatusCodes.Status500InternalServerError)
             log.LogError(exception, "A request failed");
@@ -69,6 +72,7 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
             RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
             RefusalKind.Conflict => StatusCodes.Status409Conflict,
+            RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
             RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         };
 

@@ -19,6 +19,14 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
 
     private const string DropRuns = "DELETE FROM sync_runs WHERE state <> 'running' AND finished_at < $1";
 
+    // Rows that somebody is about to use again are left for the next time, so that nobody waits in a circle.
+    private const string DropGuesses = """
+        DELETE FROM sign_in_guesses WHERE key_hash IN (
+          SELECT key_hash FROM sign_in_guesses WHERE ends_at <= now() FOR UPDATE SKIP LOCKED)
+        """;
+
+    private const string DropSessions = "DELETE FROM user_sessions WHERE expires_at <= now()";
+
     public async Task PurgeAsync(Expiry expiry, CancellationToken cancellationToken)
     {
         await deliveries.PrepareAsync(cancellationToken);
@@ -27,5 +35,9 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
         await sightings.ExecuteNonQueryAsync(cancellationToken);
         await using var runs = database.Command(DropRuns, BatchCommands.Scalar(expiry.RunsBefore));
         await runs.ExecuteNonQueryAsync(cancellationToken);
+        await using var guesses = database.Command(DropGuesses);
+        await guesses.ExecuteNonQueryAsync(cancellationToken);
+        await using var sessions = database.Command(DropSessions);
+        await sessions.ExecuteNonQueryAsync(cancellationToken);
     }
 }

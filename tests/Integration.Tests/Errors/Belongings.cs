@@ -26,6 +26,7 @@ internal sealed class Belongings
                 ["/api/leads"] = lead.Id(),
                 ["/api/directions"] = (await CreatedAsync(account, "/api/directions", new { name = "Кухни" })),
                 ["/api/creatives"] = (await CreatedAsync(account, "/api/creatives", new { title = "Видео" })),
+                ["/api/users"] = (await SignedIn.InviteAsync(account.Service, "member", account.Id)).Id(),
                 ["/api/lead-matches"] = await MatchAsync(account),
                 ["/api/webhook-deliveries"] = (await account.ItemsAsync("/api/webhook-deliveries"))[0].Id(),
                 ["/api/amocrm/pipeline-stages"] = (await account.GetAsync("/api/amocrm/pipelines"))

@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Integration.Tests.Errors;
 internal sealed class TenancyTests : ApiTest
 {
     [Test]
-    public async Task Only_what_amoCRM_calls_and_health_are_open_to_everybody()
+    public async Task Only_signing_in_what_amoCRM_calls_and_health_are_open_to_everybody()
     {
         var open = (await ApiRoute.AllAsync(Admin)).Where(route => route.IsOpen).Select(route => route.ToString());
 
@@ -18,6 +18,11 @@ internal sealed class TenancyTests : ApiTest
                 "GET /api/webhooks/amocrm",
                 "GET /api/amocrm/oauth/callback",
                 "GET /api/amocrm/oauth/disabled",
+                "POST /api/session",
+                "GET /api/setup",
+                "POST /api/setup",
+                "GET /api/invitations/{token}",
+                "POST /api/invitations/{token}",
                 "GET /health/live",
                 "GET /health/ready",
             ])
@@ -54,34 +59,42 @@ internal sealed class TenancyTests : ApiTest
         await ProblemAsync(await client.GetAsync("/api/user-accounts"), HttpStatusCode.Unauthorized, "unauthorized");
     }
 
-    [Test]
-    public async Task A_strangers_key_may_not_name_another_account()
+    [TestCase(With.Key)]
+    [TestCase(With.Cookie)]
+    [TestCase(With.Token)]
+    public async Task A_stranger_may_not_name_another_account(With with)
     {
-        var (account, stranger) = (await UnconnectedAccountAsync(), await UnconnectedAccountAsync());
+        var account = await UnconnectedAccountAsync();
+        using var stranger = await StrangerAsync(with);
 
         foreach (var route in (await ClosedAsync()).Where(r => r.NamesAccount))
         {
             foreach (var named in new[] { account.Id, Guid.CreateVersion7() })
             {
-                var answer = await stranger.Client.AskAsync(route.Method, Own(route, named), route.Body);
+                var answer = await stranger.AskAsync(route.Method, Own(route, named), route.Body);
                 await RefusedAsync(route, answer, HttpStatusCode.Forbidden, "forbidden");
             }
         }
     }
 
-    [Test]
-    public async Task A_strangers_key_finds_no_object_of_another_account_and_changes_none()
+    [TestCase(With.Key)]
+    [TestCase(With.Cookie)]
+    [TestCase(With.Token)]
+    public async Task A_stranger_finds_no_object_of_another_account_and_changes_none(With with)
     {
         var owner = await Belongings.MakeAsync(await AccountAsync());
-        var stranger = await UnconnectedAccountAsync();
+        using var stranger = await StrangerAsync(with);
 
         foreach (var route in (await ClosedAsync()).Where(r => r is { NamesObject: true, NamesAccount: false }))
         {
-            var theirs = await stranger.Client.AskAsync(route.Method, owner.UrlOf(route), route.Body);
-            var nobodys = await stranger.Client.AskAsync(route.Method, Belongings.UnknownUrlOf(route), route.Body);
+            var theirs = await stranger.AskAsync(route.Method, owner.UrlOf(route), route.Body);
+            var nobodys = await stranger.AskAsync(route.Method, Belongings.UnknownUrlOf(route), route.Body);
 
-            // Keys are the operator's alone: there is nothing to learn from a refusal that all get.
-            var (status, code) = route.Template.Contains("api-keys", StringComparison.Ordinal)
+            // Keys and users are an administrator's alone: there is nothing to learn from a refusal that all get.
+            var isForAdministrators =
+                route.Template.Contains("api-keys", StringComparison.Ordinal)
+                || route.Template.StartsWith("/api/users", StringComparison.Ordinal);
+            var (status, code) = isForAdministrators
                 ? (HttpStatusCode.Forbidden, "forbidden")
                 : (HttpStatusCode.NotFound, "not_found");
             await RefusedAsync(route, theirs, status, code);
@@ -143,6 +156,26 @@ internal sealed class TenancyTests : ApiTest
                 "not_found"
             );
         }
+    }
+
+    /// <summary>What a stranger shows: the key of an account, the cookie of its member, or a token that names it.</summary>
+    internal enum With
+    {
+        Key,
+        Cookie,
+        Token,
+    }
+
+    /// <summary>Somebody who may use an account, but not the one in question.</summary>
+    private async Task<HttpClient> StrangerAsync(With with)
+    {
+        var own = await UnconnectedAccountAsync();
+        return with switch
+        {
+            With.Key => own.Client,
+            With.Cookie => (await SignedIn.NewAsync(Service, "member", own.Id)).Client(Service),
+            With.Token => Service.Client(PlatformToken.For(own.Id)),
+        };
     }
 
     private async Task<IReadOnlyList<ApiRoute>> ClosedAsync()

@@ -62,6 +62,9 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>A browser of nobody in particular that shows where it is sent.</summary>
     public HttpClient Browser() => _factory.CreateClient(new() { AllowAutoRedirect = false });
 
+    /// <summary>A client that keeps no cookies: what is sent is what the test says.</summary>
+    public HttpClient Bare() => _factory.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
@@ -86,6 +89,8 @@ internal sealed class Service : IAsyncDisposable
             ("AmoCrm:RequestsPerSecond", "50"),
             ("AmoCrm:ClientId", Integration.ClientId),
             ("AmoCrm:ClientSecret", Integration.ClientSecret),
+            ("Jwt:SigningKey", PlatformToken.SigningKey),
+            ("Jwt:Audience", PlatformToken.Audience),
             .. settings,
         ]);
         factory.Log = log;

@@ -748,6 +748,750 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the link is for. 404 once it is used, replaced or too old. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Sets the password and signs in. Sessions that the person had end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPassword"];
+                    "text/json": components["schemas"]["NewPassword"];
+                    "application/*+json": components["schemas"]["NewPassword"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what changes need in the header X-CSRF-Token. 401 when nobody is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Signs in: sets the cookie of a session. Wrong attempts are limited by user and by address. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                    "text/json": components["schemas"]["Credentials"];
+                    "application/*+json": components["schemas"]["Credentials"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Signs out: the session ends, and with it every copy of its cookie. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a new password; the person's other sessions end. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordChange"];
+                    "text/json": components["schemas"]["PasswordChange"];
+                    "application/*+json": components["schemas"]["PasswordChange"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first administrator is yet to be made. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SetupView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes the first administrator, with the operator's key, and signs him in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FirstAdministrator"];
+                    "text/json": components["schemas"]["FirstAdministrator"];
+                    "application/*+json": components["schemas"]["FirstAdministrator"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The users, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfUserView"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Makes a user and a link by which he sets a password, valid for 7 days. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteUserCommand"];
+                    "text/json": components["schemas"]["InviteUserCommand"];
+                    "application/*+json": components["schemas"]["InviteUserCommand"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitedUser"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a user and ends his sessions at once. The last administrator stays. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Changes what is given; it counts from the user's next call on. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UserChange"];
+                    "text/json": components["schemas"]["UserChange"];
+                    "application/*+json": components["schemas"]["UserChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UserView"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/users/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new link, when the former or the password is lost; the former link stops working. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitedUser"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/amocrm/pipeline-stages/{stageId}/impact": {
         parameters: {
             query?: never;
@@ -1704,6 +2448,441 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/analytics/creatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each creative brought and cost, and which do better than the others of their direction. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreativeFigures"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far leads came in a pipeline. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    pipelineId?: number;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Funnel"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures by day, week (from Monday) or month; empty ones too. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    interval?: components["schemas"]["TrendInterval"];
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Trends"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/maturity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How leads qualify with age; young ones are counted only as long as they are old. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MaturityFigures"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/time-in-stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long leads stay in the stages of a pipeline, and how they leave them. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    pipelineId?: number;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimeInStage"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures in one look, each beside that of as many days before. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Summary"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/amocrm/qualification-stats": {
@@ -2780,148 +3959,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            needs_administrator: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        admin_key: string;
-                        email: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3003,6 +4040,38 @@ export interface components {
         AuthorizationBody: {
             platform: null | components["schemas"]["AmoPlatform"];
         };
+        CashFigures: {
+            /** Format: int64 */
+            won_deals: number;
+            /** Format: double */
+            revenue: null | number;
+        };
+        CashSummary: {
+            won_deals: components["schemas"]["ComparedOflong"];
+            revenue: components["schemas"]["ComparedOfdecimal"];
+        };
+        ComparedOfdecimal: {
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            previous: null | number;
+        };
+        ComparedOfdouble: {
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            previous: null | number;
+        };
+        ComparedOflong: {
+            /** Format: int64 */
+            value: null | number;
+            /** Format: int64 */
+            previous: null | number;
+        };
+        ComparedRate: {
+            value: components["schemas"]["RateView"];
+            previous: null | components["schemas"]["RateView"];
+        };
         Completeness: {
             days: components["schemas"]["DayCompleteness"][];
         };
@@ -3029,6 +4098,20 @@ export interface components {
             direction_id: null | string;
             ad_ids: null | unknown[];
         };
+        CreativeCoverage: {
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            linked: number;
+            /** Format: int64 */
+            with_creative: number;
+            /** Format: int64 */
+            with_spend: number;
+        };
+        CreativeFigures: {
+            creatives: components["schemas"]["CreativeRow"][];
+            coverage: components["schemas"]["CreativeCoverage"];
+        };
         CreativeQualification: {
             creative_id: string;
             /** Format: int32 */
@@ -3037,6 +4120,43 @@ export interface components {
             qualified_leads: number;
             /** Format: int32 */
             qualification_rate: number;
+        };
+        CreativeRow: {
+            creative_id: string;
+            title: null | string;
+            /** Format: uuid */
+            direction_id: null | string;
+            /** Format: int64 */
+            total_leads: number;
+            /** Format: int64 */
+            qualified_leads: number;
+            qualification: components["schemas"]["RateView"];
+            /** Format: double */
+            shrunk_rate: null | number;
+            /** Format: double */
+            p_best: null | number;
+            verdict: components["schemas"]["Verdict"];
+            /** Format: int64 */
+            leads_needed: null | number;
+            /** Format: int64 */
+            won_deals: number;
+            conversion: components["schemas"]["RateView"];
+            /** Format: double */
+            revenue: null | number;
+            currency: null | string;
+            /** Format: double */
+            spend: null | number;
+            spend_by_currency: components["schemas"]["MoneyView"][];
+            /** Format: double */
+            cpl: null | number;
+            /** Format: double */
+            cpql: null | number;
+            /** Format: double */
+            cac: null | number;
+            /** Format: double */
+            romi: null | number;
+            /** Format: double */
+            mature_share: null | number;
         };
         CreativeView: {
             /** Format: uuid */
@@ -3047,6 +4167,10 @@ export interface components {
             ad_ids: unknown[];
             /** Format: date-time */
             created_at: string;
+        };
+        Credentials: {
+            email: null | string;
+            password: null | string;
         };
         DayCompleteness: {
             /** Format: date */
@@ -3113,6 +4237,57 @@ export interface components {
             push_responsible_user_id: null | number;
             /** Format: date-time */
             created_at: string;
+        };
+        FirstAdministrator: {
+            admin_key: null | string;
+            email: null | string;
+            password: null | string;
+        };
+        Funnel: {
+            /** Format: int64 */
+            pipeline_id: number;
+            pipeline_name: string;
+            stages: components["schemas"]["FunnelStage"][];
+        };
+        FunnelStage: {
+            /** Format: int64 */
+            status_id: number;
+            status_name: string;
+            status_color: string;
+            /** Format: int32 */
+            sort_order: number;
+            is_incoming: boolean;
+            is_archived: boolean;
+            /** Format: int64 */
+            reached: number;
+            /** Format: int64 */
+            reached_or_passed: number;
+            /** Format: int64 */
+            current: number;
+            /** Format: int64 */
+            lost_from: number;
+            conversion_from_previous: null | components["schemas"]["RateView"];
+            conversion_from_first: null | components["schemas"]["RateView"];
+        };
+        InvitationView: {
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        InvitedUser: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            role: components["schemas"]["PersonRole"];
+            account_ids: string[];
+            invitation_url: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        InviteUserCommand: {
+            email: null | string;
+            role: null | components["schemas"]["PersonRole"];
+            account_ids: null | string[];
         };
         IssuedApiKey: {
             /** Format: uuid */
@@ -3246,6 +4421,49 @@ export interface components {
             lead_id?: null | string;
             ignore?: null | boolean;
         };
+        MaturityDay: {
+            /** Format: int32 */
+            day: number;
+            /** Format: double */
+            share: null | number;
+            /** Format: double */
+            lo: null | number;
+            /** Format: double */
+            hi: null | number;
+            /** Format: int64 */
+            at_risk: number;
+        };
+        MaturityFigures: {
+            curve: components["schemas"]["MaturityDay"][];
+            horizons: components["schemas"]["MaturityHorizon"][];
+            /** Format: double */
+            naive: null | number;
+            qualification: components["schemas"]["RateView"];
+            /** Format: double */
+            mature_share: null | number;
+            /** Format: double */
+            median_days: null | number;
+            /** Format: double */
+            p90_days: null | number;
+        };
+        MaturityHorizon: {
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            share: null | number;
+            /** Format: double */
+            lo: null | number;
+            /** Format: double */
+            hi: null | number;
+        };
+        MoneyView: {
+            /** Format: double */
+            amount: number;
+            currency: null | string;
+        };
+        NewPassword: {
+            password: null | string;
+        };
         PageOfAccountView: {
             items: components["schemas"]["AccountView"][];
             next_cursor: null | string;
@@ -3286,8 +4504,20 @@ export interface components {
             items: components["schemas"]["SyncRunView"][];
             next_cursor: null | string;
         };
+        PageOfUserView: {
+            items: components["schemas"]["UserView"][];
+            next_cursor: null | string;
+        };
+        PasswordChange: {
+            current_password: null | string;
+            new_password: null | string;
+        };
         /** Format: int64 */
         PatchedId: null | number;
+        /** @enum {unknown} */
+        PersonRole: "admin" | "member";
+        /** @enum {unknown} */
+        PersonState: "active" | "invited" | "expired";
         PipelineList: {
             pipelines: components["schemas"]["PipelineView"][];
         };
@@ -3297,8 +4527,22 @@ export interface components {
             pipeline_name: string;
             stages: components["schemas"]["StageView"][];
         };
+        /** @enum {unknown} */
+        QualificationMode: "current" | "ever" | "reached_or_passed" | "within" | null;
         QualificationStats: {
             stats: components["schemas"]["CreativeQualification"][];
+        };
+        RateView: {
+            /** Format: int64 */
+            numerator: number;
+            /** Format: int64 */
+            denominator: number;
+            /** Format: double */
+            rate: null | number;
+            /** Format: double */
+            lo: null | number;
+            /** Format: double */
+            hi: null | number;
         };
         RecoverBody: {
             /** Format: date-time */
@@ -3350,6 +4594,32 @@ export interface components {
         };
         SecretRotation: {
             revoke_former: null | boolean;
+        };
+        SessionAccount: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        SessionView: {
+            email: string;
+            role: components["schemas"]["PersonRole"];
+            accounts: components["schemas"]["SessionAccount"][];
+            csrf_token: string;
+        };
+        SetupView: {
+            needs_administrator: boolean;
+        };
+        StageExits: {
+            /** Format: int64 */
+            forward: number;
+            /** Format: int64 */
+            back: number;
+            /** Format: int64 */
+            won: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            elsewhere: number;
         };
         CreativeImpact: {
             creative_id: string;
@@ -3413,6 +4683,23 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        StageTime: {
+            /** Format: int64 */
+            status_id: number;
+            status_name: string;
+            status_color: string;
+            /** Format: int32 */
+            sort_order: number;
+            /** Format: int64 */
+            visits: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: double */
+            median_hours: null | number;
+            /** Format: double */
+            p75_hours: null | number;
+            exits: components["schemas"]["StageExits"];
+        };
         StageView: {
             /** Format: uuid */
             id: string;
@@ -3429,6 +4716,33 @@ export interface components {
             awaits_decision: boolean;
             /** Format: int32 */
             lead_count: null | number;
+        };
+        Summary: {
+            period: components["schemas"]["SummaryPeriod"];
+            previous_period: null | components["schemas"]["SummaryPeriod"];
+            /** Format: date-time */
+            data_as_of: null | string;
+            currency: null | string;
+            previous_currency: null | string;
+            leads: components["schemas"]["ComparedOflong"];
+            qualified: components["schemas"]["ComparedOflong"];
+            qualification: components["schemas"]["ComparedRate"];
+            won: components["schemas"]["ComparedOflong"];
+            conversion: components["schemas"]["ComparedRate"];
+            revenue: components["schemas"]["ComparedOfdecimal"];
+            spend: components["schemas"]["ComparedOfdecimal"];
+            cpl: components["schemas"]["ComparedOfdecimal"];
+            cpql: components["schemas"]["ComparedOfdecimal"];
+            cac: components["schemas"]["ComparedOfdecimal"];
+            romi: components["schemas"]["ComparedOfdouble"];
+            cash: components["schemas"]["CashSummary"];
+            spend_by_currency: components["schemas"]["MoneyView"][];
+        };
+        SummaryPeriod: {
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
         };
         SyncedPipelines: {
             success: boolean;
@@ -3459,17 +4773,56 @@ export interface components {
             changed: number;
             error: null | string;
         };
-        SessionView: {
-            email: string;
-            /** @enum {unknown} */
-            role: "admin" | "member";
-            csrf_token: string;
-            accounts: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
+        TimeInStage: {
+            /** Format: int64 */
+            pipeline_id: number;
+            pipeline_name: string;
+            stages: components["schemas"]["StageTime"][];
         };
+        TrendFigures: {
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            last_date: string;
+            /** Format: int64 */
+            total_leads: number;
+            /** Format: int64 */
+            qualified_leads: number;
+            qualification: components["schemas"]["RateView"];
+            /** Format: int64 */
+            won_deals: number;
+            /** Format: double */
+            revenue: null | number;
+            /** Format: double */
+            spend: null | number;
+            mature: boolean;
+            cash: components["schemas"]["CashFigures"];
+        };
+        /** @enum {unknown} */
+        TrendInterval: "day" | "week" | "month";
+        Trends: {
+            interval: components["schemas"]["TrendInterval"];
+            currency: null | string;
+            points: components["schemas"]["TrendFigures"][];
+        };
+        UserChange: {
+            role: null | components["schemas"]["PersonRole"];
+            account_ids: null | string[];
+        };
+        UserView: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            role: components["schemas"]["PersonRole"];
+            account_ids: string[];
+            state: components["schemas"]["PersonState"];
+            /** Format: date-time */
+            invited_at: null | string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @enum {unknown} */
+        Verdict: "too_early" | "better" | "worse";
     };
     responses: never;
     parameters: never;

@@ -1,6 +1,6 @@
-import i18next from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { i18next } from '@/lib/i18n'
 
 export type Language = 'ru' | 'en'
 

@@ -1,4 +1,4 @@
-import { Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Group, SimpleGrid, Stack } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { AnchorLink } from '@/components/Links'
 import { Page } from '@/components/Page'
@@ -10,7 +10,6 @@ import { LeadActions } from '@/features/leads/card/LeadActions'
 import { ReasonPanel } from '@/features/leads/card/ReasonPanel'
 import { SalePanel } from '@/features/leads/card/SalePanel'
 import { Timeline } from '@/features/leads/card/Timeline'
-import { LeadStage } from '@/features/leads/LeadMarks'
 import { titleOf } from '@/features/leads/metrics'
 import { leadTexts } from '@/features/leads/texts'
 import { useFormat } from '@/lib/account'
@@ -33,14 +32,7 @@ export function LeadCard({ lead }: { lead: Lead }) {
       </AnchorLink>
       <Page
         title={titleOf(lead) ?? t('nameless')}
-        description={
-          <Group gap="xs" component="span">
-            <LeadStage lead={lead} />
-            <Text size="sm" span>
-              {t(`source_${lead.source_type}`)} · {format.time(lead.created_at)}
-            </Text>
-          </Group>
-        }
+        description={`${t(`source_${lead.source_type}`)} · ${format.time(lead.created_at)}`}
         actions={<LeadActions lead={lead} />}
       >
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">

@@ -1,0 +1,32 @@
+using System.Net;
+using System.Net.Sockets;
+using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Application.People;
+
+namespace AmoCrmQualification.Api.People;
+
+/// <summary>What the routes that sign somebody in have in common.</summary>
+internal static class SessionStart
+{
+    private const int SubnetBytes = 8;
+
+    public static async Task<SessionView> BeginSessionAsync(this HttpContext http, StartedSession session)
+    {
+        await http.IssueSessionAsync(session.Key);
+        return session.View;
+    }
+
+    /// <summary>Where the call comes from. Whoever has an IPv6 address has 2⁶⁴ of them: they count as one.</summary>
+    public static string? CallerAddress(this HttpContext http)
+    {
+        if (http.Connection.RemoteIpAddress is not { } address)
+            return null;
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4().ToString();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address.ToString();
+        var bytes = address.GetAddressBytes();
+        Array.Clear(bytes, SubnetBytes, bytes.Length - SubnetBytes);
+        return new IPAddress(bytes).ToString();
+    }
+}

@@ -1,0 +1,39 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.People;
+using FluentValidation;
+using MediatR;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>A signed-in person takes a new password; sessions elsewhere end.</summary>
+public sealed record ChangePasswordCommand(SessionKey Key, string? CurrentPassword, string? NewPassword) : IRequest;
+
+internal sealed class ChangePasswordValidator : AbstractValidator<ChangePasswordCommand>
+{
+    public ChangePasswordValidator() => RuleFor(c => c.CurrentPassword).NotEmpty().MaximumLength(PasswordRule.MaxLength);
+}
+
+internal sealed class ChangePasswordHandler(IAppDbContext db, ISessions sessions, IPasswords passwords, IGuessLimits limits)
+    : IRequestHandler<ChangePasswordCommand, Unit>
+{
+    public async Task<Unit> Handle(ChangePasswordCommand command, CancellationToken cancellationToken)
+    {
+        var person =
+            await sessions.WhoseAsync(command.Key, cancellationToken) ?? throw new DomainException(SessionViews.NobodyIsSignedIn);
+        PasswordRule.Check(command.NewPassword, person.Email, "new_password");
+
+        // Whoever found a browser open must not be able to try passwords here either.
+        var guess = new Guess(Address: null, person.Email);
+        await limits.CountAsync(guess, cancellationToken);
+        if (await passwords.WhoseAsync(person.Email, command.CurrentPassword!, cancellationToken) is null)
+            throw new DomainException(Refusal.Invalid("current_password", "This is not the current password."));
+        await limits.ForgiveAsync(guess, cancellationToken);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await passwords.SetAsync(person.Id, command.NewPassword!, cancellationToken);
+        await sessions.EndAllAsync(person.Id, except: command.Key, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,65 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.People;
+using FluentValidation;
+using MediatR;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>Whether anybody can sign in yet.</summary>
+public sealed record GetSetupQuery : IRequest<SetupView>;
+
+/// <param name="NeedsAdministrator">There is no user: the operator's key makes the first.</param>
+public sealed record SetupView(bool NeedsAdministrator);
+
+/// <summary>The operator makes the first administrator, and is signed in as such.</summary>
+public sealed record CreateFirstAdministratorCommand(string? AdminKey, string? Email, string? Password, string? Address)
+    : IRequest<StartedSession>;
+
+internal sealed class CreateFirstAdministratorValidator : AbstractValidator<CreateFirstAdministratorCommand>
+{
+    public CreateFirstAdministratorValidator()
+    {
+        RuleFor(c => c.AdminKey).NotEmpty();
+        RuleFor(c => c.Email).Email();
+    }
+}
+
+internal sealed class GetSetupHandler(IPeople people) : IRequestHandler<GetSetupQuery, SetupView>
+{
+    public async Task<SetupView> Handle(GetSetupQuery query, CancellationToken cancellationToken) =>
+        new(NeedsAdministrator: !await people.AnyAsync(cancellationToken));
+}
+
+internal sealed class CreateFirstAdministratorHandler(
+    IAppDbContext db,
+    IOperatorKey operatorKey,
+    IPeople people,
+    IPasswords passwords,
+    ISessions sessions,
+    IGuessLimits limits,
+    TimeProvider clock
+) : IRequestHandler<CreateFirstAdministratorCommand, StartedSession>
+{
+    public async Task<StartedSession> Handle(CreateFirstAdministratorCommand command, CancellationToken cancellationToken)
+    {
+        var guess = new Guess(command.Address, Email: null);
+        await limits.CountAsync(guess, cancellationToken);
+        if (!operatorKey.Is(command.AdminKey!))
+            throw new DomainException(Refusal.Unauthorized("This is not the operator's key."));
+        await limits.ForgiveAsync(guess, cancellationToken);
+
+        var person = new Person(PersonId.New(), command.Email!.Trim(), PersonRole.Admin, [], clock.GetUtcNow());
+        PasswordRule.Check(command.Password, person.Email, "password");
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await people.TakeAloneAsync(cancellationToken);
+        if (await people.AnyAsync(cancellationToken))
+            throw new DomainException(Refusal.Conflict("There are users already: an administrator invites more."));
+        await people.AddAsync(person, cancellationToken);
+        await passwords.SetAsync(person.Id, command.Password!, cancellationToken);
+        var key = await sessions.BeginAsync(person.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new(key, await people.ShowAsync(person, key, cancellationToken));
+    }
+}

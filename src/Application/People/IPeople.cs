@@ -1,0 +1,32 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.People;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>The people who sign in. They belong to no account, so no tenant filter stands before them.</summary>
+public interface IPeople
+{
+    /// <summary>Waits until nobody else makes, changes or removes people; held to the end of the transaction.</summary>
+    Task TakeAloneAsync(CancellationToken cancellationToken);
+
+    Task<bool> AnyAsync(CancellationToken cancellationToken);
+
+    /// <summary>Administrators who can sign in.</summary>
+    Task<int> CountAdministratorsAsync(CancellationToken cancellationToken);
+
+    Task<Person?> FindAsync(PersonId id, CancellationToken cancellationToken);
+
+    /// <summary>People, newest first.</summary>
+    Task<IReadOnlyList<Person>> ListAsync(Position? after, int count, CancellationToken cancellationToken);
+
+    /// <summary>The accounts a person may use, by name: an administrator all of them.</summary>
+    Task<IReadOnlyList<SessionAccount>> AccountsOfAsync(Person person, CancellationToken cancellationToken);
+
+    /// <summary>Refuses an e-mail that is in use.</summary>
+    Task AddAsync(Person person, CancellationToken cancellationToken);
+
+    Task ChangeAsync(Person person, CancellationToken cancellationToken);
+
+    /// <summary>Removes a person with the sessions.</summary>
+    Task RemoveAsync(PersonId id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+using AmoCrmQualification.Domain.People;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>Who is signed in, in the database: a session ends at once everywhere, whoever still has its cookie.</summary>
+public interface ISessions
+{
+    Task<SessionKey> BeginAsync(PersonId person, CancellationToken cancellationToken);
+
+    Task<Person?> WhoseAsync(SessionKey key, CancellationToken cancellationToken);
+
+    Task EndAsync(SessionKey key, CancellationToken cancellationToken);
+
+    /// <summary>Ends the person's sessions, all but one if that is named.</summary>
+    Task EndAllAsync(PersonId person, SessionKey? except, CancellationToken cancellationToken);
+}

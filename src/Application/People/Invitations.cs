@@ -1,0 +1,57 @@
+using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.People;
+using MediatR;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>Whom a link invites, while it is open.</summary>
+public sealed record GetInvitationQuery(string Token) : IRequest<InvitationView>;
+
+public sealed record InvitationView(string Email, DateTimeOffset ExpiresAt);
+
+/// <summary>The invited person sets a password and is signed in. The link works once.</summary>
+public sealed record AcceptInvitationCommand(string Token, string? Password, string? Address) : IRequest<StartedSession>;
+
+internal sealed class GetInvitationHandler(IInvitations invitations) : IRequestHandler<GetInvitationQuery, InvitationView>
+{
+    public static readonly Refusal Unknown = Refusal.NotFound("invitation");
+
+    public async Task<InvitationView> Handle(GetInvitationQuery query, CancellationToken cancellationToken)
+    {
+        var invited =
+            await invitations.FindAsync(SecretKey.Hash(query.Token), cancellationToken) ?? throw new DomainException(Unknown);
+        return new(invited.Email, invited.InvitationExpiresAt!.Value);
+    }
+}
+
+internal sealed class AcceptInvitationHandler(
+    IAppDbContext db,
+    IInvitations invitations,
+    IPeople people,
+    IPasswords passwords,
+    ISessions sessions,
+    IGuessLimits limits
+) : IRequestHandler<AcceptInvitationCommand, StartedSession>
+{
+    public async Task<StartedSession> Handle(AcceptInvitationCommand command, CancellationToken cancellationToken)
+    {
+        var guess = new Guess(command.Address, Email: null);
+        await limits.CountAsync(guess, cancellationToken);
+        var token = SecretKey.Hash(command.Token);
+        var person =
+            await invitations.FindAsync(token, cancellationToken) ?? throw new DomainException(GetInvitationHandler.Unknown);
+        await limits.ForgiveAsync(guess, cancellationToken);
+        PasswordRule.Check(command.Password, person.Email, "password");
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await invitations.TakeAsync(token, cancellationToken))
+            throw new DomainException(GetInvitationHandler.Unknown);
+        await passwords.SetAsync(person.Id, command.Password!, cancellationToken);
+        await sessions.EndAllAsync(person.Id, except: null, cancellationToken);
+        var key = await sessions.BeginAsync(person.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new(key, await people.ShowAsync(person, key, cancellationToken));
+    }
+}

@@ -1,0 +1,58 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.People;
+using FluentValidation;
+using MediatR;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>Makes a user, who sets a password by the link that comes back.</summary>
+public sealed record InviteUserCommand(string? Email, PersonRole? Role, IReadOnlyList<Guid>? AccountIds) : IRequest<InvitedUser>;
+
+/// <summary>Makes a new link for a user: the former was lost, or the password is.</summary>
+public sealed record RenewInvitationCommand(Guid User) : IRequest<InvitedUser>;
+
+internal sealed class InviteUserValidator : AbstractValidator<InviteUserCommand>
+{
+    public InviteUserValidator()
+    {
+        RuleFor(c => c.Email).Email();
+        RuleFor(c => c.Role).NotNull();
+    }
+}
+
+internal sealed class InviteUserHandler(
+    IAppDbContext db,
+    IPeople people,
+    IInvitations invitations,
+    InvitationLinks links,
+    TimeProvider clock
+) : IRequestHandler<InviteUserCommand, InvitedUser>
+{
+    public async Task<InvitedUser> Handle(InviteUserCommand command, CancellationToken cancellationToken)
+    {
+        var accounts = await db.KnownAccountsAsync(command.AccountIds ?? [], cancellationToken);
+        var person = new Person(PersonId.New(), command.Email!.Trim(), command.Role!.Value, accounts, clock.GetUtcNow());
+        var (url, invitation) = links.New();
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await people.TakeAloneAsync(cancellationToken);
+        await people.AddAsync(person, cancellationToken);
+        await invitations.IssueAsync(person.Id, invitation, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return InvitedUser.Of(person, url, invitation);
+    }
+}
+
+internal sealed class RenewInvitationHandler(IPeople people, IInvitations invitations, InvitationLinks links)
+    : IRequestHandler<RenewInvitationCommand, InvitedUser>
+{
+    public async Task<InvitedUser> Handle(RenewInvitationCommand command, CancellationToken cancellationToken)
+    {
+        var person =
+            await people.FindAsync(new(command.User), cancellationToken) ?? throw new DomainException(Refusal.NotFound("user"));
+        var (url, invitation) = links.New();
+        await invitations.IssueAsync(person.Id, invitation, cancellationToken);
+        return InvitedUser.Of(person, url, invitation);
+    }
+}

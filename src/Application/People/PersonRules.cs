@@ -1,0 +1,19 @@
+using FluentValidation;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>What the fields of a person may look like.</summary>
+internal static class PersonRules
+{
+    private const int MaxEmail = 254;
+
+    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(email => email is not null && IsEmail(email.Trim())).WithMessage("It must be an e-mail address.");
+
+    private static bool IsEmail(string email) =>
+        email.Length <= MaxEmail
+        && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
+        && at == email.LastIndexOf('@')
+        && at < email.Length - 1
+        && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+}

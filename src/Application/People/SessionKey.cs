@@ -1,0 +1,25 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using AmoCrmQualification.Application.Accounts;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>What the cookie of a signed-in person holds, sealed: 256 random bits, kept here only as SHA-256.</summary>
+public sealed record SessionKey(string Value)
+{
+    /// <summary>How long a person stays signed in.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(14);
+
+    public byte[] Hash => SecretKey.Hash(Value);
+
+    /// <summary>Known to whoever may read answers to this session, which other sites cannot.</summary>
+    public string CsrfToken => Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Value), "csrf"u8));
+
+    public static SessionKey New() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
+
+    public bool IsCsrfToken(string token) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(CsrfToken), Encoding.UTF8.GetBytes(token));
+
+    public override string ToString() => "(a session)"; // it must not reach a log
+}

@@ -1,0 +1,26 @@
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.People;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>A signed-in person, as the web app needs to know him.</summary>
+/// <param name="Accounts">By name; an administrator may use all there are.</param>
+/// <param name="CsrfToken">Goes into the header X-CSRF-Token of every call that changes something.</param>
+public sealed record SessionView(string Email, PersonRole Role, IReadOnlyList<SessionAccount> Accounts, string CsrfToken);
+
+public sealed record SessionAccount(Guid Id, string Name);
+
+/// <summary>A session that begins: its key goes into a cookie, its view into the answer.</summary>
+public sealed record StartedSession(SessionKey Key, SessionView View);
+
+internal static class SessionViews
+{
+    public static readonly Refusal NobodyIsSignedIn = Refusal.Unauthorized("Nobody is signed in.");
+
+    public static async Task<SessionView> ShowAsync(
+        this IPeople people,
+        Person person,
+        SessionKey key,
+        CancellationToken cancellationToken
+    ) => new(person.Email, person.Role, await people.AccountsOfAsync(person, cancellationToken), key.CsrfToken);
+}

@@ -1,0 +1,29 @@
+using AmoCrmQualification.Domain.Common;
+using MediatR;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>Who is signed in.</summary>
+public sealed record GetSessionQuery(SessionKey Key) : IRequest<SessionView>;
+
+/// <summary>Ends a session; copies of its cookie end with it.</summary>
+public sealed record SignOutCommand(SessionKey Key) : IRequest;
+
+internal sealed class GetSessionHandler(ISessions sessions, IPeople people) : IRequestHandler<GetSessionQuery, SessionView>
+{
+    public async Task<SessionView> Handle(GetSessionQuery query, CancellationToken cancellationToken)
+    {
+        var person =
+            await sessions.WhoseAsync(query.Key, cancellationToken) ?? throw new DomainException(SessionViews.NobodyIsSignedIn);
+        return await people.ShowAsync(person, query.Key, cancellationToken);
+    }
+}
+
+internal sealed class SignOutHandler(ISessions sessions) : IRequestHandler<SignOutCommand, Unit>
+{
+    public async Task<Unit> Handle(SignOutCommand command, CancellationToken cancellationToken)
+    {
+        await sessions.EndAsync(command.Key, cancellationToken);
+        return Unit.Value;
+    }
+}

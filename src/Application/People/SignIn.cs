@@ -1,0 +1,38 @@
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.People;
+using FluentValidation;
+using MediatR;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>A person signs in. Nothing tells an unknown e-mail from a wrong password.</summary>
+/// <param name="Address">Where the person calls from.</param>
+public sealed record SignInCommand(string? Email, string? Password, string? Address) : IRequest<StartedSession>;
+
+internal sealed class SignInValidator : AbstractValidator<SignInCommand>
+{
+    public SignInValidator()
+    {
+        RuleFor(c => c.Email).NotEmpty();
+        RuleFor(c => c.Password).NotEmpty();
+    }
+}
+
+internal sealed class SignInHandler(IPasswords passwords, IPeople people, ISessions sessions, IGuessLimits limits)
+    : IRequestHandler<SignInCommand, StartedSession>
+{
+    public async Task<StartedSession> Handle(SignInCommand command, CancellationToken cancellationToken)
+    {
+        var guess = new Guess(command.Address, command.Email!.Trim());
+        await limits.CountAsync(guess, cancellationToken);
+        var person =
+            command.Password!.Length <= PasswordRule.MaxLength
+            && await passwords.WhoseAsync(guess.Email!, command.Password, cancellationToken) is { } found
+                ? found
+                : throw new DomainException(Refusal.Unauthorized("The e-mail or the password is wrong."));
+        await limits.ForgiveAsync(guess, cancellationToken);
+
+        var key = await sessions.BeginAsync(person.Id, cancellationToken);
+        return new(key, await people.ShowAsync(person, key, cancellationToken));
+    }
+}

@@ -1,0 +1,43 @@
+using AmoCrmQualification.Domain.People;
+
+namespace AmoCrmQualification.Application.People;
+
+/// <summary>A user as administrators see him.</summary>
+/// <param name="AccountIds">The accounts of a member; an administrator may use all.</param>
+/// <param name="InvitedAt">When the last link was made; null for the first administrator.</param>
+public sealed record UserView(
+    Guid Id,
+    string Email,
+    PersonRole Role,
+    IReadOnlyList<Guid> AccountIds,
+    PersonState State,
+    DateTimeOffset? InvitedAt,
+    DateTimeOffset CreatedAt
+)
+{
+    internal static UserView Of(Person person, DateTimeOffset now) =>
+        new(
+            person.Id.Value,
+            person.Email,
+            person.Role,
+            [.. person.Accounts.Select(a => a.Value)],
+            person.StateAt(now),
+            person.InvitedAt,
+            person.CreatedAt
+        );
+}
+
+/// <summary>A user with the link that was just made for him.</summary>
+/// <param name="InvitationUrl">Shown this once; sets a password once, until it expires.</param>
+public sealed record InvitedUser(
+    Guid Id,
+    string Email,
+    PersonRole Role,
+    IReadOnlyList<Guid> AccountIds,
+    string InvitationUrl,
+    DateTimeOffset ExpiresAt
+)
+{
+    internal static InvitedUser Of(Person person, string url, Invitation invitation) =>
+        new(person.Id.Value, person.Email, person.Role, [.. person.Accounts.Select(a => a.Value)], url, invitation.ExpiresAt);
+}

@@ -1,0 +1,60 @@
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
+
+namespace AmoCrmQualification.Domain.People;
+
+public readonly record struct PersonId(Guid Value)
+{
+    public static PersonId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>What a person may do: an administrator everything, a member what a key of his accounts may.</summary>
+public enum PersonRole
+{
+    Admin,
+    Member,
+}
+
+public enum PersonState
+{
+    /// <summary>Has a password.</summary>
+    Active,
+
+    /// <summary>Has a link to set one.</summary>
+    Invited,
+
+    /// <summary>Let that link grow old.</summary>
+    Expired,
+}
+
+/// <summary>Somebody who signs in with an e-mail and a password of his own.</summary>
+public sealed record Person(
+    PersonId Id,
+    string Email,
+    PersonRole Role,
+    IReadOnlyList<UserAccountId> Accounts,
+    DateTimeOffset CreatedAt
+)
+{
+    public bool HasPassword { get; init; }
+    public DateTimeOffset? InvitedAt { get; init; }
+
+    /// <summary>The end of the link that is open; null when there is none.</summary>
+    public DateTimeOffset? InvitationExpiresAt { get; init; }
+
+    private bool Administers => Role == PersonRole.Admin && HasPassword;
+
+    public PersonState StateAt(DateTimeOffset now)
+    {
+        if (HasPassword)
+            return PersonState.Active;
+        return InvitationExpiresAt > now ? PersonState.Invited : PersonState.Expired;
+    }
+
+    /// <summary>Makes way for a change that takes the administrator's rights away; somebody must keep them.</summary>
+    public void LeaveAdministration(int administrators)
+    {
+        if (Administers && administrators <= 1)
+            throw new DomainException(Refusal.Conflict("This is the last administrator."));
+    }
+}

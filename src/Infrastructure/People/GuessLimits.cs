@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using AmoCrmQualification.Application.People;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.People;
+
+/// <summary>How many wrong guesses a quarter of an hour may hold before the next is refused.</summary>
+public sealed record GuessLimitOptions(int FailuresPerUser, int FailuresPerAddress);
+
+/// <summary>Counts in the database, so that replicas count together. What is counted is kept as a hash.</summary>
+internal sealed class GuessLimits(NpgsqlDataSource database, GuessLimitOptions options) : IGuessLimits
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    private const string Count = """
+        INSERT INTO sign_in_guesses AS g (key_hash, guesses, ends_at) VALUES ($1, 1, now() + $2)
+        ON CONFLICT (key_hash) DO UPDATE SET
+          guesses = CASE WHEN g.ends_at <= now() THEN 1 ELSE g.guesses + 1 END,
+          ends_at = CASE WHEN g.ends_at <= now() THEN excluded.ends_at ELSE g.ends_at END
+        RETURNING guesses, ends_at - now()
+        """;
+
+    private const string ForgiveOne = "UPDATE sign_in_guesses SET guesses = guesses - 1 WHERE key_hash = $1 AND guesses > 0";
+
+    private const string ForgiveAll = "DELETE FROM sign_in_guesses WHERE key_hash = $1";
+
+    public async Task CountAsync(Guess guess, CancellationToken cancellationToken)
+    {
+        // The address first: one that is refused must not use up what is left to the user it guesses at.
+        if (guess.Address is { } address)
+            await CountAsync(AddressKey(address), options.FailuresPerAddress, cancellationToken);
+        if (guess.Email is { } email)
+            await CountAsync(UserKey(email), options.FailuresPerUser, cancellationToken);
+    }
+
+    public async Task ForgiveAsync(Guess guess, CancellationToken cancellationToken)
+    {
+        if (guess.Address is { } address)
+            await DoAsync(ForgiveOne, AddressKey(address), cancellationToken);
+        if (guess.Email is { } email)
+            await DoAsync(ForgiveAll, UserKey(email), cancellationToken);
+    }
+
+    private async Task CountAsync(byte[] key, int most, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(Count, BatchCommands.Scalar(key), BatchCommands.Scalar(Window));
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        if (row.GetInt32(0) > most)
+            throw new DomainException(
+                new(RefusalKind.TooMany, "rate_limited", "There were too many wrong attempts. Try again later.")
+                {
+                    RetryAfter = row.GetFieldValue<TimeSpan>(1),
+                }
+            );
+    }
+
+    private async Task DoAsync(string sql, byte[] key, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(sql, BatchCommands.Scalar(key));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static byte[] AddressKey(string address) => SHA256.HashData(Encoding.UTF8.GetBytes("address " + address));
+
+    // As Identity compares e-mails.
+    private static byte[] UserKey(string email) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes("user " + email.Normalize().ToUpperInvariant()));
+}
+
+/// <summary>Wrong guesses of somebody, or at somebody.</summary>
+internal sealed class GuessRow
+{
+    public byte[] KeyHash { get; private init; } = [];
+    public int Guesses { get; private init; }
+    public DateTimeOffset EndsAt { get; private init; }
+}
+
+internal sealed class GuessConfiguration : IEntityTypeConfiguration<GuessRow>
+{
+    public void Configure(EntityTypeBuilder<GuessRow> builder)
+    {
+        builder.ToTable("sign_in_guesses");
+        builder.HasKey(g => g.KeyHash);
+        builder.HasIndex(g => g.EndsAt); // what is over is swept
+    }
+}

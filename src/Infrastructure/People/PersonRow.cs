@@ -1,0 +1,69 @@
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.People;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AmoCrmQualification.Infrastructure.People;
+
+/// <summary>A user as ASP.NET Core Identity stores him, with what he may do and the link that is open for him.</summary>
+internal sealed class PersonRow : IdentityUser<Guid>
+{
+    public PersonRole Role { get; set; }
+
+    /// <summary>Small and read at every call, so it stays with the user; accounts are never removed.</summary>
+    public Guid[] AccountIds { get; set; } = [];
+
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? InvitedAt { get; set; }
+    public byte[]? InvitationHash { get; set; }
+    public DateTimeOffset? InvitationExpiresAt { get; set; }
+
+    public static PersonRow Of(Person person) =>
+        new()
+        {
+            Id = person.Id.Value,
+            UserName = person.Email,
+            Email = person.Email,
+            Role = person.Role,
+            AccountIds = IdsOf(person),
+            CreatedAt = person.CreatedAt,
+        };
+
+    public static Guid[] IdsOf(Person person) => [.. person.Accounts.Select(a => a.Value)];
+
+    public Person ToPerson() =>
+        new(new(Id), Email!, Role, [.. AccountIds.Select(id => new UserAccountId(id))], CreatedAt)
+        {
+            HasPassword = PasswordHash is not null,
+            InvitedAt = InvitedAt,
+            InvitationExpiresAt = InvitationExpiresAt,
+        };
+}
+
+internal sealed class PersonConfiguration : IEntityTypeConfiguration<PersonRow>
+{
+    public void Configure(EntityTypeBuilder<PersonRow> builder)
+    {
+        builder.ToTable("users");
+        builder.HasKey(u => u.Id);
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        builder.Property(u => u.Role).HasConversion<WordConverter<PersonRole>>();
+        builder.Property(u => u.Email).IsRequired();
+        builder.Property(u => u.NormalizedEmail).IsRequired();
+        builder.Property(u => u.ConcurrencyStamp).IsConcurrencyToken();
+        builder.HasIndex(u => u.NormalizedEmail).IsUnique(); // sign-in, and one user to an e-mail
+        builder.HasIndex(u => u.InvitationHash).IsUnique(); // who comes with a link
+        builder.HasIndex(u => new { u.CreatedAt, u.Id }); // the list, newest first
+
+        // Of Identity's fields those that serve nothing here.
+        builder.Ignore(u => u.EmailConfirmed);
+        builder.Ignore(u => u.PhoneNumber);
+        builder.Ignore(u => u.PhoneNumberConfirmed);
+        builder.Ignore(u => u.TwoFactorEnabled);
+        builder.Ignore(u => u.LockoutEnd);
+        builder.Ignore(u => u.LockoutEnabled);
+        builder.Ignore(u => u.AccessFailedCount);
+    }
+}

@@ -1,0 +1,43 @@
+using AmoCrmQualification.Application.People;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.People;
+using AmoCrmQualification.Infrastructure.Persistence;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.People;
+
+/// <summary>What the person of a session may do. Asked at each call and never remembered, so that a change counts at once.</summary>
+public sealed class SessionDirectory(NpgsqlDataSource database)
+{
+    private const string Rights = """
+        SELECT u.role, u.account_ids FROM user_sessions s JOIN users u ON u.id = s.user_id
+        WHERE s.key_hash = $1 AND s.expires_at > now()
+        """;
+
+    private const string Known = "SELECT id FROM user_accounts WHERE id = ANY($1)";
+
+    /// <summary>Null when the session is over.</summary>
+    public async Task<SessionRights?> RightsOfAsync(SessionKey key, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(Rights, BatchCommands.Scalar(key.Hash));
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new(Words<PersonRole>.Parse(row.GetString(0)), Ids(row.GetFieldValue<Guid[]>(1)))
+            : null;
+    }
+
+    /// <summary>Those of the accounts that are ours: another system names them, and may name anything.</summary>
+    public async Task<IReadOnlyList<UserAccountId>> ExistingAsync(Guid[] accounts, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(Known, BatchCommands.Scalar(accounts));
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        List<UserAccountId> known = [];
+        while (await row.ReadAsync(cancellationToken))
+            known.Add(new(row.GetGuid(0)));
+        return known;
+    }
+
+    private static IReadOnlyList<UserAccountId> Ids(Guid[] ids) => Array.ConvertAll(ids, id => new UserAccountId(id));
+}
+
+public sealed record SessionRights(PersonRole Role, IReadOnlyList<UserAccountId> Accounts);
