@@ -38,7 +38,7 @@ export function Shell() {
               aria-expanded={isOpen}
             />
           )}
-          <Link to="/" className={classes.brand}>
+          <Link to="/" className={classes.brand} aria-label="AmoCrmQualification">
             <img src="/favicon.svg" alt="" width={28} height={28} />
             <Text fw={700} visibleFrom="md" span>
               AmoCrmQualification

@@ -16,7 +16,7 @@ const blue: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'brand',
   colors: { brand: blue },
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   fontFamily: 'Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, "DejaVu Sans", sans-serif',
   headings: { fontWeight: '650' },
   defaultRadius: 'md',
@@ -24,9 +24,23 @@ export const theme = createTheme({
   autoContrast: true,
 })
 
-/** Mantine's grey for lesser text is too pale on white to be read by everybody (WCAG: 4.5 to 1). */
-export const readableGreys: CSSVariablesResolver = () => ({
+/** Where Mantine's own colours of text are too pale to be read by everybody (WCAG: 4.5 to 1). */
+export const readableColours: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5c636a', '--mantine-color-placeholder': '#6b7280' },
-  dark: { '--mantine-color-dimmed': '#a6a8ad', '--mantine-color-placeholder': '#9a9ca1' },
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-placeholder': '#6b7280',
+    '--mantine-color-teal-text': '#087f5b',
+    '--mantine-color-teal-light-color': '#066649',
+    '--mantine-color-green-light-color': '#1d6b2d',
+    '--mantine-color-yellow-light-color': '#7a4b00',
+    '--mantine-color-orange-text': '#b04208',
+    '--mantine-color-orange-light-color': '#a33a05',
+    '--mantine-color-red-light-color': '#b02525',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a6a8ad',
+    '--mantine-color-placeholder': '#9a9ca1',
+    '--mantine-color-anchor': 'var(--mantine-color-brand-3)',
+  },
 })

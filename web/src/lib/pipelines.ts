@@ -44,7 +44,3 @@ export function useStages(accountId: string) {
     [stages],
   )
 }
-
-export const isWon = (statusId: MaybeId) => statusId === 142
-export const isLost = (statusId: MaybeId) => statusId === 143
-export const isClosing = (statusId: MaybeId) => isWon(statusId) || isLost(statusId)

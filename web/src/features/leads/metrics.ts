@@ -1,7 +1,7 @@
 import type { HistoryRow, Lead } from '@/features/leads/api'
 import type { LeadList } from '@/features/leads/search'
 import type { Filter } from '@/lib/filter'
-import { isClosing } from '@/lib/pipelines'
+import { isClosing } from '@/lib/stages'
 
 /** The API takes a stated meaning of "qualified" as a question about figures, and then lists what they count. */
 export function asLeadRequest<T extends Pick<Filter, 'mode'>>(figures: T, { counted, ...list }: LeadList) {

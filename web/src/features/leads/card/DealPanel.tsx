@@ -20,15 +20,15 @@ export function DealPanel({ lead }: { lead: Lead }) {
         <WithoutDeal lead={lead} />
       ) : (
         <Facts>
-          <Fact name={t('deal')}>
+          <Fact name={t('dealName')}>
             <AmoLink domain={amocrm_domain} path={`leads/detail/${lead.amocrm_lead_id}`}>
               {t('dealNumber', { id: lead.amocrm_lead_id })}
             </AmoLink>
           </Fact>
           {lead.amocrm_contact_id !== null && (
-            <Fact name={t('contacts')}>
+            <Fact name={t('contactName')}>
               <AmoLink domain={amocrm_domain} path={`contacts/detail/${lead.amocrm_contact_id}`}>
-                {t('contactNumber', { id: lead.amocrm_contact_id })}
+                {t('dealNumber', { id: lead.amocrm_contact_id })}
               </AmoLink>
             </Fact>
           )}

@@ -1,4 +1,6 @@
-import { Group, Select } from '@mantine/core'
+import { Button, Group, Select, Stack } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { FilterBar } from '@/components/FilterBar'
 import { SearchField } from '@/features/leads/list/SearchField'
@@ -9,16 +11,41 @@ import { useAccount } from '@/lib/account'
 import { creativesQuery } from '@/lib/creatives'
 import { useTexts } from '@/lib/texts'
 
+/** On a narrow screen all but the search waits behind a button: the leads come first. */
 export function LeadFilters() {
-  return (
-    <Group gap="sm" align="flex-end">
-      <SearchField />
-      <FilterBar />
+  const t = useTexts(leadTexts)
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const [isOpen, { toggle }] = useDisclosure(false)
+  const { list, filter } = useLeadList()
+  const controls = (
+    <>
+      <FilterBar withMode={list.isQualified !== undefined || filter.mode !== undefined} />
       <CreativeFilter />
       <StageFilter />
       <QualificationFilter />
       <SaleFilter />
-    </Group>
+    </>
+  )
+  if (!isNarrow)
+    return (
+      <Group gap="sm" align="flex-end">
+        <SearchField />
+        {controls}
+      </Group>
+    )
+  return (
+    <Stack gap="sm">
+      <SearchField />
+      <Button
+        variant="default"
+        leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+        aria-expanded={isOpen}
+        onClick={toggle}
+      >
+        {t('moreFilters')}
+      </Button>
+      {isOpen && <Group gap="sm">{controls}</Group>}
+    </Stack>
   )
 }
 

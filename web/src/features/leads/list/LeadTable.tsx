@@ -10,12 +10,12 @@ import { creativesQuery } from '@/lib/creatives'
 import { directionsQuery } from '@/lib/directions'
 import { useTexts } from '@/lib/texts'
 
-const columns = ['person', 'source', 'creative', 'direction', 'stage', 'qualified', 'created'] as const
+const columns = ['person', 'source', 'advertisement', 'stage', 'qualified', 'created'] as const
 
 export function LeadTable({ leads }: { leads: readonly Lead[] }) {
   const t = useTexts(leadTexts)
   return (
-    <Table.ScrollContainer minWidth={980}>
+    <Table.ScrollContainer minWidth={940}>
       <Table highlightOnHover verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -57,17 +57,15 @@ function LeadRow({ lead }: { lead: Lead }) {
         <LeadPhone lead={lead} />
       </Table.Td>
       <Table.Td>{t(`source_${lead.source_type}`)}</Table.Td>
-      <Table.Td maw={220}>
+      <Table.Td maw={260}>
         <Text size="sm" truncate title={creative}>
           {creative ?? '—'}
         </Text>
-      </Table.Td>
-      <Table.Td maw={180}>
-        <Text size="sm" truncate title={direction}>
-          {direction ?? '—'}
+        <Text size="xs" c="dimmed" truncate title={direction}>
+          {direction}
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td miw={190}>
         <LeadStage lead={lead} />
       </Table.Td>
       <Table.Td>

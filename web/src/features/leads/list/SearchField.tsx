@@ -27,7 +27,7 @@ export function SearchField() {
       type="search"
       label={t('search')}
       placeholder={t('searchHint')}
-      w={280}
+      w={{ base: '100%', sm: 280 }}
       maxLength={200}
       leftSection={<IconSearch size={16} />}
       rightSection={
