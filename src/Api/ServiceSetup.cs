@@ -92,6 +92,7 @@ internal static class ServiceSetup
 
     public static void MapService(this WebApplication app)
     {
+        app.Use(SecretPaths.HideAsync);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context =>
         {
