@@ -949,3 +949,21 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125184644_CallsCountUntilAnswered') THEN
+    ALTER TABLE amocrm_pace ADD counted_until timestamp with time zone[] NOT NULL DEFAULT ('{}');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125184644_CallsCountUntilAnswered') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261125184644_CallsCountUntilAnswered', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
