@@ -10,7 +10,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { newQueryClient } from '@/app/query-client'
 import { newRouter } from '@/app/router'
-import { theme } from '@/app/theme'
+import { readableColours, theme } from '@/app/theme'
 import { whenSignedOut } from '@/lib/api-client'
 import { sessionQuery } from '@/lib/session'
 
@@ -30,6 +30,7 @@ createRoot(element).render(
   <StrictMode>
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={readableColours}
       getStyleNonce={() => nonce}
       defaultColorScheme="auto"
       colorSchemeManager={localStorageColorSchemeManager({ key: 'color-scheme' })}

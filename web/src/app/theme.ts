@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const blue: MantineColorsTuple = [
   '#edf3ff',
@@ -16,10 +16,31 @@ const blue: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'brand',
   colors: { brand: blue },
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   fontFamily: 'Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, "DejaVu Sans", sans-serif',
   headings: { fontWeight: '650' },
   defaultRadius: 'md',
   cursorType: 'pointer',
   autoContrast: true,
+})
+
+/** Where Mantine's own colours of text are too pale to be read by everybody (WCAG: 4.5 to 1). */
+export const readableColours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-placeholder': '#6b7280',
+    '--mantine-color-teal-text': '#087f5b',
+    '--mantine-color-teal-light-color': '#066649',
+    '--mantine-color-green-light-color': '#1d6b2d',
+    '--mantine-color-yellow-light-color': '#7a4b00',
+    '--mantine-color-orange-text': '#b04208',
+    '--mantine-color-orange-light-color': '#a33a05',
+    '--mantine-color-red-light-color': '#b02525',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a6a8ad',
+    '--mantine-color-placeholder': '#9a9ca1',
+    '--mantine-color-anchor': 'var(--mantine-color-brand-3)',
+  },
 })

@@ -746,6 +746,74 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/amocrm/pipeline-stages/{stageId}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What flagging would do, before doing it. Without `is_qualified_stage`: the contrary of what it is now. */
+        get: {
+            parameters: {
+                query?: {
+                    is_qualified_stage?: boolean;
+                };
+                header?: never;
+                path: {
+                    stageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageImpact"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/{token}": {
         parameters: {
             query?: never;
@@ -1980,6 +2048,138 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LeadView"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ad-spend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ad spend, the latest day first. `from` and `to` are days, both included. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    creativeId?: string;
+                    from?: string;
+                    to?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfAdSpendView"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Stores what ads or creatives cost: JSON rows (a list, or `{rows}`), or CSV with the columns
+         *     `date,ad_id,creative_id,spend,currency,impressions,clicks`. A day of an ad or creative that is told again is
+         *     replaced; 0 takes it back. With errors nothing is stored, and `errors` is a list of lines.
+         */
+        post: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AdSpendFile"];
+                    "text/csv": components["schemas"]["AdSpendFile"];
+                    "text/json": components["schemas"]["AdSpendFile"];
+                    "application/*+json": components["schemas"]["AdSpendFile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordedAdSpend"];
                     };
                 };
                 /** @description Problem: validation_error, missing_user_account_id */
@@ -3956,6 +4156,37 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        AdSpendFile: {
+            /** Format: date */
+            date: string;
+            ad_id?: null | string;
+            /** Format: uuid */
+            creative_id?: null | string;
+            spend: number | string;
+            currency?: null | string;
+            impressions?: null | number | string;
+            clicks?: null | number | string;
+        }[];
+        AdSpendView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            date: string;
+            ad_id: null | string;
+            /** Format: uuid */
+            creative_id: null | string;
+            /** Format: double */
+            spend: number;
+            currency: null | string;
+            /** Format: int64 */
+            impressions: null | number;
+            /** Format: int64 */
+            clicks: null | number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         Alert: {
             kind: components["schemas"]["AlertKind"];
             /** Format: date-time */
@@ -4069,6 +4300,20 @@ export interface components {
         CreativeFigures: {
             creatives: components["schemas"]["CreativeRow"][];
             coverage: components["schemas"]["CreativeCoverage"];
+        };
+        CreativeImpact: {
+            creative_id: string;
+            title: null | string;
+            /** Format: int32 */
+            total_leads: number;
+            /** Format: int32 */
+            qualified_before: number;
+            /** Format: int32 */
+            qualified_after: number;
+            /** Format: double */
+            rate_before: number;
+            /** Format: double */
+            rate_after: number;
         };
         CreativeQualification: {
             creative_id: string;
@@ -4374,6 +4619,11 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        LineError: {
+            /** Format: int32 */
+            line: number;
+            message: string;
+        };
         MatchDecision: {
             /** Format: uuid */
             lead_id: null | string;
@@ -4424,6 +4674,10 @@ export interface components {
         };
         PageOfAccountView: {
             items: components["schemas"]["AccountView"][];
+            next_cursor: null | string;
+        };
+        PageOfAdSpendView: {
+            items: components["schemas"]["AdSpendView"][];
             next_cursor: null | string;
         };
         PageOfAlert: {
@@ -4502,6 +4756,13 @@ export interface components {
             /** Format: double */
             hi: null | number;
         };
+        RecordedAdSpend: {
+            /** Format: int32 */
+            accepted: number;
+            unknown_ads: unknown[];
+            errors: components["schemas"]["LineError"][];
+            ignored_columns: unknown[];
+        };
         RecoverBody: {
             /** Format: date-time */
             since: null | string;
@@ -4578,6 +4839,18 @@ export interface components {
             lost: number;
             /** Format: int64 */
             elsewhere: number;
+        };
+        StageImpact: {
+            is_qualified_stage: boolean;
+            /** Format: int32 */
+            leads_affected: number;
+            /** Format: int32 */
+            newly_qualified: number;
+            /** Format: int32 */
+            no_longer_qualified: number;
+            /** Format: int32 */
+            first_qualified_moved: number;
+            creatives: components["schemas"]["CreativeImpact"][];
         };
         StageMark: {
             is_qualified_stage: null | boolean;

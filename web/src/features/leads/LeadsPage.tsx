@@ -1,5 +1,31 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
 import { Page } from '@/components/Page'
+import { AddLead } from '@/features/leads/AddLead'
+import { ActiveFilters } from '@/features/leads/list/ActiveFilters'
+import { LeadFilters } from '@/features/leads/list/LeadFilters'
+import { LeadListView } from '@/features/leads/list/LeadListView'
+import { leadTexts } from '@/features/leads/texts'
+import { useTexts } from '@/lib/texts'
 
 export function LeadsPage() {
-  return <Page title="LeadsPage">{null}</Page>
+  const t = useTexts(leadTexts)
+  const [isAdding, adding] = useDisclosure(false)
+  return (
+    <Page
+      title={t('leads')}
+      description={t('leadsHint')}
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={adding.open}>
+          {t('addLead')}
+        </Button>
+      }
+    >
+      <LeadFilters />
+      <ActiveFilters />
+      <LeadListView add={adding.open} />
+      <AddLead isOpen={isAdding} close={adding.close} />
+    </Page>
+  )
 }

@@ -3,12 +3,33 @@ export interface LeadList {
   creativeId?: string
   pipelineId?: number
   statusId?: number
+  /** Stages that figures speak of: the leads that entered it, got to it or further, were lost from it. */
+  reachedStatusId?: number
+  reachedOrPassedStatusId?: number
+  lostFromStatusId?: number
   isQualified?: boolean
+  /** Only the leads that figures count: with a deal that is not deleted. */
+  counted?: true
   won?: boolean
   search?: string
 }
 
-const number = (value: unknown) => (typeof value === 'number' && Number.isInteger(value) ? value : undefined)
+/** The parts of an address that belong to the list alone. */
+export const listParts = [
+  'creativeId',
+  'pipelineId',
+  'statusId',
+  'reachedStatusId',
+  'reachedOrPassedStatusId',
+  'lostFromStatusId',
+  'isQualified',
+  'counted',
+  'won',
+  'search',
+] as const satisfies (keyof LeadList)[]
+
+const number = (value: unknown) =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined
 const flag = (value: unknown) => (typeof value === 'boolean' ? value : undefined)
 const text = (value: unknown) =>
   value === undefined || value === '' ? undefined : String(value).slice(0, 200)
@@ -17,7 +38,11 @@ export const readLeadList = (search: Record<string, unknown>): LeadList => ({
   creativeId: text(search.creativeId),
   pipelineId: number(search.pipelineId),
   statusId: number(search.statusId),
+  reachedStatusId: number(search.reachedStatusId),
+  reachedOrPassedStatusId: number(search.reachedOrPassedStatusId),
+  lostFromStatusId: number(search.lostFromStatusId),
   isQualified: flag(search.isQualified),
+  counted: search.counted === true ? true : undefined,
   won: flag(search.won),
   search: text(search.search),
 })

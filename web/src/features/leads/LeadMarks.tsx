@@ -1,0 +1,55 @@
+import { Badge, Group, Text } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { StageBadge } from '@/components/StageBadge'
+import type { Lead } from '@/features/leads/api'
+import { leadTexts } from '@/features/leads/texts'
+import { useStages } from '@/lib/pipelines'
+import { useTexts } from '@/lib/texts'
+
+/** Where a lead stands in amoCRM, or how far it is from being there. */
+export function LeadStage({ lead }: { lead: Lead }) {
+  const t = useTexts(leadTexts)
+  const stageOf = useStages(lead.user_account_id)
+  if (lead.is_deleted)
+    return (
+      <Badge color="gray" variant="outline" tt="none" radius="sm">
+        {t('dealDeleted')}
+      </Badge>
+    )
+  if (lead.current_status_id !== null) {
+    const stage = stageOf(lead.current_pipeline_id, lead.current_status_id)
+    return (
+      <StageBadge
+        name={stage?.status_name ?? t('unknownStage', { id: lead.current_status_id })}
+        color={stage?.status_color}
+      />
+    )
+  }
+  if (lead.amocrm_push === 'failed')
+    return (
+      <Badge color="red" variant="light" tt="none" radius="sm">
+        {t('pushFailed')}
+      </Badge>
+    )
+  if (lead.amocrm_push === 'pending') return <Dimmed>{t('pushPending')}</Dimmed>
+  return <Dimmed>{t(lead.amocrm_lead_id === null ? 'noDealYet' : 'stageSoon')}</Dimmed>
+}
+
+const Dimmed = ({ children }: { children: string }) => (
+  <Text size="sm" c="dimmed" span>
+    {children}
+  </Text>
+)
+
+export function QualifiedMark({ isQualified }: { isQualified: boolean }) {
+  const t = useTexts(leadTexts)
+  if (!isQualified) return <Dimmed>{t('no')}</Dimmed>
+  return (
+    <Group gap={4} wrap="nowrap" component="span">
+      <IconCheck size={16} color="var(--mantine-color-teal-text)" aria-hidden />
+      <Text size="sm" fw={600} c="teal" span>
+        {t('yes')}
+      </Text>
+    </Group>
+  )
+}

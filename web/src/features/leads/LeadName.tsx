@@ -1,0 +1,24 @@
+import { Text } from '@mantine/core'
+import type { Lead } from '@/features/leads/api'
+import { readablePhone, titleOf } from '@/features/leads/metrics'
+import { leadTexts } from '@/features/leads/texts'
+import { useTexts } from '@/lib/texts'
+
+/** Who it is, as well as is known. */
+export function LeadName({ lead }: { lead: Lead }) {
+  const t = useTexts(leadTexts)
+  return <>{titleOf(lead) ?? t('nameless')}</>
+}
+
+/** The way to reach a person that is not the title already. */
+export function LeadPhone({ lead }: { lead: Lead }) {
+  const contact = lead.phone_e164
+    ? readablePhone(lead.phone_e164)
+    : (lead.phone ?? lead.email ?? lead.chat_id)
+  if (!contact || !lead.name) return null
+  return (
+    <Text size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }} truncate>
+      {contact}
+    </Text>
+  )
+}

@@ -1,0 +1,69 @@
+import { Anchor, Text } from '@mantine/core'
+import type { Lead } from '@/features/leads/api'
+import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
+import { readablePhone, titleOf } from '@/features/leads/metrics'
+import { leadTexts } from '@/features/leads/texts'
+import { useTexts } from '@/lib/texts'
+
+export function ContactPanel({ lead }: { lead: Lead }) {
+  const t = useTexts(leadTexts)
+  return (
+    <Panel title={t('contacts')}>
+      {titleOf(lead) === null && !lead.message ? (
+        <Text size="sm" c="dimmed">
+          {t('erased')}
+        </Text>
+      ) : (
+        <Facts>
+          {lead.name && <Fact name={t('name')}>{lead.name}</Fact>}
+          {(lead.phone || lead.phone_e164) && (
+            <Fact name={t('phone')}>
+              <Phone typed={lead.phone} e164={lead.phone_e164} />
+            </Fact>
+          )}
+          {lead.email && (
+            <Fact name={t('email')}>
+              <Anchor href={`mailto:${lead.email}`} inherit>
+                {lead.email}
+              </Anchor>
+            </Fact>
+          )}
+          {lead.chat_id && <Fact name={t('chatId')}>{lead.chat_id}</Fact>}
+          {lead.message && (
+            <Fact name={t('message')}>
+              <Text inherit style={{ whiteSpace: 'pre-wrap' }}>
+                {lead.message}
+              </Text>
+            </Fact>
+          )}
+        </Facts>
+      )}
+    </Panel>
+  )
+}
+
+function Phone({ typed, e164 }: { typed: string | null; e164: string | null }) {
+  const t = useTexts(leadTexts)
+  if (!e164)
+    return (
+      <>
+        {typed}{' '}
+        <Text size="xs" c="dimmed">
+          {t('notE164')}
+        </Text>
+      </>
+    )
+  const readable = readablePhone(e164)
+  return (
+    <>
+      <Anchor href={`tel:${e164}`} inherit aria-label={`${t('call')} ${readable}`}>
+        {readable}
+      </Anchor>
+      {typed && typed !== e164 && typed !== readable && (
+        <Text size="xs" c="dimmed">
+          {t('asTyped', { phone: typed })}
+        </Text>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { Card, Group, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { AnchorLink } from '@/components/Links'
+import type { Lead } from '@/features/leads/api'
+import { LeadStage, QualifiedMark } from '@/features/leads/LeadMarks'
+import { LeadName, LeadPhone } from '@/features/leads/LeadName'
+import { leadTexts } from '@/features/leads/texts'
+import { useFormat } from '@/lib/account'
+import { creativesQuery } from '@/lib/creatives'
+import { useTexts } from '@/lib/texts'
+
+/** The same as the table, for a narrow screen. */
+export function LeadCards({ leads }: { leads: readonly Lead[] }) {
+  return (
+    <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+      {leads.map((lead) => (
+        <li key={lead.id}>
+          <LeadCard lead={lead} />
+        </li>
+      ))}
+    </Stack>
+  )
+}
+
+function LeadCard({ lead }: { lead: Lead }) {
+  const t = useTexts(leadTexts)
+  const format = useFormat()
+  const { data: creatives } = useQuery(creativesQuery(lead.user_account_id))
+  const creative = creatives?.find(({ id }) => id === lead.creative_id)?.title
+  return (
+    <Card withBorder padding="sm">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <AnchorLink
+            to="/a/$accountId/leads/$leadId"
+            params={{ accountId: lead.user_account_id, leadId: lead.id }}
+            fw={600}
+          >
+            <LeadName lead={lead} />
+          </AnchorLink>
+          <LeadPhone lead={lead} />
+        </div>
+        <Text size="xs" c="dimmed" ta="right">
+          {format.time(lead.created_at)}
+        </Text>
+      </Group>
+      <Group gap="xs" mt="xs">
+        <LeadStage lead={lead} />
+        {lead.is_qualified && (
+          <Group gap={4}>
+            <Text size="sm">{t('qualified')}:</Text>
+            <QualifiedMark isQualified />
+          </Group>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed" mt={6} truncate>
+        {[t(`source_${lead.source_type}`), creative].filter(Boolean).join(' · ')}
+      </Text>
+    </Card>
+  )
+}

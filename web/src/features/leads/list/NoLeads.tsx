@@ -1,0 +1,45 @@
+import { Button, Group } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { Empty } from '@/components/States'
+import { allParts, useChips } from '@/features/leads/list/use-chips'
+import { leadTexts } from '@/features/leads/texts'
+import { useLeadList } from '@/features/leads/use-lead-list'
+import { useTexts } from '@/lib/texts'
+
+/** Nothing was found: because of the filters, because of the period, or because nothing has come yet. */
+export function NoLeads({ add }: { add: () => void }) {
+  const t = useTexts(leadTexts)
+  const { filter, change } = useLeadList()
+  const isNarrowed = useChips().length > 0
+  const isAllTime = filter.period === 'all'
+  const forAllTime = (
+    <Button variant="default" onClick={() => change({ period: 'all', from: undefined, to: undefined })}>
+      {t('forAllTime')}
+    </Button>
+  )
+  const addFirst = (
+    <Button leftSection={<IconPlus size={16} />} onClick={add}>
+      {t('addLead')}
+    </Button>
+  )
+  if (!isNarrowed && isAllTime)
+    return <Empty title={t('noLeads')} hint={t('noLeadsHint')} action={addFirst} />
+  if (!isNarrowed) return <Empty title={t('nothingInPeriod')} hint={t('noLeadsHint')} action={forAllTime} />
+  return (
+    <Empty
+      title={t('nothingFound')}
+      hint={t('nothingFoundHint')}
+      action={
+        <Group justify="center">
+          {!isAllTime && forAllTime}
+          <Button
+            variant="subtle"
+            onClick={() => change(Object.fromEntries(allParts.map((part) => [part, undefined])))}
+          >
+            {t('resetFilters')}
+          </Button>
+        </Group>
+      }
+    />
+  )
+}

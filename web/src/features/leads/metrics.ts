@@ -1,0 +1,87 @@
+import type { HistoryRow, Lead } from '@/features/leads/api'
+import type { LeadList } from '@/features/leads/search'
+import type { Filter } from '@/lib/filter'
+import { isClosing } from '@/lib/stages'
+
+/** The API takes a stated meaning of "qualified" as a question about figures, and then lists what they count. */
+export function asLeadRequest<T extends Pick<Filter, 'mode'>>(figures: T, { counted, ...list }: LeadList) {
+  const asked = { ...figures, ...list }
+  return counted && !asked.mode ? { ...asked, mode: 'current' as const } : asked
+}
+
+const hourMs = 3_600_000
+/** Webhooks come within seconds; amoCRM repeats one that failed within minutes. */
+const lateMs = 10 * 60_000
+
+export interface Step {
+  row: HistoryRow
+  /** Hours until the next step, or until now; null where a closed deal rests. */
+  hours: number | null
+  isCurrent: boolean
+  /** How long it took to be learnt, in seconds; null when it came in time. */
+  lateBy: number | null
+}
+
+/** The way of a deal, the latest step first, with the time spent in each stage. */
+export function stepsOf(history: readonly HistoryRow[], now: Date): Step[] {
+  const at = (row: HistoryRow) => Date.parse(row.changed_at)
+  return history
+    .map((row, i) => {
+      const next = history[i + 1]
+      const isResting = !next && isClosing(row.to_status_id)
+      const until = next ? at(next) : now.getTime()
+      const delay = Date.parse(row.received_at) - at(row)
+      return {
+        row,
+        hours: isResting ? null : Math.max(0, until - at(row)) / hourMs,
+        isCurrent: !next,
+        lateBy: delay > lateMs ? delay / 1000 : null,
+      }
+    })
+    .reverse()
+}
+
+/** The first time that a deal came to a stage which counts as qualified today. */
+export const firstQualified = (history: readonly HistoryRow[]) =>
+  history.find((row) => row.is_qualified_stage)
+
+export type Reason =
+  | 'deleted'
+  | 'qualified'
+  | 'qualifiedSince'
+  | 'qualifiedBefore'
+  | 'neverQualified'
+  | 'stageUnknown'
+  | 'noStage'
+  | 'noDeal'
+
+/** Why a lead is, or is not, qualified. */
+export function reasonOf(
+  lead: Pick<
+    Lead,
+    'is_deleted' | 'is_qualified' | 'amocrm_lead_id' | 'current_status_id' | 'first_qualified_at'
+  >,
+  history: readonly HistoryRow[],
+  isStageKnown: boolean,
+): Reason {
+  if (lead.is_deleted) return 'deleted'
+  if (lead.amocrm_lead_id === null) return 'noDeal'
+  if (lead.current_status_id === null) return 'noStage'
+  const current = history.at(-1)
+  if (lead.is_qualified)
+    return firstQualified(history)?.id === current?.id || !lead.first_qualified_at
+      ? 'qualified'
+      : 'qualifiedSince'
+  if (lead.first_qualified_at) return 'qualifiedBefore'
+  return isStageKnown ? 'neverQualified' : 'stageUnknown'
+}
+
+/** Who a lead is, as well as it is known. */
+export const titleOf = (lead: Pick<Lead, 'name' | 'phone' | 'phone_e164' | 'email' | 'chat_id'>) =>
+  lead.name ?? lead.phone ?? lead.phone_e164 ?? lead.email ?? lead.chat_id
+
+/** A Russian or Kazakh number as people write it; others as they are. */
+export function readablePhone(phone: string) {
+  const match = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(phone)
+  return match ? `+7 ${match[1]} ${match[2]}-${match[3]}-${match[4]}` : phone
+}
