@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Api.Campaigns;
 using AmoCrmQualification.Application.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -57,6 +58,7 @@ internal static class OpenApiSetup
                 return Task.CompletedTask;
             }
         );
+        options.AddSchemaTransformer<AdSpendShape>();
         options.AddOperationTransformer(
             (operation, context, _) =>
             {

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Api.Campaigns;
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Api.Json;
@@ -79,6 +80,7 @@ internal static class ServiceSetup
                 options.Filters.Add<TenantGate>();
                 options.ModelBinderProviders.Insert(0, new WordBinder.Provider());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
+                options.InputFormatters.Insert(0, new AdSpendReader());
             })
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))
             .AddMvcOptions(JsonSetup.SpeakPlainJson)

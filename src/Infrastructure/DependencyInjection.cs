@@ -1,6 +1,7 @@
 using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Matching;
@@ -16,6 +17,7 @@ using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm;
 using AmoCrmQualification.Infrastructure.Analytics;
+using AmoCrmQualification.Infrastructure.Campaigns;
 using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Matching;
 using AmoCrmQualification.Infrastructure.Ops;
@@ -63,6 +65,8 @@ public static class DependencyInjection
         services.AddScoped<ILeadLock, PostgresLeadLock>();
         services.AddScoped<IUnmatchedDeals, PostgresUnmatchedDeals>();
         services.AddScoped<IQualification, PostgresQualification>();
+        services.AddSingleton<IStageImpact, PostgresStageImpact>();
+        services.AddScoped<IAdSpendBook, PostgresAdSpend>();
         services.AddScoped<IOutbox, PostgresOutbox>();
         services.AddSingleton<ISilences, PostgresSilences>();
         services.AddSingleton<RunLocks>();

@@ -59,6 +59,14 @@ internal sealed class FakeProduct : IAsyncDisposable
             );
         }
 
+        _app.MapPost(
+            "/api/ad-spend",
+            (JsonArray rows) =>
+            {
+                Spend.Enqueue(rows);
+                return Json(new JsonObject());
+            }
+        );
         _app.MapPost("/api/amocrm/sync-pipelines", () => Json(new JsonObject { ["success"] = true }));
         _app.MapGet(
             "/api/amocrm/pipelines",
@@ -90,6 +98,7 @@ internal sealed class FakeProduct : IAsyncDisposable
     }
 
     public ConcurrentQueue<JsonObject> Leads { get; } = new();
+    public ConcurrentQueue<JsonArray> Spend { get; } = new();
     public ConcurrentQueue<string> Flagged { get; } = new();
     public ConcurrentQueue<IFormCollection> Hooks { get; } = new();
     public Uri Address => new(_app.Urls.First());

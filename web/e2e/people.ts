@@ -1,8 +1,13 @@
 import type { Addresses } from './stack'
 
 /** Who signs in to the demo. */
-export const admin = { email: 'admin@example.com', password: 'an administrator 1' }
-export const member = { email: 'member@example.com', password: 'a member of one 1' }
+export interface Person {
+  email: string
+  password: string
+}
+
+export const admin: Person = { email: 'admin@example.com', password: 'an administrator 1' }
+export const member: Person = { email: 'member@example.com', password: 'a member of one 1' }
 
 /** The API as its other clients use it: with the operator's key. */
 export function operator({ api }: Addresses, key: string) {

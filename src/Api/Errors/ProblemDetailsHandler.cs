@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Infrastructure.Persistence;
 using FluentValidation;
@@ -30,6 +31,7 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
         exception switch
         {
             ValidationException invalid => Problems.OfFields(Fields(invalid)),
+            InvalidLinesException invalid => Problems.OfLines(invalid.Errors),
             DomainException { Refusal: var refusal } => ProblemOf(refusal),
             AmoCallException failed => ProblemOf(failed),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Campaigns;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Errors;
@@ -14,12 +15,9 @@ internal static class Problems
             Extensions = { ["code"] = code },
         };
 
-    public static ProblemDetails OfFields(IReadOnlyDictionary<string, string[]> errors)
-    {
-        var problem = Of(StatusCodes.Status400BadRequest, "validation_error", "The request is not valid.");
-        problem.Extensions["errors"] = errors;
-        return problem;
-    }
+    public static ProblemDetails OfFields(IReadOnlyDictionary<string, string[]> errors) => Invalid(errors);
+
+    public static ProblemDetails OfLines(IReadOnlyList<LineError> errors) => Invalid(errors);
 
     public static async Task WriteAsync(HttpContext http, int status, string code, string title) =>
         await WriteAsync(http, Of(status, code, title));
@@ -46,4 +44,11 @@ internal static class Problems
             >= 500 => "internal_error",
             _ => "validation_error",
         };
+
+    private static ProblemDetails Invalid(object errors)
+    {
+        var problem = Of(StatusCodes.Status400BadRequest, "validation_error", "The request is not valid.");
+        problem.Extensions["errors"] = errors;
+        return problem;
+    }
 }

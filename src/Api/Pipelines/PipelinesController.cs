@@ -24,6 +24,14 @@ public sealed class PipelinesController(IMediator mediator) : ControllerBase
     [HttpPatch("pipeline-stages/{stageId}")]
     public Task<StageQualification> SetQualification(Guid stageId, StageMark mark, CancellationToken cancellationToken) =>
         mediator.Send(new SetStageQualificationCommand(stageId, mark.IsQualifiedStage), cancellationToken);
+
+    /// <summary>What flagging would do, before doing it. Without <c>is_qualified_stage</c>: the contrary of what it is now.</summary>
+    [HttpGet("pipeline-stages/{stageId}/impact")]
+    public Task<StageImpact> Impact(
+        Guid stageId,
+        [FromQuery(Name = "is_qualified_stage")] bool? isQualifiedStage,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetStageImpactQuery(stageId, isQualifiedStage), cancellationToken);
 }
 
 public sealed record StageMark(bool? IsQualifiedStage);

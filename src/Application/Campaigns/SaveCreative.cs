@@ -90,6 +90,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
 
         await db.SaveChangesAsync(cancellationToken);
         await AttributeWaitingLeadsAsync(creative, cancellationToken);
+        await AttributeWaitingSpendAsync(creative, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return CreativeView.Of(creative);
     }
@@ -106,6 +107,18 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
                     set.SetProperty(l => l.CreativeId, creative.Id)
                         .SetProperty(l => l.DirectionId, l => l.DirectionId ?? creative.DirectionId)
                         .SetProperty(l => l.UpdatedAt, clock.GetUtcNow()),
+                cancellationToken
+            );
+    }
+
+    /// <summary>What these ads cost before anybody said which creative they show.</summary>
+    private Task<int> AttributeWaitingSpendAsync(Creative creative, CancellationToken cancellationToken)
+    {
+        var ads = creative.Ads.Select(ad => ad.AdId).ToList();
+        return db
+            .AdSpend.Where(s => s.UserAccountId == creative.UserAccountId && s.CreativeId == null && ads.Contains(s.AdId!))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.CreativeId, creative.Id).SetProperty(s => s.UpdatedAt, clock.GetUtcNow()),
                 cancellationToken
             );
     }

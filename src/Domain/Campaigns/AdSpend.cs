@@ -24,7 +24,10 @@ public sealed class AdSpend
 
     public string? AdId { get; private init; }
 
-    /// <summary>What the ad shows as long as no creative has it, or whose spend this is when there is no ad.</summary>
+    /// <summary>
+    /// Whose spend it is: null as long as nobody knows what the ad shows. Once known it stays, as it does with leads, so
+    /// that an ad which comes to show something else does not take its past along.
+    /// </summary>
     public CreativeId? CreativeId { get; private init; }
 
     public decimal Spend { get; private init; }

@@ -13,11 +13,9 @@ internal static class AttributedSpend
         $"""
             SELECT t.date, t.creative_id, t.spend, t.currency
             FROM (
-              SELECT s.date, w.creative_id, s.spend, coalesce(s.currency, {accountCurrency}) AS currency, s.ad_id IS NOT NULL AS by_ad,
-                bool_or(s.ad_id IS NOT NULL AND s.spend > 0) OVER (PARTITION BY s.date, w.creative_id) AS has_ads
+              SELECT s.date, s.creative_id, s.spend, coalesce(s.currency, {accountCurrency}) AS currency, s.ad_id IS NOT NULL AS by_ad,
+                bool_or(s.ad_id IS NOT NULL AND s.spend > 0) OVER (PARTITION BY s.date, s.creative_id) AS has_ads
               FROM ad_spend s
-              LEFT JOIN creative_ads a ON a.user_account_id = s.user_account_id AND a.ad_id = s.ad_id
-              CROSS JOIN LATERAL (SELECT coalesce(a.creative_id, s.creative_id) AS creative_id) w
               WHERE s.user_account_id = $1 {days}) t
             WHERE t.by_ad OR NOT t.has_ads
             """;

@@ -13,10 +13,14 @@ internal sealed record DemoCreative(
     double Talks,
     double Qualifies,
     double Buys,
-    int Price
+    int Price,
+    DemoBudget Budget
 );
 
-/// <summary>Who plays in the demo. The creatives differ on purpose: the cheap crowd-puller is not the one that sells.</summary>
+/// <summary>
+/// Who plays in the demo. The creatives differ on purpose: the crowd-puller has the cheapest leads and loses money, two sell,
+/// one has nothing to be compared with, and one costs much for few leads.
+/// </summary>
 internal static class DemoCast
 {
     public static readonly IReadOnlyList<string> Directions = ["Кухни", "Шкафы и гардеробные", "Дизайнеры"];
@@ -25,11 +29,22 @@ internal static class DemoCast
 
     public static readonly IReadOnlyList<DemoCreative> Creatives =
     [
-        new("Кухня за 14 дней: видео со сборкой", 0, "120210000001", "vk", 0.22, 0.82, 0.55, 0.42, 310_000),
-        new("Скидка 40 % на кухни: карусель", 0, "120210000002", "vk", 0.34, 0.58, 0.24, 0.22, 190_000),
-        new("Калькулятор кухни: поиск", 0, "120210000003", "yandex", 0.17, 0.86, 0.62, 0.38, 280_000),
-        new("Гардеробная под ключ: до и после", 1, "120210000004", "telegram", 0.17, 0.74, 0.44, 0.35, 145_000),
-        new("Программа для дизайнеров", 2, "120210000005", "telegram", 0.10, 0.70, 0.50, 0.30, 420_000),
+        new("Кухня за 14 дней: видео со сборкой", 0, "120210000001", "vk", 0.22, 0.82, 0.55, 0.42, 310_000, new(11_500, 34, 1.1)),
+        new("Скидка 40 % на кухни: карусель", 0, "120210000002", "vk", 0.34, 0.58, 0.24, 0.05, 190_000, new(8_200, 17, 2.3)),
+        new("Калькулятор кухни: поиск", 0, "120210000003", "yandex", 0.19, 0.86, 0.62, 0.38, 280_000, new(12_800, 71, 6.4)),
+        new(
+            "Гардеробная под ключ: до и после",
+            1,
+            "120210000004",
+            "telegram",
+            0.20,
+            0.74,
+            0.44,
+            0.35,
+            145_000,
+            new(7_400, 41, 0.9)
+        ),
+        new("Программа для дизайнеров", 2, "120210000005", "telegram", 0.05, 0.70, 0.50, 0.30, 420_000, new(6_900, 96, 0.4)),
     ];
 
     public static readonly IReadOnlyList<string> Names =

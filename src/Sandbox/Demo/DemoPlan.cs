@@ -28,8 +28,9 @@ internal sealed record DemoDeal(
 /// </summary>
 internal static class DemoPlan
 {
+    public const int Days = 90;
+
     private const int Leads = 1000;
-    private const int Days = 90;
     private const int Seed = 20_26;
     private const long FirstLead = 51_000_000;
     private const long FirstContact = 61_000_000;

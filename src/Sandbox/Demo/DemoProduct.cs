@@ -84,6 +84,24 @@ internal sealed class DemoProduct(JsonClient api)
         }
     }
 
+    /// <summary>The ad platforms' report, in one piece.</summary>
+    public Task AddSpendAsync(string account, IEnumerable<DemoSpendRow> rows, CancellationToken cancellationToken) =>
+        api.SendAsync(
+            HttpMethod.Post,
+            $"/api/ad-spend?userAccountId={account}",
+            new JsonArray([
+                .. rows.Select(row => new JsonObject
+                {
+                    ["date"] = row.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    ["ad_id"] = row.AdId,
+                    ["spend"] = row.Spend,
+                    ["impressions"] = row.Impressions,
+                    ["clicks"] = row.Clicks,
+                }),
+            ]),
+            cancellationToken
+        );
+
     /// <summary>The site's form: the lead arrives with its ad, and the deal that amoCRM already has for it.</summary>
     public async Task AddLeadAsync(string account, DemoDeal deal, CancellationToken cancellationToken)
     {

@@ -73,6 +73,7 @@ internal static class DemoSeeder
     {
         var started = Stopwatch.GetTimestamp();
         await product.AddCampaignsAsync(connection.Account, cancellationToken);
+        await product.AddSpendAsync(connection.Account, DemoSpend.For(connection.CreatedAt), cancellationToken);
         await product.SyncPipelinesAsync(connection.Account, cancellationToken);
         await stage.ClearAsync(cancellationToken);
         await stage.SetWebhookAsync(connection.WebhookUrl, cancellationToken);

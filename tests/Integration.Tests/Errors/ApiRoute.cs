@@ -41,6 +41,15 @@ internal sealed record ApiRoute(HttpMethod Method, string Template, bool IsOpen,
             (_, "/api/leads") => new { source_type = "manual", phone = "+79161234567" },
             (_, "/api/directions") => new { name = "Кухни" },
             (_, "/api/creatives") => new { title = "Видео" },
+            (_, "/api/ad-spend") => new[]
+            {
+                new
+                {
+                    date = "2026-11-01",
+                    ad_id = "ad-1",
+                    spend = 5,
+                },
+            },
             (_, "/api/lead-matches/{id}") => new { ignore = true },
             (_, "/api/webhook-deliveries/recover") => new
             {

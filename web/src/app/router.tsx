@@ -11,9 +11,10 @@ import {
 import { NotFound, RouteFailure } from '@/app/Fallbacks'
 import { Shell } from '@/app/Shell'
 import { LoadingScreen } from '@/components/States'
-import { readComparison } from '@/features/creatives/search'
+import { readComparison, readCreativeTable } from '@/features/creatives/search'
 import { readFunnelView } from '@/features/funnel/search'
 import { readLeadList } from '@/features/leads/search'
+import { readOverview } from '@/features/overview/search'
 import { readDeliveryList } from '@/features/webhooks/search'
 import { accountQuery } from '@/lib/account'
 import { keptParts, readFilter } from '@/lib/filter'
@@ -128,13 +129,14 @@ const account = createRoute({
 const overview = createRoute({
   getParentRoute: () => account,
   path: '/overview',
+  validateSearch: readOverview,
   component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
 })
 
 const creatives = createRoute({
   getParentRoute: () => account,
   path: '/creatives',
-  validateSearch: readComparison,
+  validateSearch: readCreativeTable,
   component: lazyRouteComponent(() => import('@/features/creatives/CreativesPage'), 'CreativesPage'),
 })
 

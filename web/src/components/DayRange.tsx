@@ -26,6 +26,7 @@ export default function DayRange({
       valueFormat="DD.MM.YYYY"
       w={230}
       clearable
+      clearButtonProps={{ 'aria-label': t('clear') }}
       value={half ? [half, null] : [from ?? null, to ?? null]}
       onChange={([first, last]) => {
         // A range is half chosen at first; the figures wait for its end.

@@ -38,7 +38,7 @@ function PeriodFilter() {
     <>
       <Select
         label={t('period')}
-        w={160}
+        w={{ base: 'calc(50% - 6px)', xs: 160 }}
         allowDeselect={false}
         value={preset}
         onChange={ofPreset}
@@ -67,8 +67,9 @@ function DirectionFilter() {
     <Select
       label={t('direction')}
       placeholder={t('allDirections')}
-      w={200}
+      w={{ base: 'calc(50% - 6px)', xs: 200 }}
       clearable
+      clearButtonProps={{ 'aria-label': t('clear') }}
       searchable={directions.length > 8}
       value={filter.directionId ?? null}
       onChange={(directionId) => change({ directionId: directionId ?? undefined })}
@@ -86,7 +87,7 @@ function ModeFilter() {
       <Tooltip label={t(`modeHint_${mode}`)} position="top-start">
         <Select
           label={t('mode')}
-          w={200}
+          w={{ base: 'calc(50% - 6px)', xs: 200 }}
           allowDeselect={false}
           value={mode}
           onChange={(chosen) => {

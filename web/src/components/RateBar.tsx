@@ -12,8 +12,8 @@ export interface Rate {
   hi: number | null
 }
 
-/** A share with its 95 % interval drawn on a scale from 0 to 100 %. */
-export function RateBar({ rate, width = 120 }: { rate: Rate; width?: number }) {
+/** A share with its 95 % interval drawn on a scale from 0 to `max` percent. */
+export function RateBar({ rate, width = 120, max = 100 }: { rate: Rate; width?: number; max?: number }) {
   const format = useFormat()
   const t = useTexts(commonTexts)
   const ofLeads = t('ofLeads', {
@@ -21,6 +21,7 @@ export function RateBar({ rate, width = 120 }: { rate: Rate; width?: number }) {
     denominator: format.count(rate.denominator),
   })
   if (rate.rate === null || rate.lo === null || rate.hi === null) return <Text c="dimmed">—</Text>
+  const at = (percent: number) => (Math.min(percent, max) / max) * width
   const interval = t('interval', { lo: format.percent(rate.lo), hi: format.percent(rate.hi) })
   return (
     <Tooltip label={`${ofLeads}. ${interval}`}>
@@ -36,14 +37,8 @@ export function RateBar({ rate, width = 120 }: { rate: Rate; width?: number }) {
           aria-label={`${ofLeads}. ${interval}`}
         >
           <line className={classes.scale} x1={0} x2={width} y1={7} y2={7} />
-          <line
-            className={classes.interval}
-            x1={(rate.lo / 100) * width}
-            x2={(rate.hi / 100) * width}
-            y1={7}
-            y2={7}
-          />
-          <circle className={classes.point} cx={(rate.rate / 100) * width} cy={7} r={4} />
+          <line className={classes.interval} x1={at(rate.lo)} x2={at(rate.hi)} y1={7} y2={7} />
+          <circle className={classes.point} cx={at(rate.rate)} cy={7} r={4} />
         </svg>
       </Group>
     </Tooltip>

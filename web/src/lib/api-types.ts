@@ -285,7 +285,6 @@ export interface paths {
             parameters: {
                 query: {
                     userAccountId: string;
-                    leadId?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -621,7 +620,6 @@ export interface paths {
             parameters: {
                 query: {
                     userAccountId: string;
-                    withCounts?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -746,6 +744,74 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/amocrm/pipeline-stages/{stageId}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What flagging would do, before doing it. Without `is_qualified_stage`: the contrary of what it is now. */
+        get: {
+            parameters: {
+                query?: {
+                    is_qualified_stage?: boolean;
+                };
+                header?: never;
+                path: {
+                    stageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageImpact"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/invitations/{token}": {
@@ -1492,46 +1558,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/amocrm/pipeline-stages/{stageId}/impact": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What flagging would do, before doing it. Without `is_qualified_stage`: the contrary of what it is now. */
-        get: {
-            parameters: {
-                query?: {
-                    is_qualified_stage?: boolean;
-                };
-                header?: never;
-                path: {
-                    stageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StageImpact"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/lead-matches": {
         parameters: {
             query?: never;
@@ -2022,6 +2048,138 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LeadView"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ad-spend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ad spend, the latest day first. `from` and `to` are days, both included. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    creativeId?: string;
+                    from?: string;
+                    to?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfAdSpendView"];
+                    };
+                };
+                /** @description Problem: validation_error, missing_user_account_id */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem: not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Stores what ads or creatives cost: JSON rows (a list, or `{rows}`), or CSV with the columns
+         *     `date,ad_id,creative_id,spend,currency,impressions,clicks`. A day of an ad or creative that is told again is
+         *     replaced; 0 takes it back. With errors nothing is stored, and `errors` is a list of lines.
+         */
+        post: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AdSpendFile"];
+                    "text/csv": components["schemas"]["AdSpendFile"];
+                    "text/json": components["schemas"]["AdSpendFile"];
+                    "application/*+json": components["schemas"]["AdSpendFile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordedAdSpend"];
                     };
                 };
                 /** @description Problem: validation_error, missing_user_account_id */
@@ -3998,6 +4156,37 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        AdSpendFile: {
+            /** Format: date */
+            date: string;
+            ad_id?: null | string;
+            /** Format: uuid */
+            creative_id?: null | string;
+            spend: number | string;
+            currency?: null | string;
+            impressions?: null | number | string;
+            clicks?: null | number | string;
+        }[];
+        AdSpendView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            date: string;
+            ad_id: null | string;
+            /** Format: uuid */
+            creative_id: null | string;
+            /** Format: double */
+            spend: number;
+            currency: null | string;
+            /** Format: int64 */
+            impressions: null | number;
+            /** Format: int64 */
+            clicks: null | number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         Alert: {
             kind: components["schemas"]["AlertKind"];
             /** Format: date-time */
@@ -4111,6 +4300,20 @@ export interface components {
         CreativeFigures: {
             creatives: components["schemas"]["CreativeRow"][];
             coverage: components["schemas"]["CreativeCoverage"];
+        };
+        CreativeImpact: {
+            creative_id: string;
+            title: null | string;
+            /** Format: int32 */
+            total_leads: number;
+            /** Format: int32 */
+            qualified_before: number;
+            /** Format: int32 */
+            qualified_after: number;
+            /** Format: double */
+            rate_before: number;
+            /** Format: double */
+            rate_after: number;
         };
         CreativeQualification: {
             creative_id: string;
@@ -4299,27 +4502,27 @@ export interface components {
         };
         JsonElement: unknown;
         LeadDraft: {
-            source_type?: null | components["schemas"]["LeadSource"];
-            name?: null | string;
-            phone?: null | string;
-            chat_id?: null | string;
-            email?: null | string;
-            message?: null | string;
+            source_type: null | components["schemas"]["LeadSource"];
+            name: null | string;
+            phone: null | string;
+            chat_id: null | string;
+            email: null | string;
+            message: null | string;
             /** Format: uuid */
-            direction_id?: null | string;
+            direction_id: null | string;
             /** Format: uuid */
-            creative_id?: null | string;
-            ad_id?: null | string;
-            utm_source?: null | string;
-            utm_medium?: null | string;
-            utm_campaign?: null | string;
-            utm_term?: null | string;
-            utm_content?: null | string;
+            creative_id: null | string;
+            ad_id: null | string;
+            utm_source: null | string;
+            utm_medium: null | string;
+            utm_campaign: null | string;
+            utm_term: null | string;
+            utm_content: null | string;
             /** Format: date-time */
-            created_at?: null | string;
+            created_at: null | string;
             /** Format: int64 */
-            amocrm_lead_id?: null | number;
-            push?: null | boolean;
+            amocrm_lead_id: null | number;
+            push: null | boolean;
         };
         LeadHistory: {
             history: components["schemas"]["LeadHistoryRow"][];
@@ -4416,10 +4619,15 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        LineError: {
+            /** Format: int32 */
+            line: number;
+            message: string;
+        };
         MatchDecision: {
             /** Format: uuid */
-            lead_id?: null | string;
-            ignore?: null | boolean;
+            lead_id: null | string;
+            ignore: null | boolean;
         };
         MaturityDay: {
             /** Format: int32 */
@@ -4466,6 +4674,10 @@ export interface components {
         };
         PageOfAccountView: {
             items: components["schemas"]["AccountView"][];
+            next_cursor: null | string;
+        };
+        PageOfAdSpendView: {
+            items: components["schemas"]["AdSpendView"][];
             next_cursor: null | string;
         };
         PageOfAlert: {
@@ -4544,6 +4756,13 @@ export interface components {
             /** Format: double */
             hi: null | number;
         };
+        RecordedAdSpend: {
+            /** Format: int32 */
+            accepted: number;
+            unknown_ads: unknown[];
+            errors: components["schemas"]["LineError"][];
+            ignored_columns: unknown[];
+        };
         RecoverBody: {
             /** Format: date-time */
             since: null | string;
@@ -4620,20 +4839,6 @@ export interface components {
             lost: number;
             /** Format: int64 */
             elsewhere: number;
-        };
-        CreativeImpact: {
-            creative_id: string;
-            title: null | string;
-            /** Format: int32 */
-            total_leads: number;
-            /** Format: int32 */
-            qualified_before: number;
-            /** Format: int32 */
-            qualified_after: number;
-            /** Format: double */
-            rate_before: number;
-            /** Format: double */
-            rate_after: number;
         };
         StageImpact: {
             is_qualified_stage: boolean;
@@ -4714,8 +4919,6 @@ export interface components {
             status_type: number;
             is_archived: boolean;
             awaits_decision: boolean;
-            /** Format: int32 */
-            lead_count: null | number;
         };
         Summary: {
             period: components["schemas"]["SummaryPeriod"];

@@ -1,5 +1,32 @@
+import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Page } from '@/components/Page'
+import { QueryView } from '@/components/QueryView'
+import { Alerts } from '@/features/overview/Alerts'
+import { summaryQuery } from '@/features/overview/api'
+import { Figures } from '@/features/overview/Figures'
+import { FirstSteps } from '@/features/overview/FirstSteps'
+import { Freshness } from '@/features/overview/Freshness'
+import { overviewTexts } from '@/features/overview/texts'
+import { useAccount } from '@/lib/account'
+import { useTexts } from '@/lib/texts'
 
+/** How advertising does in one look; on an account without any figure, the way to the first. */
 export function OverviewPage() {
-  return <Page title="OverviewPage">{null}</Page>
+  const t = useTexts(overviewTexts)
+  const { id } = useAccount()
+  const ever = useQuery({
+    ...summaryQuery({ userAccountId: id }),
+    refetchInterval: (query) => (query.state.data?.leads.value ? false : 10_000),
+  })
+  return (
+    <Page title={t('title')} description={<Freshness asOf={ever.data?.data_as_of} isKnown={!!ever.data} />}>
+      <Stack gap="lg">
+        <Alerts />
+        <QueryView query={ever} lines={8}>
+          {(summary) => (summary.leads.value ? <Figures /> : <FirstSteps />)}
+        </QueryView>
+      </Stack>
+    </Page>
+  )
 }

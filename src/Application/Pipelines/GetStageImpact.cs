@@ -1,0 +1,74 @@
+using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.Pipelines;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Pipelines;
+
+/// <summary>What flagging a stage would do, before doing it. Not said how, it is the contrary of what it is now.</summary>
+public sealed record GetStageImpactQuery(Guid StageId, bool? IsQualifiedStage) : IRequest<StageImpact>;
+
+/// <param name="LeadsAffected">Leads whose <c>is_qualified</c> would change: as many as flagging recalculates.</param>
+/// <param name="FirstQualifiedMoved">Leads that have passed the stage too: whether and when they ever qualified would change.</param>
+/// <param name="Creatives">Creatives with leads in the stage, those with the most leads first.</param>
+public sealed record StageImpact(
+    bool IsQualifiedStage,
+    int LeadsAffected,
+    int NewlyQualified,
+    int NoLongerQualified,
+    int FirstQualifiedMoved,
+    IReadOnlyList<CreativeImpact> Creatives
+);
+
+/// <param name="CreativeId"><c>unknown</c> gathers the leads that no creative is known for.</param>
+/// <param name="RateBefore">Percent with one decimal, of the leads that qualification-stats counts.</param>
+public sealed record CreativeImpact(
+    string CreativeId,
+    string? Title,
+    int TotalLeads,
+    int QualifiedBefore,
+    int QualifiedAfter,
+    double RateBefore,
+    double RateAfter
+)
+{
+    internal static CreativeImpact Of(CreativeChange change) =>
+        new(
+            change.Creative?.Value.ToString() ?? CreativeQualification.UnknownCreative,
+            change.Title,
+            change.Leads,
+            change.QualifiedBefore,
+            change.QualifiedAfter,
+            Percent(change.QualifiedBefore, change.Leads),
+            Percent(change.QualifiedAfter, change.Leads)
+        );
+
+    private static double Percent(int qualified, int leads) =>
+        Math.Round(new Rate(qualified, leads).Percent!.Value, 1, MidpointRounding.AwayFromZero);
+}
+
+internal sealed class GetStageImpactHandler(IAppDbContext db, IStageImpact impact)
+    : IRequestHandler<GetStageImpactQuery, StageImpact>
+{
+    public async Task<StageImpact> Handle(GetStageImpactQuery query, CancellationToken cancellationToken)
+    {
+        var id = new PipelineStageId(query.StageId);
+        var stage =
+            await db.PipelineStages.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken)
+            ?? throw new DomainException(Refusal.NotFound("stage"));
+
+        var isQualified = query.IsQualifiedStage ?? !stage.IsQualifiedStage;
+        var change = await impact.OfFlaggingAsync(stage.UserAccountId, stage.Stage, isQualified, cancellationToken);
+        return new(
+            isQualified,
+            change.Gained + change.Lost,
+            change.Gained,
+            change.Lost,
+            change.FirstQualifiedMoved,
+            [.. change.Creatives.Select(CreativeImpact.Of)]
+        );
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using AmoCrmQualification.Application.Campaigns;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AmoCrmQualification.Application.Tests.Campaigns;
+
+/// <summary>What holds for every file, the garbage among them.</summary>
+public sealed class SpendCsvProperties
+{
+    private static readonly string[] Pieces =
+    [
+        "date",
+        "ad_id",
+        "creative_id",
+        "spend",
+        "2026-11-01",
+        "01.11.2026",
+        "a",
+        "5",
+        "1,5",
+        "-1",
+        "NaN",
+        "=1",
+        "=\"1\"",
+        "'",
+        "\"",
+        "\"\"",
+        ",",
+        ",",
+        ",",
+        ";",
+        ";",
+        "\t",
+        "\n",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "\u00A0",
+        "\0",
+        "п",
+        "😀",
+        "sep=;",
+        "\uFEFF",
+        "\u2028",
+    ];
+
+    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    public Property Any_text_is_read_or_refused_by_its_lines() =>
+        Prop.ForAll(Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary(), text => IsJudged(SpendFiles.Utf8(text)));
+
+    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    public Property Any_rows_under_a_good_header_are_read_or_refused_by_their_lines() =>
+        Prop.ForAll(
+            Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary(),
+            text => IsJudged(SpendFiles.Utf8("date,ad_id,creative_id,spend\n" + text))
+        );
+
+    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    public bool Any_bytes_are_read_or_refused(byte[] bytes) => IsJudged(bytes);
+
+    /// <summary>Whatever stands in a cell, quoted it comes back; and so does every amount in every notation.</summary>
+    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    public Property What_is_written_is_read() =>
+        Prop.ForAll(
+            (
+                from cents in Gen.Choose(0, 2_000_000_000)
+                from id in Gen.Elements("a", "a,b", "a;b", "a\"b", "я", "120210000000000001")
+                select (cents, id)
+            ).ToArbitrary(),
+            row =>
+            {
+                var spend = row.cents / 100m;
+                var id = row.id.Replace("\"", "\"\"", StringComparison.Ordinal);
+                var dotted = $"date,ad_id,spend\n2026-11-01,\"{id}\",{spend.ToString("0.00", CultureInfo.InvariantCulture)}";
+                var comma =
+                    $"date;ad_id;spend\n01.11.2026;\"{id}\";{spend.ToString("#,0.00", CultureInfo.GetCultureInfo("ru-RU"))}";
+                return new[] { dotted, comma }.All(csv =>
+                {
+                    var (rows, errors) = SpendFiles.Read(SpendCsv.Read(SpendFiles.Utf8(csv)));
+                    return errors.Count == 0 && rows.Single().AdId == row.id && rows.Single().Spend == spend;
+                });
+            }
+        );
+
+    /// <summary>No exception but the refusal; and each error is of a line that is there.</summary>
+    private static bool IsJudged(byte[] file)
+    {
+        var most = file.Count(b => b is (byte)'\n' or (byte)'\r') + 1;
+        try
+        {
+            var (rows, errors) = SpendFiles.Read(SpendCsv.Read(file));
+            return rows.All(r => r.Spend >= 0 && (r.AdId ?? r.CreativeId?.ToString()) is not null)
+                && errors.All(e => e.Line >= 1 && e.Line <= most + 1);
+        }
+        catch (InvalidLinesException invalid)
+        {
+            return invalid.Errors.Count > 0 && invalid.Errors.All(e => e.Line >= 1 && e.Line <= most + 1);
+        }
+    }
+}

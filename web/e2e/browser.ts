@@ -1,0 +1,68 @@
+import axe from 'axe-core'
+import { test as base, expect, type Page } from '@playwright/test'
+import { admin, type Person } from './people'
+import { demo, readNotes } from './stack'
+
+interface Fixtures {
+  /** The demo account, with an administrator signed in. */
+  account: string
+}
+
+/** A test whose page must not complain: no error in the console, nothing refused by the policy. */
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      // That a request was refused is part of what is tested.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        complaints.push(message.text())
+    })
+    await use(page)
+    expect(complaints).toEqual([])
+  },
+  account: async ({ page }, use) => {
+    await signIn(page, admin)
+    await use(readNotes().account)
+  },
+})
+
+export { expect }
+
+/** Signs in by the API, as far as the browser is concerned: the cookie is the same. */
+export async function signIn(page: Page, person: Person, api = demo.api) {
+  const answer = await page.request.post(`${api}/api/session`, { data: person })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
+/** Waits until a page shows what it has. */
+export async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('status', { name: /^(Загрузка|Loading)$/ })).toHaveCount(0)
+}
+
+/** What axe finds serious. */
+export async function violations(page: Page) {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }))
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+}
+
+/** The page is not wider than the screen. */
+export const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Every page of an account, by the end of its address. */
+export const pages = [
+  'overview',
+  'creatives',
+  'funnel',
+  'pipelines',
+  'leads',
+  'matches',
+  'webhooks',
+  'runs',
+  'settings',
+] as const

@@ -1,0 +1,97 @@
+import { Anchor, Group, Paper, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import classes from '@/features/creatives/creatives.module.css'
+import { creativesTexts } from '@/features/creatives/texts'
+import { useAccount, useFormat } from '@/lib/account'
+import { type Coverage, unknownCreative } from '@/lib/figures'
+import { leadsBehind } from '@/lib/leads-behind'
+import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
+
+const parts = ['leads', 'linked', 'with_creative', 'with_spend'] as const
+
+/** How many of the leads the figures speak of, and what to do about the rest. */
+export function CoverageLine({ coverage }: { coverage: Coverage }) {
+  const t = useTexts(creativesTexts)
+  const format = useFormat()
+  return (
+    <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-label={t('coverage')}>
+      <Group gap="md" component="dl" m={0}>
+        {parts.map((part, i) => (
+          <div key={part}>
+            <Text component="dt" size="xs" c="dimmed">
+              {t(`coverage_${part}`)}
+            </Text>
+            <Text component="dd" m={0} fw={600} className={classes.number}>
+              {format.count(coverage[part])}{' '}
+              {i > 0 && coverage.leads > 0 && (
+                <Text span size="sm" c="dimmed" fw={400}>
+                  {format.percent((100 * coverage[part]) / coverage.leads)}
+                </Text>
+              )}
+            </Text>
+          </div>
+        ))}
+      </Group>
+      <Missing coverage={coverage} />
+    </Paper>
+  )
+}
+
+function Missing({ coverage }: { coverage: Coverage }) {
+  const t = useTexts(creativesTexts)
+  const { id } = useAccount()
+  const { request } = useFilter()
+  const line = (
+    count: number,
+    text: 'missing_linked' | 'missing_creative' | 'missing_spend',
+    more?: ReactNode,
+  ) =>
+    count > 0 && (
+      <Text size="sm" key={text}>
+        {t(text, { count })} {more}
+      </Text>
+    )
+  const { leads, linked, with_creative, with_spend } = coverage
+  if (leads === 0) return null
+  return (
+    <div className={classes.missing}>
+      {leads === with_spend && (
+        <Text size="sm" c="dimmed">
+          {t('full')}
+        </Text>
+      )}
+      {line(leads - linked, 'missing_linked')}
+      {line(
+        linked - with_creative,
+        'missing_creative',
+        <Anchor
+          size="sm"
+          underline="always"
+          renderRoot={(props) => (
+            <Link
+              to="/a/$accountId/leads"
+              params={{ accountId: id }}
+              search={leadsBehind(request, { creativeId: unknownCreative })}
+              {...props}
+            />
+          )}
+        >
+          {t('showThem')}
+        </Anchor>,
+      )}
+      {line(
+        with_creative - with_spend,
+        'missing_spend',
+        <Anchor
+          size="sm"
+          underline="always"
+          renderRoot={(props) => <Link to="/a/$accountId/settings" params={{ accountId: id }} {...props} />}
+        >
+          {t('addSpend')}
+        </Anchor>,
+      )}
+    </div>
+  )
+}

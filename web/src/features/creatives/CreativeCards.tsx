@@ -1,0 +1,110 @@
+import { ActionIcon, Button, Collapse, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import { figureColumns, RowTitle, useFigure } from '@/features/creatives/columns'
+import { CreativeDetails } from '@/features/creatives/CreativeDetails'
+import classes from '@/features/creatives/creatives.module.css'
+import { CompareBox } from '@/features/creatives/CreativeTable'
+import { axisOfRates, isKnown } from '@/features/creatives/metrics'
+import { sortKeys } from '@/features/creatives/search'
+import { creativesTexts } from '@/features/creatives/texts'
+import { useNames } from '@/features/creatives/use-names'
+import type { Table } from '@/features/creatives/use-table'
+import { VerdictLabel } from '@/features/creatives/VerdictLabel'
+import type { CreativeRow } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+
+/** The table for a narrow screen. */
+export function CreativeCards({
+  rows,
+  all,
+  table,
+}: {
+  rows: CreativeRow[]
+  all: CreativeRow[]
+  table: Table
+}) {
+  return (
+    <Stack gap="sm">
+      <SortChoice table={table} />
+      <Stack component="ul" gap="sm" p={0} m={0} className={classes.cards}>
+        {rows.map((row) => (
+          <Card key={row.creative_id} row={row} all={all} table={table} />
+        ))}
+      </Stack>
+    </Stack>
+  )
+}
+
+function SortChoice({ table: { sort, order, change } }: { table: Table }) {
+  const t = useTexts(creativesTexts)
+  const label = t(order === 'asc' ? 'asc' : 'desc')
+  return (
+    <Group gap="xs" align="flex-end" wrap="nowrap">
+      <Select
+        label={t('sort')}
+        flex={1}
+        allowDeselect={false}
+        value={sort}
+        onChange={(chosen) => change({ sort: sortKeys.find((key) => key === chosen), order: undefined })}
+        data={sortKeys.map((value) => ({ value, label: t(value === 'title' ? 'creative' : value) }))}
+      />
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={`${t('order')}: ${label}`}
+        title={label}
+        onClick={() => change({ order: order === 'asc' ? 'desc' : 'asc' })}
+      >
+        {order === 'asc' ? <IconArrowUp size={18} /> : <IconArrowDown size={18} />}
+      </ActionIcon>
+    </Group>
+  )
+}
+
+function Card({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table: Table }) {
+  const t = useTexts(creativesTexts)
+  const figure = useFigure(axisOfRates(all).end)
+  const { titleOf } = useNames()
+  const [isOpen, setOpen] = useState(false)
+  const title = titleOf(row)
+  return (
+    <Paper withBorder p="sm" component="li">
+      <Stack gap="xs">
+        <Group wrap="nowrap" align="flex-start" gap="sm">
+          <CompareBox row={row} table={table} />
+          <RowTitle row={row} />
+        </Group>
+        {isKnown(row) && <VerdictLabel row={row} rows={all} />}
+        <SimpleGrid cols={2} spacing="sm" verticalSpacing={6} component="dl" m={0}>
+          {figureColumns.map((column) => (
+            <div key={column}>
+              <Text component="dt" size="xs" c="dimmed">
+                {t(column)}
+              </Text>
+              <Text component="dd" m={0} size="sm" className={classes.number}>
+                {figure(row, column)}
+              </Text>
+            </div>
+          ))}
+        </SimpleGrid>
+        {isKnown(row) && (
+          <>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-expanded={isOpen}
+              aria-label={t(isOpen ? 'hideDetails' : 'details', { title })}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t(isOpen ? 'less' : 'more')}
+            </Button>
+            <Collapse expanded={isOpen}>
+              <CreativeDetails row={row} />
+            </Collapse>
+          </>
+        )}
+      </Stack>
+    </Paper>
+  )
+}

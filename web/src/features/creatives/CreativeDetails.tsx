@@ -1,0 +1,54 @@
+import { Group, Text } from '@mantine/core'
+import classes from '@/features/creatives/creatives.module.css'
+import { creativesTexts } from '@/features/creatives/texts'
+import { useFormat } from '@/lib/account'
+import type { CreativeRow } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+
+/** What stands behind the verdict, each with a word on what it means. */
+export function CreativeDetails({ row }: { row: CreativeRow }) {
+  const t = useTexts(creativesTexts)
+  const format = useFormat()
+  const { lo, hi } = row.qualification
+  const facts = [
+    [
+      t('interval'),
+      lo === null ? null : `${format.number(lo)} – ${format.percent(hi)}`,
+      t('hint_qualification'),
+    ],
+    [t('shrunk'), known(row.shrunk_rate, format.percent), t('shrunkHint')],
+    [t('pBest'), known(row.p_best, (p) => format.percent(100 * p)), t('pBestHint')],
+    [t('needed'), known(row.leads_needed, format.count), t('neededHint')],
+    [t('mature'), known(row.mature_share, format.percent), t('matureHint')],
+    [t('cac'), known(row.cac, (amount) => format.money(amount, row.currency)), t('cacHint')],
+    [t('spend'), spendInEach(row, format.money), t('hint_spend')],
+  ] as const
+  return (
+    <Group component="dl" gap="lg" m={0} align="flex-start" className={classes.details}>
+      {facts.map(
+        ([name, value, hint]) =>
+          value && (
+            <div key={name}>
+              <Text component="dt" size="xs" c="dimmed">
+                {name}
+              </Text>
+              <Text component="dd" m={0} size="sm" fw={600} className={classes.number}>
+                {value}
+              </Text>
+              <Text component="dd" m={0} size="xs" c="dimmed" className={classes.hint}>
+                {hint}
+              </Text>
+            </div>
+          ),
+      )}
+    </Group>
+  )
+}
+
+const known = (value: number | null, show: (value: number) => string) => (value === null ? null : show(value))
+
+/** Only where it was told in a currency that the column of spend cannot show. */
+const spendInEach = (row: CreativeRow, money: (amount: number, currency: string | null) => string) =>
+  row.spend === null && row.spend_by_currency.length > 0
+    ? row.spend_by_currency.map((spent) => money(spent.amount, spent.currency)).join(' + ')
+    : null

@@ -1,0 +1,121 @@
+import { Button, Group, Paper, Select, Text, TextInput } from '@mantine/core'
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Empty } from '@/components/States'
+import { commonTexts } from '@/components/texts'
+import { CreativeCards } from '@/features/creatives/CreativeCards'
+import classes from '@/features/creatives/creatives.module.css'
+import { CreativeTable } from '@/features/creatives/CreativeTable'
+import { filtered, sorted } from '@/features/creatives/metrics'
+import { mostCompared, verdicts } from '@/features/creatives/search'
+import { creativesTexts } from '@/features/creatives/texts'
+import { useNames } from '@/features/creatives/use-names'
+import { type Table, useTable } from '@/features/creatives/use-table'
+import { useAccount } from '@/lib/account'
+import type { CreativeRow } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+
+/** The rows as a person filters and sorts them: a table, or cards where it is narrow. */
+export function CreativeList({ rows }: { rows: CreativeRow[] }) {
+  const t = useTexts(creativesTexts)
+  const table = useTable()
+  const { directionOf } = useNames()
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const shown = filtered(rows, table.view.text, table.view.verdict)
+  const inOrder = sorted(shown, table.sort, table.order, directionOf)
+  const List = isNarrow ? CreativeCards : CreativeTable
+  return (
+    <>
+      <Toolbar table={table} />
+      {inOrder.length === 0 ? (
+        <Empty title={t('notFound')} hint={t('notFoundHint')} action={<ResetButton table={table} />} />
+      ) : (
+        <List rows={inOrder} all={rows} table={table} />
+      )}
+      <CompareBar table={table} />
+    </>
+  )
+}
+
+function Toolbar({ table: { view, change } }: { table: Table }) {
+  const t = useTexts(creativesTexts)
+  const common = useTexts(commonTexts)
+  const [text, setText] = useState(view.text ?? '')
+  const find = useDebouncedCallback((sought: string) => change({ text: sought || undefined }), 200)
+  return (
+    <Group gap="sm">
+      <TextInput
+        aria-label={t('search')}
+        placeholder={t('search')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        flex="1 1 200px"
+        maw={340}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          find(event.currentTarget.value)
+        }}
+      />
+      <Select
+        aria-label={t('verdict')}
+        placeholder={t('allVerdicts')}
+        w={200}
+        clearable
+        clearButtonProps={{ 'aria-label': common('clear') }}
+        value={view.verdict ?? null}
+        onChange={(chosen) => change({ verdict: verdicts.find((verdict) => verdict === chosen) })}
+        data={verdicts.map((value) => ({ value, label: t(`verdict_${value}`) }))}
+      />
+    </Group>
+  )
+}
+
+function ResetButton({ table }: { table: Table }) {
+  const t = useTexts(creativesTexts)
+  return (
+    <Button variant="default" onClick={() => table.change({ text: undefined, verdict: undefined })}>
+      {t('reset')}
+    </Button>
+  )
+}
+
+/** Stays in sight while creatives are chosen. */
+function CompareBar({ table: { ids, change } }: { table: Table }) {
+  const t = useTexts(creativesTexts)
+  const { id } = useAccount()
+  if (ids.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('selectHint', { most: mostCompared })}
+      </Text>
+    )
+  return (
+    <Paper withBorder p="sm" className={classes.bar} role="status">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" fw={600}>
+          {t('selected', { count: ids.length })}
+        </Text>
+        <Group gap="xs">
+          <Button variant="default" size="sm" onClick={() => change({ ids: undefined })}>
+            {t('reset')}
+          </Button>
+          <Button
+            size="sm"
+            renderRoot={(props) => (
+              <Link
+                to="/a/$accountId/creatives/compare"
+                params={{ accountId: id }}
+                search={{ ids }}
+                {...props}
+              />
+            )}
+          >
+            {t('compare')}
+          </Button>
+        </Group>
+      </Group>
+    </Paper>
+  )
+}

@@ -1,0 +1,111 @@
+import { Paper, Text, Title } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
+import classes from '@/features/creatives/comparison.module.css'
+import { axisOf, pooledRest } from '@/features/creatives/metrics'
+import { comparisonTexts } from '@/features/creatives/comparison-texts'
+import { useNames } from '@/features/creatives/use-names'
+import { useFormat } from '@/lib/account'
+import type { CreativeRow } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+
+const rowHeight = 44
+const axisHeight = 30
+const margin = 18
+
+/** Each rate with its interval on one axis; the line is the rate of the others. */
+export function ForestPlot({ rows, all }: { rows: CreativeRow[]; all: CreativeRow[] }) {
+  const t = useTexts(comparisonTexts)
+  const format = useFormat()
+  const { titleOf } = useNames()
+  const rest = pooledRest(all, new Set(rows.map((row) => row.creative_id)))
+  const restText =
+    rest.qualification.rate !== null &&
+    t(rest.isRest ? 'restLine' : 'averageLine', { rate: format.percent(rest.qualification.rate) })
+  return (
+    <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="forest">
+      <Title order={2} size="h4" id="forest">
+        {t('forest')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="md">
+        {t('forestHint')}
+      </Text>
+      <div className={classes.forest}>
+        <ol className={classes.names}>
+          {rows.map((row) => (
+            <li key={row.creative_id}>
+              <Text size="sm" fw={600} lineClamp={1}>
+                {titleOf(row)}
+              </Text>
+              <Text size="xs" c="dimmed" className={classes.number}>
+                <Reading row={row} />
+              </Text>
+            </li>
+          ))}
+        </ol>
+        <Plot rows={rows} rest={rest.qualification.rate} />
+      </div>
+      {restText && (
+        <Text size="sm" mt="xs" className={classes.restKey}>
+          <span className={classes.restStroke} aria-hidden /> {restText}
+        </Text>
+      )}
+    </Paper>
+  )
+}
+
+function Reading({ row }: { row: CreativeRow }) {
+  const t = useTexts(comparisonTexts)
+  const format = useFormat()
+  const { rate, lo, hi, numerator, denominator } = row.qualification
+  if (rate === null) return t('noLeads')
+  return `${format.percent(rate)} (${format.number(lo)} – ${format.number(hi)}) · ${format.count(numerator)} / ${format.count(denominator)}`
+}
+
+// The names beside it say in words what it shows.
+function Plot({ rows, rest }: { rows: CreativeRow[]; rest: number | null }) {
+  const format = useFormat()
+  const { ref, width } = useElementSize()
+  const { end, ticks } = axisOf(Math.max(rest ?? 0, ...rows.map((row) => row.qualification.hi ?? 0)))
+  const at = (percent: number) => margin + (percent / end) * Math.max(0, width - 2 * margin)
+  const bottom = rows.length * rowHeight
+  return (
+    <div ref={ref} className={classes.plot}>
+      <svg width={width} height={bottom + axisHeight} aria-hidden>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line className={classes.grid} x1={at(tick)} x2={at(tick)} y1={0} y2={bottom} />
+            <text className={classes.tick} x={at(tick)} y={bottom + 18} textAnchor="middle">
+              {format.percent(tick)}
+            </text>
+          </g>
+        ))}
+        {rest !== null && <line className={classes.rest} x1={at(rest)} x2={at(rest)} y1={0} y2={bottom} />}
+        {rows.map((row, i) => (
+          <Interval key={row.creative_id} row={row} series={i} at={at} />
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+function Interval({
+  row,
+  series,
+  at,
+}: {
+  row: CreativeRow
+  series: number
+  at: (percent: number) => number
+}) {
+  const { rate, lo, hi } = row.qualification
+  if (rate === null || lo === null || hi === null) return null
+  const y = series * rowHeight + rowHeight / 2
+  return (
+    <g className={classes.series} data-series={series}>
+      <line className={classes.whole} x1={at(lo)} x2={at(hi)} y1={y} y2={y} />
+      <line className={classes.end} x1={at(lo)} x2={at(lo)} y1={y - 7} y2={y + 7} />
+      <line className={classes.end} x1={at(hi)} x2={at(hi)} y1={y - 7} y2={y + 7} />
+      <circle className={classes.point} cx={at(rate)} cy={y} r={6} />
+    </g>
+  )
+}

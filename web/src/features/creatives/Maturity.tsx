@@ -1,0 +1,59 @@
+import { Paper, Skeleton, Text, Title } from '@mantine/core'
+import { useQueries } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { Failure, Loading } from '@/components/States'
+import { curvesOf, type Ripening } from '@/features/creatives/curves'
+import { HorizonTable } from '@/features/creatives/HorizonTable'
+import { comparisonTexts } from '@/features/creatives/comparison-texts'
+import { useNames } from '@/features/creatives/use-names'
+import { maturityQuery } from '@/lib/analytics'
+import type { CreativeRow } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
+
+const MaturityChart = lazy(() => import('@/features/creatives/MaturityChart'))
+
+/** How the leads of each creative qualify with age: the young of one are not taken for the bad of another. */
+export function Maturity({ rows }: { rows: CreativeRow[] }) {
+  const t = useTexts(comparisonTexts)
+  return (
+    <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="maturity">
+      <Title order={2} size="h4" id="maturity">
+        {t('maturity')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="md">
+        {t('maturityHint')}
+      </Text>
+      <Curves rows={rows} />
+    </Paper>
+  )
+}
+
+function Curves({ rows }: { rows: CreativeRow[] }) {
+  const t = useTexts(comparisonTexts)
+  const { request } = useFilter()
+  const { titleOf } = useNames()
+  const answers = useQueries({
+    queries: rows.map((row) => maturityQuery({ ...request, creativeId: row.creative_id })),
+  })
+  const failed = answers.find((answer) => answer.isError && !answer.data)
+  if (failed) return <Failure error={failed.error} retry={() => void failed.refetch()} />
+  const ripenings = answers.flatMap(({ data }, i): Ripening[] => {
+    const row = rows[i]
+    return data && row ? [{ id: row.creative_id, title: titleOf(row), figures: data }] : []
+  })
+  if (ripenings.length < rows.length) return <Loading lines={6} />
+  const days = curvesOf(ripenings)
+  return (
+    <>
+      {days.length < 2 ? (
+        <Text c="dimmed">{t('noCurve')}</Text>
+      ) : (
+        <Suspense fallback={<Skeleton height={300} />}>
+          <MaturityChart ripenings={ripenings} days={days} />
+        </Suspense>
+      )}
+      <HorizonTable ripenings={ripenings} />
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { Paper, Text } from '@mantine/core'
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import classes from '@/features/creatives/comparison.module.css'
+import type { CurveDay, Ripening } from '@/features/creatives/curves'
+import { comparisonTexts } from '@/features/creatives/comparison-texts'
+import { useFormat } from '@/lib/account'
+import { useTexts } from '@/lib/texts'
+
+const axis = {
+  stroke: 'var(--mantine-color-dimmed)',
+  fontSize: 12,
+  tickLine: false,
+  axisLine: false,
+} as const
+// Beside their colour the curves differ by their dashes.
+const dashes = ['0', '7 3', '2 3', '9 3 2 3', '4 2', '12 4', '1 4', '6 2 1 2']
+
+/** Steps with their bands. Loaded with Recharts. */
+export default function MaturityChart({ ripenings, days }: { ripenings: Ripening[]; days: CurveDay[] }) {
+  const t = useTexts(comparisonTexts)
+  const format = useFormat()
+  const steps = { type: 'stepAfter', dot: false, activeDot: false, isAnimationActive: false } as const
+  return (
+    <figure className={classes.figure} aria-labelledby="maturity">
+      <ResponsiveContainer width="100%" height={300}>
+        <ComposedChart data={days} margin={{ top: 8, right: 16, bottom: 20, left: 0 }}>
+          <CartesianGrid vertical={false} stroke="var(--mantine-color-default-border)" />
+          <XAxis
+            dataKey="day"
+            type="number"
+            domain={[0, 'dataMax']}
+            label={{
+              value: t('daysAxis'),
+              position: 'bottom',
+              offset: 0,
+              fontSize: 12,
+              fill: 'var(--mantine-color-dimmed)',
+            }}
+            {...axis}
+          />
+          <YAxis width={48} domain={[0, 'auto']} tickFormatter={format.percent} {...axis} />
+          <Tooltip
+            isAnimationActive={false}
+            content={({ active, label }) => {
+              const day = days.find((d) => d.day === label)
+              return active && day ? <Reading day={day} ripenings={ripenings} /> : null
+            }}
+          />
+          {ripenings.map(({ id, title }, i) => (
+            <Area
+              key={`${id} band`}
+              {...steps}
+              className={classes.series}
+              data-series={i}
+              dataKey={(day: CurveDay) => day.bands[i]}
+              name={title}
+              stroke="none"
+              fill="var(--series)"
+              fillOpacity={0.13}
+            />
+          ))}
+          {ripenings.map(({ id, title }, i) => (
+            <Line
+              key={id}
+              {...steps}
+              className={classes.series}
+              data-series={i}
+              dataKey={(day: CurveDay) => day.shares[i]}
+              name={title}
+              stroke="var(--series)"
+              strokeWidth={2}
+              strokeDasharray={dashes[i]}
+            />
+          ))}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </figure>
+  )
+}
+
+function Reading({ day, ripenings }: { day: CurveDay; ripenings: Ripening[] }) {
+  const t = useTexts(comparisonTexts)
+  const format = useFormat()
+  return (
+    <Paper withBorder shadow="sm" p="xs">
+      <Text size="xs" fw={650}>
+        {t('dayShort', { day: day.day })}
+      </Text>
+      {ripenings.map(({ id, title }, i) => {
+        const band = day.bands[i]
+        return (
+          <Text key={id} size="xs">
+            {title}: {format.percent(day.shares[i])}
+            {band && ` (${format.number(band[0])} – ${format.number(band[1])})`}
+          </Text>
+        )
+      })}
+    </Paper>
+  )
+}

@@ -1,0 +1,32 @@
+import { Badge, Text } from '@mantine/core'
+import { isKnown, waitOf } from '@/features/creatives/metrics'
+import classes from '@/features/creatives/creatives.module.css'
+import { creativesTexts } from '@/features/creatives/texts'
+import type { CreativeRow } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+
+/** The verdict in plain words; where it is too early, what it takes. */
+export function VerdictLabel({ row, rows }: { row: CreativeRow; rows: CreativeRow[] }) {
+  const t = useTexts(creativesTexts)
+  if (!isKnown(row)) return <Text c="dimmed">—</Text>
+  const wait = row.verdict === 'too_early' && row.total_leads > 0 ? waitOf(row, rows) : null
+  return (
+    <div className={classes.verdict}>
+      <Badge
+        variant="default"
+        tt="none"
+        fw={600}
+        radius="sm"
+        className={classes.badge}
+        data-verdict={row.verdict}
+      >
+        {t(`verdict_${row.verdict}`)}
+      </Badge>
+      {wait && (
+        <Text size="xs" c="dimmed">
+          {wait.why === 'leads' ? t('wait_leads', { count: wait.more }) : t(`wait_${wait.why}`)}
+        </Text>
+      )}
+    </div>
+  )
+}

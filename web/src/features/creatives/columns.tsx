@@ -1,0 +1,109 @@
+import { Anchor, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { RateBar } from '@/components/RateBar'
+import { isKnown } from '@/features/creatives/metrics'
+import type { SortKey } from '@/features/creatives/search'
+import { creativesTexts } from '@/features/creatives/texts'
+import { useNames } from '@/features/creatives/use-names'
+import { useAccount, useFormat } from '@/lib/account'
+import type { CreativeRow } from '@/lib/figures'
+import { leadsBehind, type LeadsPart } from '@/lib/leads-behind'
+import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
+
+/** The columns of figures, in their order; the title and the verdict stand before them. */
+export const figureColumns = [
+  'spend',
+  'cpl',
+  'total_leads',
+  'qualified_leads',
+  'qualification',
+  'cpql',
+  'won_deals',
+  'conversion',
+  'revenue',
+  'romi',
+] as const satisfies SortKey[]
+export type FigureColumn = (typeof figureColumns)[number]
+
+const behind: Partial<Record<FigureColumn, LeadsPart>> = {
+  total_leads: {},
+  qualified_leads: { isQualified: true },
+  won_deals: { won: true },
+}
+
+/** Renders a figure of a row; a count leads to its leads. Rates are drawn up to the highest. */
+export function useFigure(highest: number) {
+  const format = useFormat()
+  return (row: CreativeRow, column: FigureColumn): ReactNode => {
+    switch (column) {
+      case 'total_leads':
+      case 'qualified_leads':
+      case 'won_deals':
+        return row[column] === 0 ? '0' : <CountLink row={row} column={column} />
+      case 'qualification':
+        return row.total_leads === 0 ? (
+          <Text c="dimmed">—</Text>
+        ) : (
+          <RateBar rate={row.qualification} width={90} max={highest} />
+        )
+      case 'conversion':
+        return format.percent(row.conversion.rate)
+      case 'romi':
+        return format.percent(row.romi)
+      default:
+        return format.money(row[column], row.currency)
+    }
+  }
+}
+
+function CountLink({
+  row,
+  column,
+}: {
+  row: CreativeRow
+  column: 'total_leads' | 'qualified_leads' | 'won_deals'
+}) {
+  const t = useTexts(creativesTexts)
+  const format = useFormat()
+  const { id } = useAccount()
+  const { request } = useFilter()
+  const { titleOf } = useNames()
+  const count = format.count(row[column])
+  return (
+    <Anchor
+      size="sm"
+      aria-label={t('openLeads', { title: titleOf(row), column: t(column), count })}
+      renderRoot={(props) => (
+        <Link
+          to="/a/$accountId/leads"
+          params={{ accountId: id }}
+          search={leadsBehind(request, { ...behind[column], creativeId: row.creative_id })}
+          {...props}
+        />
+      )}
+    >
+      {count}
+    </Anchor>
+  )
+}
+
+/** A row's name, its direction below. */
+export function RowTitle({ row }: { row: CreativeRow }) {
+  const t = useTexts(creativesTexts)
+  const { titleOf, directionOf } = useNames()
+  const below = isKnown(row) ? directionOf(row.direction_id) : t('unknownHint')
+  return (
+    <div>
+      <Text size="sm" fw={600} fs={isKnown(row) ? undefined : 'italic'} lineClamp={3}>
+        {titleOf(row)}
+      </Text>
+      {below && (
+        <Text size="xs" c="dimmed">
+          {below}
+        </Text>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { curvesOf, type Ripening } from '@/features/creatives/curves'
+
+const ripening = (id: string, shares: (number | null)[]): Ripening => ({
+  id,
+  title: id,
+  figures: {
+    curve: shares.map((share, day) => ({
+      day,
+      share,
+      lo: share === null || share === 0 ? null : share - 1,
+      hi: share === null || share === 0 ? null : share + 1,
+      at_risk: 10,
+    })),
+    horizons: [],
+    naive: null,
+    qualification: { numerator: 0, denominator: 0, rate: null, lo: null, hi: null },
+    mature_share: null,
+    median_days: null,
+    p90_days: null,
+  },
+})
+
+it('curves share their days, each ends where it can no longer be told, the axis with the last', () => {
+  const days = curvesOf([ripening('a', [0, 10, null, null]), ripening('b', [0, 20, 30, null])])
+  expect(days.map((d) => d.day)).toEqual([0, 1, 2])
+  expect(days.map((d) => d.shares)).toEqual([
+    [0, 0],
+    [10, 20],
+    [null, 30],
+  ])
+  expect(days.map((d) => d.bands[1])).toEqual([null, [19, 21], [29, 31]])
+})
+
+it('no curve that can be told has no days', () => {
+  expect(curvesOf([ripening('a', [null]), ripening('b', [])])).toEqual([])
+})

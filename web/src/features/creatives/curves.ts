@@ -1,0 +1,33 @@
+import type { MaturityFigures } from '@/lib/figures'
+
+export interface Ripening {
+  id: string
+  title: string
+  figures: MaturityFigures
+}
+
+type Band = [lo: number, hi: number]
+/** What all curves are on one day; a curve that cannot be told there has nothing. */
+export interface CurveDay {
+  day: number
+  shares: (number | null)[]
+  bands: (Band | null)[]
+}
+
+/** The curves day by day, until the last that any of them reaches. */
+export function curvesOf(ripenings: readonly Ripening[]): CurveDay[] {
+  const byDay = ripenings.map(({ figures }) => new Map(figures.curve.map((point) => [point.day, point])))
+  const reached = byDay.map((points) =>
+    Math.max(-1, ...[...points.values()].filter((p) => p.share !== null).map((p) => p.day)),
+  )
+  return Array.from({ length: Math.max(-1, ...reached) + 1 }, (_, day) => {
+    const points = byDay.map((curve) => curve.get(day))
+    return {
+      day,
+      shares: points.map((point) => point?.share ?? null),
+      bands: points.map((point): Band | null =>
+        point && point.lo !== null && point.hi !== null ? [point.lo, point.hi] : null,
+      ),
+    }
+  })
+}

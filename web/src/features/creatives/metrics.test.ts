@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import {
+  axisOf,
+  filtered,
+  pooledRest,
+  rateOf,
+  roughly,
+  sorted,
+  totalsOf,
+  waitOf,
+} from '@/features/creatives/metrics'
+import type { CreativeRow } from '@/lib/figures'
+
+const row = (id: string, leads: number, qualified: number, part: Partial<CreativeRow> = {}): CreativeRow => ({
+  creative_id: id,
+  title: id,
+  direction_id: null,
+  total_leads: leads,
+  qualified_leads: qualified,
+  qualification: rateOf(qualified, leads),
+  shrunk_rate: null,
+  p_best: null,
+  verdict: 'too_early',
+  leads_needed: null,
+  won_deals: 0,
+  conversion: rateOf(0, qualified),
+  revenue: 0,
+  currency: 'RUB',
+  spend: null,
+  spend_by_currency: [],
+  cpl: null,
+  cpql: null,
+  cac: null,
+  romi: null,
+  mature_share: null,
+  ...part,
+})
+const paid = (spend: number, currency = 'RUB') => ({
+  spend,
+  currency,
+  spend_by_currency: [{ amount: spend, currency }],
+})
+const noDirection = () => null
+const ids = (rows: CreativeRow[]) => rows.map((r) => r.creative_id)
+
+describe('the interval of a rate', () => {
+  it.each([
+    [0, 5, 0, 43.4],
+    [3, 10, 10.8, 60.3],
+    [30, 50, 46.2, 72.4],
+    [35, 40, 73.9, 94.5],
+    [300, 500, 55.6, 64.2],
+  ])('of %i in %i goes from %f to %f', (k, n, lo, hi) => {
+    const rate = rateOf(k, n)
+    expect(rate.lo).toBeCloseTo(lo, 1)
+    expect(rate.hi).toBeCloseTo(hi, 1)
+  })
+
+  it('of nothing is unknown', () => {
+    expect(rateOf(0, 0).rate).toBeNull()
+  })
+})
+
+describe('a creative that it is too early to judge', () => {
+  const rival = row('rival', 100, 30)
+
+  it('waits for leads, as many as the difference takes but twenty at least', () => {
+    const small = row('small', 8, 2, { leads_needed: 10 })
+    expect(waitOf(small, [small, rival])).toEqual({ why: 'leads', more: 12 })
+    const middling = row('middling', 60, 20, { leads_needed: 356 })
+    expect(waitOf(middling, [middling, rival])).toEqual({ why: 'leads', more: 300 })
+  })
+
+  it('has nothing to be compared with where it is alone in its direction', () => {
+    const alone = row('alone', 8, 2, { direction_id: 'kitchens', leads_needed: 50 })
+    const unknown = row('unknown', 50, 2, { direction_id: 'kitchens' })
+    expect(waitOf(alone, [alone, rival, unknown])).toEqual({ why: 'alone' })
+  })
+
+  it('is like the others where no number of leads would tell them apart', () => {
+    expect(waitOf(row('a', 100, 30), [rival])).toEqual({ why: 'alike' })
+    expect(waitOf(row('a', 100, 30, { leads_needed: 80_000 }), [rival])).toEqual({ why: 'alike' })
+  })
+
+  it('is on the border where it has its leads', () => {
+    expect(waitOf(row('a', 100, 40, { leads_needed: 90 }), [rival])).toEqual({ why: 'border' })
+  })
+
+  it('is told roughly', () => {
+    expect([7, 12, 143, 296, 1234].map(roughly)).toEqual([7, 12, 150, 300, 1300])
+  })
+})
+
+describe('the totals', () => {
+  it('are rates of sums, not sums of rates', () => {
+    const totals = totalsOf([row('a', 10, 5, paid(100)), row('b', 90, 5, paid(300))])
+    expect(totals.qualification.rate).toBe(10)
+    expect([totals.spend, totals.cpl, totals.cpql]).toEqual([400, 4, 40])
+  })
+
+  it('keep unknown spend unknown', () => {
+    expect(totalsOf([row('a', 10, 5)]).spend).toBeNull()
+    expect(totalsOf([row('a', 10, 5)]).romi).toBeNull()
+  })
+
+  it('never add two currencies, nor leave one out silently', () => {
+    const mixed = totalsOf([row('a', 10, 5, paid(100)), row('b', 10, 5, paid(100, 'USD'))])
+    expect([mixed.spend, mixed.revenue, mixed.cpl, mixed.currency]).toEqual([null, null, null, null])
+    const unsummed = row('b', 10, 5, { spend_by_currency: [{ amount: 1, currency: 'USD' }] })
+    expect(totalsOf([row('a', 10, 5, paid(100)), unsummed]).spend).toBeNull()
+  })
+})
+
+describe('the order of rows', () => {
+  const rows = [row('b', 5, 1, paid(10)), row('unknown', 99, 9), row('a', 7, 2), row('c', 6, 3, paid(30))]
+
+  it('keeps what is unknown last, whichever way it goes', () => {
+    expect(ids(sorted(rows, 'spend', 'asc', noDirection))).toEqual(['b', 'c', 'a', 'unknown'])
+    expect(ids(sorted(rows, 'spend', 'desc', noDirection))).toEqual(['c', 'b', 'a', 'unknown'])
+  })
+
+  it('goes by names as people read them', () => {
+    expect(ids(sorted(rows, 'title', 'asc', noDirection))).toEqual(['a', 'b', 'c', 'unknown'])
+  })
+
+  it('of verdicts begins with what can be scaled', () => {
+    const judged = [
+      row('early', 9, 1),
+      row('worse', 9, 1, { verdict: 'worse' }),
+      row('better', 9, 1, { verdict: 'better' }),
+    ]
+    expect(ids(sorted(judged, 'verdict', 'desc', noDirection))).toEqual(['better', 'worse', 'early'])
+  })
+})
+
+describe('the filter of rows', () => {
+  const rows = [row('Кухня', 5, 1, { verdict: 'better' }), row('unknown', 9, 1, { title: null })]
+
+  it('finds by a part of the title, in any case', () => {
+    expect(ids(filtered(rows, ' кух', undefined))).toEqual(['Кухня'])
+  })
+
+  it('judges no leads without a creative', () => {
+    expect(ids(filtered(rows, undefined, 'too_early'))).toEqual([])
+    expect(filtered(rows, undefined, undefined)).toHaveLength(2)
+  })
+})
+
+describe('the rest that creatives are compared with', () => {
+  const rows = [row('a', 10, 5), row('b', 10, 1), row('c', 20, 2), row('unknown', 100, 100)]
+
+  it('is pooled of those not chosen; leads without a creative are none', () => {
+    const { qualification, isRest } = pooledRest(rows, new Set(['a']))
+    expect([qualification.rate, isRest]).toEqual([10, true])
+  })
+
+  it('is all of them where all are chosen', () => {
+    const { qualification, isRest } = pooledRest(rows, new Set(['a', 'b', 'c']))
+    expect([qualification.rate, isRest]).toEqual([20, false])
+  })
+})
+
+describe('an axis', () => {
+  it('reaches beyond the highest value by less than a step', () => {
+    expect(axisOf(36.4)).toEqual({ end: 40, ticks: [0, 10, 20, 30, 40] })
+    expect(axisOf(100)).toEqual({ end: 100, ticks: [0, 20, 40, 60, 80, 100] })
+    expect(axisOf(0).end).toBe(2)
+  })
+})

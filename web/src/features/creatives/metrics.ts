@@ -1,0 +1,169 @@
+import type { SortKey, Verdict } from '@/features/creatives/search'
+import { type CreativeRow, unknownCreative } from '@/lib/figures'
+
+export type Rate = CreativeRow['qualification']
+
+export const isKnown = (row: CreativeRow) => row.creative_id !== unknownCreative
+
+/** Why nothing can be said of a creative yet, or what it takes. */
+export type Wait = { why: 'leads'; more: number } | { why: 'alone' | 'alike' | 'border' }
+
+const fewest = 20
+// A difference that only so many leads could show makes no difference to anybody.
+const tooMany = 5000
+
+/** What a creative waits for that it is too early to judge; rows are all of the answer. */
+export function waitOf(row: CreativeRow, rows: readonly CreativeRow[]): Wait {
+  const isAlone = !rows.some(
+    (other) =>
+      isKnown(other) &&
+      other.creative_id !== row.creative_id &&
+      other.direction_id === row.direction_id &&
+      other.total_leads > 0,
+  )
+  if (isAlone) return { why: 'alone' }
+  if (row.leads_needed !== null && row.leads_needed > tooMany) return { why: 'alike' }
+  const more = Math.max(fewest, row.leads_needed ?? 0) - row.total_leads
+  if (more > 0) return { why: 'leads', more: roughly(more) }
+  return { why: row.leads_needed === null ? 'alike' : 'border' }
+}
+
+/** Two figures are as much as an estimate of leads still needed deserves. */
+export function roughly(count: number) {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1)
+  return Math.ceil(count / unit) * unit
+}
+
+/** Wilson, 95 %, as the service computes it. */
+export function rateOf(numerator: number, denominator: number): Rate {
+  if (denominator === 0) return { numerator, denominator, rate: null, lo: null, hi: null }
+  const z2 = 1.959963984540054 ** 2
+  const p = numerator / denominator
+  const centre = p + z2 / (2 * denominator)
+  const spread = Math.sqrt(z2 * ((p * (1 - p)) / denominator + z2 / (4 * denominator ** 2)))
+  const scale = 100 / (1 + z2 / denominator)
+  const lo = Math.max(0, (centre - spread) * scale)
+  const hi = Math.min(100, (centre + spread) * scale)
+  return { numerator, denominator, rate: 100 * p, lo, hi }
+}
+
+export interface Totals {
+  total_leads: number
+  qualified_leads: number
+  won_deals: number
+  qualification: Rate
+  conversion: Rate
+  currency: string | null
+  revenue: number | null
+  spend: number | null
+  cpl: number | null
+  cpql: number | null
+  romi: number | null
+}
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+
+/** Amounts of one currency; null where they are of several, or where one of them is not known. */
+function amounts(rows: readonly CreativeRow[], amount: 'revenue' | 'spend') {
+  const known = rows.filter((row) => row[amount] !== null)
+  return known.length === 0 ? null : sum(known.map((row) => row[amount] ?? 0))
+}
+
+/** The figures of all rows together. Spend that is not known of some creatives is missing in the sum. */
+export function totalsOf(rows: readonly CreativeRow[]): Totals {
+  const leads = sum(rows.map((row) => row.total_leads))
+  const qualified = sum(rows.map((row) => row.qualified_leads))
+  const won = sum(rows.map((row) => row.won_deals))
+  const currencies = new Set(rows.filter((r) => r.spend !== null || r.revenue).map((row) => row.currency))
+  const isOne =
+    currencies.size <= 1 && rows.every((r) => r.spend !== null || r.spend_by_currency.length === 0)
+  const spend = isOne ? amounts(rows, 'spend') : null
+  const revenue = isOne && rows.every((row) => row.revenue !== null) ? amounts(rows, 'revenue') : null
+  const per = (count: number) => (spend === null || count === 0 ? null : spend / count)
+  return {
+    total_leads: leads,
+    qualified_leads: qualified,
+    won_deals: won,
+    qualification: rateOf(qualified, leads),
+    conversion: rateOf(sum(rows.map((row) => row.conversion.numerator)), qualified),
+    currency: isOne ? ([...currencies][0] ?? null) : null,
+    revenue,
+    spend,
+    cpl: per(leads),
+    cpql: per(qualified),
+    romi: spend && revenue !== null ? (100 * (revenue - spend)) / spend : null,
+  }
+}
+
+type Sortable = string | number | null
+export type NameOfDirection = (id: string | null) => string | null
+
+// What to scale comes first, then what to stop: between them nothing is to be decided.
+const urgency: Record<Verdict, number> = { better: 2, worse: 1, too_early: 0 }
+
+function sortable(row: CreativeRow, key: SortKey, directionOf: NameOfDirection): Sortable {
+  switch (key) {
+    case 'title':
+      return row.title
+    case 'direction':
+      return directionOf(row.direction_id)
+    case 'verdict':
+      return urgency[row.verdict] * 1e9 + row.total_leads
+    case 'qualification':
+    case 'conversion':
+      return row[key].rate
+    default:
+      return row[key]
+  }
+}
+
+const compare = (a: Sortable, b: Sortable) =>
+  typeof a === 'string' && typeof b === 'string' ? a.localeCompare(b, 'ru') : Number(a) - Number(b)
+
+/** Sorted by a column; what is unknown there comes last in either order, leads without a creative at the very end. */
+export function sorted(
+  rows: readonly CreativeRow[],
+  key: SortKey,
+  order: 'asc' | 'desc',
+  directionOf: NameOfDirection,
+) {
+  return rows.toSorted((a, b) => {
+    if (isKnown(a) !== isKnown(b)) return isKnown(a) ? -1 : 1
+    const [one, other] = [sortable(a, key, directionOf), sortable(b, key, directionOf)]
+    if (one === null || other === null) return Number(one === null) - Number(other === null)
+    return order === 'asc' ? compare(one, other) : compare(other, one)
+  })
+}
+
+export function filtered(
+  rows: readonly CreativeRow[],
+  text: string | undefined,
+  verdict: Verdict | undefined,
+) {
+  const sought = text?.trim().toLocaleLowerCase('ru')
+  return rows.filter(
+    (row) =>
+      (!verdict || (isKnown(row) && row.verdict === verdict)) &&
+      (!sought || (row.title ?? '').toLocaleLowerCase('ru').includes(sought)),
+  )
+}
+
+/** The rate of the creatives that are not compared, together; of all of them when none is left. */
+export function pooledRest(rows: readonly CreativeRow[], ids: ReadonlySet<string>) {
+  const known = rows.filter((row) => isKnown(row) && row.total_leads > 0)
+  const rest = known.filter((row) => !ids.has(row.creative_id))
+  const pool = rest.length > 0 ? rest : known
+  const { qualification } = totalsOf(pool)
+  return { qualification, isRest: rest.length > 0 }
+}
+
+/** The end of an axis of percentages that all values fit on, with its ticks. */
+export function axisOf(highest: number) {
+  const step = highest <= 10 ? 2 : highest <= 25 ? 5 : highest <= 50 ? 10 : 20
+  const end = Math.min(100, Math.max(step, Math.ceil(highest / step) * step))
+  return { end, ticks: Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step) }
+}
+
+/** The axis that the intervals of all these rows fit on. */
+export const axisOfRates = (rows: readonly CreativeRow[]) =>
+  axisOf(Math.max(0, ...rows.map((row) => row.qualification.hi ?? 0)))

@@ -1,0 +1,71 @@
+import { Alert as Box, Button, Group, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type Alert, isUrgent, whereToMend } from '@/features/overview/alert-links'
+import { alertsQuery } from '@/features/overview/api'
+import { alertTexts } from '@/features/overview/alert-texts'
+import { useAccount, useFormat } from '@/lib/account'
+import { knownPipelinesQuery } from '@/lib/analytics'
+import { useTexts } from '@/lib/texts'
+
+/** What is wrong now, each with the way to mend it. */
+export function Alerts() {
+  const t = useTexts(alertTexts)
+  const { id } = useAccount()
+  const { data: alerts = [] } = useQuery(alertsQuery(id))
+  if (alerts.length === 0) return null
+  const urgent = alerts.filter(({ kind }) => isUrgent(kind))
+  const others = alerts.filter(({ kind }) => !isUrgent(kind))
+  return (
+    <Stack gap="xs" component="section" aria-label={t('alerts')}>
+      {[...urgent, ...others].map((alert) => (
+        <AlertLine key={`${alert.kind} ${alert.subject ?? ''}`} alert={alert} />
+      ))}
+    </Stack>
+  )
+}
+
+function AlertLine({ alert }: { alert: Alert }) {
+  const t = useTexts(alertTexts)
+  const format = useFormat()
+  const { id } = useAccount()
+  const sentence = useSentence(alert)
+  return (
+    <Box
+      variant="light"
+      color={isUrgent(alert.kind) ? 'red' : 'yellow'}
+      icon={<IconAlertTriangle aria-hidden />}
+      py="xs"
+      role="status"
+    >
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" flex="1 1 260px">
+          {sentence}{' '}
+          <Text span size="sm" c="var(--mantine-color-text)" opacity={0.75}>
+            ({t('since', { time: format.time(alert.since) })})
+          </Text>
+        </Text>
+        <Button
+          size="compact-sm"
+          variant="default"
+          renderRoot={(props) => <Link {...whereToMend[alert.kind]} params={{ accountId: id }} {...props} />}
+        >
+          {t(`mend_${alert.kind}`)}
+        </Button>
+      </Group>
+    </Box>
+  )
+}
+
+function useSentence({ kind, subject, count }: Alert) {
+  const t = useTexts(alertTexts)
+  const { id } = useAccount()
+  const { data: pipelines = [] } = useQuery({ ...knownPipelinesQuery(id), enabled: kind === 'new_stage' })
+  if (kind !== 'new_stage') return t(`alert_${kind}`, { count })
+  for (const { pipeline_name, stages } of pipelines) {
+    const stage = stages.find((s) => s.id === subject)
+    if (stage) return t('alert_new_stage', { stage: stage.status_name, pipeline: pipeline_name })
+  }
+  return t('alert_new_stage_unknown')
+}

@@ -1,0 +1,119 @@
+import { Anchor, Group, Paper, Text, Tooltip } from '@mantine/core'
+import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import classes from '@/features/overview/FigureCard.module.css'
+import { type Change, changeOf, type Figure, isMoney, type Summary } from '@/features/overview/metrics'
+import { overviewTexts } from '@/features/overview/texts'
+import { useAccount, useFormat } from '@/lib/account'
+import { leadsBehind, type LeadsPart } from '@/lib/leads-behind'
+import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
+
+const behind: Partial<Record<Figure, LeadsPart>> = {
+  leads: {},
+  qualified: { isQualified: true },
+  won: { won: true },
+  revenue: { won: true },
+}
+
+export function FigureCard({ figure, summary }: { figure: Figure; summary: Summary }) {
+  const t = useTexts(overviewTexts)
+  const show = useShown(figure)
+  const { value, previous } = summary[figure]
+  const change = changeOf(figure, summary)
+  return (
+    <Paper withBorder p={{ base: 'sm', sm: 'md' }} className={classes.card}>
+      <Tooltip label={t(`hint_${figure}`)} position="top-start" multiline maw={280}>
+        <Text size="sm" c="dimmed" className={classes.label}>
+          {t(figure)}
+        </Text>
+      </Tooltip>
+      <Value figure={figure} shown={show(value, summary.currency)} isKnown={value !== null} />
+      <Detail figure={figure} summary={summary} />
+      <Group gap={6} mt="auto" pt={6}>
+        {change && <ChangeMark figure={figure} change={change} />}
+        {previous !== null && (
+          <Text size="xs" c="dimmed" className={classes.number}>
+            {t('was', { value: show(previous, summary.previous_currency) })}
+          </Text>
+        )}
+      </Group>
+    </Paper>
+  )
+}
+
+function useShown(figure: Figure) {
+  const format = useFormat()
+  return (value: number | null, currency: string | null) =>
+    isMoney(figure)
+      ? format.money(value, currency)
+      : figure === 'romi'
+        ? format.percent(value)
+        : format.count(value)
+}
+
+function Value({ figure, shown, isKnown }: { figure: Figure; shown: string; isKnown: boolean }) {
+  const t = useTexts(overviewTexts)
+  const { id } = useAccount()
+  const { request } = useFilter()
+  const part = behind[figure]
+  if (!part || !isKnown)
+    return (
+      <Text className={classes.value} c={isKnown ? undefined : 'dimmed'}>
+        {shown}
+      </Text>
+    )
+  return (
+    <Anchor
+      className={classes.value}
+      c="var(--mantine-color-text)"
+      aria-label={t('openLeads', { figure: t(figure), value: shown })}
+      renderRoot={(props) => (
+        <Link
+          to="/a/$accountId/leads"
+          params={{ accountId: id }}
+          search={leadsBehind(request, part)}
+          {...props}
+        />
+      )}
+    >
+      {shown}
+    </Anchor>
+  )
+}
+
+/** What the figure is made of, or why there is none. */
+function Detail({ figure, summary }: { figure: Figure; summary: Summary }) {
+  const t = useTexts(overviewTexts)
+  const format = useFormat()
+  const text = () => {
+    if (figure === 'qualified')
+      return t('ofQualification', { rate: format.percent(summary.qualification.value.rate) })
+    if (figure === 'won') return t('ofConversion', { rate: format.percent(summary.conversion.value.rate) })
+    if (figure !== 'spend' || summary.spend.value !== null) return null
+    return summary.spend_by_currency.length > 0
+      ? summary.spend_by_currency.map((m) => format.money(m.amount, m.currency)).join(' + ')
+      : t('noSpend')
+  }
+  const shown = text()
+  return shown ? (
+    <Text size="xs" c="dimmed" className={classes.number}>
+      {shown}
+    </Text>
+  ) : null
+}
+
+function ChangeMark({ figure, change: { by, meaning } }: { figure: Figure; change: Change }) {
+  const t = useTexts(overviewTexts)
+  const format = useFormat()
+  const size =
+    figure === 'romi' ? `${format.number(Math.abs(by))} ${t('points')}` : format.percent(Math.abs(by))
+  const spoken = by === 0 ? t('same') : t(by > 0 ? 'grew' : 'fell', { by: size })
+  const Icon = by === 0 ? IconEqual : by > 0 ? IconArrowUpRight : IconArrowDownRight
+  return (
+    <Text size="xs" fw={600} className={classes.change} data-meaning={meaning} aria-label={spoken} role="img">
+      <Icon size={14} aria-hidden />
+      {size}
+    </Text>
+  )
+}

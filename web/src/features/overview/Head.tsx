@@ -1,0 +1,61 @@
+import { SimpleGrid, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { QueryView } from '@/components/QueryView'
+import { summaryQuery } from '@/features/overview/api'
+import { FigureCard } from '@/features/overview/FigureCard'
+import { figures, type Summary } from '@/features/overview/metrics'
+import { overviewTexts } from '@/features/overview/texts'
+import { useFormat } from '@/lib/account'
+import { maturityQuery } from '@/lib/analytics'
+import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
+
+/** The figures of the period, each beside that of the period before. */
+export function Head() {
+  const { request } = useFilter()
+  const query = useQuery(summaryQuery(request))
+  return (
+    <QueryView query={query} lines={5}>
+      {(summary) => (
+        <Stack gap="xs">
+          <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'xs', sm: 'md' }}>
+            {figures.map((figure) => (
+              <FigureCard key={figure} figure={figure} summary={summary} />
+            ))}
+          </SimpleGrid>
+          <PreviousPeriod summary={summary} />
+          <Ripeness />
+        </Stack>
+      )}
+    </QueryView>
+  )
+}
+
+function PreviousPeriod({ summary: { previous_period: previous } }: { summary: Summary }) {
+  const t = useTexts(overviewTexts)
+  const format = useFormat()
+  if (!previous) return null
+  return (
+    <Text size="xs" c="dimmed">
+      {t('previous', { from: format.day(previous.from), to: format.day(previous.to) })}
+    </Text>
+  )
+}
+
+/** Says how far these figures can still change. */
+function Ripeness() {
+  const t = useTexts(overviewTexts)
+  const format = useFormat()
+  const { request } = useFilter()
+  const { data } = useQuery(maturityQuery(request))
+  if (!data || data.p90_days === null || data.mature_share === null) return null
+  const days = (value: number | null) => t('dayCount', { count: Math.max(1, Math.ceil(value ?? 0)) })
+  const p90 = days(data.p90_days)
+  return (
+    <Text size="sm" c="dimmed">
+      {data.mature_share === 100
+        ? t('ripe', { p90 })
+        : t('ripening', { median: days(data.median_days), p90, share: format.percent(data.mature_share) })}
+    </Text>
+  )
+}

@@ -1,0 +1,125 @@
+import { Anchor, Group, Paper, Progress, Select, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { QueryView } from '@/components/QueryView'
+import { overviewTexts } from '@/features/overview/texts'
+import { useAccount, useFormat } from '@/lib/account'
+import { funnelQuery, knownPipelinesQuery } from '@/lib/analytics'
+import { type FunnelStage, isStep, type Pipeline } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
+
+/** How far the leads of the period came, stage by stage. */
+export function SmallFunnel() {
+  const { id } = useAccount()
+  const query = useQuery(knownPipelinesQuery(id))
+  return (
+    <Paper
+      withBorder
+      p={{ base: 'sm', sm: 'md' }}
+      component="section"
+      aria-labelledby="small-funnel"
+      h="100%"
+    >
+      <QueryView query={query} lines={6}>
+        {(pipelines) => <OfPipeline pipelines={pipelines} />}
+      </QueryView>
+    </Paper>
+  )
+}
+
+function OfPipeline({ pipelines }: { pipelines: Pipeline[] }) {
+  const t = useTexts(overviewTexts)
+  const { id } = useAccount()
+  const [chosen, setChosen] = useState<number>()
+  const pipeline = pipelines.find((p) => p.pipeline_id === chosen) ?? pipelines[0]
+  return (
+    <>
+      <Group justify="space-between" mb="md" gap="xs">
+        <Title order={2} size="h4" id="small-funnel">
+          {t('funnel')}
+        </Title>
+        {pipelines.length > 1 && pipeline && (
+          <Select
+            aria-label={t('pipeline')}
+            size="xs"
+            w={180}
+            allowDeselect={false}
+            value={String(pipeline.pipeline_id)}
+            onChange={(value) => setChosen(Number(value))}
+            data={pipelines.map((p) => ({ value: String(p.pipeline_id), label: p.pipeline_name }))}
+          />
+        )}
+        {pipeline && (
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link
+                to="/a/$accountId/funnel"
+                params={{ accountId: id }}
+                search={{ pipelineId: pipeline.pipeline_id }}
+                {...props}
+              />
+            )}
+          >
+            {t('openFunnel')}
+          </Anchor>
+        )}
+      </Group>
+      {pipeline ? <Bars pipelineId={pipeline.pipeline_id} /> : <NoPipeline />}
+    </>
+  )
+}
+
+function NoPipeline() {
+  const t = useTexts(overviewTexts)
+  const { id } = useAccount()
+  return (
+    <Text c="dimmed" size="sm">
+      {t('noPipeline')}.{' '}
+      <Anchor
+        renderRoot={(props) => <Link to="/a/$accountId/pipelines" params={{ accountId: id }} {...props} />}
+      >
+        {t('toPipelines')}
+      </Anchor>
+    </Text>
+  )
+}
+
+function Bars({ pipelineId }: { pipelineId: number }) {
+  const { request } = useFilter()
+  const query = useQuery(funnelQuery(request, pipelineId))
+  return (
+    <QueryView query={query} lines={6}>
+      {({ stages }) => (
+        <Stack gap={10} component="ol" p={0} m={0}>
+          {stages.filter(isStep).map((stage, _, steps) => (
+            <StageBar key={stage.status_id} stage={stage} first={steps[0]?.reached_or_passed ?? 0} />
+          ))}
+        </Stack>
+      )}
+    </QueryView>
+  )
+}
+
+function StageBar({ stage, first }: { stage: FunnelStage; first: number }) {
+  const format = useFormat()
+  const share = first === 0 ? 0 : (100 * stage.reached_or_passed) / first
+  return (
+    <Stack component="li" gap={3}>
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Text size="sm" truncate>
+          {stage.status_name}
+        </Text>
+        <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+          {format.count(stage.reached_or_passed)}{' '}
+          <Text span size="sm" c="dimmed">
+            {format.percent(stage.conversion_from_first?.rate)}
+          </Text>
+        </Text>
+      </Group>
+      <Progress value={share} size="sm" aria-hidden />
+    </Stack>
+  )
+}

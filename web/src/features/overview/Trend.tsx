@@ -1,0 +1,89 @@
+import { Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { QueryView } from '@/components/QueryView'
+import { Empty } from '@/components/States'
+import { trendsQuery } from '@/features/overview/api'
+import { intervalFor } from '@/features/overview/metrics'
+import { type Interval, intervals, readOverview } from '@/features/overview/search'
+import { overviewTexts } from '@/features/overview/texts'
+import { TrendTable } from '@/features/overview/TrendTable'
+import { daysIn } from '@/lib/period'
+import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
+
+const TrendChart = lazy(() => import('@/features/overview/TrendChart'))
+type Form = 'chart' | 'table'
+
+/** Leads, how many of them qualify, and the rate, over the days of their creation. */
+export function Trend() {
+  const t = useTexts(overviewTexts)
+  const { request, today } = useFilter()
+  const [form, setForm] = useState<Form>('chart')
+  const asked = readOverview(useSearch({ strict: false })).interval
+  const interval = asked ?? intervalFor(daysIn({ ...request, to: request.to ?? today }))
+  const query = useQuery(trendsQuery(request, interval))
+  return (
+    <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="trend">
+      <Group justify="space-between" mb="md" gap="xs">
+        <Title order={2} size="h4" id="trend">
+          {t('trend')}
+        </Title>
+        <Group gap="xs">
+          <IntervalChoice interval={interval} />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('form')}
+            value={form}
+            onChange={(chosen) => setForm(chosen === 'table' ? 'table' : 'chart')}
+            data={[
+              { value: 'chart', label: t('asChart') },
+              { value: 'table', label: t('asTable') },
+            ]}
+          />
+        </Group>
+      </Group>
+      <QueryView query={query} lines={8}>
+        {({ points }) => {
+          if (points.every((point) => point.total_leads === 0))
+            return <Empty title={t('noTrend')} hint={t('noTrendHint')} />
+          if (form === 'table') return <TrendTable points={points} interval={interval} />
+          return (
+            <Stack gap="xs">
+              <Suspense fallback={<Skeleton height={300} />}>
+                <TrendChart points={points} interval={interval} />
+              </Suspense>
+              {points.some((point) => !point.mature && point.total_leads > 0) && (
+                <Text size="xs" c="dimmed">
+                  {t('youngHint')}
+                </Text>
+              )}
+            </Stack>
+          )
+        }}
+      </QueryView>
+    </Paper>
+  )
+}
+
+function IntervalChoice({ interval }: { interval: Interval }) {
+  const t = useTexts(overviewTexts)
+  const navigate = useNavigate()
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('interval')}
+      value={interval}
+      onChange={(chosen) =>
+        void navigate({
+          to: '.',
+          replace: true,
+          resetScroll: false,
+          search: (before) => ({ ...before, ...readOverview({ interval: chosen }) }),
+        })
+      }
+      data={intervals.map((value) => ({ value, label: t(value) }))}
+    />
+  )
+}

@@ -1,0 +1,160 @@
+import { Group, Paper, Stack, Text } from '@mantine/core'
+import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { chartPoints, type ChartPoint, type TrendPoint } from '@/features/overview/metrics'
+import { pointLabel } from '@/features/overview/point-label'
+import type { Interval } from '@/features/overview/search'
+import { overviewTexts } from '@/features/overview/texts'
+import classes from '@/features/overview/TrendChart.module.css'
+import { useFormat } from '@/lib/account'
+import { useLanguage, useTexts } from '@/lib/texts'
+
+const colours = {
+  qualified: 'var(--trend-qualified)',
+  rest: 'var(--trend-rest)',
+  rate: 'var(--trend-rate)',
+}
+const axis = {
+  stroke: 'var(--mantine-color-dimmed)',
+  fontSize: 12,
+  tickLine: false,
+  axisLine: false,
+} as const
+
+/** Bars of leads with the qualified ones in them; the rate dashed where it may still rise. Loaded with Recharts. */
+export default function TrendChart({ points, interval }: { points: TrendPoint[]; interval: Interval }) {
+  const t = useTexts(overviewTexts)
+  const format = useFormat()
+  const language = useLanguage()
+  const label = (index: number) => (points[index] ? pointLabel(points[index], interval, language) : '')
+  return (
+    <figure className={classes.figure} aria-labelledby="trend">
+      <Legend />
+      <ResponsiveContainer width="100%" height={280}>
+        <ComposedChart
+          data={chartPoints(points)}
+          margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+          barCategoryGap="20%"
+        >
+          <CartesianGrid vertical={false} stroke="var(--mantine-color-default-border)" />
+          <XAxis dataKey="index" tickFormatter={label} minTickGap={16} {...axis} />
+          <YAxis yAxisId="leads" width={36} allowDecimals={false} {...axis} />
+          <YAxis
+            yAxisId="rate"
+            orientation="right"
+            width={48}
+            domain={[0, 'auto']}
+            tickFormatter={format.percent}
+            {...axis}
+          />
+          <Tooltip
+            cursor={{ fill: 'var(--mantine-color-default-hover)' }}
+            isAnimationActive={false}
+            content={({ active, label: index }) =>
+              active && typeof index === 'number' && points[index] ? (
+                <Reading point={points[index]} label={label(index)} />
+              ) : null
+            }
+          />
+          <Bar
+            yAxisId="leads"
+            dataKey="qualified"
+            stackId="leads"
+            isAnimationActive={false}
+            shape={barOf(colours.qualified)}
+            name={t('qualified')}
+          />
+          <Bar
+            yAxisId="leads"
+            dataKey="rest"
+            stackId="leads"
+            isAnimationActive={false}
+            shape={barOf(colours.rest)}
+            name={t('rest')}
+          />
+          <Line
+            yAxisId="rate"
+            dataKey="ripeRate"
+            {...line}
+            dot={{ r: 2.5, fill: colours.rate, strokeWidth: 0 }}
+            name={t('rate')}
+          />
+          <Line
+            yAxisId="rate"
+            dataKey="youngRate"
+            {...line}
+            strokeDasharray="4 4"
+            dot={{ r: 2.5, fill: 'var(--mantine-color-body)', strokeDasharray: '0' }}
+            name={t('young')}
+          />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </figure>
+  )
+}
+
+const line = {
+  type: 'linear',
+  stroke: colours.rate,
+  strokeWidth: 2,
+  connectNulls: true,
+  isAnimationActive: false,
+} as const
+
+interface Drawn {
+  x?: number | string
+  y?: number | string
+  width?: number | string
+  height?: number | string
+  payload?: ChartPoint
+}
+
+const barOf = (fill: string) =>
+  function TrendBar({ x = 0, y = 0, width = 0, height = 0, payload }: Drawn) {
+    return (
+      <rect x={x} y={y} width={width} height={height} fill={fill} opacity={payload?.isYoung ? 0.45 : 1} />
+    )
+  }
+
+function Legend() {
+  const t = useTexts(overviewTexts)
+  return (
+    <Group gap="md" mb="xs" justify="flex-start">
+      {(['qualified', 'rest', 'rate'] as const).map((part) => (
+        <Group key={part} gap={6}>
+          <span className={part === 'rate' ? classes.stroke : classes.square} data-part={part} />
+          <Text size="xs">{t(part)}</Text>
+        </Group>
+      ))}
+    </Group>
+  )
+}
+
+function Reading({ point, label }: { point: TrendPoint; label: string }) {
+  const t = useTexts(overviewTexts)
+  const format = useFormat()
+  const { rate, lo, hi } = point.qualification
+  return (
+    <Paper withBorder shadow="sm" p="xs">
+      <Stack gap={2}>
+        <Text size="xs" fw={650}>
+          {label}
+          {!point.mature && ` · ${t('young')}`}
+        </Text>
+        <Text size="xs">
+          {t('leads')}: {format.count(point.total_leads)}
+        </Text>
+        <Text size="xs">
+          {t('qualified')}: {format.count(point.qualified_leads)}
+        </Text>
+        {rate !== null && (
+          <Text size="xs">
+            {t('rate')}: {format.percent(rate)} ({format.number(lo)} – {format.number(hi)})
+          </Text>
+        )}
+        <Text size="xs">
+          {t('won')}: {format.count(point.won_deals)}
+        </Text>
+      </Stack>
+    </Paper>
+  )
+}

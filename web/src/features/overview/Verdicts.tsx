@@ -1,0 +1,134 @@
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconHourglass, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { QueryView } from '@/components/QueryView'
+import { overviewTexts } from '@/features/overview/texts'
+import { useAccount, useFormat } from '@/lib/account'
+import { creativeFiguresQuery } from '@/lib/analytics'
+import { type CreativeRow, unknownCreative } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
+
+/** Which creatives to scale, which to stop, and how many nothing can be said of yet. */
+export function Verdicts() {
+  const t = useTexts(overviewTexts)
+  const { id } = useAccount()
+  const { request } = useFilter()
+  const query = useQuery(creativeFiguresQuery(request))
+  return (
+    <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="verdicts" h="100%">
+      <Group justify="space-between" mb="md" gap="xs">
+        <Title order={2} size="h4" id="verdicts">
+          {t('verdicts')}
+        </Title>
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link to="/a/$accountId/creatives" params={{ accountId: id }} {...props} />}
+        >
+          {t('openCreatives')}
+        </Anchor>
+      </Group>
+      <QueryView query={query} lines={4}>
+        {({ creatives }) => <Sorted rows={creatives.filter((row) => row.creative_id !== unknownCreative)} />}
+      </QueryView>
+    </Paper>
+  )
+}
+
+function Sorted({ rows }: { rows: CreativeRow[] }) {
+  const t = useTexts(overviewTexts)
+  if (rows.length === 0) return <Text c="dimmed">{t('noCreatives')}</Text>
+  const early = rows.filter((row) => row.verdict === 'too_early').length
+  return (
+    <Stack gap="md">
+      <Kind
+        title={t('better')}
+        icon={<IconTrendingUp size={18} color="var(--mantine-color-teal-6)" aria-hidden />}
+        rows={rows.filter((row) => row.verdict === 'better')}
+        none={t('nothingBetter')}
+      />
+      <Kind
+        title={t('worse')}
+        icon={<IconTrendingDown size={18} color="var(--mantine-color-red-6)" aria-hidden />}
+        rows={rows.filter((row) => row.verdict === 'worse')}
+        none={t('nothingWorse')}
+      />
+      {early > 0 && (
+        <Kind
+          title={t('tooEarly')}
+          icon={<IconHourglass size={18} color="var(--mantine-color-gray-6)" aria-hidden />}
+          rows={[]}
+          none={t('earlyCount', { count: early })}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function Kind({
+  title,
+  icon,
+  rows,
+  none,
+}: {
+  title: string
+  icon: ReactNode
+  rows: CreativeRow[]
+  none: string
+}) {
+  return (
+    <div>
+      <Group gap={6} mb={4}>
+        {icon}
+        <Text fw={600} size="sm">
+          {title}
+        </Text>
+      </Group>
+      {rows.length === 0 ? (
+        <Text size="sm" c="dimmed" pl={24}>
+          {none}
+        </Text>
+      ) : (
+        <Stack gap={4} pl={24}>
+          {rows.slice(0, 5).map((row) => (
+            <VerdictLine key={row.creative_id} row={row} />
+          ))}
+        </Stack>
+      )}
+    </div>
+  )
+}
+
+function VerdictLine({ row }: { row: CreativeRow }) {
+  const format = useFormat()
+  const { id } = useAccount()
+  return (
+    <Group justify="space-between" gap="xs" wrap="nowrap">
+      <Anchor
+        size="sm"
+        lineClamp={2}
+        renderRoot={(props) => (
+          <Link
+            to="/a/$accountId/creatives"
+            params={{ accountId: id }}
+            search={{ verdict: row.verdict }}
+            {...props}
+          />
+        )}
+      >
+        {row.title ?? row.creative_id}
+      </Anchor>
+      <Text size="sm" ff="inherit" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+        {format.percent(row.qualification.rate)}
+        {row.cpql !== null && (
+          <Text span size="sm" c="dimmed">
+            {' · CPQL '}
+            {format.money(row.cpql, row.currency)}
+          </Text>
+        )}
+      </Text>
+    </Group>
+  )
+}

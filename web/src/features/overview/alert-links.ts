@@ -1,0 +1,24 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { components } from '@/lib/api-types'
+
+export type Alert = components['schemas']['Alert']
+type Kind = Alert['kind']
+
+/** Where the cause of an alert is mended. */
+export const whereToMend = {
+  reauthorization_required: { to: '/a/$accountId/settings' },
+  token_expiring: { to: '/a/$accountId/settings' },
+  webhook_broken: { to: '/a/$accountId/settings' },
+  silence: { to: '/a/$accountId/webhooks' },
+  dead_deliveries: { to: '/a/$accountId/webhooks', search: { state: 'dead' } },
+  run_failed: { to: '/a/$accountId/runs' },
+  push_failed: { to: '/a/$accountId/leads', search: { period: 'all' } },
+  new_stage: { to: '/a/$accountId/pipelines' },
+} as const satisfies Record<Kind, Pick<LinkProps, 'to' | 'search'>>
+
+/** What keeps figures from being true is red; what may do so is yellow. */
+export const isUrgent = (kind: Kind) =>
+  kind === 'reauthorization_required' ||
+  kind === 'silence' ||
+  kind === 'dead_deliveries' ||
+  kind === 'webhook_broken'

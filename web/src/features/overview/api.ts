@@ -1,0 +1,69 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { knownPipelinesQuery, ofSameAccount } from '@/lib/analytics'
+import type { FigureRequest } from '@/lib/figures'
+import { useAccount } from '@/lib/account'
+import { api, read } from '@/lib/api-client'
+import { creativesQuery } from '@/lib/creatives'
+import { type Progress, stepsDone } from '@/features/overview/metrics'
+import type { Interval } from '@/features/overview/search'
+
+export const summaryQuery = (request: FigureRequest) =>
+  queryOptions({
+    queryKey: ['account', request.userAccountId, 'analytics', 'summary', request],
+    queryFn: ({ signal }) => read(api.GET('/api/analytics/summary', { params: { query: request }, signal })),
+    placeholderData: ofSameAccount(request),
+  })
+
+export const trendsQuery = (request: FigureRequest, interval: Interval) =>
+  queryOptions({
+    queryKey: ['account', request.userAccountId, 'analytics', 'trends', interval, request],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/analytics/trends', { params: { query: { ...request, interval } }, signal })),
+    placeholderData: ofSameAccount(request),
+  })
+
+export const alertsQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'alerts'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/alerts', { params: { query: { userAccountId: accountId } }, signal })),
+    select: (page) => page.items,
+    refetchInterval: 60_000,
+  })
+
+/** Of the last thirty days. */
+export const completenessQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'completeness'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/amocrm/completeness', { params: { query: { userAccountId: accountId } }, signal })),
+    select: (answer) => answer.days,
+  })
+
+const anyLeadQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'leads', 'any'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/leads', { params: { query: { userAccountId: accountId, limit: 1 } }, signal })),
+    select: (page) => page.items.length > 0,
+  })
+
+// Somebody is at it in another tab, or amoCRM is about to tell.
+const whileSettingUp = { refetchInterval: 10_000 }
+
+/** How far the account is on the way to its first figures; undefined while that is not known. */
+export function useProgress() {
+  const { id, connection } = useAccount()
+  const pipelines = useQuery({ ...knownPipelinesQuery(id), ...whileSettingUp })
+  const creatives = useQuery({ ...creativesQuery(id), ...whileSettingUp })
+  const anyLead = useQuery({ ...anyLeadQuery(id), ...whileSettingUp })
+  const failed = [pipelines, creatives, anyLead].find((query) => query.isError && query.data === undefined)
+  if (!pipelines.data || !creatives.data || anyLead.data === undefined) return { failed }
+  const progress: Progress = {
+    isConnected: connection === 'connected',
+    pipelines: pipelines.data,
+    creatives: creatives.data,
+    hasLead: anyLead.data,
+  }
+  return { done: stepsDone(progress), failed }
+}

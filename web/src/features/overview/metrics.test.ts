@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import {
+  changeOf,
+  chartPoints,
+  completenessOf,
+  intervalFor,
+  stepsDone,
+  type Summary,
+  type TrendPoint,
+} from '@/features/overview/metrics'
+
+const none = { value: null, previous: null }
+const rate = { numerator: 0, denominator: 0, rate: null, lo: null, hi: null }
+const summary = (part: Partial<Summary>): Summary => ({
+  period: { from: null, to: null },
+  previous_period: null,
+  data_as_of: null,
+  currency: 'RUB',
+  previous_currency: 'RUB',
+  leads: none,
+  qualified: none,
+  qualification: { value: rate, previous: null },
+  won: none,
+  conversion: { value: rate, previous: null },
+  revenue: none,
+  spend: none,
+  cpl: none,
+  cpql: none,
+  cac: none,
+  romi: none,
+  cash: { won_deals: none, revenue: none },
+  spend_by_currency: [],
+  ...part,
+})
+
+describe('a change against the period before', () => {
+  it('is good where a lead got cheaper, bad where it got dearer', () => {
+    expect(changeOf('cpl', summary({ cpl: { value: 80, previous: 100 } }))).toEqual({
+      by: -20,
+      meaning: 'good',
+    })
+    expect(changeOf('cpql', summary({ cpql: { value: 150, previous: 100 } }))).toEqual({
+      by: 50,
+      meaning: 'bad',
+    })
+    expect(changeOf('leads', summary({ leads: { value: 80, previous: 100 } }))?.meaning).toBe('bad')
+  })
+
+  it('of spend is neither', () => {
+    expect(changeOf('spend', summary({ spend: { value: 80, previous: 100 } }))?.meaning).toBe('neutral')
+  })
+
+  it('of ROMI is told in points, from below zero too', () => {
+    expect(changeOf('romi', summary({ romi: { value: 20, previous: -30 } }))).toEqual({
+      by: 50,
+      meaning: 'good',
+    })
+  })
+
+  it('is not told where nothing was before, nothing is known or the currency is another', () => {
+    expect(changeOf('leads', summary({ leads: { value: 5, previous: 0 } }))).toBeNull()
+    expect(changeOf('cpl', summary({ cpl: { value: 5, previous: null } }))).toBeNull()
+    expect(
+      changeOf('spend', summary({ spend: { value: 5, previous: 9 }, previous_currency: 'USD' })),
+    ).toBeNull()
+  })
+
+  it('too small to be shown is none', () => {
+    expect(changeOf('leads', summary({ leads: { value: 10_001, previous: 10_000 } }))).toEqual({
+      by: 0,
+      meaning: 'neutral',
+    })
+  })
+})
+
+describe('a trend', () => {
+  const point = (mature: boolean, share: number | null): TrendPoint => ({
+    date: '2026-11-01',
+    last_date: '2026-11-01',
+    total_leads: 10,
+    qualified_leads: 4,
+    qualification: { ...rate, rate: share },
+    won_deals: 0,
+    revenue: null,
+    spend: null,
+    mature,
+    cash: { won_deals: 0, revenue: null },
+  })
+
+  it('is drawn in two lines that meet in the last ripe point', () => {
+    const drawn = chartPoints([point(true, 30), point(true, 40), point(false, 10), point(false, null)])
+    expect(drawn.map((p) => p.ripeRate)).toEqual([30, 40, null, null])
+    expect(drawn.map((p) => p.youngRate)).toEqual([null, 40, 10, null])
+    expect(drawn.map((p) => p.rest)).toEqual([6, 6, 6, 6])
+  })
+
+  it('has points as long as its period asks for', () => {
+    expect([31, 32, 200, 201, undefined].map(intervalFor)).toEqual(['day', 'week', 'week', 'month', 'month'])
+  })
+})
+
+describe('completeness', () => {
+  const day = (expected: number, byWebhook: number) => ({
+    date: '2026-11-01',
+    expected,
+    by_webhook: byWebhook,
+    healed: 0,
+    unexplained: 0,
+  })
+
+  it('weighs days by what happened in them', () => {
+    expect(completenessOf([day(1, 0), day(99, 99)])).toBe(99)
+  })
+
+  it('of days without anything is unknown', () => {
+    expect(completenessOf([day(0, 0)])).toBeNull()
+  })
+})
+
+describe('the way to the first figures', () => {
+  const stage = (status_id: number, is_qualified_stage: boolean) => ({ status_id, is_qualified_stage })
+  const nothing = { isConnected: false, pipelines: [], creatives: [], hasLead: false }
+
+  it('begins with nothing done', () => {
+    expect(Object.values(stepsDone(nothing)).some(Boolean)).toBe(false)
+  })
+
+  it('asks for a decision on stages though won deals are flagged by themselves', () => {
+    expect(stepsDone({ ...nothing, pipelines: [{ stages: [stage(142, true), stage(7, false)] }] }).flag).toBe(
+      false,
+    )
+    expect(stepsDone({ ...nothing, pipelines: [{ stages: [stage(142, true), stage(7, true)] }] }).flag).toBe(
+      true,
+    )
+  })
+
+  it('wants a creative that an ad leads to', () => {
+    expect(stepsDone({ ...nothing, creatives: [{ ad_ids: [] }] }).creatives).toBe(false)
+    expect(stepsDone({ ...nothing, creatives: [{ ad_ids: [] }, { ad_ids: ['1'] }] }).creatives).toBe(true)
+  })
+})

@@ -1,0 +1,101 @@
+import type { components } from '@/lib/api-types'
+import type { Interval } from '@/features/overview/search'
+
+type Schemas = components['schemas']
+export type Summary = Schemas['Summary']
+export type TrendPoint = Schemas['TrendFigures']
+type Day = Schemas['DayCompleteness']
+
+export const figures = ['leads', 'qualified', 'won', 'revenue', 'spend', 'cpl', 'cpql', 'romi'] as const
+export type Figure = (typeof figures)[number]
+
+export const isMoney = (figure: Figure) =>
+  figure === 'revenue' || figure === 'spend' || figure === 'cpl' || figure === 'cpql'
+
+/** Whether more of it is welcome; more spend is neither good nor bad by itself. */
+const welcome: Record<Figure, 1 | -1 | 0> = {
+  leads: 1,
+  qualified: 1,
+  won: 1,
+  revenue: 1,
+  spend: 0,
+  cpl: -1,
+  cpql: -1,
+  romi: 1,
+}
+
+export interface Change {
+  /** Percent; of ROMI, which is a percentage itself, points. */
+  by: number
+  meaning: 'good' | 'bad' | 'neutral'
+}
+
+/** How a figure changed against the period before; null where that cannot be said. */
+export function changeOf(figure: Figure, summary: Summary): Change | null {
+  const { value, previous } = summary[figure]
+  if (value === null || previous === null) return null
+  if (isMoney(figure) && summary.currency !== summary.previous_currency) return null
+  if (figure !== 'romi' && previous === 0) return null
+  const by = figure === 'romi' ? value - previous : (100 * (value - previous)) / Math.abs(previous)
+  const rounded = Math.round(by * 10) / 10
+  const direction = welcome[figure] * Math.sign(rounded)
+  return { by: rounded, meaning: direction > 0 ? 'good' : direction < 0 ? 'bad' : 'neutral' }
+}
+
+/** Points short enough to show a course and long enough to carry it. */
+export const intervalFor = (days: number | undefined): Interval =>
+  days === undefined ? 'month' : days <= 31 ? 'day' : days <= 200 ? 'week' : 'month'
+
+/** Percent of amoCRM's stage changes that webhooks told first; null when there were none. */
+export function completenessOf(days: readonly Day[]) {
+  const expected = days.reduce((sum, day) => sum + day.expected, 0)
+  const told = days.reduce((sum, day) => sum + day.by_webhook, 0)
+  return expected === 0 ? null : (100 * told) / expected
+}
+
+export interface ChartPoint {
+  index: number
+  qualified: number
+  rest: number
+  /** The rate is split: a line for what is ripe, another for what may still rise. */
+  ripeRate: number | null
+  youngRate: number | null
+  isYoung: boolean
+}
+
+/** A trend as the chart draws it; both lines meet in the last ripe point. */
+export const chartPoints = (points: readonly TrendPoint[]): ChartPoint[] =>
+  points.map((point, index) => ({
+    index,
+    qualified: point.qualified_leads,
+    rest: point.total_leads - point.qualified_leads,
+    ripeRate: point.mature ? point.qualification.rate : null,
+    youngRate: !point.mature || points[index + 1]?.mature === false ? point.qualification.rate : null,
+    isYoung: !point.mature,
+  }))
+
+export interface Progress {
+  isConnected: boolean
+  pipelines: readonly { stages: readonly { status_id: number; is_qualified_stage: boolean }[] }[]
+  creatives: readonly { ad_ids: readonly unknown[] }[]
+  hasLead: boolean
+}
+
+export const steps = ['connect', 'sync', 'flag', 'creatives', 'leads', 'deals'] as const
+export type Step = (typeof steps)[number]
+const won = 142
+
+/** What of the way to the first figures is done. Won deals are flagged by themselves: that is nobody's decision. */
+export const stepsDone = ({
+  isConnected,
+  pipelines,
+  creatives,
+  hasLead,
+}: Progress): Record<Step, boolean> => ({
+  connect: isConnected,
+  sync: pipelines.length > 0,
+  flag: pipelines.some(({ stages }) => stages.some((s) => s.is_qualified_stage && s.status_id !== won)),
+  creatives: creatives.some(({ ad_ids }) => ad_ids.length > 0),
+  leads: hasLead,
+  deals: false,
+})

@@ -1,0 +1,16 @@
+import type { TrendPoint } from '@/features/overview/metrics'
+import type { Interval } from '@/features/overview/search'
+import type { Language } from '@/lib/texts'
+
+const at = (day: string) => new Date(`${day}T12:00:00Z`)
+
+/** The days of a point, as short as an axis needs them. */
+export function pointLabel({ date, last_date }: TrendPoint, interval: Interval, language: Language) {
+  const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
+  if (interval === 'month')
+    return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+      at(date),
+    )
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  return date === last_date ? day.format(at(date)) : day.formatRange(at(date), at(last_date))
+}

@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, read } from '@/lib/api-client'
+import type { FigureRequest } from '@/lib/figures'
+
+/** A figure keeps its last value while that of another period is on its way; never that of another account. */
+export const ofSameAccount =
+  (request: FigureRequest) =>
+  <T>(before: T | undefined, query?: { queryKey: readonly unknown[] }) =>
+    query?.queryKey[1] === request.userAccountId ? before : undefined
+
+export const creativeFiguresQuery = (request: FigureRequest) =>
+  queryOptions({
+    queryKey: ['account', request.userAccountId, 'analytics', 'creatives', request],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/analytics/creatives', { params: { query: request }, signal })),
+    placeholderData: ofSameAccount(request),
+  })
+
+export const maturityQuery = (request: FigureRequest) =>
+  queryOptions({
+    queryKey: ['account', request.userAccountId, 'analytics', 'maturity', request],
+    queryFn: ({ signal }) => read(api.GET('/api/analytics/maturity', { params: { query: request }, signal })),
+    placeholderData: ofSameAccount(request),
+  })
+
+export const funnelQuery = (request: FigureRequest, pipelineId: number) =>
+  queryOptions({
+    queryKey: ['account', request.userAccountId, 'analytics', 'funnel', pipelineId, request],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/analytics/funnel', { params: { query: { ...request, pipelineId } }, signal })),
+    placeholderData: ofSameAccount(request),
+  })
+
+/** The stages of the account as the last sync left them. */
+export const knownPipelinesQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'pipelines'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/amocrm/pipelines', { params: { query: { userAccountId: accountId } }, signal })),
+    select: (answer) => answer.pipelines,
+  })
