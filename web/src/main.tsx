@@ -12,6 +12,7 @@ import { newQueryClient } from '@/app/query-client'
 import { newRouter } from '@/app/router'
 import { readableColours, theme } from '@/app/theme'
 import { whenSignedOut } from '@/lib/api-client'
+import { ApiError } from '@/lib/problem'
 import { sessionQuery } from '@/lib/session'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
@@ -26,7 +27,12 @@ whenSignedOut(() => {
 
 const element = document.getElementById('root')
 if (!element) throw new Error('The page has no place for the app.')
-createRoot(element).render(
+createRoot(element, {
+  // That the API refused is shown on the page; only our own mistakes belong in the console.
+  onCaughtError: (error) => {
+    if (!(error instanceof ApiError)) console.error(error)
+  },
+}).render(
   <StrictMode>
     <MantineProvider
       theme={theme}
