@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Formatters;
 namespace AmoCrmQualification.Api.Campaigns;
 
 /// <summary>Takes a file of ad spend as it is: the lines that are at fault are to be named, and a spreadsheet does not say how it encodes.</summary>
-internal sealed class AdSpendReader : InputFormatter
+internal sealed class AdSpendReader : InputFormatter, IInputFormatterExceptionPolicy
 {
     private const string Csv = "text/csv";
 
@@ -13,6 +13,9 @@ internal sealed class AdSpendReader : InputFormatter
         SupportedMediaTypes.Add("application/json");
         SupportedMediaTypes.Add(Csv);
     }
+
+    /// <summary>A body that is too large is no malformed one.</summary>
+    public InputFormatterExceptionPolicy ExceptionPolicy => InputFormatterExceptionPolicy.MalformedInputExceptions;
 
     /// <summary>Also what is empty: it has no lines.</summary>
     public override Task<InputFormatterResult> ReadAsync(InputFormatterContext context) => ReadRequestBodyAsync(context);
