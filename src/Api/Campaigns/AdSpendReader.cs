@@ -10,7 +10,8 @@ internal sealed class AdSpendReader : InputFormatter, IInputFormatterExceptionPo
 
     public AdSpendReader()
     {
-        SupportedMediaTypes.Add("application/json");
+        foreach (var json in new[] { "application/json", "text/json", "application/*+json" })
+            SupportedMediaTypes.Add(json);
         SupportedMediaTypes.Add(Csv);
     }
 

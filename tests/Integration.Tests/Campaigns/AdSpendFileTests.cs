@@ -76,6 +76,19 @@ internal sealed class AdSpendFileTests : ApiTest
         Assert.That(problem.GetRawText(), Does.Not.Contain("AmoCrmQualification.").And.Not.Contain("System."));
     }
 
+    [TestCase("application/json")]
+    [TestCase("application/json; charset=utf-8")]
+    [TestCase("text/json")]
+    [TestCase("application/vnd.api+json")]
+    public async Task JSON_by_any_name_is_rows(string type)
+    {
+        var account = await UnconnectedAccountAsync();
+
+        var answer = await account.SendCsvAsync("""[{"date":"2026-11-01","ad_id":"a","spend":5}]"""u8.ToArray(), type);
+
+        Assert.That((await JsonAsync(answer)).Number("accepted"), Is.EqualTo(1));
+    }
+
     [TestCase("text/plain")]
     [TestCase("application/xml")]
     public async Task A_body_of_another_kind_is_refused(string type)
