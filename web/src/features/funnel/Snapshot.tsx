@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { StageBadge } from '@/components/StageBadge'
 import classes from '@/features/funnel/funnel.module.css'
-import { LeadsLink } from '@/features/funnel/LeadsLink'
+import { LeadsLink } from '@/components/LeadsLink'
 import { snapshot } from '@/features/funnel/metrics'
 import { funnelTexts } from '@/features/funnel/texts'
 import { useFormat } from '@/lib/account'
@@ -31,6 +31,7 @@ export function Snapshot({ stages, pipelineId }: { stages: FunnelStage[]; pipeli
                   count
                 ) : (
                   <LeadsLink
+                    inherit
                     part={{ pipelineId, statusId: stage.status_id }}
                     label={t('openNow', { stage: stage.status_name, count })}
                   >

@@ -10,8 +10,8 @@ export const funnelTexts = defineTexts(
     allCreatives: 'Все креативы',
     noCreative: 'Без креатива',
     view: 'Что показать',
-    reached: 'Путь: до чего дошли',
-    now: 'Снимок: где сейчас',
+    reached: 'Докуда дошли',
+    now: 'Сейчас в этапе',
     reachedHint:
       'Сколько лидов периода дошло до этапа или прошло дальше – за всё время, даже если потом они ушли в отказ.',
     nowHint:
@@ -59,8 +59,8 @@ export const funnelTexts = defineTexts(
     allCreatives: 'All creatives',
     noCreative: 'No creative',
     view: 'What to show',
-    reached: 'Way: what they reached',
-    now: 'Snapshot: where now',
+    reached: 'Reached',
+    now: 'In the stage now',
     reachedHint:
       'How many leads of the period got to a stage or further, at any time, even if they were lost afterwards.',
     nowHint:

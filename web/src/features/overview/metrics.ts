@@ -1,5 +1,5 @@
-import type { components } from '@/lib/api-types'
 import type { Interval } from '@/features/overview/search'
+import type { components } from '@/lib/api-types'
 
 type Schemas = components['schemas']
 export type Summary = Schemas['Summary']
