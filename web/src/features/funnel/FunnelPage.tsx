@@ -40,18 +40,20 @@ function OfPipeline({ pipelines }: { pipelines: Pipeline[] }) {
     void navigate({ to: '.', replace: true, search: (before) => ({ ...before, pipelineId: chosen }) })
   return (
     <Stack gap="lg">
-      <Group gap="sm" align="flex-end">
-        <Select
-          label={t('pipeline')}
-          w={{ base: '100%', xs: 240 }}
-          allowDeselect={false}
-          value={String(pipeline.pipeline_id)}
-          onChange={(value) => value && change(Number(value))}
-          data={pipelines.map((p) => ({ value: String(p.pipeline_id), label: p.pipeline_name }))}
-        />
+      <Stack gap="sm">
+        <Group gap="sm" align="flex-end">
+          <Select
+            label={t('pipeline')}
+            w={{ base: '100%', xs: 240 }}
+            allowDeselect={false}
+            value={String(pipeline.pipeline_id)}
+            onChange={(value) => value && change(Number(value))}
+            data={pipelines.map((p) => ({ value: String(p.pipeline_id), label: p.pipeline_name }))}
+          />
+          <CreativeFilter />
+        </Group>
         <FilterBar withMode={false} />
-        <CreativeFilter />
-      </Group>
+      </Stack>
       <Stages pipelineId={pipeline.pipeline_id} />
       <TimeInStage pipelineId={pipeline.pipeline_id} />
     </Stack>

@@ -15,7 +15,7 @@ export const funnelTexts = defineTexts(
     reachedHint:
       'Сколько лидов периода дошло до этапа или прошло дальше – за всё время, даже если потом они ушли в отказ.',
     nowHint:
-      'На каком этапе лиды периода стоят прямо сейчас. Это не путь: конверсий между этапами здесь нет.',
+      'Снимок: на каком этапе лиды периода стоят прямо сейчас. Это не путь: конверсий между этапами здесь нет.',
     fromPrevious: '{{rate}} от предыдущего',
     fromFirst: '{{rate}} от первого',
     between: '95 % интервал {{lo}} – {{hi}}',
@@ -28,6 +28,7 @@ export const funnelTexts = defineTexts(
     openReached: 'Дошли до «{{stage}}»: {{count}}. Открыть лиды',
     openLost: 'потеряно отсюда: {{count}}, этап «{{stage}}». Открыть лиды',
     openNow: 'Сейчас на этапе «{{stage}}»: {{count}}. Открыть лиды',
+    closed: 'Закрыты',
     totalNow: 'Всего в воронке: {{count}}',
     noLeads: 'За этот период в воронке лидов нет',
     noLeadsHint: 'Выберите период пошире, другую воронку или снимите фильтр.',
@@ -64,7 +65,7 @@ export const funnelTexts = defineTexts(
     reachedHint:
       'How many leads of the period got to a stage or further, at any time, even if they were lost afterwards.',
     nowHint:
-      'Where the leads of the period stand right now. This is no way: there are no conversions between stages here.',
+      'A snapshot: where the leads of the period stand right now. This is no way: there are no conversions between stages here.',
     fromPrevious: '{{rate}} of the previous',
     fromFirst: '{{rate}} of the first',
     between: '95% interval {{lo}} – {{hi}}',
@@ -77,6 +78,7 @@ export const funnelTexts = defineTexts(
     openReached: 'Got to “{{stage}}”: {{count}}. Open the leads',
     openLost: 'lost from here: {{count}}, stage “{{stage}}”. Open the leads',
     openNow: 'In “{{stage}}” now: {{count}}. Open the leads',
+    closed: 'Closed',
     totalNow: 'In the pipeline: {{count}}',
     noLeads: 'No leads in this pipeline in the period',
     noLeadsHint: 'Choose a longer period, another pipeline or fewer filters.',

@@ -2,7 +2,7 @@ import { Alert as Box, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { ButtonLink } from '@/components/Links'
-import { type Alert, isUrgent, whereToMend } from '@/features/overview/alert-links'
+import { type Alert, hasBegun, isUrgent, whereToMend } from '@/features/overview/alert-links'
 import { alertTexts } from '@/features/overview/alert-texts'
 import { alertsQuery } from '@/features/overview/api'
 import { useAccount, useFormat } from '@/lib/account'
@@ -41,10 +41,7 @@ function AlertLine({ alert }: { alert: Alert }) {
     >
       <Group justify="space-between" gap="xs">
         <Text size="sm" flex="1 1 260px">
-          {sentence}{' '}
-          <Text span size="sm" c="var(--mantine-color-text)" opacity={0.75}>
-            ({t('since', { time: format.time(alert.since) })})
-          </Text>
+          {sentence} {hasBegun(alert) && `(${t('since', { time: format.time(alert.since) })})`}
         </Text>
         <ButtonLink
           size="compact-sm"
