@@ -22,4 +22,4 @@ public sealed class LeadMatchesController(IMediator mediator) : ControllerBase
         mediator.Send(new DecideLeadMatchCommand(id, decision.LeadId, decision.Ignore), cancellationToken);
 }
 
-public sealed record MatchDecision(Guid? LeadId, bool? Ignore);
+public sealed record MatchDecision(Guid? LeadId = null, bool? Ignore = null);

@@ -15,9 +15,10 @@ public sealed class PipelinesController(IMediator mediator) : ControllerBase
     public Task<SyncedPipelines> Sync(Guid userAccountId, CancellationToken cancellationToken) =>
         mediator.Send(new SyncPipelinesCommand(new(userAccountId)), cancellationToken);
 
+    /// <summary>The account's pipelines and stages; with <c>withCounts</c> also how many leads are in each stage now.</summary>
     [HttpGet("pipelines")]
-    public Task<PipelineList> List(Guid userAccountId, CancellationToken cancellationToken) =>
-        mediator.Send(new GetPipelinesQuery(new(userAccountId)), cancellationToken);
+    public Task<PipelineList> List(Guid userAccountId, bool? withCounts, CancellationToken cancellationToken) =>
+        mediator.Send(new GetPipelinesQuery(new(userAccountId), withCounts is true), cancellationToken);
 
     /// <summary>Says whether leads in this stage count as qualified, and recalculates them at once.</summary>
     [HttpPatch("pipeline-stages/{stageId}")]

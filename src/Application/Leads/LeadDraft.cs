@@ -7,23 +7,23 @@ namespace AmoCrmQualification.Application.Leads;
 /// <summary>What a caller says of a lead.</summary>
 /// <param name="Push">False keeps the lead here: it is not sent to amoCRM.</param>
 public sealed record LeadDraft(
-    LeadSource? SourceType,
-    string? Name,
-    string? Phone,
-    string? ChatId,
-    string? Email,
-    string? Message,
-    Guid? DirectionId,
-    Guid? CreativeId,
-    string? AdId,
-    string? UtmSource,
-    string? UtmMedium,
-    string? UtmCampaign,
-    string? UtmTerm,
-    string? UtmContent,
-    DateTimeOffset? CreatedAt,
-    long? AmocrmLeadId,
-    bool? Push
+    LeadSource? SourceType = null,
+    string? Name = null,
+    string? Phone = null,
+    string? ChatId = null,
+    string? Email = null,
+    string? Message = null,
+    Guid? DirectionId = null,
+    Guid? CreativeId = null,
+    string? AdId = null,
+    string? UtmSource = null,
+    string? UtmMedium = null,
+    string? UtmCampaign = null,
+    string? UtmTerm = null,
+    string? UtmContent = null,
+    DateTimeOffset? CreatedAt = null,
+    long? AmocrmLeadId = null,
+    bool? Push = null
 )
 {
     internal LeadIntake ToIntake(

@@ -7,13 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace AmoCrmQualification.Application.Pipelines;
 
 /// <summary>The account's pipelines by amoCRM's order, each with its stages by theirs. Empty before the first sync.</summary>
-public sealed record GetPipelinesQuery(UserAccountId Account) : IRequest<PipelineList>;
+public sealed record GetPipelinesQuery(UserAccountId Account, bool WithCounts = false) : IRequest<PipelineList>;
 
 public sealed record PipelineList(IReadOnlyList<PipelineView> Pipelines);
 
 public sealed record PipelineView(long PipelineId, string PipelineName, IReadOnlyList<StageView> Stages);
 
 /// <param name="AwaitsDecision">It appeared after the first sync and nobody has said yet whether it counts.</param>
+/// <param name="LeadCount">Leads in it now that are not deleted; null where it was not asked for.</param>
 public sealed record StageView(
     Guid Id,
     long StatusId,
@@ -23,7 +24,8 @@ public sealed record StageView(
     int SortOrder,
     int StatusType,
     bool IsArchived,
-    bool AwaitsDecision
+    bool AwaitsDecision,
+    int? LeadCount
 );
 
 internal sealed class GetPipelinesHandler(IAppDbContext db) : IRequestHandler<GetPipelinesQuery, PipelineList>
@@ -39,6 +41,7 @@ internal sealed class GetPipelinesHandler(IAppDbContext db) : IRequestHandler<Ge
             .ThenBy(s => s.StatusId)
             .ToListAsync(cancellationToken);
         var undecided = PipelineStage.AwaitingDecision(stages).ToHashSet();
+        var counts = query.WithCounts ? await CountsAsync(query.Account, cancellationToken) : null;
         return new([
             .. stages
                 .GroupBy(s => s.PipelineId)
@@ -55,10 +58,28 @@ internal sealed class GetPipelinesHandler(IAppDbContext db) : IRequestHandler<Ge
                             s.SortOrder,
                             s.StatusType,
                             s.IsArchived,
-                            undecided.Contains(s)
+                            undecided.Contains(s),
+                            counts?.GetValueOrDefault(s.Stage)
                         )),
                     ]
                 )),
         ]);
+    }
+
+    private async Task<Dictionary<Stage, int>> CountsAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        var counts = await db
+            .Leads.Where(l =>
+                l.UserAccountId == account && !l.IsDeleted && l.CurrentPipelineId != null && l.CurrentStatusId != null
+            )
+            .GroupBy(l => new { Pipeline = l.CurrentPipelineId!.Value, Status = l.CurrentStatusId!.Value })
+            .Select(g => new
+            {
+                g.Key.Pipeline,
+                g.Key.Status,
+                Leads = g.Count(),
+            })
+            .ToListAsync(cancellationToken);
+        return counts.ToDictionary(c => new Stage(c.Pipeline, c.Status), c => c.Leads);
     }
 }

@@ -52,6 +52,35 @@ internal sealed class StageQualificationTests : ApiTest
     }
 
     [Test]
+    public async Task Stages_come_with_the_leads_that_are_in_them_now_where_that_is_asked_for()
+    {
+        var (account, sales, repeat) = await TwoPipelinesAsync();
+        foreach (var deal in new[] { 1, 2, 3, 4 })
+            await account.LinkedLeadAsync(deal);
+        await account.DeliverAsync(
+            LeadForm.Status(1, sales.Id, sales["Новый"], T0),
+            LeadForm.Status(1, sales.Id, sales["Замер"], T0 + 60),
+            LeadForm.Status(2, sales.Id, CrmStage.Won, T0),
+            LeadForm.Status(3, repeat.Id, CrmStage.Won, T0),
+            LeadForm.Status(4, sales.Id, CrmStage.Won, T0),
+            LeadForm.Delete(4)
+        );
+
+        long? In(JsonElement list, CrmPipeline pipeline, long status) => Stage(list, pipeline, status).Number("lead_count");
+        var counted = await account.GetAsync("/api/amocrm/pipelines?withCounts=true");
+        var plain = await account.GetAsync("/api/amocrm/pipelines");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(In(counted, sales, sales["Новый"]), Is.Zero);
+            Assert.That(In(counted, sales, sales["Замер"]), Is.EqualTo(1));
+            Assert.That(In(counted, sales, CrmStage.Won), Is.EqualTo(1), "one of the two was deleted");
+            Assert.That(In(counted, repeat, CrmStage.Won), Is.EqualTo(1));
+            Assert.That(Stage(plain, sales, CrmStage.Won).IsNull("lead_count"));
+        });
+    }
+
+    [Test]
     public async Task Won_is_a_stage_of_its_own_in_each_pipeline()
     {
         var (account, sales, repeat) = await TwoPipelinesAsync();
@@ -147,8 +176,10 @@ internal sealed class StageQualificationTests : ApiTest
     }
 
     private static async Task<JsonElement> StageAsync(TestAccount account, CrmPipeline pipeline, long status) =>
-        (await account.GetAsync("/api/amocrm/pipelines"))
-            .List("pipelines")
+        Stage(await account.GetAsync("/api/amocrm/pipelines"), pipeline, status);
+
+    private static JsonElement Stage(JsonElement list, CrmPipeline pipeline, long status) =>
+        list.List("pipelines")
             .Single(p => p.Number("pipeline_id") == pipeline.Id)
             .List("stages")
             .Single(s => s.Number("status_id") == status);

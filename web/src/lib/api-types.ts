@@ -616,10 +616,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The account's pipelines and stages; with `withCounts` also how many leads are in each stage now. */
         get: {
             parameters: {
                 query: {
                     userAccountId: string;
+                    withCounts?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -4502,27 +4504,27 @@ export interface components {
         };
         JsonElement: unknown;
         LeadDraft: {
-            source_type: null | components["schemas"]["LeadSource"];
-            name: null | string;
-            phone: null | string;
-            chat_id: null | string;
-            email: null | string;
-            message: null | string;
+            source_type?: null | components["schemas"]["LeadSource"];
+            name?: null | string;
+            phone?: null | string;
+            chat_id?: null | string;
+            email?: null | string;
+            message?: null | string;
             /** Format: uuid */
-            direction_id: null | string;
+            direction_id?: null | string;
             /** Format: uuid */
-            creative_id: null | string;
-            ad_id: null | string;
-            utm_source: null | string;
-            utm_medium: null | string;
-            utm_campaign: null | string;
-            utm_term: null | string;
-            utm_content: null | string;
+            creative_id?: null | string;
+            ad_id?: null | string;
+            utm_source?: null | string;
+            utm_medium?: null | string;
+            utm_campaign?: null | string;
+            utm_term?: null | string;
+            utm_content?: null | string;
             /** Format: date-time */
-            created_at: null | string;
+            created_at?: null | string;
             /** Format: int64 */
-            amocrm_lead_id: null | number;
-            push: null | boolean;
+            amocrm_lead_id?: null | number;
+            push?: null | boolean;
         };
         LeadHistory: {
             history: components["schemas"]["LeadHistoryRow"][];
@@ -4626,8 +4628,8 @@ export interface components {
         };
         MatchDecision: {
             /** Format: uuid */
-            lead_id: null | string;
-            ignore: null | boolean;
+            lead_id?: null | string;
+            ignore?: null | boolean;
         };
         MaturityDay: {
             /** Format: int32 */
@@ -4919,6 +4921,8 @@ export interface components {
             status_type: number;
             is_archived: boolean;
             awaits_decision: boolean;
+            /** Format: int32 */
+            lead_count: null | number;
         };
         Summary: {
             period: components["schemas"]["SummaryPeriod"];

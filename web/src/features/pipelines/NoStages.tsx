@@ -1,0 +1,36 @@
+import { Stack } from '@mantine/core'
+import { ButtonLink } from '@/components/Links'
+import { Empty } from '@/components/States'
+import { SyncState } from '@/features/pipelines/SyncState'
+import { pipelineTexts } from '@/features/pipelines/texts'
+import { useAccount } from '@/lib/account'
+import { useTexts } from '@/lib/texts'
+
+/** Before the first sync: what is missing for it, or the sync itself. */
+export function NoStages() {
+  const t = useTexts(pipelineTexts)
+  const { id, connection } = useAccount()
+  if (connection !== 'connected')
+    return (
+      <Empty
+        title={t('notConnected')}
+        hint={t('notConnectedHint')}
+        action={
+          <ButtonLink to="/a/$accountId/settings" params={{ accountId: id }}>
+            {t('toSettings')}
+          </ButtonLink>
+        }
+      />
+    )
+  return (
+    <Empty
+      title={t('noStages')}
+      hint={t('noStagesHint')}
+      action={
+        <Stack align="center">
+          <SyncState />
+        </Stack>
+      }
+    />
+  )
+}

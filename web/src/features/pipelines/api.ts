@@ -1,0 +1,88 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { tellMarked } from '@/features/pipelines/tell-marked'
+import { api, read } from '@/lib/api-client'
+import type { components } from '@/lib/api-types'
+
+export type Stage = components['schemas']['StageView']
+export type Pipeline = components['schemas']['PipelineView']
+export type Impact = components['schemas']['StageImpact']
+export type SyncRun = components['schemas']['SyncRunView']
+
+/** A mark that somebody wants to set or to take away. */
+export interface Mark {
+  stage: Stage
+  isQualified: boolean
+}
+
+export const stagesQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'pipelines', 'counted'],
+    queryFn: ({ signal }) => {
+      const query = { userAccountId: accountId, withCounts: true }
+      return read(api.GET('/api/amocrm/pipelines', { params: { query }, signal }))
+    },
+    select: (list) => list.pipelines,
+  })
+
+/** The latest sync of stages; it is asked for often while one is under way. */
+export const lastSyncQuery = (accountId: string, isExpected: boolean) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'sync-runs', 'pipelines'],
+    queryFn: async ({ signal }) => {
+      const query = { userAccountId: accountId, limit: 50 }
+      const runs = await read(api.GET('/api/sync-runs', { params: { query }, signal }))
+      return runs.items.find((run) => run.kind === 'pipelines') ?? null
+    },
+    refetchInterval: (query) => (isExpected || query.state.data?.state === 'running' ? 700 : 30_000),
+  })
+
+export const impactQuery = (accountId: string, { stage, isQualified }: Mark) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'impact', stage.id, isQualified],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/amocrm/pipeline-stages/{stageId}/impact', {
+          params: { path: { stageId: stage.id }, query: { is_qualified_stage: isQualified } },
+          signal,
+        }),
+      ),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+export function useSyncStages(accountId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationKey: ['sync-stages', accountId],
+    mutationFn: () =>
+      read(api.POST('/api/amocrm/sync-pipelines', { params: { query: { userAccountId: accountId } } })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['account', accountId] }),
+  })
+}
+
+/** Sets a mark and offers to take it back. Figures of every page follow from it, so all of them are asked anew. */
+export function useMarkStage(accountId: string) {
+  const queryClient = useQueryClient()
+  const mark = useMutation({
+    mutationFn: ({ stage, isQualified }: Mark & { isUndo?: boolean }) =>
+      read(
+        api.PATCH('/api/amocrm/pipeline-stages/{stageId}', {
+          params: { path: { stageId: stage.id } },
+          body: { is_qualified_stage: isQualified },
+        }),
+      ),
+    onSuccess: (result, { stage, isQualified, isUndo }) => {
+      tellMarked({
+        stage,
+        isQualified,
+        recalculated: result.recalculated_leads,
+        undo:
+          isUndo || stage.is_qualified_stage === isQualified
+            ? undefined
+            : () => mark.mutate({ stage, isQualified: stage.is_qualified_stage, isUndo: true }),
+      })
+      return queryClient.invalidateQueries({ queryKey: ['account', accountId] })
+    },
+  })
+  return mark
+}

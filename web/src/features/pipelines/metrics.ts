@@ -1,0 +1,34 @@
+import type { Impact, Pipeline, Stage, SyncRun } from '@/features/pipelines/api'
+
+export type CreativeImpact = Impact['creatives'][number]
+
+/** Creatives whose rate would move, those that move most first. */
+export const movedCreatives = (impact: Impact): CreativeImpact[] =>
+  impact.creatives
+    .filter((creative) => creative.qualified_before !== creative.qualified_after)
+    .sort((a, b) => Math.abs(pointsOf(b)) - Math.abs(pointsOf(a)) || b.total_leads - a.total_leads)
+
+/** By how many percentage points a rate would move. */
+export const pointsOf = ({ rate_before, rate_after }: CreativeImpact) =>
+  Math.round((rate_after - rate_before) * 10) / 10
+
+export interface Question {
+  pipeline: Pipeline
+  stage: Stage
+}
+
+/** Stages that appeared later and that nobody has decided on. */
+export const openQuestions = (pipelines: readonly Pipeline[]): Question[] =>
+  pipelines.flatMap((pipeline) =>
+    pipeline.stages.filter((stage) => stage.awaits_decision).map((stage) => ({ pipeline, stage })),
+  )
+
+/** How many of a pipeline's living stages count. */
+export function tallyOf({ stages }: Pipeline) {
+  const living = stages.filter((stage) => !stage.is_archived)
+  return { counted: living.filter((stage) => stage.is_qualified_stage).length, of: living.length }
+}
+
+/** How far a run is, in percent; null while its size is not known. */
+export const progressOf = ({ done, total }: Pick<SyncRun, 'done' | 'total'>) =>
+  total ? Math.min(100, Math.round((done / total) * 100)) : null
