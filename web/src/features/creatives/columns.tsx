@@ -33,7 +33,7 @@ const behind: Partial<Record<FigureColumn, LeadsPart>> = {
 }
 
 /** Renders a figure of a row; a count leads to its leads. Rates are drawn up to the highest. */
-export function useFigure(highest: number) {
+export function useFigure(highest: number, width = 90) {
   const format = useFormat()
   return (row: CreativeRow, column: FigureColumn): ReactNode => {
     switch (column) {
@@ -45,7 +45,7 @@ export function useFigure(highest: number) {
         return row.total_leads === 0 ? (
           <Text c="dimmed">—</Text>
         ) : (
-          <RateBar rate={row.qualification} width={90} max={highest} />
+          <RateBar rate={row.qualification} width={width} max={highest} />
         )
       case 'conversion':
         return format.percent(row.conversion.rate)
