@@ -82,9 +82,21 @@ internal sealed record BenchOptions(
         };
     }
 
-    public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"up to {Rounds} rounds (as many as the time allows; below, by round); {Leads:N0} leads in {Accounts} accounts, {QueuedEvents:N0} queued deliveries, loads of {LoadTime.TotalSeconds:0} s; reconciliation, once, of {ReconciledAccounts:N0} accounts × {DealsOfAnAccount:N0} linked deals"
-        );
+    /// <summary>How a topic was measured.</summary>
+    public string Describe(Topic topic) =>
+        topic switch
+        {
+            Topic.Ingest or Topic.Memory => Said(
+                $"Medians of {Rounds} rounds, loads of {LoadTime.TotalSeconds:0} s. {TakingTurns}"
+            ),
+            Topic.Reconciliation => Said($"Once, {ReconciledAccounts:N0} accounts × {DealsOfAnAccount:N0} linked deals."),
+            Topic.Stats => Said($"Medians of {StatsCalls} calls; {Leads:N0} leads in {Accounts} accounts. {TakingTurns}"),
+            Topic.Processing => Said(
+                $"Medians of up to {Rounds} rounds (as many as the time allows); {Leads:N0} leads in {Accounts} accounts, {QueuedEvents:N0} queued deliveries. {TakingTurns}"
+            ),
+        };
+
+    private const string TakingTurns = "The sides of a comparison take turns in each round.";
+
+    private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

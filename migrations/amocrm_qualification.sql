@@ -953,53 +953,16 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
-    CREATE TABLE ad_spend (
-        user_account_id uuid NOT NULL,
-        id uuid NOT NULL,
-        date date NOT NULL,
-        ad_id text,
-        creative_id uuid,
-        spend numeric NOT NULL,
-        currency text,
-        impressions bigint,
-        clicks bigint,
-        created_at timestamp with time zone NOT NULL,
-        updated_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_ad_spend PRIMARY KEY (user_account_id, id),
-        CONSTRAINT ck_ad_spend_of_something CHECK (ad_id IS NOT NULL OR creative_id IS NOT NULL),
-        CONSTRAINT fk_ad_spend_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE CASCADE,
-        CONSTRAINT fk_ad_spend_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125184644_CallsCountUntilAnswered') THEN
+    ALTER TABLE amocrm_pace ADD counted_until timestamp with time zone[] NOT NULL DEFAULT ('{}');
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
-    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_ad_id ON ad_spend (user_account_id, date, ad_id) WHERE ad_id IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
-    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_creative_id ON ad_spend (user_account_id, date, creative_id) WHERE ad_id IS NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
-    CREATE INDEX ix_ad_spend_user_account_id_date_id ON ad_spend (user_account_id, date, id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125184644_CallsCountUntilAnswered') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261125183315_AdSpend', '10.0.14');
+    VALUES ('20261125184644_CallsCountUntilAnswered', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -27,12 +27,14 @@ internal sealed class IngestBench(BenchDatabase database, BenchOptions options, 
             CREATE SEQUENCE ingest_ids CACHE 1000
             """
         );
+        report.Begin(options.Topics.Contains(Topic.Ingest) ? Topic.Ingest : Topic.Memory);
         var ours = Load(service.Address, accounts, account => account.WebhookPath);
         if (options.Topics.Contains(Topic.Ingest))
             await CompareAsync(ours, accounts);
         else
             await OursAsync(ours, options.Rounds * options.LoadTime);
 
+        report.Begin(Topic.Memory);
         report.AtMost(
             $"peak memory of the service under {BenchOptions.Connections} connections",
             service.PeakMemory,

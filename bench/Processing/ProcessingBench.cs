@@ -22,6 +22,7 @@ internal sealed class ProcessingBench(BenchDatabase database, BenchOptions optio
 
     public async Task RunAsync()
     {
+        report.Begin(Topic.Processing);
         await _queue.CreateAsync();
         await database.ExecuteAsync(BenchDatabase.Script("plpgsql.sql"));
         var clock = Stopwatch.StartNew();

@@ -15,6 +15,7 @@ internal sealed class ReconciliationBench(BenchDatabase database, BenchOptions o
 
     public async Task RunAsync()
     {
+        report.Begin(Topic.Reconciliation);
         await using var own = await database.CreateAsync("reconciliation");
         await using var crm = await SimulatedCrm.StartAsync(options.ReconciledAccounts, options.DealsOfAnAccount);
         await using var service = await ServiceProcess.StartAsync(own, workers: 2, crm.Address);

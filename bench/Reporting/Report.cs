@@ -3,11 +3,20 @@ using System.Text;
 
 namespace AmoCrmQualification.Bench.Reporting;
 
-/// <summary>The table of results, and remarks that explain it.</summary>
+/// <summary>A table of results for each topic, and remarks that explain it.</summary>
 internal sealed class Report(Machine machine, BenchOptions options)
 {
-    private readonly List<Row> _rows = [];
-    private readonly List<string> _remarks = [];
+    private readonly Dictionary<Topic, Section> _sections = [];
+    private Section? _section;
+
+    private Section Current => _section ?? throw new InvalidOperationException("No topic was begun.");
+
+    /// <summary>What follows is of this topic.</summary>
+    public void Begin(Topic topic)
+    {
+        if (!_sections.TryGetValue(topic, out _section))
+            _sections[topic] = _section = new([], []);
+    }
 
     /// <summary>Ours against another side, both per second: more is better.</summary>
     public void Rate(string what, Samples ours, string otherSide, Samples other, double target) =>
@@ -36,29 +45,28 @@ internal sealed class Report(Machine machine, BenchOptions options)
 
     public void Remark(string text)
     {
-        _remarks.Add(text);
+        Current.Remarks.Add(text);
         Console.WriteLine($"    {text}");
     }
 
-    public async Task WriteAsync(string path) => await File.WriteAllTextAsync(path, ToString());
+    /// <summary>Topics that were not measured stay in the file as they are.</summary>
+    public Task WriteAsync(string path) =>
+        ResultsFile.MergeAsync(
+            path,
+            _sections.Where(s => s.Value.Rows.Count > 0).ToDictionary(s => s.Key, s => TextOf(s.Key, s.Value))
+        );
 
-    public override string ToString()
+    private string TextOf(Topic topic, Section section)
     {
         var text = new StringBuilder();
-        text.AppendLine("# Results of ./dev bench").AppendLine();
-        text.AppendLine(machine.ToString()).AppendLine();
-        text.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"Medians of {options}; the sides of a comparison take turns in each round."
-            )
-            .AppendLine();
-        text.AppendLine("| what | ours | other side | ratio | target | |").AppendLine("|---|---|---|---|---|---|");
-        foreach (var row in _rows)
-            text.AppendLine(row.ToString());
-        if (_remarks.Count > 0)
-            text.AppendLine();
-        foreach (var remark in _remarks)
-            text.Append("- ").AppendLine(remark);
+        text.Append(machine).Append("\n\n").Append(options.Describe(topic)).Append("\n\n");
+        text.Append("| what | ours | other side | ratio | target | |\n|---|---|---|---|---|---|\n");
+        foreach (var row in section.Rows)
+            text.Append(row).Append('\n');
+        if (section.Remarks.Count > 0)
+            text.Append('\n');
+        foreach (var remark in section.Remarks)
+            text.Append("- ").Append(remark).Append('\n');
         return text.ToString();
     }
 
@@ -69,9 +77,11 @@ internal sealed class Report(Machine machine, BenchOptions options)
 
     private void Add(Row row)
     {
-        _rows.Add(row);
+        Current.Rows.Add(row);
         Console.WriteLine(row);
     }
+
+    private sealed record Section(List<Row> Rows, List<string> Remarks);
 
     private sealed record Row(string What, string Ours, string Other, string Ratio, string Target, bool IsReached)
     {

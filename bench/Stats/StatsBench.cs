@@ -17,6 +17,7 @@ internal sealed class StatsBench(BenchDatabase database, BenchOptions options, R
 
     public async Task RunAsync(BenchAccount account)
     {
+        report.Begin(Topic.Stats);
         await database.ExecuteAsync(BenchDatabase.Script("spec_table.sql"));
         await database.ExecuteAsync($"VACUUM (ANALYZE) {SpecTable}");
         await using var service = await ServiceProcess.StartAsync(database, workers: 0);

@@ -106,6 +106,7 @@ internal static class ServiceSetup
     public static void MapService(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.Use(SecretPaths.HideAsync);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context =>
         {

@@ -1,2 +1,2 @@
 // Tests mostly wait: for the database, for amoCRM, for each other's processor.
-[assembly: LevelOfParallelism(6)]
+[assembly: LevelOfParallelism(8)]

@@ -10,7 +10,7 @@ public static class TestPostgres
     public static string ConnectionString { get; private set; } = "";
 
     /// <summary>The name of a database that new ones are copied from; nothing may be connected to it.</summary>
-    public static string? Template { get; set; }
+    private static string? s_template;
 
     public static async Task StartAsync()
     {
@@ -50,13 +50,29 @@ public static class TestPostgres
         TestDirectory.Delete(s_directory!);
     }
 
-    /// <returns>The connection string of a database of the caller's own.</returns>
-    public static async Task<string> CreateDatabaseAsync()
+    /// <summary>Has databases be born as this one is made to be: its tables, and nothing in them.</summary>
+    public static async Task UseTemplateAsync(Func<string, Task> makeAsync)
     {
-        string name = $"test_{Guid.CreateVersion7():N}";
-        await ExecuteAsync(ConnectionString, $"CREATE DATABASE {name}" + (Template is null ? "" : $" TEMPLATE {Template}"));
-        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
+        string connectionString = await CreateEmptyDatabaseAsync();
+        await makeAsync(connectionString);
+        await ExecuteAsync(
+            connectionString,
+            """
+            DO $$ BEGIN EXECUTE (
+              SELECT 'TRUNCATE ' || string_agg(format('%I', relname), ', ') FROM pg_class
+              WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT relispartition AND relname <> '__EFMigrationsHistory');
+            END $$
+            """
+        );
+        NpgsqlConnection.ClearAllPools();
+        s_template = new NpgsqlConnectionStringBuilder(connectionString).Database;
     }
+
+    /// <returns>The connection string of a database of the caller's own, as the service makes it.</returns>
+    public static Task<string> CreateDatabaseAsync() => CreateAsync(s_template is null ? "" : $" TEMPLATE {s_template}");
+
+    /// <returns>The connection string of a database of the caller's own that has nothing in it yet.</returns>
+    public static Task<string> CreateEmptyDatabaseAsync() => CreateAsync("");
 
     public static async Task DropDatabaseAsync(string connectionString)
     {
@@ -64,6 +80,13 @@ public static class TestPostgres
             NpgsqlConnection.ClearPool(connection);
         string? name = new NpgsqlConnectionStringBuilder(connectionString).Database;
         await ExecuteAsync(ConnectionString, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    private static async Task<string> CreateAsync(string how)
+    {
+        string name = $"test_{Guid.CreateVersion7():N}";
+        await ExecuteAsync(ConnectionString, $"CREATE DATABASE {name}{how}");
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
     }
 
     private static async Task ExecuteAsync(string connectionString, string sql)

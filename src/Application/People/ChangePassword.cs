@@ -19,8 +19,7 @@ internal sealed class ChangePasswordHandler(IAppDbContext db, ISessions sessions
 {
     public async Task<Unit> Handle(ChangePasswordCommand command, CancellationToken cancellationToken)
     {
-        var person =
-            await sessions.WhoseAsync(command.Key, cancellationToken) ?? throw new DomainException(SessionViews.NobodyIsSignedIn);
+        var person = await sessions.WhoseAsync(command.Key, cancellationToken) ?? throw new DomainException(SessionKey.Over);
         PasswordRule.Check(command.NewPassword, person.Email, "new_password");
 
         // Whoever found a browser open must not be able to try passwords here either.
@@ -31,7 +30,7 @@ internal sealed class ChangePasswordHandler(IAppDbContext db, ISessions sessions
         await limits.ForgiveAsync(guess, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await passwords.SetAsync(person.Id, command.NewPassword!, cancellationToken);
+        await passwords.SetAsync(person, command.NewPassword!, cancellationToken);
         await sessions.EndAllAsync(person.Id, except: command.Key, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Unit.Value;

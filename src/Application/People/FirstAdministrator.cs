@@ -57,8 +57,8 @@ internal sealed class CreateFirstAdministratorHandler(
         if (await people.AnyAsync(cancellationToken))
             throw new DomainException(Refusal.Conflict("There are users already: an administrator invites more."));
         await people.AddAsync(person, cancellationToken);
-        await passwords.SetAsync(person.Id, command.Password!, cancellationToken);
-        var key = await sessions.BeginAsync(person.Id, cancellationToken);
+        person = await passwords.SetAsync(person, command.Password!, cancellationToken);
+        var key = await sessions.BeginAsync(person, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(key, await people.ShowAsync(person, key, cancellationToken));
     }

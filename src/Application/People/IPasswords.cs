@@ -7,5 +7,6 @@ public interface IPasswords
     /// <summary>Whose e-mail and password these are. Takes the same work when there is no such person.</summary>
     Task<Person?> WhoseAsync(string email, string password, CancellationToken cancellationToken);
 
-    Task SetAsync(PersonId person, string password, CancellationToken cancellationToken);
+    /// <summary>Gives the person a password, and answers the person who has it.</summary>
+    Task<Person> SetAsync(Person person, string password, CancellationToken cancellationToken);
 }

@@ -5,7 +5,8 @@ namespace AmoCrmQualification.Application.People;
 /// <summary>Who is signed in, in the database: a session ends at once everywhere, whoever still has its cookie.</summary>
 public interface ISessions
 {
-    Task<SessionKey> BeginAsync(PersonId person, CancellationToken cancellationToken);
+    /// <summary>Refuses a person who was removed, or got another password, since he was recognised.</summary>
+    Task<SessionKey> BeginAsync(Person person, CancellationToken cancellationToken);
 
     Task<Person?> WhoseAsync(SessionKey key, CancellationToken cancellationToken);
 

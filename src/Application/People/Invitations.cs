@@ -48,9 +48,9 @@ internal sealed class AcceptInvitationHandler(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await invitations.TakeAsync(token, cancellationToken))
             throw new DomainException(GetInvitationHandler.Unknown);
-        await passwords.SetAsync(person.Id, command.Password!, cancellationToken);
+        person = await passwords.SetAsync(person, command.Password!, cancellationToken);
         await sessions.EndAllAsync(person.Id, except: null, cancellationToken);
-        var key = await sessions.BeginAsync(person.Id, cancellationToken);
+        var key = await sessions.BeginAsync(person, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(key, await people.ShowAsync(person, key, cancellationToken));
     }

@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Application.People;
 /// <summary>What the fields of a person may look like.</summary>
 internal static class PersonRules
 {
-    private const int MaxEmail = 254;
+    public const int MaxEmail = 254;
 
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(email => email is not null && IsEmail(email.Trim())).WithMessage("It must be an e-mail address.");

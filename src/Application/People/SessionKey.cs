@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Application.People;
 
@@ -10,6 +11,8 @@ public sealed record SessionKey(string Value)
 {
     /// <summary>How long a person stays signed in.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
+
+    public static Refusal Over => Refusal.Unauthorized("Nobody is signed in.");
 
     public byte[] Hash => SecretKey.Hash(Value);
 

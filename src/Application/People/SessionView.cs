@@ -1,4 +1,3 @@
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Application.People;
@@ -15,8 +14,6 @@ public sealed record StartedSession(SessionKey Key, SessionView View);
 
 internal static class SessionViews
 {
-    public static readonly Refusal NobodyIsSignedIn = Refusal.Unauthorized("Nobody is signed in.");
-
     public static async Task<SessionView> ShowAsync(
         this IPeople people,
         Person person,

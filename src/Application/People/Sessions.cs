@@ -13,8 +13,7 @@ internal sealed class GetSessionHandler(ISessions sessions, IPeople people) : IR
 {
     public async Task<SessionView> Handle(GetSessionQuery query, CancellationToken cancellationToken)
     {
-        var person =
-            await sessions.WhoseAsync(query.Key, cancellationToken) ?? throw new DomainException(SessionViews.NobodyIsSignedIn);
+        var person = await sessions.WhoseAsync(query.Key, cancellationToken) ?? throw new DomainException(SessionKey.Over);
         return await people.ShowAsync(person, query.Key, cancellationToken);
     }
 }

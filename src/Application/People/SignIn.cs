@@ -13,7 +13,7 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
 {
     public SignInValidator()
     {
-        RuleFor(c => c.Email).NotEmpty();
+        RuleFor(c => c.Email).NotEmpty().MaximumLength(PersonRules.MaxEmail);
         RuleFor(c => c.Password).NotEmpty();
     }
 }
@@ -32,7 +32,7 @@ internal sealed class SignInHandler(IPasswords passwords, IPeople people, ISessi
                 : throw new DomainException(Refusal.Unauthorized("The e-mail or the password is wrong."));
         await limits.ForgiveAsync(guess, cancellationToken);
 
-        var key = await sessions.BeginAsync(person.Id, cancellationToken);
+        var key = await sessions.BeginAsync(person, cancellationToken);
         return new(key, await people.ShowAsync(person, key, cancellationToken));
     }
 }

@@ -1,13 +1,14 @@
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Sales;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Sales;
 
-/// <summary>Sales of an account, newest first.</summary>
-public sealed record GetSalesQuery(UserAccountId Account, PageRequest Page) : IRequest<Page<SaleView>>;
+/// <summary>Sales of an account, or of one of its leads, newest first.</summary>
+public sealed record GetSalesQuery(UserAccountId Account, Guid? LeadId, PageRequest Page) : IRequest<Page<SaleView>>;
 
 /// <param name="Amount">Whole units of the currency.</param>
 public sealed record SaleView(
@@ -32,6 +33,12 @@ internal sealed class GetSalesHandler(IAppDbContext db) : IRequestHandler<GetSal
     public async Task<Page<SaleView>> Handle(GetSalesQuery query, CancellationToken cancellationToken)
     {
         var sales = db.Sales.Where(s => s.UserAccountId == query.Account);
+        if (query.LeadId is { } given)
+        {
+            var lead = new LeadId(given);
+            sales = sales.Where(s => s.LeadId == lead);
+        }
+
         if (query.Page.After is { } after)
         {
             var last = new SaleId(after.Id);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Webhooks.Forms;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Common;
 using MediatR;
@@ -25,6 +26,7 @@ public sealed record DeliveryView(
 );
 
 /// <param name="RawBody">As it came; bytes that are no UTF-8 are shown as U+FFFD.</param>
+/// <param name="ParsedBody">As it is understood: its bracketed keys as objects and lists. Null when it has too many keys.</param>
 public sealed record DeliveryDetails(
     Guid Id,
     DateTimeOffset ReceivedAt,
@@ -32,7 +34,8 @@ public sealed record DeliveryDetails(
     int Attempts,
     IReadOnlyList<DeliveryEvent> Events,
     string? Error,
-    string RawBody
+    string RawBody,
+    JsonElement? ParsedBody
 );
 
 internal sealed class GetDeliveriesHandler(IAppDbContext db) : IRequestHandler<GetDeliveriesQuery, Page<DeliveryView>>
@@ -115,7 +118,19 @@ internal sealed record DeliveryRow(
     public DeliveryView View() => new(Id, ReceivedAt, State, Attempts, EventList(), Error);
 
     public DeliveryDetails Details(byte[] body) =>
-        new(Id, ReceivedAt, State, Attempts, EventList(), Error, Encoding.UTF8.GetString(body));
+        new(Id, ReceivedAt, State, Attempts, EventList(), Error, Encoding.UTF8.GetString(body), Parsed(body));
+
+    private static JsonElement? Parsed(byte[] body)
+    {
+        try
+        {
+            return JsonElement.Parse(PhpForm.Parse(body).ToJson());
+        }
+        catch (FormTooLargeException)
+        {
+            return null;
+        }
+    }
 
     private IReadOnlyList<DeliveryEvent> EventList() =>
         Events is null ? [] : JsonSerializer.Deserialize<List<DeliveryEvent>>(Events, DeliveryJson.Options)!;

@@ -37,6 +37,9 @@ public sealed record Person(
 )
 {
     public bool HasPassword { get; init; }
+
+    /// <summary>Another with each password, so that nobody signs in with one that is just being replaced.</summary>
+    public string? Stamp { get; init; }
     public DateTimeOffset? InvitedAt { get; init; }
 
     /// <summary>The end of the link that is open; null when there is none.</summary>

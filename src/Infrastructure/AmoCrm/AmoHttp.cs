@@ -43,7 +43,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
     )
         where T : class
     {
-        await pace.WaitAsync(access.Domain, cancellationToken);
+        var turn = await pace.TakeAsync(access.Domain, cancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
@@ -70,6 +70,11 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e); // it took too long
+        }
+        finally
+        {
+            if (!patience.IsCancellationRequested) // else it may arrive yet
+                await pace.EndAsync(turn);
         }
     }
 

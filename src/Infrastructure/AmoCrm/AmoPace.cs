@@ -10,19 +10,17 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>
 /// Gives out the moments at which amoCRM may be called, from one row per budget in PostgreSQL, so that all replicas
-/// together keep to it: evenly spaced, no bursts.
+/// together keep to it: evenly spaced, no bursts, and never more in any second than allowed.
 /// </summary>
 internal sealed class AmoPace(NpgsqlDataSource database, AmoCrmOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestQueue = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan UntilAnotherIsOver = TimeSpan.FromMilliseconds(20);
 
-    // A sixth slower than allowed, as calls do not arrive as evenly as they leave.
-    private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1.2 / options.RequestsPerSecond);
+    /// <summary>Longer than anybody waits for an answer: a call of which no end is told has arrived by then.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(15);
 
-    /// <summary>Whoever is later than this, as on a busy machine, would meet the calls after his: he takes another turn.</summary>
-    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(60);
-
-    private const int MostTurns = 10;
+    private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1.1 / options.RequestsPerSecond);
 
     private const string NextSlot = """
         INSERT INTO amocrm_pace AS p (budget, next_slot_at) VALUES ($1, now() + $2)
@@ -31,23 +29,54 @@ internal sealed class AmoPace(NpgsqlDataSource database, AmoCrmOptions options, 
         RETURNING greatest(next_slot_at - $2 - clock_timestamp(), interval '0')
         """;
 
+    // Calls do not arrive as evenly as they leave: on a busy machine or by a new connection one arrives late, and those
+    // after it do not. So a call counts from when it leaves until a second after its answer, whenever it arrived between.
+    private const string Begin = """
+        UPDATE amocrm_pace SET counted_until = ARRAY(SELECT t FROM unnest(counted_until) AS t WHERE t > clock_timestamp()) || (clock_timestamp() + $3)
+        WHERE budget = $1 AND (SELECT count(*) FROM unnest(counted_until) AS t WHERE t > clock_timestamp()) < $2
+        RETURNING counted_until[cardinality(counted_until)]
+        """;
+
+    private const string End = """
+        UPDATE amocrm_pace SET counted_until = array_replace(counted_until, $2, least($2, clock_timestamp() + interval '1 second'))
+        WHERE budget = $1
+        """;
+
     /// <summary>Returns when it is the caller's turn.</summary>
     /// <exception cref="AmoCallException">So many wait already that it is better to come back later.</exception>
-    public async Task WaitAsync(AmoDomain domain, CancellationToken cancellationToken)
+    public async Task<AmoTurn> TakeAsync(AmoDomain domain, CancellationToken cancellationToken)
     {
         // Kommo counts calls per address, amoCRM per account.
         var budget = domain.IsKommo ? "kommo" : domain.Host;
-        var began = clock.GetTimestamp();
-        for (var turn = 1; turn <= MostTurns; turn++)
-            if (await TakeTurnAsync(budget, cancellationToken) < Lateness)
-                break;
-        Telemetry.AmoPaceWait.Record(clock.GetElapsedTime(began).TotalSeconds);
+        var asked = clock.GetTimestamp();
+        await WaitForSlotAsync(budget, cancellationToken);
+        DateTime? countedUntil;
+        while ((countedUntil = await BeginAsync(budget, cancellationToken)) is null)
+            await Task.Delay(UntilAnotherIsOver, clock, cancellationToken);
+        Telemetry.AmoPaceWait.Record(clock.GetElapsedTime(asked).TotalSeconds);
+        return new(budget, countedUntil.Value);
     }
 
-    /// <summary>Answers how much later than its moment the turn came.</summary>
-    private async Task<TimeSpan> TakeTurnAsync(string budget, CancellationToken cancellationToken)
+    /// <summary>The call was answered, or can no longer arrive.</summary>
+    public async Task EndAsync(AmoTurn turn)
     {
-        var asked = clock.GetTimestamp();
+        try
+        {
+            await using var command = database.Command(
+                End,
+                BatchCommands.Scalar(turn.Budget),
+                BatchCommands.Scalar(turn.CountedUntil)
+            );
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // It counts a little longer, then; what amoCRM answered is not lost for that.
+        }
+    }
+
+    private async Task WaitForSlotAsync(string budget, CancellationToken cancellationToken)
+    {
         await using var command = database.Command(
             NextSlot,
             BatchCommands.Scalar(budget),
@@ -58,15 +87,29 @@ internal sealed class AmoPace(NpgsqlDataSource database, AmoCrmOptions options, 
             throw new AmoCallException(AmoFailure.RetryLater, status: null, LongestQueue);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, clock, cancellationToken);
-        return clock.GetElapsedTime(asked) - wait;
+    }
+
+    private async Task<DateTime?> BeginAsync(string budget, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            Begin,
+            BatchCommands.Scalar(budget),
+            BatchCommands.Scalar((long)options.RequestsPerSecond),
+            BatchCommands.Scalar(LongestCall)
+        );
+        return (DateTime?)await command.ExecuteScalarAsync(cancellationToken);
     }
 }
 
-/// <summary>The next free moment of a budget of calls.</summary>
+/// <summary>A call that counts against its budget.</summary>
+internal sealed record AmoTurn(string Budget, DateTime CountedUntil);
+
+/// <summary>A budget of calls: its next free moment, and until when each of the last calls counts.</summary>
 internal sealed class AmoPaceRow
 {
     public string Budget { get; private init; } = "";
     public DateTimeOffset NextSlotAt { get; private init; }
+    public DateTimeOffset[] CountedUntil { get; private init; } = [];
 }
 
 internal sealed class AmoPaceConfiguration : IEntityTypeConfiguration<AmoPaceRow>
@@ -75,5 +118,6 @@ internal sealed class AmoPaceConfiguration : IEntityTypeConfiguration<AmoPaceRow
     {
         builder.ToTable("amocrm_pace");
         builder.HasKey(p => p.Budget);
+        builder.Property(p => p.CountedUntil).HasDefaultValueSql("'{}'");
     }
 }

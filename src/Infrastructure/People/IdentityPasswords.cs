@@ -27,18 +27,20 @@ internal sealed class IdentityPasswords(
         return await users.CheckPasswordAsync(row, password) ? row.ToPerson() : null;
     }
 
-    public async Task SetAsync(PersonId person, string password, CancellationToken cancellationToken)
+    public async Task<Person> SetAsync(Person person, string password, CancellationToken cancellationToken)
     {
+        var stamp = Guid.CreateVersion7().ToString();
         var hash = hasher.HashPassword(nobody.Row, password);
         await db.Set<PersonRow>()
-            .Where(u => u.Id == person.Value)
+            .Where(u => u.Id == person.Id.Value)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(u => u.PasswordHash, hash)
-                        .SetProperty(u => u.SecurityStamp, Guid.CreateVersion7().ToString())
+                        .SetProperty(u => u.SecurityStamp, stamp)
                         .SetProperty(u => u.ConcurrencyStamp, Guid.CreateVersion7().ToString()),
                 cancellationToken
             );
+        return person with { HasPassword = true, Stamp = stamp };
     }
 }
 

@@ -37,6 +37,7 @@ internal sealed class PersonRow : IdentityUser<Guid>
         new(new(Id), Email!, Role, [.. AccountIds.Select(id => new UserAccountId(id))], CreatedAt)
         {
             HasPassword = PasswordHash is not null,
+            Stamp = SecurityStamp,
             InvitedAt = InvitedAt,
             InvitationExpiresAt = InvitationExpiresAt,
         };

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.People;
+using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.People;
 using AmoCrmQualification.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,17 +10,19 @@ internal sealed class PostgresSessions(AppDbContext db) : ISessions
 {
     private DbSet<UserSessionRow> Rows => db.Set<UserSessionRow>();
 
-    public async Task<SessionKey> BeginAsync(PersonId person, CancellationToken cancellationToken)
+    public async Task<SessionKey> BeginAsync(Person person, CancellationToken cancellationToken)
     {
         var key = SessionKey.New();
-        await db.Database.ExecuteSqlAsync(
+        // A password that is being replaced is waited for; the session of the former one must not outlive it.
+        var begun = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO user_sessions (key_hash, user_id, created_at, expires_at)
-            VALUES ({key.Hash}, {person.Value}, now(), now() + {SessionKey.Life})
+            SELECT {key.Hash}, id, now(), now() + {SessionKey.Life} FROM users
+            WHERE id = {person.Id.Value} AND security_stamp = {person.Stamp} FOR SHARE
             """,
             cancellationToken
         );
-        return key;
+        return begun == 1 ? key : throw new DomainException(SessionKey.Over);
     }
 
     public async Task<Person?> WhoseAsync(SessionKey key, CancellationToken cancellationToken)

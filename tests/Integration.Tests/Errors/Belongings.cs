@@ -50,6 +50,12 @@ internal sealed class Belongings
         );
     }
 
+    /// <summary>The route's address for this account and what it owns.</summary>
+    public string AddressOf(ApiRoute route) =>
+        route.NamesAccount ? _account.Url(UnknownUrlOf(route))
+        : route.NamesObject ? UrlOf(route)
+        : route.Template;
+
     public static string UnknownUrlOf(ApiRoute route) => Fill(route.Template, new("019aa000-0000-7000-8000-000000000001"));
 
     public async Task AssertUntouchedAsync() => Assert.That(await StateAsync(), Is.EqualTo(_state));

@@ -9,11 +9,12 @@ using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
+/// <summary>How soon and how truly a delivery is answered.</summary>
 internal sealed class AcknowledgementTests : FaultTest
 {
     private const string HoldInbox = "LOCK TABLE webhook_inbox IN ACCESS EXCLUSIVE MODE";
     private const string InsertWaits =
-        "EXISTS (SELECT 1 FROM pg_locks WHERE relation = 'webhook_inbox'::regclass AND mode = 'RowExclusiveLock' AND NOT granted)";
+        $"EXISTS (SELECT 1 FROM {FaultDatabase.Locks} WHERE relation = 'webhook_inbox'::regclass AND mode = 'RowExclusiveLock' AND NOT granted)";
     private static readonly TimeSpan AmoCrmsPatience = TimeSpan.FromSeconds(2);
 
     [Test]

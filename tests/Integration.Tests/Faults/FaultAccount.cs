@@ -2,19 +2,28 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using AmoCrmQualification.Integration.Tests.Support;
+using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
-/// <summary>An account without amoCRM, spoken to through whichever process serves it.</summary>
+/// <summary>An account, spoken to through whichever process serves it.</summary>
 internal sealed record FaultAccount(Guid Id, string WebhookUrl)
 {
-    public static async Task<FaultAccount> OpenAsync(HttpClient admin)
-    {
-        using var answer = await admin.PostAsJsonAsync("/api/user-accounts", new { name = "Клиент" });
-        var account = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), account.ToString());
-        return new(account.GetProperty("id").GetGuid(), new Uri(account.GetProperty("webhook_url").GetString()!).PathAndQuery);
-    }
+    /// <summary>Without amoCRM.</summary>
+    public static Task<FaultAccount> OpenAsync(HttpClient admin) => OpenAsync(admin, new { name = "Клиент" });
+
+    /// <summary>Connected to an account of the simulated amoCRM.</summary>
+    public static Task<FaultAccount> ConnectedAsync(HttpClient admin, CrmAccount crm) =>
+        OpenAsync(
+            admin,
+            new
+            {
+                name = "Клиент",
+                amocrm_domain = crm.Host,
+                long_lived_token = crm.LongLivedToken,
+            }
+        );
 
     public int Shard => Id.ToByteArray(bigEndian: true)[15] % 64;
 
@@ -38,5 +47,13 @@ internal sealed record FaultAccount(Guid Id, string WebhookUrl)
         };
         using var answer = await admin.PostAsJsonAsync($"/api/leads?userAccountId={Id}", lead);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<FaultAccount> OpenAsync(HttpClient admin, object details)
+    {
+        using var answer = await admin.PostAsJsonAsync("/api/user-accounts", details);
+        var account = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), account.ToString());
+        return new(account.Id(), new Uri(account.Text("webhook_url")!).PathAndQuery);
     }
 }

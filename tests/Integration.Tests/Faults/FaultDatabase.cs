@@ -8,6 +8,10 @@ namespace AmoCrmQualification.Integration.Tests.Faults;
 /// <summary>A database of the test's own, seen by SQL. With a server of its own it can be restarted.</summary>
 internal sealed class FaultDatabase : IAsyncDisposable
 {
+    /// <summary>The locks of this database's sessions, for queries: the server has other tests' databases too.</summary>
+    public const string Locks =
+        "(SELECT l.*, a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database()) AS locks";
+
     private readonly EmbeddedPostgres? _server;
     private readonly string? _directory;
     private readonly NpgsqlDataSource _source;
@@ -23,6 +27,10 @@ internal sealed class FaultDatabase : IAsyncDisposable
 
     public static async Task<FaultDatabase> CreateAsync() =>
         new(await TestPostgres.CreateDatabaseAsync(), server: null, directory: null);
+
+    /// <summary>With nothing in it: whoever comes first makes it.</summary>
+    public static async Task<FaultDatabase> CreateEmptyAsync() =>
+        new(await TestPostgres.CreateEmptyDatabaseAsync(), server: null, directory: null);
 
     /// <summary>On a server of its own that keeps what it committed.</summary>
     public static async Task<FaultDatabase> WithServerAsync()

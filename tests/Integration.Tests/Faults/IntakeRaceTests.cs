@@ -3,14 +3,15 @@ using AmoCrmQualification.Integration.Tests.Support;
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>Whoever links a lead and whoever writes its deal's history hold the deal; neither sees a half of the other.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class IntakeRaceTests : FaultTest
 {
     private const string SomebodyIsHeld =
-        "EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = 0 AND objid = 99 AND NOT granted)";
+        $"EXISTS (SELECT 1 FROM {FaultDatabase.Locks} WHERE locktype = 'advisory' AND classid = 0 AND objid = 99 AND NOT granted)";
 
     // The second transaction waits for the first to end. Were there no lock, it would be through instead.
     private const string TheOtherWaits =
-        "EXISTS (SELECT 1 FROM pg_locks WHERE locktype IN ('transactionid', 'tuple') AND NOT granted)";
+        $"EXISTS (SELECT 1 FROM {FaultDatabase.Locks} WHERE locktype IN ('transactionid', 'tuple') AND NOT granted)";
 
     private const string LeadsThatStandElsewhere = """
         SELECT count(*) FROM leads l

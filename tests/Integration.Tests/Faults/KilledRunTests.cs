@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox;
@@ -8,6 +7,7 @@ using AmoCrmQualification.Sandbox.World;
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>Runs on several replicas, of which some die.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class KilledRunTests : FaultTest
 {
     private const int Deals = 130;
@@ -39,12 +39,12 @@ internal sealed class KilledRunTests : FaultTest
             }
         );
 
-        using var asked = await admin.PostAsync($"/api/amocrm/reconcile?userAccountId={account}", content: null);
+        using var asked = await admin.PostAsync($"/api/amocrm/reconcile?userAccountId={account.Id}", content: null);
         Assert.That(asked.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
         var run = JsonElement.Parse(await asked.Content.ReadAsStringAsync()).GetProperty("run_id").GetGuid();
         await database.UntilAsync($"EXISTS (SELECT 1 FROM sync_runs WHERE id = '{run}' AND done = 100)");
         var holder = await database.OneAsync<string>(
-            "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.classid = 7002 AND l.granted"
+            $"SELECT application_name FROM {FaultDatabase.Locks} WHERE locktype = 'advisory' AND classid = 7002 AND granted"
         );
         await (holder == "one" ? one : other).KillAsync();
         amo.ClearFaults(stuck);
@@ -101,24 +101,13 @@ internal sealed class KilledRunTests : FaultTest
         params (string Key, string Value)[] settings
     ) => await ServiceAsync(database.As(name), port: null, [("AmoCrm__ApiBaseUrl", amo.Address.ToString()), .. settings]);
 
-    private static async Task<(Guid Account, CrmAccount Crm)> ConnectedAsync(HttpClient admin, SandboxServer amo)
+    private static async Task<(FaultAccount Account, CrmAccount Crm)> ConnectedAsync(HttpClient admin, SandboxServer amo)
     {
         var crm = amo.CreateAccount();
         crm.Pipelines.Add("Продажи", "Новая");
-        using var answer = await admin.PostAsJsonAsync(
-            "/api/user-accounts",
-            new
-            {
-                name = "Клиент",
-                amocrm_domain = crm.Host,
-                long_lived_token = crm.LongLivedToken,
-            }
-        );
-        var account = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), account.ToString());
-        return (account.Id(), crm);
+        return (await FaultAccount.ConnectedAsync(admin, crm), crm);
     }
 
-    private static Task LinkedAsync(HttpClient admin, Guid account, CrmAccount crm) =>
-        new FaultAccount(account, "").IntakeAsync(admin, crm.Leads.Create(new()).Id);
+    private static Task LinkedAsync(HttpClient admin, FaultAccount account, CrmAccount crm) =>
+        account.IntakeAsync(admin, crm.Leads.Create(new()).Id);
 }

@@ -46,7 +46,9 @@ internal sealed class KilledServiceTests : FaultTest
                 await account.PostAsync(client, LeadForm.Status(deal, 11, 22, LeadForm.T0));
         }
 
-        await database.UntilAsync("EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 99 AND NOT granted)");
+        await database.UntilAsync(
+            $"EXISTS (SELECT 1 FROM {FaultDatabase.Locks} WHERE locktype = 'advisory' AND objid = 99 AND NOT granted)"
+        );
         await service.KillAsync();
         await slow.DisposeAsync();
         await ServiceAsync(database.ConnectionString);

@@ -6,6 +6,7 @@ using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class PoisonTests : FaultTest
 {
     private const int Deliveries = 500;

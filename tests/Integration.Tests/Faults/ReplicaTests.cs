@@ -36,7 +36,7 @@ internal sealed class ReplicaTests : FaultTest
     [Test]
     public async Task Three_processes_that_start_at_once_on_an_empty_database_make_it_once()
     {
-        var database = await DatabaseAsync();
+        var database = Using(await FaultDatabase.CreateEmptyAsync());
 
         var replicas = Enumerable.Range(0, 3).Select(_ => Using(ServiceProcess.Launch(database.ConnectionString))).ToList();
         await Task.WhenAll(replicas.Select(r => r.ReadyAsync()));

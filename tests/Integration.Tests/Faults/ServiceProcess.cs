@@ -13,7 +13,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private const int LinesKept = 80;
 
     // Seconds; but three at once on a machine that is busy with six times its work took half a minute.
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(180);
+
+    // Half a minute is the most that the service takes for work it cannot finish.
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly Queue<string> _output = new();
@@ -129,7 +132,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private async Task<int> ExitCodeAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await _process.WaitForExitAsync().WaitAsync(StopTime);
         return _process.ExitCode;
     }
 

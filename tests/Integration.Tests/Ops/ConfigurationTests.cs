@@ -27,6 +27,13 @@ internal sealed class ConfigurationTests
     [TestCase("Schedules__PipelineSync", "every day", "Schedules__PipelineSync")]
     [TestCase("Schedules__Reconciliation", "0 0 25 * * ?", "Schedules__Reconciliation")]
     [TestCase("Schedules__Reconciliation", "0 0 0 1 1 ? 2020", "Schedules__Reconciliation")]
+    [TestCase("SignIn__FailuresPerUser", "0", "SignIn__FailuresPerUser")]
+    [TestCase("SignIn__FailuresPerAddress", "many", "SignIn__FailuresPerAddress")]
+    [TestCase("Jwt__Authority", "accounts.example.com", "Jwt__Authority")]
+    [TestCase("Jwt__Authority", "http://accounts.example.com", "Jwt__Authority")]
+    [TestCase("Jwt__Authority", "https://accounts.example.com", "Jwt__Audience")]
+    [TestCase("Jwt__SigningKey", "a-key-of-31-characters-is-short", "Jwt__SigningKey")]
+    [TestCase("Jwt__Audience", "nobody-issues-tokens", "Jwt__Audience")]
     public async Task A_bad_value_is_named_in_one_line(string name, string value, string named)
     {
         await using var program = ApiProgram.Start(
@@ -41,7 +48,21 @@ internal sealed class ConfigurationTests
         Assert.That(lines, Has.Length.EqualTo(1));
         Assert.That(lines[0], Does.Contain(named));
         Assert.That(program.Output, Is.Empty);
-        if (name.StartsWith("Security", StringComparison.Ordinal))
+        if (name.StartsWith("Security", StringComparison.Ordinal) || name == "Jwt__SigningKey")
             Assert.That(lines[0], Does.Not.Contain(value), "a secret is not shown, however bad it is");
+    }
+
+    [Test]
+    public async Task A_shared_key_and_published_keys_exclude_each_other()
+    {
+        await using var program = ApiProgram.Start(
+            ("ConnectionStrings__Postgres", "Host=127.0.0.1;Port=1;Database=nobody"),
+            ("Jwt__Authority", "https://accounts.example.com"),
+            ("Jwt__Audience", "amocrm-qualification"),
+            ("Jwt__SigningKey", PlatformToken.SigningKey)
+        );
+
+        Assert.That(await program.ExitsAsync(), Is.EqualTo(1), program.Output);
+        Assert.That(program.Errors, Does.Contain("Jwt__SigningKey").And.Not.Contain(PlatformToken.SigningKey));
     }
 }

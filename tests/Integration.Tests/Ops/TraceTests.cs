@@ -12,6 +12,7 @@ namespace AmoCrmQualification.Integration.Tests.Ops;
 internal sealed class TraceTests
 {
     private const string Phone = "+79161112233";
+    private const string Invitation = "token-of-an-invitation";
 
     [Test]
     public async Task A_webhook_is_followed_to_its_sale_and_nothing_secret_leaves()
@@ -54,8 +55,8 @@ internal sealed class TraceTests
         );
         Assert.Multiple(() =>
         {
-            Assert.That(traces, Does.Contain("process deliveries"));
-            foreach (var secret in new[] { signature, crm.LongLivedToken, Service.AdminKey, Phone, Phone[1..] })
+            Assert.That(traces, Does.Contain("process deliveries").And.Contains("/api/invitations/{token}"));
+            foreach (var secret in new[] { signature, crm.LongLivedToken, Service.AdminKey, Phone, Phone[1..], Invitation })
             {
                 Assert.That(told, Does.Not.Contain(secret));
                 Assert.That(output, Does.Not.Contain(secret));
@@ -73,6 +74,7 @@ internal sealed class TraceTests
     private static async Task<string> SellAsync(HttpClient client, CrmAccount crm)
     {
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Service.AdminKey);
+        using var unknown = await client.GetAsync($"/api/invitations/{Invitation}");
         var created = await client.PostAsJsonAsync(
             "/api/user-accounts",
             new

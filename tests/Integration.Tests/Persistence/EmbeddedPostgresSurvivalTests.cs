@@ -6,7 +6,7 @@ using Npgsql;
 namespace AmoCrmQualification.Integration.Tests.Persistence;
 
 /// <summary>Deaths of the service, of the server and of both, and services that share one server.</summary>
-[TestFixture]
+[Parallelizable(ParallelScope.Self)]
 public sealed class EmbeddedPostgresSurvivalTests : EmbeddedPostgresFixture
 {
     [Test]

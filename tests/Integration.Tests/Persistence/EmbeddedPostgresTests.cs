@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.Persistence;
 
-[TestFixture]
+[Parallelizable(ParallelScope.Self)]
 public sealed class EmbeddedPostgresTests : EmbeddedPostgresFixture
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

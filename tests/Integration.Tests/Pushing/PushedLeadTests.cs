@@ -116,17 +116,7 @@ internal sealed class PushedLeadTests : PushTest
         var leads = new List<System.Text.Json.JsonElement>();
         for (var i = 0; i < 50; i++)
             leads.Add(await TakeInAsync(account, $"+7916000{i % 5:0000}"));
-        await TestAccount.UntilAsync(
-            () =>
-                account.Service.ScalarAsync<bool>(
-                    """
-                    SELECT NOT EXISTS (SELECT 1 FROM outbox WHERE user_account_id = $1 AND due_at <= now())
-                      AND NOT EXISTS (SELECT 1 FROM outbox_leases WHERE user_account_id = $1 AND leased_until > now())
-                    """,
-                    account.Id
-                ),
-            () => "they do not wait for a connection"
-        );
+        await WaitingAsync(account);
 
         var connected = await account.ConnectAsync();
         foreach (var lead in leads)
@@ -138,6 +128,23 @@ internal sealed class PushedLeadTests : PushTest
         Assert.That(CallsOf(connected, "POST /api/v4/contacts"), Has.Count.EqualTo(1));
         Assert.That(CallsOf(connected, "POST /api/v4/leads"), Has.Count.EqualTo(1));
         Assert.That(CallsOf(connected, "GET /api/v4/leads"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task More_than_fifty_leads_take_more_than_one_call()
+    {
+        var account = await UnconnectedAccountAsync();
+        var leads = new List<System.Text.Json.JsonElement>();
+        for (var i = 0; i < 51; i++)
+            leads.Add(await TakeInAsync(account));
+        await WaitingAsync(account);
+
+        var connected = await account.ConnectAsync();
+        foreach (var lead in leads)
+            await PushedAsync(connected, lead);
+
+        Assert.That(connected.Crm.Leads.All, Has.Count.EqualTo(51));
+        Assert.That(CallsOf(connected, "POST /api/v4/leads"), Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -204,4 +211,18 @@ internal sealed class PushedLeadTests : PushTest
             Is.EqualTo([$"{deal.StatusId} webhook", $"{stages[1].Id} webhook"])
         );
     }
+
+    /// <summary>Until nothing is tried any more before the account is connected, so that all leads go together.</summary>
+    private static Task WaitingAsync(TestAccount account) =>
+        TestAccount.UntilAsync(
+            () =>
+                account.Service.ScalarAsync<bool>(
+                    """
+                    SELECT NOT EXISTS (SELECT 1 FROM outbox WHERE user_account_id = $1 AND due_at <= now())
+                      AND NOT EXISTS (SELECT 1 FROM outbox_leases WHERE user_account_id = $1 AND leased_until > now())
+                    """,
+                    account.Id
+                ),
+            () => "they do not wait for a connection"
+        );
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.World;
 
@@ -57,6 +58,20 @@ internal sealed class CrmLives
                 .Select(e => $"{Place(e.ValueAfter)} @{e.CreatedAt}"),
         ];
 
+    /// <summary>What is known here of the leads, one for each deal, is the truth: each stage at its time, and the current one.</summary>
+    public async Task AssertIsHistoryAsync(TestAccount account, IReadOnlyList<JsonElement> leads)
+    {
+        foreach (var (deal, lead) in _deals.Zip(leads))
+        {
+            var way = (await account.HistoryAsync(lead)).Select(row =>
+                $"{row.Number("to_pipeline_id")}/{row.Number("to_status_id")} @{row.Time("changed_at")!.Value.ToUnixTimeSeconds()}"
+            );
+            Assert.That(way, Is.EqualTo(Truth(deal)).AsCollection);
+            var now = _crm.Leads.Get(deal.Id);
+            Assert.That((await account.LeadByIdAsync(lead)).Stage(), Is.EqualTo($"{now.PipelineId}/{now.StatusId}"));
+        }
+    }
+
     private string[] Move(CrmLead deal, long at, (long, long)? not = null)
     {
         var others = _stages.Where(s => s != (deal.PipelineId, deal.StatusId) && s != not && s.Status != deal.StatusId).ToList();
@@ -71,7 +86,7 @@ internal sealed class CrmLives
 
     private static string Place(string value)
     {
-        var status = System.Text.Json.JsonElement.Parse(value)[0].GetProperty("lead_status");
+        var status = JsonElement.Parse(value)[0].GetProperty("lead_status");
         return $"{status.Number("pipeline_id")}/{status.Number("id")}";
     }
 }

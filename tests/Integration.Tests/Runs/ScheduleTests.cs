@@ -3,6 +3,7 @@ using AmoCrmQualification.Integration.Tests.Support;
 namespace AmoCrmQualification.Integration.Tests.Runs;
 
 /// <summary>The clock plans runs for all connected accounts, and only for them.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class ScheduleTests
 {
     [Test]
@@ -30,6 +31,25 @@ internal sealed class ScheduleTests
         Assert.That(await unconnected.ItemsAsync("/api/sync-runs"), Is.Empty);
         var ids = await service.RowsAsync("SELECT id::text FROM sync_runs");
         Assert.That(ids.Select(row => ((string)row[0])[14]), Is.All.EqualTo('7'), "ids are of version 7");
+    }
+
+    [Test]
+    public async Task Each_kind_of_work_has_its_times_in_UTC_whatever_the_number_of_accounts()
+    {
+        var times = await SharedService.Instance.RowsAsync(
+            "SELECT trigger_name || ' ' || cron_expression || ' ' || time_zone_id FROM qrtz_cron_triggers"
+        );
+
+        Assert.That(
+            times.Select(row => row[0]),
+            Is.EquivalentTo([
+                "pipeline-sync 0 0 */12 * * ? UTC",
+                "reconciliation 0 0 */6 * * ? UTC",
+                "webhook-check 0 */15 * * * ? UTC",
+                "silence 0 7/15 * * * ? UTC",
+                "retention 0 40 3 * * ? UTC",
+            ])
+        );
     }
 
     [Test]

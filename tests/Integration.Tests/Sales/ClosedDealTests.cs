@@ -31,6 +31,24 @@ internal sealed class ClosedDealTests : DealTest
     }
 
     [Test]
+    public async Task A_lead_finds_its_sale()
+    {
+        var account = await SellerAsync();
+        var (one, other) = (await LinkedDealAsync(account), await LinkedDealAsync(account));
+        await WinAsync(account, one, 10);
+        await WinAsync(account, other, 10);
+        IReadOnlyList<System.Text.Json.JsonElement> sales = [];
+        await TestAccount.UntilAsync(async () => (sales = await account.ItemsAsync("/api/sales")).Count == 2, () => "two sales");
+
+        foreach (var sale in sales)
+            Assert.That(
+                (await account.ItemsAsync($"/api/sales?leadId={sale.Id("lead_id")}")).Single().Id(),
+                Is.EqualTo(sale.Id())
+            );
+        Assert.That(await account.ItemsAsync($"/api/sales?leadId={Guid.CreateVersion7()}"), Is.Empty);
+    }
+
+    [Test]
     public async Task A_deal_without_a_contact_is_sold_to_the_leads_own_phone()
     {
         var account = await SellerAsync();

@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Integration.Tests.Support;
 /// <summary>JWTs of a platform that has its own users and shares a key with the service.</summary>
 internal static class PlatformToken
 {
-    public const string SigningKey = "the-key-that-the-platform-and-the-tests-share";
+    public const string SigningKey = "the-key-that-the-platform-and-the-tests-share-and-nobody-else-in-the-world";
     public const string Audience = "amocrm-qualification";
     public const string AccountsClaim = "user_account_ids";
 

@@ -44,6 +44,24 @@ internal sealed class Service : IAsyncDisposable
         return new(connectionString, amo, FactoryOf(connectionString, amo, settings, log: null));
     }
 
+    /// <summary>Brings a new database to where the service has it once it runs.</summary>
+    public static async Task PrepareAsync(string connectionString)
+    {
+        await using var amo = await SandboxServer.StartAsync();
+        await using var service = new Service(connectionString, amo, FactoryOf(connectionString, amo, [], log: null))
+        {
+            IsReplica = true, // of those that will use a copy
+        };
+        await TestAccount.UntilAsync(
+            () => service.ScalarAsync<bool>("SELECT to_regclass('qrtz_cron_triggers') IS NOT NULL"),
+            () => "the schedule has no tables"
+        );
+        await TestAccount.UntilAsync(
+            () => service.ScalarAsync<bool>("SELECT count(*) = 5 FROM qrtz_cron_triggers"),
+            () => "the schedule has no triggers"
+        );
+    }
+
     /// <summary>Another replica: the same database, the same amoCRM. It ends before the first.</summary>
     public Service Replicate(params (string Key, string Value)[] settings) => Replicate(log: null, settings);
 

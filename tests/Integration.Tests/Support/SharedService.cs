@@ -12,6 +12,7 @@ public sealed class SharedService
     public static async Task StartAsync()
     {
         await TestPostgres.StartAsync();
+        await TestPostgres.UseTemplateAsync(Service.PrepareAsync);
         s_service = await Service.StartAsync();
     }
 

@@ -10,7 +10,8 @@ namespace AmoCrmQualification.Integration.Tests.Support;
 /// <summary>A client of the agency in a test: its account here, its key, and its account in the simulated amoCRM.</summary>
 internal sealed class TestAccount
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Seconds; but a machine may be busy with many times its work.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private TestAccount(Service service, Guid id, HttpClient client, CrmAccount? crm, string webhookUrl) =>

@@ -44,6 +44,31 @@ internal sealed class DeliveryListTests : ApiTest
     }
 
     [Test]
+    public async Task A_delivery_shows_its_body_as_it_is_understood()
+    {
+        var account = await UnconnectedAccountAsync();
+        await account.DeliverAsync("leads%5Bstatus%5D[0][id]=7&leads[status][0][name]=Кухня%00&leads[status][1][id]=8&x=1", "");
+        await account.DeliverAsync(string.Concat(Enumerable.Repeat("k=&", 20_001)));
+
+        var details = new List<System.Text.Json.JsonElement>();
+        foreach (var listed in await account.DeliveriesAsync())
+            details.Add(await account.GetAsync($"/api/webhook-deliveries/{listed.Text("id")}"));
+
+        Assert.That(details[0].IsNull("parsed_body"), "too many keys");
+        Assert.That(details[1].GetProperty("parsed_body").ToString(), Is.EqualTo("{}").Or.EqualTo("[]"), "an empty one");
+        Assert.That(
+            details[2].GetProperty("parsed_body").GetRawText(),
+            Is.EqualTo(
+                """{"leads":{"status":[{"id":"7","name":"Кухня�"},{"id":"8"}]},"x":"1"}""".Replace(
+                    "\uFFFD",
+                    "�",
+                    StringComparison.Ordinal
+                )
+            )
+        );
+    }
+
+    [Test]
     public async Task What_another_amoCRM_account_tells_is_set_aside()
     {
         var account = await AccountAsync();

@@ -6,7 +6,8 @@ import { AccountSwitcher } from '@/app/AccountSwitcher'
 import { navigation } from '@/app/navigation'
 import classes from '@/app/Shell.module.css'
 import { appTexts } from '@/app/texts'
-import { LanguageSwitch, SchemeSwitch, UserMenu } from '@/app/Controls'
+import { UserMenu } from '@/app/UserMenu'
+import { LanguageSwitch, SchemeSwitch } from '@/components/Switches'
 import { useTexts } from '@/lib/texts'
 
 /** The frame of every page for a signed-in person. */

@@ -10,12 +10,15 @@ export interface Problem {
 export class ApiError extends Error {
   readonly status: number
   readonly problem: Problem
+  /** How long to wait before trying again, in seconds, where the API says so. */
+  readonly retryAfter?: number
 
-  constructor(status: number, problem: Problem) {
+  constructor(status: number, problem: Problem, retryAfter?: number) {
     super(problem.detail ?? problem.title ?? problem.code)
     this.name = 'ApiError'
     this.status = status
     this.problem = problem
+    this.retryAfter = retryAfter
   }
 
   get code() {

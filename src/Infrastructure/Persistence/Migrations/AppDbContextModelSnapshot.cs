@@ -1157,6 +1157,13 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("budget");
 
+                    b.PrimitiveCollection<DateTimeOffset[]>("CountedUntil")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone[]")
+                        .HasColumnName("counted_until")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateTimeOffset>("NextSlotAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_slot_at");

@@ -60,7 +60,7 @@ function Compared({ rows, ids }: { rows: CreativeRow[]; ids: string[] }) {
   const chosen = ids.flatMap((id) => rows.find((row) => row.creative_id === id) ?? [])
   if (chosen.length === 0) return <Empty title={t('none')} hint={t('noneHint')} />
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" className={classes.palette}>
       <Chosen rows={chosen} />
       <ForestPlot rows={chosen} all={rows} />
       <Maturity rows={chosen} />
@@ -77,7 +77,7 @@ function Chosen({ rows }: { rows: CreativeRow[] }) {
     <Group gap="xs" component="ul" p={0} m={0}>
       {rows.map((row, i) => (
         <Group key={row.creative_id} component="li" gap={6} wrap="nowrap" className={classes.chip}>
-          <span className={classes.swatch} data-series={i} aria-hidden />
+          <span className={classes.swatch} style={{ background: `var(--series-${i})` }} aria-hidden />
           <Text size="sm" lineClamp={1}>
             {titleOf(row)}
           </Text>

@@ -1,5 +1,5 @@
 import { Paper, Text, Title } from '@mantine/core'
-import { useElementSize } from '@mantine/hooks'
+import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import classes from '@/features/creatives/comparison.module.css'
 import { axisOf, pooledRest } from '@/features/creatives/metrics'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
@@ -8,7 +8,8 @@ import { useFormat } from '@/lib/account'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
-const rowHeight = 44
+const wideRow = { height: 44, centre: 22 }
+const narrowRow = { height: 74, centre: 54 }
 const axisHeight = 30
 const margin = 18
 
@@ -17,6 +18,7 @@ export function ForestPlot({ rows, all }: { rows: CreativeRow[]; all: CreativeRo
   const t = useTexts(comparisonTexts)
   const format = useFormat()
   const { titleOf } = useNames()
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const rest = pooledRest(all, new Set(rows.map((row) => row.creative_id)))
   const restText =
     rest.qualification.rate !== null &&
@@ -29,7 +31,7 @@ export function ForestPlot({ rows, all }: { rows: CreativeRow[]; all: CreativeRo
       <Text size="sm" c="dimmed" mb="md">
         {t('forestHint')}
       </Text>
-      <div className={classes.forest}>
+      <div className={classes.forest} data-narrow={isNarrow || undefined}>
         <ol className={classes.names}>
           {rows.map((row) => (
             <li key={row.creative_id}>
@@ -42,7 +44,7 @@ export function ForestPlot({ rows, all }: { rows: CreativeRow[]; all: CreativeRo
             </li>
           ))}
         </ol>
-        <Plot rows={rows} rest={rest.qualification.rate} />
+        <Plot rows={rows} rest={rest.qualification.rate} line={isNarrow ? narrowRow : wideRow} />
       </div>
       {restText && (
         <Text size="sm" mt="xs" className={classes.restKey}>
@@ -62,12 +64,12 @@ function Reading({ row }: { row: CreativeRow }) {
 }
 
 // The names beside it say in words what it shows.
-function Plot({ rows, rest }: { rows: CreativeRow[]; rest: number | null }) {
+function Plot({ rows, rest, line }: { rows: CreativeRow[]; rest: number | null; line: typeof wideRow }) {
   const format = useFormat()
   const { ref, width } = useElementSize()
   const { end, ticks } = axisOf(Math.max(rest ?? 0, ...rows.map((row) => row.qualification.hi ?? 0)))
   const at = (percent: number) => margin + (percent / end) * Math.max(0, width - 2 * margin)
-  const bottom = rows.length * rowHeight
+  const bottom = rows.length * line.height
   return (
     <div ref={ref} className={classes.plot}>
       <svg width={width} height={bottom + axisHeight} aria-hidden>
@@ -81,7 +83,7 @@ function Plot({ rows, rest }: { rows: CreativeRow[]; rest: number | null }) {
         ))}
         {rest !== null && <line className={classes.rest} x1={at(rest)} x2={at(rest)} y1={0} y2={bottom} />}
         {rows.map((row, i) => (
-          <Interval key={row.creative_id} row={row} series={i} at={at} />
+          <Interval key={row.creative_id} row={row} series={i} y={i * line.height + line.centre} at={at} />
         ))}
       </svg>
     </div>
@@ -91,21 +93,23 @@ function Plot({ rows, rest }: { rows: CreativeRow[]; rest: number | null }) {
 function Interval({
   row,
   series,
+  y,
   at,
 }: {
   row: CreativeRow
   series: number
+  y: number
   at: (percent: number) => number
 }) {
   const { rate, lo, hi } = row.qualification
   if (rate === null || lo === null || hi === null) return null
-  const y = series * rowHeight + rowHeight / 2
+  const colour = `var(--series-${series})`
   return (
-    <g className={classes.series} data-series={series}>
+    <g stroke={colour}>
       <line className={classes.whole} x1={at(lo)} x2={at(hi)} y1={y} y2={y} />
       <line className={classes.end} x1={at(lo)} x2={at(lo)} y1={y - 7} y2={y + 7} />
       <line className={classes.end} x1={at(hi)} x2={at(hi)} y1={y - 7} y2={y + 7} />
-      <circle className={classes.point} cx={at(rate)} cy={y} r={6} />
+      <circle cx={at(rate)} cy={y} r={6} fill={colour} />
     </g>
   )
 }

@@ -16,7 +16,7 @@ export function HorizonTable({ ripenings }: { ripenings: Ripening[] }) {
     <ScrollArea
       type="auto"
       mt="md"
-      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('maturity') }}
+      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('inNumbers') }}
     >
       <Table miw={680} className={classes.cell}>
         <Table.Thead>

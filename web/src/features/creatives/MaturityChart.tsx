@@ -59,12 +59,10 @@ export default function MaturityChart({ ripenings, days }: { ripenings: Ripening
             <Area
               key={`${id} band`}
               {...steps}
-              className={classes.series}
-              data-series={i}
               dataKey={(day: CurveDay) => day.bands[i]}
               name={title}
               stroke="none"
-              fill="var(--series)"
+              fill={`var(--series-${i})`}
               fillOpacity={0.13}
             />
           ))}
@@ -72,11 +70,9 @@ export default function MaturityChart({ ripenings, days }: { ripenings: Ripening
             <Line
               key={id}
               {...steps}
-              className={classes.series}
-              data-series={i}
               dataKey={(day: CurveDay) => day.shares[i]}
               name={title}
-              stroke="var(--series)"
+              stroke={`var(--series-${i})`}
               strokeWidth={2}
               strokeDasharray={dashes[i]}
             />

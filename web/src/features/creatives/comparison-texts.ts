@@ -29,6 +29,7 @@ export const comparisonTexts = defineTexts(
     dayCount_few: '{{count}} дня',
     dayCount_many: '{{count}} дней',
     dayCount_other: '{{count}} дня',
+    inNumbers: 'Кривые в числах',
     noCurve: 'Для кривой слишком мало лидов',
   },
   {
@@ -57,6 +58,7 @@ export const comparisonTexts = defineTexts(
     p90: '90% within',
     dayCount_one: '{{count}} day',
     dayCount_other: '{{count}} days',
+    inNumbers: 'The curves in numbers',
     noCurve: 'Too few leads for a curve',
   },
 )

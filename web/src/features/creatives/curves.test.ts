@@ -35,3 +35,12 @@ it('curves share their days, each ends where it can no longer be told, the axis 
 it('no curve that can be told has no days', () => {
   expect(curvesOf([ripening('a', [null]), ripening('b', [])])).toEqual([])
 })
+
+it('curves are followed three times as long as leads take, two weeks at least', () => {
+  const long = ripening(
+    'a',
+    Array.from({ length: 90 }, () => 10),
+  )
+  expect(curvesOf([long])).toHaveLength(15)
+  expect(curvesOf([long, { ...long, figures: { ...long.figures, p90_days: 10.2 } }])).toHaveLength(32)
+})

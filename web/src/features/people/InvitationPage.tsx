@@ -1,5 +1,61 @@
-import { Page } from '@/components/Page'
+import { Button, PasswordInput, Stack } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { ButtonLink } from '@/components/Links'
+import { LoadingScreen } from '@/components/States'
+import { invitationQuery, useAcceptInvitation } from '@/features/people/api'
+import { EntryCard } from '@/features/people/EntryCard'
+import { refusalSentence } from '@/features/people/refusals'
+import { peopleTexts } from '@/features/people/texts'
+import { fieldErrors } from '@/lib/problem'
+import { useLanguage, useTexts } from '@/lib/texts'
 
+/** A person who was invited chooses a password; also the way back for one who forgot his. */
 export function InvitationPage() {
-  return <Page title="InvitationPage">{null}</Page>
+  const t = useTexts(peopleTexts)
+  const { token } = useParams({ from: '/invitation/$token' })
+  const invitation = useQuery(invitationQuery(token))
+  if (invitation.isPending) return <LoadingScreen />
+  if (invitation.isError)
+    return (
+      <EntryCard title={t('invitationGone')} hint={t('invitationGoneHint')}>
+        <ButtonLink to="/sign-in" variant="default">
+          {t('signIn')}
+        </ButtonLink>
+      </EntryCard>
+    )
+  return <Accept token={token} email={invitation.data.email} />
+}
+
+function Accept({ token, email }: { token: string; email: string }) {
+  const t = useTexts(peopleTexts)
+  const language = useLanguage()
+  const accept = useAcceptInvitation(token)
+  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } })
+  return (
+    <EntryCard
+      title={t('invitationTitle')}
+      hint={t('invitationHint', { email })}
+      failure={accept.isError ? refusalSentence(accept.error, language, {}) : undefined}
+    >
+      <form onSubmit={form.onSubmit(({ password }) => accept.mutate(password))}>
+        <Stack>
+          <input type="email" autoComplete="username" value={email} readOnly hidden />
+          <PasswordInput
+            label={t('newPassword')}
+            description={t('passwordHint')}
+            autoComplete="new-password"
+            required
+            minLength={10}
+            error={fieldErrors(accept.error).password}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={accept.isPending} fullWidth>
+            {t('accept')}
+          </Button>
+        </Stack>
+      </form>
+    </EntryCard>
+  )
 }

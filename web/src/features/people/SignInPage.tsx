@@ -1,5 +1,51 @@
-import { Page } from '@/components/Page'
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useSearch } from '@tanstack/react-router'
+import { useSignIn } from '@/features/people/api'
+import { EntryCard } from '@/features/people/EntryCard'
+import { refusalSentence } from '@/features/people/refusals'
+import { peopleTexts } from '@/features/people/texts'
+import { useLanguage, useTexts } from '@/lib/texts'
 
 export function SignInPage() {
-  return <Page title="SignInPage">{null}</Page>
+  const t = useTexts(peopleTexts)
+  const language = useLanguage()
+  const { next } = useSearch({ from: '/sign-in' })
+  const signIn = useSignIn(next)
+  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
+  return (
+    <EntryCard
+      title={t('signInTitle')}
+      failure={
+        signIn.isError
+          ? refusalSentence(signIn.error, language, { unauthorized: 'wrongPassword' })
+          : undefined
+      }
+    >
+      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+        <Stack>
+          <TextInput
+            label={t('email')}
+            type="email"
+            autoComplete="username"
+            required
+            data-autofocus
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={t('password')}
+            autoComplete="current-password"
+            required
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={signIn.isPending} fullWidth>
+            {t('signIn')}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {t('forgotten')}
+          </Text>
+        </Stack>
+      </form>
+    </EntryCard>
+  )
 }

@@ -1,5 +1,37 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUserPlus } from '@tabler/icons-react'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Page } from '@/components/Page'
+import { QueryView } from '@/components/QueryView'
+import { Empty } from '@/components/States'
+import { usersQuery } from '@/features/people/api'
+import { InviteDialog } from '@/features/people/InviteDialog'
+import { peopleTexts } from '@/features/people/texts'
+import { UserTable } from '@/features/people/UserTable'
+import { sessionQuery } from '@/lib/session'
+import { useTexts } from '@/lib/texts'
 
+/** Who may sign in, and to which accounts. */
 export function UsersPage() {
-  return <Page title="UsersPage">{null}</Page>
+  const t = useTexts(peopleTexts)
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  const isAdministrator = session?.role === 'admin'
+  const users = useQuery({ ...usersQuery, enabled: isAdministrator })
+  const [isInviting, { open, close }] = useDisclosure(false)
+  if (!isAdministrator) return <Empty title={t('onlyAdministrators')} />
+  return (
+    <Page
+      title={t('usersTitle')}
+      description={t('usersHint')}
+      actions={
+        <Button leftSection={<IconUserPlus size={18} />} onClick={open}>
+          {t('invite')}
+        </Button>
+      }
+    >
+      <QueryView query={users}>{(all) => <UserTable users={all} />}</QueryView>
+      <InviteDialog opened={isInviting} onClose={close} />
+    </Page>
+  )
 }

@@ -1,5 +1,79 @@
+import { Button, Stack, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconGitCompare, IconLayoutKanban } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { ButtonLink } from '@/components/Links'
 import { Page } from '@/components/Page'
+import { QueryView } from '@/components/QueryView'
+import { Empty } from '@/components/States'
+import { runsQuery, useReconcile, useSync } from '@/features/runs/api'
+import { CompletenessTable } from '@/features/runs/CompletenessTable'
+import { RunTable } from '@/features/runs/RunTable'
+import { runTexts } from '@/features/runs/texts'
+import { useAccount } from '@/lib/account'
+import { useTexts } from '@/lib/texts'
 
+/** Work on all of an account at amoCRM, and how complete its webhooks are. */
 export function RunsPage() {
-  return <Page title="RunsPage">{null}</Page>
+  const t = useTexts(runTexts)
+  const { id: accountId } = useAccount()
+  const runs = useQuery(runsQuery(accountId))
+  return (
+    <Page title={t('title')} description={t('description')} actions={<Start />}>
+      <Stack gap="xl">
+        <Stack gap="xs">
+          <Title order={2} size="h4">
+            {t('runs')}
+          </Title>
+          <QueryView query={runs}>
+            {(all) =>
+              all.length > 0 ? (
+                <RunTable runs={all} />
+              ) : (
+                <Empty
+                  title={t('empty')}
+                  hint={t('emptyHint')}
+                  action={
+                    <ButtonLink to="/a/$accountId/settings" params={{ accountId }} variant="default">
+                      {t('toSettings')}
+                    </ButtonLink>
+                  }
+                />
+              )
+            }
+          </QueryView>
+        </Stack>
+        <CompletenessTable />
+      </Stack>
+    </Page>
+  )
+}
+
+function Start() {
+  const t = useTexts(runTexts)
+  const { id: accountId } = useAccount()
+  const reconcile = useReconcile(accountId)
+  const sync = useSync(accountId)
+  const tell = (message: string) => notifications.show({ message })
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconLayoutKanban size={18} />}
+        loading={sync.isPending}
+        onClick={() =>
+          sync.mutate(undefined, { onSuccess: ({ synced }) => tell(t('synced', { count: synced })) })
+        }
+      >
+        {t('sync')}
+      </Button>
+      <Button
+        leftSection={<IconGitCompare size={18} />}
+        loading={reconcile.isPending}
+        onClick={() => reconcile.mutate(undefined, { onSuccess: () => tell(t('started')) })}
+      >
+        {t('reconcile')}
+      </Button>
+    </>
+  )
 }

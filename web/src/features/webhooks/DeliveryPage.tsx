@@ -1,5 +1,70 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconRotateClockwise } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { AnchorLink } from '@/components/Links'
 import { Page } from '@/components/Page'
+import { QueryView } from '@/components/QueryView'
+import { deliveryQuery, useReplay } from '@/features/webhooks/api'
+import { Body } from '@/features/webhooks/Body'
+import { EffectTable } from '@/features/webhooks/EffectTable'
+import { StateBadge } from '@/features/webhooks/StateBadge'
+import { webhookTexts } from '@/features/webhooks/texts'
+import { useAccount, useFormat } from '@/lib/account'
+import { useTexts } from '@/lib/texts'
 
+/** One delivery: as it came, as it was read, and what became of it. */
 export function DeliveryPage() {
-  return <Page title="DeliveryPage">{null}</Page>
+  const t = useTexts(webhookTexts)
+  const format = useFormat()
+  const { id: accountId } = useAccount()
+  const { deliveryId } = useParams({ from: '/signed-in/a/$accountId/webhooks/$deliveryId' })
+  const query = useQuery(deliveryQuery(accountId, deliveryId))
+  const replay = useReplay(accountId)
+  return (
+    <Page
+      title={t('delivery')}
+      description={
+        <AnchorLink to="/a/$accountId/webhooks" params={{ accountId }} size="sm">
+          ← {t('back')}
+        </AnchorLink>
+      }
+      actions={
+        <Button
+          leftSection={<IconRotateClockwise size={18} />}
+          loading={replay.isPending}
+          onClick={() =>
+            replay.mutate(deliveryId, { onSuccess: () => notifications.show({ message: t('replayed') }) })
+          }
+        >
+          {t('replay')}
+        </Button>
+      }
+    >
+      <QueryView query={query}>
+        {(delivery) => (
+          <Stack gap="xl">
+            <Group gap="md">
+              <StateBadge state={delivery.state} />
+              <Text size="sm">{format.exactTime(delivery.received_at)}</Text>
+              <Text size="sm" c="dimmed">
+                {t('attempts')}: {format.count(delivery.attempts)}
+              </Text>
+            </Group>
+            <Text size="sm" c="dimmed">
+              {t(`stateHint_${delivery.state}`)}
+            </Text>
+            {delivery.error && (
+              <Text size="sm" c="red" role="alert">
+                {t('error')}: {delivery.error}
+              </Text>
+            )}
+            {delivery.events.length > 0 && <EffectTable events={delivery.events} />}
+            <Body raw={delivery.raw_body} />
+          </Stack>
+        )}
+      </QueryView>
+    </Page>
+  )
 }

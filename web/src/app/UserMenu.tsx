@@ -1,55 +1,11 @@
-import { ActionIcon, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import {
-  IconLanguage,
-  IconLock,
-  IconLogout,
-  IconMoon,
-  IconSun,
-  IconUser,
-  IconUsers,
-} from '@tabler/icons-react'
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconLock, IconLogout, IconUser, IconUsers } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { appTexts } from '@/app/texts'
 import { api, read } from '@/lib/api-client'
 import { sessionQuery } from '@/lib/session'
-import { changeLanguage, useLanguage, useTexts } from '@/lib/texts'
-
-export function LanguageSwitch() {
-  const t = useTexts(appTexts)
-  const other = useLanguage() === 'ru' ? 'en' : 'ru'
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="lg"
-      aria-label={t('language')}
-      title={t('language')}
-      onClick={() => void changeLanguage(other)}
-    >
-      <IconLanguage size={20} />
-    </ActionIcon>
-  )
-}
-
-export function SchemeSwitch() {
-  const t = useTexts(appTexts)
-  const { setColorScheme } = useMantineColorScheme()
-  const isDark = useComputedColorScheme() === 'dark'
-  const label = t(isDark ? 'light' : 'dark')
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="lg"
-      aria-label={label}
-      title={label}
-      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
-    >
-      {isDark ? <IconSun size={20} /> : <IconMoon size={20} />}
-    </ActionIcon>
-  )
-}
+import { useTexts } from '@/lib/texts'
 
 export function UserMenu() {
   const t = useTexts(appTexts)

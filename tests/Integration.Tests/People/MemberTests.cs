@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Json;
+using AmoCrmQualification.Integration.Tests.Support;
+
+namespace AmoCrmQualification.Integration.Tests.People;
+
+/// <summary>A member may use his accounts as their keys may, and sees no other.</summary>
+internal sealed class MemberTests : ApiTest
+{
+    [Test]
+    public async Task A_member_of_two_accounts_uses_both_and_no_third()
+    {
+        var (first, second, third) = (
+            await UnconnectedAccountAsync(),
+            await UnconnectedAccountAsync(),
+            await UnconnectedAccountAsync()
+        );
+        using var browser = (await SignedIn.NewAsync(Service, "member", first.Id, second.Id)).Client(Service);
+
+        foreach (var own in new[] { first, second })
+        {
+            var lead = await own.LeadAsync(new { source_type = "manual", phone = "+79161234567" });
+            await JsonAsync(await browser.GetAsync($"/api/leads/{lead.Id()}"));
+            var listed = (await JsonAsync(await browser.GetAsync(own.Url("/api/leads")))).List("items");
+            Assert.That(listed.Select(l => l.Id()), Is.EqualTo([lead.Id()]), "an account's leads, not those of both");
+            await JsonAsync(await browser.GetAsync($"/api/user-accounts/{own.Id}"));
+        }
+
+        var theirs = await third.LeadAsync(new { source_type = "manual", phone = "+79161234567" });
+        await ProblemAsync(await browser.GetAsync(third.Url("/api/leads")), HttpStatusCode.Forbidden, "forbidden");
+        await ProblemAsync(await browser.GetAsync($"/api/leads/{theirs.Id()}"), HttpStatusCode.NotFound, "not_found");
+        await ProblemAsync(await browser.DeleteAsync($"/api/leads/{theirs.Id()}"), HttpStatusCode.NotFound, "not_found");
+        await ProblemAsync(await browser.GetAsync($"/api/user-accounts/{third.Id}"), HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Test]
+    public async Task A_member_lists_his_accounts()
+    {
+        var (first, second) = (await UnconnectedAccountAsync(), await UnconnectedAccountAsync());
+        await UnconnectedAccountAsync();
+        using var browser = (await SignedIn.NewAsync(Service, "member", first.Id, second.Id)).Client(Service);
+
+        var listed = await JsonAsync(await browser.GetAsync("/api/user-accounts"));
+
+        Assert.That(listed.List("items").Select(a => a.Id()), Is.EqualTo([second.Id, first.Id]), "newest first");
+    }
+
+    [Test]
+    public async Task A_member_of_nothing_sees_nothing()
+    {
+        var account = await UnconnectedAccountAsync();
+        var member = await SignedIn.NewAsync(Service, "member");
+        using var browser = member.Client(Service);
+
+        Assert.That(member.Session.List("accounts"), Is.Empty);
+        Assert.That((await JsonAsync(await browser.GetAsync("/api/user-accounts"))).List("items"), Is.Empty);
+        await ProblemAsync(await browser.GetAsync(account.Url("/api/leads")), HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Test]
+    public async Task What_an_account_holds_for_one_member_its_other_account_does_not_take()
+    {
+        var (first, second) = (await UnconnectedAccountAsync(), await UnconnectedAccountAsync());
+        using var browser = (await SignedIn.NewAsync(Service, "member", first.Id, second.Id)).Client(Service);
+        var direction = await JsonAsync(
+            await browser.PostAsJsonAsync(first.Url("/api/directions"), new { name = "Кухни" }),
+            HttpStatusCode.Created
+        );
+
+        var answer = await browser.PostAsJsonAsync(
+            second.Url("/api/leads"),
+            new
+            {
+                source_type = "manual",
+                phone = "+79161234567",
+                direction_id = direction.Id(),
+            }
+        );
+
+        Assert.That((int)answer.StatusCode, Is.InRange(400, 404), await answer.Content.ReadAsStringAsync());
+        Assert.That(await second.ItemsAsync("/api/leads"), Is.Empty);
+    }
+}

@@ -1,0 +1,45 @@
+import { ActionIcon, CopyButton, TextInput, Tooltip } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { commonTexts } from '@/components/texts'
+import { useTexts } from '@/lib/texts'
+
+/** A value that a person takes elsewhere. */
+export function CopyField({
+  label,
+  value,
+  description,
+}: {
+  label: string
+  value: string
+  description?: string
+}) {
+  const t = useTexts(commonTexts)
+  return (
+    <TextInput
+      label={label}
+      description={description}
+      value={value}
+      readOnly
+      onFocus={(event) => event.currentTarget.select()}
+      rightSection={
+        <CopyButton value={value} timeout={2000}>
+          {({ copied, copy }) => {
+            const action = t(copied ? 'copied' : 'copy')
+            return (
+              <Tooltip label={action}>
+                <ActionIcon
+                  variant="subtle"
+                  color={copied ? 'green' : 'gray'}
+                  aria-label={`${action}: ${label}`}
+                  onClick={copy}
+                >
+                  {copied ? <IconCheck size={18} /> : <IconCopy size={18} />}
+                </ActionIcon>
+              </Tooltip>
+            )
+          }}
+        </CopyButton>
+      }
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import { type FunnelStage, isStep, lostStatus, type StageTime } from '@/lib/figures'
+
+export interface FunnelStep {
+  stage: FunnelStage
+  /** Percent of the first step: the length of its bar. */
+  share: number
+  /** Leads of the step before that did not come so far. */
+  dropped: number | null
+  /** Leads that came further without having been here. */
+  skipped: number
+}
+
+export interface ReachedFunnel {
+  /** What nobody has accepted yet: shown, never the base of a conversion. */
+  incoming: FunnelStage[]
+  steps: FunnelStep[]
+  lost: FunnelStage | undefined
+}
+
+export function reachedFunnel(stages: readonly FunnelStage[]): ReachedFunnel {
+  const steps = stages.filter(isStep)
+  const first = steps[0]?.reached_or_passed ?? 0
+  return {
+    incoming: stages.filter((stage) => stage.is_incoming),
+    steps: steps.map((stage, i) => {
+      const before = steps[i - 1]
+      return {
+        stage,
+        share: first === 0 ? 0 : (100 * stage.reached_or_passed) / first,
+        dropped: before ? before.reached_or_passed - stage.reached_or_passed : null,
+        skipped: Math.max(0, stage.reached_or_passed - stage.reached),
+      }
+    }),
+    lost: stages.find((stage) => stage.status_id === lostStatus),
+  }
+}
+
+/** Where leads stand now, each beside the fullest stage. */
+export function snapshot(stages: readonly FunnelStage[]) {
+  const fullest = Math.max(0, ...stages.map((stage) => stage.current))
+  const shown = stages.filter((stage) => !stage.is_archived || stage.current > 0)
+  return {
+    total: stages.reduce((sum, stage) => sum + stage.current, 0),
+    places: shown.map((stage) => ({
+      stage,
+      share: fullest === 0 ? 0 : (100 * stage.current) / fullest,
+    })),
+  }
+}
+
+export const exits = ['forward', 'won', 'elsewhere', 'back', 'lost'] as const
+export type Exit = (typeof exits)[number]
+
+/** How visits ended, in percent of those that did; the order is that of the bar. */
+export function exitShares({ exits: counts }: StageTime) {
+  const total = exits.reduce((sum, exit) => sum + counts[exit], 0)
+  return exits
+    .filter((exit) => counts[exit] > 0)
+    .map((exit) => ({ exit, count: counts[exit], share: (100 * counts[exit]) / total }))
+}

@@ -1,0 +1,68 @@
+import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { type Invited, type Rights, useInvite } from '@/features/people/api'
+import { InvitationLink } from '@/features/people/InvitationLink'
+import { refusalSentence } from '@/features/people/refusals'
+import { RightsFields } from '@/features/people/RightsFields'
+import { peopleTexts } from '@/features/people/texts'
+import { fieldErrors } from '@/lib/problem'
+import { useLanguage, useTexts } from '@/lib/texts'
+
+const nobody: Rights = { role: 'member', account_ids: [] }
+
+export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTexts(peopleTexts)
+  const language = useLanguage()
+  const [email, setEmail] = useState('')
+  const [rights, setRights] = useState(nobody)
+  const [link, setLink] = useState<Invited>()
+  const invite = useInvite()
+  const close = () => {
+    setEmail('')
+    setRights(nobody)
+    invite.reset()
+    onClose()
+  }
+  return (
+    <>
+      <Modal opened={opened} onClose={close} title={t('inviteTitle')}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            invite.mutate(
+              { email: email.trim(), ...rights },
+              {
+                onSuccess: (invited) => {
+                  setLink(invited)
+                  close()
+                },
+              },
+            )
+          }}
+        >
+          <Stack>
+            {invite.isError && (
+              <Alert color="red" variant="light" role="alert">
+                {refusalSentence(invite.error, language, { conflict: 'emailTaken' })}
+              </Alert>
+            )}
+            <TextInput
+              label={t('email')}
+              type="email"
+              required
+              data-autofocus
+              value={email}
+              error={fieldErrors(invite.error).email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <RightsFields rights={rights} onChange={setRights} />
+            <Button type="submit" loading={invite.isPending}>
+              {t('invite')}
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+      <InvitationLink invited={link} onClose={() => setLink(undefined)} />
+    </>
+  )
+}

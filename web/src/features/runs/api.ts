@@ -1,0 +1,48 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, read } from '@/lib/api-client'
+import type { components } from '@/lib/api-types'
+
+export type Run = components['schemas']['SyncRunView']
+export type Day = components['schemas']['DayCompleteness']
+
+/** Asked for often while something is under way. */
+export const runsQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'sync-runs'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/sync-runs', { params: { query: { userAccountId: accountId, limit: 50 } }, signal })),
+    select: (page) => page.items,
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((run) => run.state === 'running') ? 1_500 : 30_000,
+  })
+
+export const completenessQuery = (accountId: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'completeness', from, to],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/amocrm/completeness', {
+          params: { query: { userAccountId: accountId, from, to } },
+          signal,
+        }),
+      ),
+    select: (list) => list.days,
+  })
+
+function useRunMutation<T>(accountId: string, mutationFn: () => Promise<T>) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['account', accountId] }),
+  })
+}
+
+export const useReconcile = (accountId: string) =>
+  useRunMutation(accountId, () =>
+    read(api.POST('/api/amocrm/reconcile', { params: { query: { userAccountId: accountId } } })),
+  )
+
+export const useSync = (accountId: string) =>
+  useRunMutation(accountId, () =>
+    read(api.POST('/api/amocrm/sync-pipelines', { params: { query: { userAccountId: accountId } } })),
+  )

@@ -1,0 +1,78 @@
+import { Stack, Table, Text } from '@mantine/core'
+import { AnchorLink } from '@/components/Links'
+import type { Delivery } from '@/features/webhooks/api'
+import { EventLine } from '@/features/webhooks/EventBadge'
+import { StateBadge } from '@/features/webhooks/StateBadge'
+import { webhookTexts } from '@/features/webhooks/texts'
+import { useAccount, useFormat } from '@/lib/account'
+import { useTexts } from '@/lib/texts'
+
+const shownEvents = 3
+
+export function DeliveryTable({ deliveries }: { deliveries: readonly Delivery[] }) {
+  const t = useTexts(webhookTexts)
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table verticalSpacing="xs" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('received')}</Table.Th>
+            <Table.Th scope="col">{t('state')}</Table.Th>
+            <Table.Th scope="col">{t('events')}</Table.Th>
+            <Table.Th scope="col" ta="right">
+              {t('attempts')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {deliveries.map((delivery) => (
+            <DeliveryRow key={delivery.id} delivery={delivery} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+function DeliveryRow({ delivery }: { delivery: Delivery }) {
+  const t = useTexts(webhookTexts)
+  const format = useFormat()
+  const { id: accountId } = useAccount()
+  const time = format.exactTime(delivery.received_at)
+  const hidden = delivery.events.length - shownEvents
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <AnchorLink
+          to="/a/$accountId/webhooks/$deliveryId"
+          params={{ accountId, deliveryId: delivery.id }}
+          aria-label={t('open', { time })}
+          size="sm"
+        >
+          {time}
+        </AnchorLink>
+      </Table.Td>
+      <Table.Td>
+        <StateBadge state={delivery.state} />
+      </Table.Td>
+      <Table.Td>
+        <Stack gap={4}>
+          {delivery.events.slice(0, shownEvents).map((event, i) => (
+            <EventLine key={i} event={event} />
+          ))}
+          {hidden > 0 && (
+            <Text size="xs" c="dimmed">
+              {t('moreEvents', { count: hidden })}
+            </Text>
+          )}
+          {delivery.events.length === 0 && (
+            <Text size="sm" c={delivery.error ? 'red' : 'dimmed'}>
+              {delivery.error ?? t('noEvents')}
+            </Text>
+          )}
+        </Stack>
+      </Table.Td>
+      <Table.Td ta="right">{format.count(delivery.attempts)}</Table.Td>
+    </Table.Tr>
+  )
+}

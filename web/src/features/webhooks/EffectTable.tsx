@@ -1,0 +1,61 @@
+import { Stack, Table, Title } from '@mantine/core'
+import { AnchorLink } from '@/components/Links'
+import type { DeliveryEvent } from '@/features/webhooks/api'
+import { EffectBadge, effectSentence, eventWord } from '@/features/webhooks/EventBadge'
+import { webhookTexts } from '@/features/webhooks/texts'
+import { useAccount } from '@/lib/account'
+import { useTexts } from '@/lib/texts'
+
+export function EffectTable({ events }: { events: readonly DeliveryEvent[] }) {
+  const t = useTexts(webhookTexts)
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h4">
+        {t('effects')}
+      </Title>
+      <Table.ScrollContainer minWidth={560}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('event')}</Table.Th>
+              <Table.Th scope="col">{t('entity')}</Table.Th>
+              <Table.Th scope="col">{t('effect')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {events.map((event, i) => (
+              <Table.Tr key={i}>
+                <Table.Td>{eventWord(t, event)}</Table.Td>
+                <Table.Td>
+                  <Deal event={event} />
+                </Table.Td>
+                <Table.Td>
+                  <EffectBadge event={event} /> {effectSentence(t, event)}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
+  )
+}
+
+/** The lead is found by its deal, if it is known. */
+function Deal({ event: { id, effect } }: { event: DeliveryEvent }) {
+  const t = useTexts(webhookTexts)
+  const { id: accountId } = useAccount()
+  if (id === null) return <>—</>
+  const deal = t('deal', { id })
+  if (effect === 'unmatched' || effect === 'ignored' || effect === 'set_aside') return <>{deal}</>
+  return (
+    <AnchorLink
+      to="/a/$accountId/leads"
+      params={{ accountId }}
+      search={{ search: String(id), period: 'all' }}
+      size="sm"
+    >
+      {deal}
+    </AnchorLink>
+  )
+}

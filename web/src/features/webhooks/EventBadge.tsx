@@ -1,0 +1,66 @@
+import { Badge, Group, Text, Tooltip } from '@mantine/core'
+import type { DeliveryEvent } from '@/features/webhooks/api'
+import { webhookTexts } from '@/features/webhooks/texts'
+import { type Translate, useTexts } from '@/lib/texts'
+
+const events = ['add', 'update', 'status', 'delete', 'restore'] as const
+const effects = {
+  applied: 'green',
+  unchanged: 'gray',
+  repeated: 'gray',
+  unmatched: 'yellow',
+  ignored: 'gray',
+  set_aside: 'orange',
+} as const
+type Effect = keyof typeof effects
+type T = Translate<NonNullable<(typeof webhookTexts)['keys']>>
+
+const isEffect = (effect: string): effect is Effect => effect in effects
+
+/** What amoCRM said, in words. */
+export function eventWord(t: T, { event, entity }: DeliveryEvent) {
+  const known = events.find((word) => word === event)
+  return known && entity.startsWith('lead') ? t(`event_${known}`) : `${entity}: ${event}`
+}
+
+/** What became of it, in a sentence. */
+export function effectSentence(t: T, { effect, reason }: DeliveryEvent) {
+  if (!isEffect(effect)) return effect
+  return t(`effectHint_${effect}`, { reason: reasonWords(t, reason) })
+}
+
+function reasonWords(t: T, reason: string | null) {
+  if (reason === 'foreign_account' || reason === 'invalid_id') return t(`reason_${reason}`)
+  return t('reason_code', { code: reason ?? '' })
+}
+
+export function EffectBadge({ event }: { event: DeliveryEvent }) {
+  const t = useTexts(webhookTexts)
+  const { effect } = event
+  return (
+    <Tooltip label={effectSentence(t, event)}>
+      <Badge variant="light" tt="none" color={isEffect(effect) ? effects[effect] : 'gray'}>
+        {isEffect(effect) ? t(`effect_${effect}`) : effect}
+      </Badge>
+    </Tooltip>
+  )
+}
+
+/** One event in a line. */
+export function EventLine({ event }: { event: DeliveryEvent }) {
+  const t = useTexts(webhookTexts)
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Text size="sm">
+        {eventWord(t, event)}
+        {event.id !== null && (
+          <Text span c="dimmed">
+            {' '}
+            №{event.id}
+          </Text>
+        )}
+      </Text>
+      <EffectBadge event={event} />
+    </Group>
+  )
+}
