@@ -1,7 +1,6 @@
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
 import '@mantine/notifications/styles.css'
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -10,7 +9,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { newQueryClient } from '@/app/query-client'
 import { newRouter } from '@/app/router'
-import { readableColours, theme } from '@/app/theme'
+import { Themed } from '@/app/Themed'
 import { whenSignedOut } from '@/lib/api-client'
 import { ApiError } from '@/lib/problem'
 import { sessionQuery } from '@/lib/session'
@@ -34,17 +33,11 @@ createRoot(element, {
   },
 }).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={readableColours}
-      getStyleNonce={() => nonce}
-      defaultColorScheme="auto"
-      colorSchemeManager={localStorageColorSchemeManager({ key: 'color-scheme' })}
-    >
+    <Themed nonce={nonce}>
       <QueryClientProvider client={queryClient}>
         <Notifications position="top-right" />
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </MantineProvider>
+    </Themed>
   </StrictMode>,
 )

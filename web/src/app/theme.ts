@@ -48,10 +48,16 @@ export const readableColours: CSSVariablesResolver = () => ({
     '--mantine-color-orange-text': '#b04208',
     '--mantine-color-orange-light-color': '#a33a05',
     '--mantine-color-red-light-color': '#b02525',
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
+    '--mantine-color-error': '#c92a2a',
   },
   dark: {
     '--mantine-color-dimmed': '#a6a8ad',
     '--mantine-color-placeholder': '#9a9ca1',
     '--mantine-color-anchor': 'var(--mantine-color-brand-3)',
+    '--mantine-color-red-filled': '#e03131',
+    '--mantine-color-red-filled-hover': '#c92a2a',
+    '--mantine-color-error': '#ff8787',
   },
 })

@@ -1,4 +1,5 @@
 import { Badge } from '@mantine/core'
+import classes from '@/components/StageBadge.module.css'
 import { readableOn } from '@/lib/colour'
 
 /** A stage in the colour that amoCRM shows it in. */
@@ -10,6 +11,7 @@ export function StageBadge({ name, color }: { name: string; color?: string | nul
       radius="sm"
       tt="none"
       fw={500}
+      classNames={{ root: classes.badge, label: classes.name }}
       style={{ backgroundColor: background, color: readableOn(background) }}
     >
       {name}

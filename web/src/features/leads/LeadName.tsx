@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core'
 import type { Lead } from '@/features/leads/api'
-import { readablePhone, titleOf } from '@/features/leads/metrics'
+import { titleOf } from '@/features/leads/metrics'
 import { leadTexts } from '@/features/leads/texts'
+import { readablePhone } from '@/lib/phone'
 import { useTexts } from '@/lib/texts'
 
 /** Who it is, as well as is known. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HistoryRow, Lead } from '@/features/leads/api'
-import { asLeadRequest, readablePhone, reasonOf, stepsOf, titleOf } from '@/features/leads/metrics'
+import { asLeadRequest, reasonOf, stepsOf, titleOf } from '@/features/leads/metrics'
 
 const row = (part: Partial<HistoryRow>): HistoryRow => ({
   id: part.changed_at ?? 'row',
@@ -101,10 +101,5 @@ describe('a person', () => {
     const nobody = { name: null, phone: null, phone_e164: null, email: null, chat_id: null }
     expect(titleOf({ ...nobody, phone: '8 916', email: 'a@b.example' })).toBe('8 916')
     expect(titleOf(nobody)).toBeNull()
-  })
-
-  it('has a phone that can be read, where the plan of numbers is known', () => {
-    expect(readablePhone('+79161234567')).toBe('+7 916 123-45-67')
-    expect(readablePhone('+4915112345678')).toBe('+4915112345678')
   })
 })

@@ -79,9 +79,3 @@ export function reasonOf(
 /** Who a lead is, as well as it is known. */
 export const titleOf = (lead: Pick<Lead, 'name' | 'phone' | 'phone_e164' | 'email' | 'chat_id'>) =>
   lead.name ?? lead.phone ?? lead.phone_e164 ?? lead.email ?? lead.chat_id
-
-/** A Russian or Kazakh number as people write it; others as they are. */
-export function readablePhone(phone: string) {
-  const match = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(phone)
-  return match ? `+7 ${match[1]} ${match[2]}-${match[3]}-${match[4]}` : phone
-}

@@ -73,6 +73,7 @@ export const leadTexts = defineTexts(
       'Они появятся, когда сайт или WhatsApp начнут присылать заявки через API, — или добавьте первый лид сами.',
     nothingFound: 'По этим условиям ничего нет',
     nothingFoundHint: 'Расширьте период или уберите часть фильтров.',
+    nothingEverHint: 'Уберите часть фильтров или измените запрос.',
     nothingInPeriod: 'За этот период лидов нет',
     forAllTime: 'Искать за всё время',
 
@@ -251,6 +252,7 @@ export const leadTexts = defineTexts(
       'They appear once your site or WhatsApp sends them through the API. Or add the first one yourself.',
     nothingFound: 'Nothing matches',
     nothingFoundHint: 'Widen the period or remove some of the filters.',
+    nothingEverHint: 'Remove some of the filters or search for something else.',
     nothingInPeriod: 'No leads in this period',
     forAllTime: 'Search all time',
 

@@ -23,7 +23,11 @@ export function MatchCard({ match, isNext, whenDecided }: Props) {
   const titleId = useId()
   const card = useRef<HTMLFormElement>(null)
   const [choice, setChoice] = useState(firstChoice(match))
-  const decide = useDecide(id, match)
+  const decide = useDecide(id, match, (leadId) => {
+    const lead = match.candidates.find((candidate) => candidate.id === leadId)
+    const words = { id: match.amocrm_lead_id, name: lead?.name ?? lead?.phone ?? t('nameless') }
+    notifications.show({ color: 'teal', message: t(lead ? 'linked' : 'left', words) })
+  })
   useEffect(() => {
     if (isNext) card.current?.focus()
   }, [isNext])
@@ -37,11 +41,7 @@ export function MatchCard({ match, isNext, whenDecided }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (choice === null || decide.isPending) return
-    const lead = match.candidates.find((candidate) => candidate.id === choice)
-    const words = { id: match.amocrm_lead_id, name: lead?.name ?? lead?.phone ?? t('nameless') }
-    decide.mutate(lead?.id ?? null, {
-      onSuccess: () => notifications.show({ color: 'teal', message: t(lead ? 'linked' : 'left', words) }),
-    })
+    decide.mutate(choice === nobody ? null : choice)
     whenDecided()
   }
   return (

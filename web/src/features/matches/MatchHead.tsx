@@ -3,6 +3,7 @@ import { IconExternalLink } from '@tabler/icons-react'
 import type { Match } from '@/features/matches/api'
 import { matchTexts } from '@/features/matches/texts'
 import { useAccount, useFormat } from '@/lib/account'
+import { readablePhone } from '@/lib/phone'
 import { useTexts } from '@/lib/texts'
 
 export function MatchHead({ match, titleId }: { match: Match; titleId: string }) {
@@ -27,7 +28,7 @@ export function MatchHead({ match, titleId }: { match: Match; titleId: string })
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {match.phone ? `${t('phone')}: ${match.phone}` : t('noPhone')} ·{' '}
+        {match.phone ? `${t('phone')}: ${readablePhone(match.phone)}` : t('noPhone')} ·{' '}
         {t('seen', { time: format.time(match.created_at) })}
       </Text>
     </>

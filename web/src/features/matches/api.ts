@@ -17,7 +17,7 @@ export const matchesQuery = (accountId: string) =>
   })
 
 /** Links a deal with one of its candidates, or with none of them (null). Both are for good. */
-export function useDecide(accountId: string, match: Match) {
+export function useDecide(accountId: string, match: Match, whenDone: (leadId: string | null) => void) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (leadId: string | null) =>
@@ -27,6 +27,8 @@ export function useDecide(accountId: string, match: Match) {
           body: leadId === null ? { ignore: true } : { lead_id: leadId },
         }),
       ),
+    // Here and not at the call: the card that called is gone by then.
+    onSuccess: (_, leadId) => whenDone(leadId),
     // Refused too: somebody else may have decided meanwhile.
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['account', accountId] }),
   })

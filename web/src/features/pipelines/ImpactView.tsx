@@ -29,7 +29,14 @@ export function ImpactView({ impact }: { impact: Impact }) {
           <List.Item>{t('firstMoved', counted(impact.first_qualified_moved))}</List.Item>
         )}
       </List>
-      {creatives.length > 0 && <Creatives creatives={creatives.slice(0, most)} />}
+      {creatives.length > 0 && (
+        <div>
+          <Text size="sm" c="dimmed">
+            {t('shareNow')}
+          </Text>
+          <Creatives creatives={creatives.slice(0, most)} />
+        </div>
+      )}
       {others > 0 && (
         <Text size="sm" c="dimmed">
           {t('andOthers', counted(others))}
@@ -42,14 +49,26 @@ export function ImpactView({ impact }: { impact: Impact }) {
 function Creatives({ creatives }: { creatives: readonly CreativeImpact[] }) {
   const t = useTexts(pipelineTexts)
   return (
-    <Table.ScrollContainer minWidth={460}>
-      <Table captionSide="top" verticalSpacing={6} className={classes.figures}>
-        <Table.Caption ta="left">{t('shareNow')}</Table.Caption>
+    <Table.ScrollContainer
+      minWidth={400}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('shareNow') } }}
+    >
+      <Table
+        aria-label={t('shareNow')}
+        horizontalSpacing="xs"
+        verticalSpacing={6}
+        className={classes.figures}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('creative')}</Table.Th>
             {(['leads', 'before', 'after', 'change'] as const).map((column) => (
-              <Table.Th key={column} scope="col" ta="right">
+              <Table.Th
+                key={column}
+                scope="col"
+                ta="right"
+                visibleFrom={column === 'leads' ? 'xs' : undefined}
+              >
                 {t(column)}
               </Table.Th>
             ))}
@@ -73,7 +92,9 @@ function CreativeRow({ creative }: { creative: CreativeImpact }) {
   return (
     <Table.Tr>
       <Table.Td>{creative.title ?? t('withoutCreative')}</Table.Td>
-      <Table.Td ta="right">{format.count(creative.total_leads)}</Table.Td>
+      <Table.Td ta="right" visibleFrom="xs">
+        {format.count(creative.total_leads)}
+      </Table.Td>
       <Table.Td ta="right">{format.percent(creative.rate_before)}</Table.Td>
       <Table.Td ta="right" fw={600}>
         {format.percent(creative.rate_after)}

@@ -39,7 +39,7 @@ export function StageRow({ pipeline, stage, ask }: Props) {
 }
 
 const Label = ({ colour, children }: { colour: string; children: string }) => (
-  <Badge variant="outline" color={colour} size="sm" tt="none" radius="sm" fw={500} autoContrast>
+  <Badge variant="light" color={colour} size="sm" tt="none" radius="sm" fw={500}>
     {children}
   </Badge>
 )

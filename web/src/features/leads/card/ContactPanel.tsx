@@ -1,8 +1,9 @@
 import { Anchor, Text } from '@mantine/core'
 import type { Lead } from '@/features/leads/api'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
-import { readablePhone, titleOf } from '@/features/leads/metrics'
+import { titleOf } from '@/features/leads/metrics'
 import { leadTexts } from '@/features/leads/texts'
+import { readablePhone } from '@/lib/phone'
 import { useTexts } from '@/lib/texts'
 
 export function ContactPanel({ lead }: { lead: Lead }) {

@@ -12,17 +12,20 @@ import { SalePanel } from '@/features/leads/card/SalePanel'
 import { Timeline } from '@/features/leads/card/Timeline'
 import { titleOf } from '@/features/leads/metrics'
 import { leadTexts } from '@/features/leads/texts'
+import { useWayBack } from '@/features/leads/way-back'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
 export function LeadCard({ lead }: { lead: Lead }) {
   const t = useTexts(leadTexts)
   const format = useFormat()
+  const list = useWayBack()
   return (
     <Stack gap="sm">
       <AnchorLink
         to="/a/$accountId/leads"
         params={{ accountId: lead.user_account_id }}
+        search={list}
         size="sm"
         w="fit-content"
       >

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { QueryView } from '@/components/QueryView'
 import { type Lead, type Sale, saleQuery } from '@/features/leads/api'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
-import { readablePhone } from '@/features/leads/metrics'
 import { leadTexts } from '@/features/leads/texts'
 import { useFormat } from '@/lib/account'
+import { readablePhone } from '@/lib/phone'
 import { useTexts } from '@/lib/texts'
 
 const colours = { paid: 'teal', lost: 'gray', reversed: 'orange' } as const

@@ -22,7 +22,11 @@ export function ActiveFilters() {
           key={label}
           size="md"
           withRemoveButton
-          removeButtonProps={{ 'aria-label': t('removeFilter', { filter: label }), tabIndex: 0 }}
+          removeButtonProps={{
+            'aria-label': t('removeFilter', { filter: label }),
+            'aria-hidden': false,
+            tabIndex: 0,
+          }}
           onRemove={() => without(parts)}
         >
           {label}

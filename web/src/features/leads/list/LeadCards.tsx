@@ -5,6 +5,7 @@ import type { Lead } from '@/features/leads/api'
 import { LeadStage, QualifiedMark } from '@/features/leads/LeadMarks'
 import { LeadName, LeadPhone } from '@/features/leads/LeadName'
 import { leadTexts } from '@/features/leads/texts'
+import { useListAsState } from '@/features/leads/way-back'
 import { useFormat } from '@/lib/account'
 import { creativesQuery } from '@/lib/creatives'
 import { useTexts } from '@/lib/texts'
@@ -25,6 +26,7 @@ export function LeadCards({ leads }: { leads: readonly Lead[] }) {
 function LeadCard({ lead }: { lead: Lead }) {
   const t = useTexts(leadTexts)
   const format = useFormat()
+  const list = useListAsState()
   const { data: creatives } = useQuery(creativesQuery(lead.user_account_id))
   const creative = creatives?.find(({ id }) => id === lead.creative_id)?.title
   return (
@@ -34,6 +36,7 @@ function LeadCard({ lead }: { lead: Lead }) {
           <AnchorLink
             to="/a/$accountId/leads/$leadId"
             params={{ accountId: lead.user_account_id, leadId: lead.id }}
+            state={list}
             fw={600}
           >
             <LeadName lead={lead} />

@@ -5,6 +5,7 @@ import type { Lead } from '@/features/leads/api'
 import { LeadStage, QualifiedMark } from '@/features/leads/LeadMarks'
 import { LeadName, LeadPhone } from '@/features/leads/LeadName'
 import { leadTexts } from '@/features/leads/texts'
+import { useListAsState } from '@/features/leads/way-back'
 import { useFormat } from '@/lib/account'
 import { creativesQuery } from '@/lib/creatives'
 import { directionsQuery } from '@/lib/directions'
@@ -39,6 +40,7 @@ export function LeadTable({ leads }: { leads: readonly Lead[] }) {
 function LeadRow({ lead }: { lead: Lead }) {
   const t = useTexts(leadTexts)
   const format = useFormat()
+  const list = useListAsState()
   const { data: creatives } = useQuery(creativesQuery(lead.user_account_id))
   const { data: directions } = useQuery(directionsQuery(lead.user_account_id))
   const creative = creatives?.find(({ id }) => id === lead.creative_id)?.title
@@ -49,6 +51,7 @@ function LeadRow({ lead }: { lead: Lead }) {
         <AnchorLink
           to="/a/$accountId/leads/$leadId"
           params={{ accountId: lead.user_account_id, leadId: lead.id }}
+          state={list}
           fw={500}
           size="sm"
         >

@@ -28,7 +28,7 @@ export function NoLeads({ add }: { add: () => void }) {
   return (
     <Empty
       title={t('nothingFound')}
-      hint={t('nothingFoundHint')}
+      hint={t(isAllTime ? 'nothingEverHint' : 'nothingFoundHint')}
       action={
         <Group justify="center">
           {!isAllTime && forAllTime}

@@ -1,0 +1,29 @@
+import { localStorageColorSchemeManager, MantineProvider, mergeThemeOverrides } from '@mantine/core'
+import { type ReactNode, useMemo } from 'react'
+import { readableColours, theme } from '@/app/theme'
+import { commonTexts } from '@/components/texts'
+import { useTexts } from '@/lib/texts'
+
+const schemes = localStorageColorSchemeManager({ key: 'color-scheme' })
+
+/** The looks of the app. What closes a dialog or a message is named in the reader's language. */
+export function Themed({ nonce, children }: { nonce: string; children: ReactNode }) {
+  const t = useTexts(commonTexts)
+  const named = useMemo(() => {
+    const closing = { defaultProps: { closeButtonProps: { 'aria-label': t('close') } } }
+    return mergeThemeOverrides(theme, {
+      components: { Modal: closing, Drawer: closing, Notification: closing },
+    })
+  }, [t])
+  return (
+    <MantineProvider
+      theme={named}
+      cssVariablesResolver={readableColours}
+      getStyleNonce={() => nonce}
+      defaultColorScheme="auto"
+      colorSchemeManager={schemes}
+    >
+      {children}
+    </MantineProvider>
+  )
+}
