@@ -1004,3 +1004,35 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125193248_FigureIndexes') THEN
+    DROP INDEX ix_leads_user_account_id_created_at_id;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125193248_FigureIndexes') THEN
+    CREATE INDEX ix_leads_user_account_id_created_at_id ON leads (user_account_id, created_at, id) INCLUDE (amocrm_lead_id, is_deleted, creative_id, direction_id, is_qualified, first_qualified_at, current_pipeline_id, current_status_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125193248_FigureIndexes') THEN
+    ALTER TABLE lead_stage_reached DROP CONSTRAINT pk_lead_stage_reached, ADD CONSTRAINT pk_lead_stage_reached PRIMARY KEY (user_account_id, amocrm_lead_id, pipeline_id, status_id) INCLUDE (first_entered_at, last_entered_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125193248_FigureIndexes') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261125193248_FigureIndexes', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Api.Configuration;
+using AmoCrmQualification.Api.Csv;
 using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Api.Json;
 using AmoCrmQualification.Api.Ops;
@@ -67,8 +68,11 @@ internal static class ServiceSetup
             .AddControllers(options =>
             {
                 options.Filters.Add<TenantGate>();
+                options.Filters.Add<CsvOnRequest>();
+                options.RespectBrowserAcceptHeader = true; // text/csv may come with */*
                 options.ModelBinderProviders.Insert(0, new WordBinder.Provider());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
+                options.OutputFormatters.Add(new CsvFormatter());
             })
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))
             .AddMvcOptions(JsonSetup.SpeakPlainJson)
