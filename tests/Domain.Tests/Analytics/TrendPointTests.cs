@@ -1,3 +1,4 @@
+using System.Globalization;
 using AmoCrmQualification.Domain.Analytics;
 
 namespace AmoCrmQualification.Domain.Tests.Analytics;
@@ -42,7 +43,7 @@ internal sealed class TrendPointTests
         Assert.That((points.Count, points[^1].Last), Is.EqualTo((count, last)));
     }
 
-    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd");
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     private static string Told(TrendPoint point) =>
         point.First == point.Last ? $"{point.First:MM-dd}" : $"{point.First:MM-dd}..{point.Last:MM-dd}";
