@@ -280,11 +280,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sales, newest first. Only `paid` counts as revenue. */
+        /** Sales, newest first; of one lead with `leadId`. Only `paid` counts as revenue. */
         get: {
             parameters: {
                 query: {
                     userAccountId: string;
+                    leadId?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -4402,6 +4403,7 @@ export interface components {
             events: components["schemas"]["DeliveryEvent"][];
             error: null | string;
             raw_body: string;
+            parsed_body: null | components["schemas"]["JsonElement"];
         };
         DeliveryEvent: {
             entity: string;
