@@ -953,6 +953,163 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
+    CREATE TABLE ad_spend (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        date date NOT NULL,
+        ad_id text,
+        creative_id uuid,
+        spend numeric NOT NULL,
+        currency text,
+        impressions bigint,
+        clicks bigint,
+        created_at timestamp with time zone NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_ad_spend PRIMARY KEY (user_account_id, id),
+        CONSTRAINT ck_ad_spend_of_something CHECK (ad_id IS NOT NULL OR creative_id IS NOT NULL),
+        CONSTRAINT fk_ad_spend_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE CASCADE,
+        CONSTRAINT fk_ad_spend_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
+    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_ad_id ON ad_spend (user_account_id, date, ad_id) WHERE ad_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
+    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_creative_id ON ad_spend (user_account_id, date, creative_id) WHERE ad_id IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
+    CREATE INDEX ix_ad_spend_user_account_id_date_id ON ad_spend (user_account_id, date, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261125183315_AdSpend', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE TABLE sign_in_guesses (
+        key_hash bytea NOT NULL,
+        guesses integer NOT NULL,
+        ends_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_sign_in_guesses PRIMARY KEY (key_hash)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE TABLE users (
+        id uuid NOT NULL,
+        role text NOT NULL,
+        account_ids uuid[] NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        invited_at timestamp with time zone,
+        invitation_hash bytea,
+        invitation_expires_at timestamp with time zone,
+        user_name text,
+        normalized_user_name text,
+        email text NOT NULL,
+        normalized_email text NOT NULL,
+        password_hash text,
+        security_stamp text,
+        concurrency_stamp text,
+        CONSTRAINT pk_users PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE TABLE user_sessions (
+        key_hash bytea NOT NULL,
+        user_id uuid NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        expires_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_user_sessions PRIMARY KEY (key_hash),
+        CONSTRAINT fk_user_sessions_users_user_id FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE INDEX ix_sign_in_guesses_ends_at ON sign_in_guesses (ends_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE INDEX ix_user_sessions_expires_at ON user_sessions (expires_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE INDEX ix_user_sessions_user_id ON user_sessions (user_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE INDEX ix_users_created_at_id ON users (created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE UNIQUE INDEX ix_users_invitation_hash ON users (invitation_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE UNIQUE INDEX ix_users_normalized_email ON users (normalized_email);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261125183923_People', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125184644_CallsCountUntilAnswered') THEN
     ALTER TABLE amocrm_pace ADD counted_until timestamp with time zone[] NOT NULL DEFAULT ('{}');
     END IF;

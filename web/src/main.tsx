@@ -11,6 +11,7 @@ import { newQueryClient } from '@/app/query-client'
 import { newRouter } from '@/app/router'
 import { Themed } from '@/app/Themed'
 import { whenSignedOut } from '@/lib/api-client'
+import { ApiError } from '@/lib/problem'
 import { sessionQuery } from '@/lib/session'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
@@ -25,7 +26,12 @@ whenSignedOut(() => {
 
 const element = document.getElementById('root')
 if (!element) throw new Error('The page has no place for the app.')
-createRoot(element).render(
+createRoot(element, {
+  // That the API refused is shown on the page; only our own mistakes belong in the console.
+  onCaughtError: (error) => {
+    if (!(error instanceof ApiError)) console.error(error)
+  },
+}).render(
   <StrictMode>
     <Themed nonce={nonce}>
       <QueryClientProvider client={queryClient}>

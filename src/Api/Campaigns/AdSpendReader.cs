@@ -4,15 +4,19 @@ using Microsoft.AspNetCore.Mvc.Formatters;
 namespace AmoCrmQualification.Api.Campaigns;
 
 /// <summary>Takes a file of ad spend as it is: the lines that are at fault are to be named, and a spreadsheet does not say how it encodes.</summary>
-internal sealed class AdSpendReader : InputFormatter
+internal sealed class AdSpendReader : InputFormatter, IInputFormatterExceptionPolicy
 {
     private const string Csv = "text/csv";
 
     public AdSpendReader()
     {
-        SupportedMediaTypes.Add("application/json");
+        foreach (var json in new[] { "application/json", "text/json", "application/*+json" })
+            SupportedMediaTypes.Add(json);
         SupportedMediaTypes.Add(Csv);
     }
+
+    /// <summary>A body that is too large is no malformed one.</summary>
+    public InputFormatterExceptionPolicy ExceptionPolicy => InputFormatterExceptionPolicy.MalformedInputExceptions;
 
     /// <summary>Also what is empty: it has no lines.</summary>
     public override Task<InputFormatterResult> ReadAsync(InputFormatterContext context) => ReadRequestBodyAsync(context);

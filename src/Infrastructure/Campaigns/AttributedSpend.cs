@@ -3,6 +3,7 @@ namespace AmoCrmQualification.Infrastructure.Campaigns;
 /// <summary>
 /// Whose spend a row of <c>ad_spend</c> is: <c>(date, creative_id, spend, currency)</c>, with null for an ad that nobody
 /// knows. A day of a creative is told by its ads or as a whole; told in both ways it is not added up: the ads count.
+/// What was settled when the row came or the ad became known goes before what the ad shows now.
 /// </summary>
 internal static class AttributedSpend
 {
@@ -13,9 +14,11 @@ internal static class AttributedSpend
         $"""
             SELECT t.date, t.creative_id, t.spend, t.currency
             FROM (
-              SELECT s.date, s.creative_id, s.spend, coalesce(s.currency, {accountCurrency}) AS currency, s.ad_id IS NOT NULL AS by_ad,
-                bool_or(s.ad_id IS NOT NULL AND s.spend > 0) OVER (PARTITION BY s.date, s.creative_id) AS has_ads
+              SELECT s.date, w.creative_id, s.spend, coalesce(s.currency, {accountCurrency}) AS currency, s.ad_id IS NOT NULL AS by_ad,
+                bool_or(s.ad_id IS NOT NULL AND s.spend > 0) OVER (PARTITION BY s.date, w.creative_id) AS has_ads
               FROM ad_spend s
+              LEFT JOIN creative_ads a ON a.user_account_id = s.user_account_id AND a.ad_id = s.ad_id
+              CROSS JOIN LATERAL (SELECT coalesce(s.creative_id, a.creative_id) AS creative_id) w
               WHERE s.user_account_id = $1 {days}) t
             WHERE t.by_ad OR NOT t.has_ads
             """;

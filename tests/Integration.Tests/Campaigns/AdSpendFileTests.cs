@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using AmoCrmQualification.Integration.Tests.Support;
+using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.Campaigns;
 
@@ -75,6 +76,19 @@ internal sealed class AdSpendFileTests : ApiTest
         Assert.That(problem.GetRawText(), Does.Not.Contain("AmoCrmQualification.").And.Not.Contain("System."));
     }
 
+    [TestCase("application/json")]
+    [TestCase("application/json; charset=utf-8")]
+    [TestCase("text/json")]
+    [TestCase("application/vnd.api+json")]
+    public async Task JSON_by_any_name_is_rows(string type)
+    {
+        var account = await UnconnectedAccountAsync();
+
+        var answer = await account.SendCsvAsync("""[{"date":"2026-11-01","ad_id":"a","spend":5}]"""u8.ToArray(), type);
+
+        Assert.That((await JsonAsync(answer)).Number("accepted"), Is.EqualTo(1));
+    }
+
     [TestCase("text/plain")]
     [TestCase("application/xml")]
     public async Task A_body_of_another_kind_is_refused(string type)
@@ -89,31 +103,32 @@ internal sealed class AdSpendFileTests : ApiTest
     }
 
     [Test]
-    public async Task Files_that_tell_of_the_same_days_at_once_all_succeed()
+    public async Task Files_that_tell_of_the_same_days_in_another_order_wait_for_each_other_and_never_in_a_ring()
     {
         var account = await UnconnectedAccountAsync();
-        var creative = await account.CreativeAsync(null, "ad-0");
-        var lines = Enumerable
-            .Range(0, 300)
-            .Select(i => i % 3 == 0 ? $"2026-10-{i % 28 + 1:00},,{creative},1" : $"2026-10-{i % 28 + 1:00},ad-{i},,1")
-            .Distinct()
-            .ToArray();
+        string[] days = ["2026-11-01,a,,1", "2026-11-02,a,,1"];
+        await account.SpendAsync(days);
+        await using NpgsqlConnection holder = new(Service.ConnectionString);
+        await holder.OpenAsync();
+        await using var transaction = await holder.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand(
+            "SELECT 1 FROM ad_spend WHERE user_account_id = $1 AND date = '2026-11-02' FOR UPDATE",
+            holder,
+            transaction
+        )
+        {
+            Parameters = { new() { Value = account.Id } },
+        };
+        await hold.ExecuteNonQueryAsync();
 
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, 6)
-                .Select(seed =>
-                {
-                    var shuffled = lines.ToArray();
-                    new Random(seed).Shuffle(shuffled);
-                    return account.SpendAsync(shuffled);
-                })
-        );
+        var backwards = account.SpendAsync([.. days.Reverse()]);
+        var first = await BlockedByAsync(holder.ProcessID);
+        var forwards = account.SpendAsync(days);
+        await BlockedByAsync(first);
+        await transaction.CommitAsync();
 
-        Assert.That(
-            await Service.ScalarAsync<long>("SELECT count(*) FROM ad_spend WHERE user_account_id = $1", account.Id),
-            Is.EqualTo(lines.Length)
-        );
+        Assert.That((await backwards).Number("accepted"), Is.EqualTo(2));
+        Assert.That((await forwards).Number("accepted"), Is.EqualTo(2));
     }
 
     [Test]
@@ -139,5 +154,22 @@ internal sealed class AdSpendFileTests : ApiTest
             await Service.ScalarAsync<decimal>("SELECT sum(spend) FROM ad_spend WHERE user_account_id = $1", account.Id),
             Is.EqualTo(Rows * (Rows - 1m) / 2 + Rows * 0.25m)
         );
+    }
+
+    /// <summary>The session that waits for another one.</summary>
+    private static async Task<int> BlockedByAsync(int pid)
+    {
+        IReadOnlyList<object[]> waiting = [];
+        await TestAccount.UntilAsync(
+            async () =>
+                (
+                    waiting = await Service.RowsAsync(
+                        "SELECT pid FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))",
+                        pid
+                    )
+                ).Count > 0,
+            () => "nobody waits"
+        );
+        return (int)waiting[0][0];
     }
 }

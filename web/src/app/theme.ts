@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  TableScrollContainer,
+} from '@mantine/core'
 
 const blue: MantineColorsTuple = [
   '#edf3ff',
@@ -22,6 +27,12 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   autoContrast: true,
+  components: {
+    // What scrolls must be reachable by the keyboard.
+    TableScrollContainer: TableScrollContainer.extend({
+      defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } },
+    }),
+  },
 })
 
 /** Where Mantine's own colours of text are too pale to be read by everybody (WCAG: 4.5 to 1). */

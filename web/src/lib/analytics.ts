@@ -30,12 +30,3 @@ export const funnelQuery = (request: FigureRequest, pipelineId: number) =>
       read(api.GET('/api/analytics/funnel', { params: { query: { ...request, pipelineId } }, signal })),
     placeholderData: ofSameAccount(request),
   })
-
-/** The stages of the account as the last sync left them. */
-export const knownPipelinesQuery = (accountId: string) =>
-  queryOptions({
-    queryKey: ['account', accountId, 'pipelines'],
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/amocrm/pipelines', { params: { query: { userAccountId: accountId } }, signal })),
-    select: (answer) => answer.pipelines,
-  })

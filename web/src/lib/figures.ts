@@ -15,7 +15,8 @@ export type FigureRequest = { userAccountId: string } & ReturnType<typeof asRequ
 /** Leads that no creative is known for stand under this name. */
 export const unknownCreative = 'unknown'
 
-/** amoCRM's own stage of deals that were lost, in every pipeline. */
+/** amoCRM's own stages of deals that were won and lost, in every pipeline. */
+export const wonStatus = 142
 export const lostStatus = 143
 
 /** Whether a stage is one of the way to a sale: neither what nobody has accepted yet, nor the end of what was lost. */

@@ -1,16 +1,17 @@
-import { Button, CloseButton, Group, Stack, Text } from '@mantine/core'
+import { CloseButton, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { FilterBar } from '@/components/FilterBar'
+import { ButtonLink } from '@/components/Links'
 import { Page } from '@/components/Page'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
+import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
 import { ForestPlot } from '@/features/creatives/ForestPlot'
 import { Maturity } from '@/features/creatives/Maturity'
 import { readComparison } from '@/features/creatives/search'
-import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import { useNames } from '@/features/creatives/use-names'
 import { useTable } from '@/features/creatives/use-table'
 import { useAccount } from '@/lib/account'
@@ -43,15 +44,15 @@ function Back({ ids }: { ids: string[] }) {
   const t = useTexts(comparisonTexts)
   const { id } = useAccount()
   return (
-    <Button
+    <ButtonLink
       variant="default"
       leftSection={<IconArrowLeft size={16} aria-hidden />}
-      renderRoot={(props) => (
-        <Link to="/a/$accountId/creatives" params={{ accountId: id }} search={{ ids }} {...props} />
-      )}
+      to="/a/$accountId/creatives"
+      params={{ accountId: id }}
+      search={{ ids }}
     >
       {t('back')}
-    </Button>
+    </ButtonLink>
   )
 }
 

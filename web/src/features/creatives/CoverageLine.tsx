@@ -1,13 +1,12 @@
-import { Anchor, Group, Paper, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Group, Paper, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { LeadsLink } from '@/components/LeadsLink'
+import { AnchorLink } from '@/components/Links'
 import classes from '@/features/creatives/creatives.module.css'
 import { creativesTexts } from '@/features/creatives/texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { type Coverage, unknownCreative } from '@/lib/figures'
-import { leadsBehind } from '@/lib/leads-behind'
 import { useTexts } from '@/lib/texts'
-import { useFilter } from '@/lib/use-filter'
 
 const parts = ['leads', 'linked', 'with_creative', 'with_spend'] as const
 
@@ -42,7 +41,6 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
 function Missing({ coverage }: { coverage: Coverage }) {
   const t = useTexts(creativesTexts)
   const { id } = useAccount()
-  const { request } = useFilter()
   const line = (
     count: number,
     text: 'missing_linked' | 'missing_creative' | 'missing_spend',
@@ -66,31 +64,16 @@ function Missing({ coverage }: { coverage: Coverage }) {
       {line(
         linked - with_creative,
         'missing_creative',
-        <Anchor
-          size="sm"
-          underline="always"
-          renderRoot={(props) => (
-            <Link
-              to="/a/$accountId/leads"
-              params={{ accountId: id }}
-              search={leadsBehind(request, { creativeId: unknownCreative })}
-              {...props}
-            />
-          )}
-        >
+        <LeadsLink size="sm" underline="always" part={{ creativeId: unknownCreative }}>
           {t('showThem')}
-        </Anchor>,
+        </LeadsLink>,
       )}
       {line(
         with_creative - with_spend,
         'missing_spend',
-        <Anchor
-          size="sm"
-          underline="always"
-          renderRoot={(props) => <Link to="/a/$accountId/settings" params={{ accountId: id }} {...props} />}
-        >
+        <AnchorLink size="sm" underline="always" to="/a/$accountId/settings" params={{ accountId: id }}>
           {t('addSpend')}
-        </Anchor>,
+        </AnchorLink>,
       )}
     </div>
   )

@@ -64,7 +64,7 @@ function SortChoice({ table: { sort, order, change } }: { table: Table }) {
 
 function Card({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table: Table }) {
   const t = useTexts(creativesTexts)
-  const figure = useFigure(axisOfRates(all).end)
+  const figure = useFigure(axisOfRates(all).end, 180)
   const { titleOf } = useNames()
   const [isOpen, setOpen] = useState(false)
   const title = titleOf(row)
@@ -76,9 +76,9 @@ function Card({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table
           <RowTitle row={row} />
         </Group>
         {isKnown(row) && <VerdictLabel row={row} rows={all} />}
-        <SimpleGrid cols={2} spacing="sm" verticalSpacing={6} component="dl" m={0}>
+        <SimpleGrid cols={2} spacing="sm" verticalSpacing={6} component="dl" m={0} className={classes.facts}>
           {figureColumns.map((column) => (
-            <div key={column}>
+            <div key={column} data-column={column}>
               <Text component="dt" size="xs" c="dimmed">
                 {t(column)}
               </Text>

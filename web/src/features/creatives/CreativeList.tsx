@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Select, Text, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ButtonLink } from '@/components/Links'
 import { Empty } from '@/components/States'
 import { commonTexts } from '@/components/texts'
 import { CreativeCards } from '@/features/creatives/CreativeCards'
@@ -101,19 +101,14 @@ function CompareBar({ table: { ids, change } }: { table: Table }) {
           <Button variant="default" size="sm" onClick={() => change({ ids: undefined })}>
             {t('reset')}
           </Button>
-          <Button
+          <ButtonLink
             size="sm"
-            renderRoot={(props) => (
-              <Link
-                to="/a/$accountId/creatives/compare"
-                params={{ accountId: id }}
-                search={{ ids }}
-                {...props}
-              />
-            )}
+            to="/a/$accountId/creatives/compare"
+            params={{ accountId: id }}
+            search={{ ids }}
           >
             {t('compare')}
-          </Button>
+          </ButtonLink>
         </Group>
       </Group>
     </Paper>

@@ -1,7 +1,7 @@
 import { ScrollArea, Table } from '@mantine/core'
+import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
 import type { Ripening } from '@/features/creatives/curves'
-import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 

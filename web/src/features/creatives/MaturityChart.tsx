@@ -9,9 +9,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
 import type { CurveDay, Ripening } from '@/features/creatives/curves'
-import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 

@@ -1,6 +1,6 @@
 import { Badge, Text } from '@mantine/core'
-import { isKnown, waitOf } from '@/features/creatives/metrics'
 import classes from '@/features/creatives/creatives.module.css'
+import { isKnown, waitOf } from '@/features/creatives/metrics'
 import { creativesTexts } from '@/features/creatives/texts'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'

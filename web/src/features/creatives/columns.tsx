@@ -1,16 +1,15 @@
-import { Anchor, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { LeadsLink } from '@/components/LeadsLink'
 import { RateBar } from '@/components/RateBar'
 import { isKnown } from '@/features/creatives/metrics'
 import type { SortKey } from '@/features/creatives/search'
 import { creativesTexts } from '@/features/creatives/texts'
 import { useNames } from '@/features/creatives/use-names'
-import { useAccount, useFormat } from '@/lib/account'
+import { useFormat } from '@/lib/account'
 import type { CreativeRow } from '@/lib/figures'
-import { leadsBehind, type LeadsPart } from '@/lib/leads-behind'
+import type { LeadsPart } from '@/lib/leads-behind'
 import { useTexts } from '@/lib/texts'
-import { useFilter } from '@/lib/use-filter'
 
 /** The columns of figures, in their order; the title and the verdict stand before them. */
 export const figureColumns = [
@@ -34,7 +33,7 @@ const behind: Partial<Record<FigureColumn, LeadsPart>> = {
 }
 
 /** Renders a figure of a row; a count leads to its leads. Rates are drawn up to the highest. */
-export function useFigure(highest: number) {
+export function useFigure(highest: number, width = 90) {
   const format = useFormat()
   return (row: CreativeRow, column: FigureColumn): ReactNode => {
     switch (column) {
@@ -46,7 +45,7 @@ export function useFigure(highest: number) {
         return row.total_leads === 0 ? (
           <Text c="dimmed">—</Text>
         ) : (
-          <RateBar rate={row.qualification} width={90} max={highest} />
+          <RateBar rate={row.qualification} width={width} max={highest} />
         )
       case 'conversion':
         return format.percent(row.conversion.rate)
@@ -67,25 +66,16 @@ function CountLink({
 }) {
   const t = useTexts(creativesTexts)
   const format = useFormat()
-  const { id } = useAccount()
-  const { request } = useFilter()
   const { titleOf } = useNames()
   const count = format.count(row[column])
   return (
-    <Anchor
+    <LeadsLink
       size="sm"
-      aria-label={t('openLeads', { title: titleOf(row), column: t(column), count })}
-      renderRoot={(props) => (
-        <Link
-          to="/a/$accountId/leads"
-          params={{ accountId: id }}
-          search={leadsBehind(request, { ...behind[column], creativeId: row.creative_id })}
-          {...props}
-        />
-      )}
+      label={t('openLeads', { title: titleOf(row), column: t(column), count })}
+      part={{ ...behind[column], creativeId: row.creative_id }}
     >
       {count}
-    </Anchor>
+    </LeadsLink>
   )
 }
 

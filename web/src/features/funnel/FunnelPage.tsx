@@ -1,7 +1,8 @@
-import { Button, Group, Select, Stack } from '@mantine/core'
+import { Group, Select, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { FilterBar } from '@/components/FilterBar'
+import { ButtonLink } from '@/components/Links'
 import { Page } from '@/components/Page'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
@@ -11,15 +12,15 @@ import { Stages } from '@/features/funnel/Stages'
 import { funnelTexts } from '@/features/funnel/texts'
 import { TimeInStage } from '@/features/funnel/TimeInStage'
 import { useAccount } from '@/lib/account'
-import { knownPipelinesQuery } from '@/lib/analytics'
 import type { Pipeline } from '@/lib/figures'
+import { pipelinesQuery } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
 /** How far leads come in a pipeline, where they stand now, and how long they stay. */
 export function FunnelPage() {
   const t = useTexts(funnelTexts)
   const { id } = useAccount()
-  const query = useQuery(knownPipelinesQuery(id))
+  const query = useQuery(pipelinesQuery(id))
   return (
     <Page title={t('title')} description={t('description')}>
       <QueryView query={query} lines={9}>
@@ -39,18 +40,20 @@ function OfPipeline({ pipelines }: { pipelines: Pipeline[] }) {
     void navigate({ to: '.', replace: true, search: (before) => ({ ...before, pipelineId: chosen }) })
   return (
     <Stack gap="lg">
-      <Group gap="sm" align="flex-end">
-        <Select
-          label={t('pipeline')}
-          w={{ base: '100%', xs: 240 }}
-          allowDeselect={false}
-          value={String(pipeline.pipeline_id)}
-          onChange={(value) => value && change(Number(value))}
-          data={pipelines.map((p) => ({ value: String(p.pipeline_id), label: p.pipeline_name }))}
-        />
+      <Stack gap="sm">
+        <Group gap="sm" align="flex-end">
+          <Select
+            label={t('pipeline')}
+            w={{ base: '100%', xs: 240 }}
+            allowDeselect={false}
+            value={String(pipeline.pipeline_id)}
+            onChange={(value) => value && change(Number(value))}
+            data={pipelines.map((p) => ({ value: String(p.pipeline_id), label: p.pipeline_name }))}
+          />
+          <CreativeFilter />
+        </Group>
         <FilterBar withMode={false} />
-        <CreativeFilter />
-      </Group>
+      </Stack>
       <Stages pipelineId={pipeline.pipeline_id} />
       <TimeInStage pipelineId={pipeline.pipeline_id} />
     </Stack>
@@ -65,11 +68,9 @@ function NoPipelines() {
       title={t('noPipelines')}
       hint={t('noPipelinesHint')}
       action={
-        <Button
-          renderRoot={(props) => <Link to="/a/$accountId/pipelines" params={{ accountId: id }} {...props} />}
-        >
+        <ButtonLink to="/a/$accountId/pipelines" params={{ accountId: id }}>
           {t('toPipelines')}
-        </Button>
+        </ButtonLink>
       }
     />
   )

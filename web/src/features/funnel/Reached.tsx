@@ -1,7 +1,7 @@
 import { Text, Tooltip } from '@mantine/core'
 import { StageBadge } from '@/components/StageBadge'
 import classes from '@/features/funnel/funnel.module.css'
-import { LeadsLink } from '@/features/funnel/LeadsLink'
+import { LeadsLink } from '@/components/LeadsLink'
 import { type FunnelStep, reachedFunnel } from '@/features/funnel/metrics'
 import { funnelTexts } from '@/features/funnel/texts'
 import { useFormat } from '@/lib/account'
@@ -64,6 +64,7 @@ function Step({
           count
         ) : (
           <LeadsLink
+            inherit
             part={{ pipelineId, reachedOrPassedStatusId: stage.status_id }}
             label={t('openReached', { stage: stage.status_name, count })}
           >
@@ -79,6 +80,7 @@ function Step({
         {stage.lost_from > 0 && (
           <span className={classes.lost}>
             <LeadsLink
+              inherit
               part={{ pipelineId, lostFromStatusId: stage.status_id }}
               label={t('openLost', { stage: stage.status_name, count: format.count(stage.lost_from) })}
             >

@@ -23,7 +23,7 @@ export function Stages({ pipelineId }: { pipelineId: number }) {
   const query = useQuery(funnelQuery(request, pipelineId))
   return (
     <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-label={t(view ?? 'reached')}>
-      <Group mb="xs">
+      <Group mb="xs" grow preventGrowOverflow={false} maw={420}>
         <ViewChoice view={view} />
       </Group>
       <Text size="sm" c="dimmed" mb="md">

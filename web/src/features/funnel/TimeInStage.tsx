@@ -38,7 +38,7 @@ function Times({ stages }: { stages: StageTime[] }) {
   const t = useTexts(funnelTexts)
   return (
     <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('exits') }}>
-      <Table miw={760} tabularNums verticalSpacing="sm">
+      <Table miw={880} tabularNums className={classes.times} verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('stage')}</Table.Th>

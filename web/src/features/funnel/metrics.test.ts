@@ -49,17 +49,24 @@ describe('the funnel of what was reached', () => {
 })
 
 describe('the snapshot', () => {
-  it('measures each stage by the fullest; an archived one is there only while leads are', () => {
-    const now = snapshot([
-      stage(10, 0, { current: 30 }),
-      stage(20, 0, { current: 15, is_archived: true }),
-      stage(30, 0, { is_archived: true }),
-    ])
-    expect(now.places.map(({ stage, share }) => [stage.status_id, share])).toEqual([
+  const now = snapshot([
+    stage(10, 0, { current: 30 }),
+    stage(20, 0, { current: 15, is_archived: true }),
+    stage(30, 0, { is_archived: true }),
+    stage(142, 0, { current: 40 }),
+    stage(143, 0, { current: 600 }),
+  ])
+
+  it('measures open stages by the fullest of them; an archived one is there only while leads are', () => {
+    expect(now.open.map(({ stage, share }) => [stage.status_id, share])).toEqual([
       [10, 100],
       [20, 50],
     ])
-    expect(now.total).toBe(45)
+  })
+
+  it('keeps what is closed apart and counts it in', () => {
+    expect(now.closed.map((s) => s.current)).toEqual([40, 600])
+    expect(now.total).toBe(685)
   })
 })
 

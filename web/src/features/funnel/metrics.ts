@@ -1,4 +1,4 @@
-import { type FunnelStage, isStep, lostStatus, type StageTime } from '@/lib/figures'
+import { type FunnelStage, isStep, lostStatus, type StageTime, wonStatus } from '@/lib/figures'
 
 export interface FunnelStep {
   stage: FunnelStage
@@ -35,16 +35,16 @@ export function reachedFunnel(stages: readonly FunnelStage[]): ReachedFunnel {
   }
 }
 
-/** Where leads stand now, each beside the fullest stage. */
+const isClosing = ({ status_id }: FunnelStage) => status_id === wonStatus || status_id === lostStatus
+
+/** Where leads stand now: the open stages each beside the fullest, and what is closed, which would dwarf them. */
 export function snapshot(stages: readonly FunnelStage[]) {
-  const fullest = Math.max(0, ...stages.map((stage) => stage.current))
-  const shown = stages.filter((stage) => !stage.is_archived || stage.current > 0)
+  const open = stages.filter((stage) => !isClosing(stage) && (!stage.is_archived || stage.current > 0))
+  const fullest = Math.max(0, ...open.map((stage) => stage.current))
   return {
     total: stages.reduce((sum, stage) => sum + stage.current, 0),
-    places: shown.map((stage) => ({
-      stage,
-      share: fullest === 0 ? 0 : (100 * stage.current) / fullest,
-    })),
+    open: open.map((stage) => ({ stage, share: fullest === 0 ? 0 : (100 * stage.current) / fullest })),
+    closed: stages.filter(isClosing),
   }
 }
 

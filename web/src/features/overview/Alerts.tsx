@@ -1,12 +1,12 @@
-import { Alert as Box, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert as Box, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { type Alert, isUrgent, whereToMend } from '@/features/overview/alert-links'
-import { alertsQuery } from '@/features/overview/api'
+import { ButtonLink } from '@/components/Links'
+import { type Alert, hasBegun, isUrgent, whereToMend } from '@/features/overview/alert-links'
 import { alertTexts } from '@/features/overview/alert-texts'
+import { alertsQuery } from '@/features/overview/api'
 import { useAccount, useFormat } from '@/lib/account'
-import { knownPipelinesQuery } from '@/lib/analytics'
+import { pipelinesQuery } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
 /** What is wrong now, each with the way to mend it. */
@@ -41,18 +41,16 @@ function AlertLine({ alert }: { alert: Alert }) {
     >
       <Group justify="space-between" gap="xs">
         <Text size="sm" flex="1 1 260px">
-          {sentence}{' '}
-          <Text span size="sm" c="var(--mantine-color-text)" opacity={0.75}>
-            ({t('since', { time: format.time(alert.since) })})
-          </Text>
+          {sentence} {hasBegun(alert) && `(${t('since', { time: format.time(alert.since) })})`}
         </Text>
-        <Button
+        <ButtonLink
           size="compact-sm"
           variant="default"
-          renderRoot={(props) => <Link {...whereToMend[alert.kind]} params={{ accountId: id }} {...props} />}
+          {...whereToMend[alert.kind]}
+          params={{ accountId: id }}
         >
           {t(`mend_${alert.kind}`)}
-        </Button>
+        </ButtonLink>
       </Group>
     </Box>
   )
@@ -61,7 +59,7 @@ function AlertLine({ alert }: { alert: Alert }) {
 function useSentence({ kind, subject, count }: Alert) {
   const t = useTexts(alertTexts)
   const { id } = useAccount()
-  const { data: pipelines = [] } = useQuery({ ...knownPipelinesQuery(id), enabled: kind === 'new_stage' })
+  const { data: pipelines = [] } = useQuery({ ...pipelinesQuery(id), enabled: kind === 'new_stage' })
   if (kind !== 'new_stage') return t(`alert_${kind}`, { count })
   for (const { pipeline_name, stages } of pipelines) {
     const stage = stages.find((s) => s.id === subject)

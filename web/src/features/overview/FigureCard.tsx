@@ -1,13 +1,12 @@
-import { Anchor, Group, Paper, Text, Tooltip } from '@mantine/core'
+import { Group, Paper, Text, Tooltip } from '@mantine/core'
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { LeadsLink } from '@/components/LeadsLink'
 import classes from '@/features/overview/FigureCard.module.css'
 import { type Change, changeOf, type Figure, isMoney, type Summary } from '@/features/overview/metrics'
 import { overviewTexts } from '@/features/overview/texts'
-import { useAccount, useFormat } from '@/lib/account'
-import { leadsBehind, type LeadsPart } from '@/lib/leads-behind'
+import { useFormat } from '@/lib/account'
+import type { LeadsPart } from '@/lib/leads-behind'
 import { useTexts } from '@/lib/texts'
-import { useFilter } from '@/lib/use-filter'
 
 const behind: Partial<Record<Figure, LeadsPart>> = {
   leads: {},
@@ -54,8 +53,6 @@ function useShown(figure: Figure) {
 
 function Value({ figure, shown, isKnown }: { figure: Figure; shown: string; isKnown: boolean }) {
   const t = useTexts(overviewTexts)
-  const { id } = useAccount()
-  const { request } = useFilter()
   const part = behind[figure]
   if (!part || !isKnown)
     return (
@@ -64,21 +61,14 @@ function Value({ figure, shown, isKnown }: { figure: Figure; shown: string; isKn
       </Text>
     )
   return (
-    <Anchor
+    <LeadsLink
       className={classes.value}
       c="var(--mantine-color-text)"
-      aria-label={t('openLeads', { figure: t(figure), value: shown })}
-      renderRoot={(props) => (
-        <Link
-          to="/a/$accountId/leads"
-          params={{ accountId: id }}
-          search={leadsBehind(request, part)}
-          {...props}
-        />
-      )}
+      label={t('openLeads', { figure: t(figure), value: shown })}
+      part={part}
     >
       {shown}
-    </Anchor>
+    </LeadsLink>
   )
 }
 

@@ -1,10 +1,10 @@
-import { Button, Group, Paper, Stack, Text, ThemeIcon, Title, VisuallyHidden } from '@mantine/core'
+import { Group, Paper, Stack, Text, ThemeIcon, Title, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconClock } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { ButtonLink } from '@/components/Links'
 import { Failure, Loading } from '@/components/States'
 import { useProgress } from '@/features/overview/api'
-import { type Step, steps } from '@/features/overview/metrics'
 import { firstStepsTexts } from '@/features/overview/first-steps-texts'
+import { type Step, steps } from '@/features/overview/metrics'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
@@ -90,13 +90,14 @@ function StepLine({
           )}
         </div>
         {!isDone && (
-          <Button
+          <ButtonLink
             size="xs"
             variant={isNext ? 'filled' : 'default'}
-            renderRoot={(props) => <Link to={where[step]} params={{ accountId: id }} {...props} />}
+            to={where[step]}
+            params={{ accountId: id }}
           >
             {t(`stepLink_${step}`)}
-          </Button>
+          </ButtonLink>
         )}
       </Group>
     </Group>

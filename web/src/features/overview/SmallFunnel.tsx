@@ -1,19 +1,20 @@
-import { Anchor, Group, Paper, Progress, Select, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Progress, Select, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { AnchorLink } from '@/components/Links'
 import { QueryView } from '@/components/QueryView'
 import { overviewTexts } from '@/features/overview/texts'
 import { useAccount, useFormat } from '@/lib/account'
-import { funnelQuery, knownPipelinesQuery } from '@/lib/analytics'
+import { funnelQuery } from '@/lib/analytics'
 import { type FunnelStage, isStep, type Pipeline } from '@/lib/figures'
+import { pipelinesQuery } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
 /** How far the leads of the period came, stage by stage. */
 export function SmallFunnel() {
   const { id } = useAccount()
-  const query = useQuery(knownPipelinesQuery(id))
+  const query = useQuery(pipelinesQuery(id))
   return (
     <Paper
       withBorder
@@ -52,19 +53,14 @@ function OfPipeline({ pipelines }: { pipelines: Pipeline[] }) {
           />
         )}
         {pipeline && (
-          <Anchor
+          <AnchorLink
             size="sm"
-            renderRoot={(props) => (
-              <Link
-                to="/a/$accountId/funnel"
-                params={{ accountId: id }}
-                search={{ pipelineId: pipeline.pipeline_id }}
-                {...props}
-              />
-            )}
+            to="/a/$accountId/funnel"
+            params={{ accountId: id }}
+            search={{ pipelineId: pipeline.pipeline_id }}
           >
             {t('openFunnel')}
-          </Anchor>
+          </AnchorLink>
         )}
       </Group>
       {pipeline ? <Bars pipelineId={pipeline.pipeline_id} /> : <NoPipeline />}
@@ -78,11 +74,9 @@ function NoPipeline() {
   return (
     <Text c="dimmed" size="sm">
       {t('noPipeline')}.{' '}
-      <Anchor
-        renderRoot={(props) => <Link to="/a/$accountId/pipelines" params={{ accountId: id }} {...props} />}
-      >
+      <AnchorLink to="/a/$accountId/pipelines" params={{ accountId: id }}>
         {t('toPipelines')}
-      </Anchor>
+      </AnchorLink>
     </Text>
   )
 }

@@ -1,14 +1,12 @@
-import { Anchor, ScrollArea, Table } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { ScrollArea, Table } from '@mantine/core'
+import { LeadsLink } from '@/components/LeadsLink'
 import { RateBar } from '@/components/RateBar'
 import type { TrendPoint } from '@/features/overview/metrics'
 import { pointLabel } from '@/features/overview/point-label'
 import type { Interval } from '@/features/overview/search'
 import { overviewTexts } from '@/features/overview/texts'
-import { useAccount, useFormat } from '@/lib/account'
-import { leadsBehind } from '@/lib/leads-behind'
+import { useFormat } from '@/lib/account'
 import { useLanguage, useTexts } from '@/lib/texts'
-import { useFilter } from '@/lib/use-filter'
 
 /** The trend in numbers, latest first; each count opens its leads. */
 export function TrendTable({ points, interval }: { points: TrendPoint[]; interval: Interval }) {
@@ -43,25 +41,13 @@ function TrendRow({ point, interval }: { point: TrendPoint; interval: Interval }
   const t = useTexts(overviewTexts)
   const format = useFormat()
   const language = useLanguage()
-  const { id } = useAccount()
-  const { request } = useFilter()
   const count = (value: number, isQualified?: true) =>
     value === 0 ? (
       format.count(value)
     ) : (
-      <Anchor
-        size="sm"
-        renderRoot={(props) => (
-          <Link
-            to="/a/$accountId/leads"
-            params={{ accountId: id }}
-            search={leadsBehind(request, { from: point.date, to: point.last_date, isQualified })}
-            {...props}
-          />
-        )}
-      >
+      <LeadsLink size="sm" part={{ from: point.date, to: point.last_date, isQualified }}>
         {format.count(value)}
-      </Anchor>
+      </LeadsLink>
     )
   return (
     <Table.Tr>

@@ -1,8 +1,8 @@
-import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconHourglass, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { AnchorLink } from '@/components/Links'
 import { QueryView } from '@/components/QueryView'
 import { overviewTexts } from '@/features/overview/texts'
 import { useAccount, useFormat } from '@/lib/account'
@@ -23,12 +23,9 @@ export function Verdicts() {
         <Title order={2} size="h4" id="verdicts">
           {t('verdicts')}
         </Title>
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link to="/a/$accountId/creatives" params={{ accountId: id }} {...props} />}
-        >
+        <AnchorLink size="sm" to="/a/$accountId/creatives" params={{ accountId: id }}>
           {t('openCreatives')}
-        </Anchor>
+        </AnchorLink>
       </Group>
       <QueryView query={query} lines={4}>
         {({ creatives }) => <Sorted rows={creatives.filter((row) => row.creative_id !== unknownCreative)} />}
@@ -106,20 +103,15 @@ function VerdictLine({ row }: { row: CreativeRow }) {
   const { id } = useAccount()
   return (
     <Group justify="space-between" gap="xs" wrap="nowrap">
-      <Anchor
+      <AnchorLink
         size="sm"
         lineClamp={2}
-        renderRoot={(props) => (
-          <Link
-            to="/a/$accountId/creatives"
-            params={{ accountId: id }}
-            search={{ verdict: row.verdict }}
-            {...props}
-          />
-        )}
+        to="/a/$accountId/creatives"
+        params={{ accountId: id }}
+        search={{ verdict: row.verdict }}
       >
         {row.title ?? row.creative_id}
-      </Anchor>
+      </AnchorLink>
       <Text size="sm" ff="inherit" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
         {format.percent(row.qualification.rate)}
         {row.cpql !== null && (

@@ -22,3 +22,6 @@ export const isUrgent = (kind: Kind) =>
   kind === 'silence' ||
   kind === 'dead_deliveries' ||
   kind === 'webhook_broken'
+
+/** Of a token that will end, and of a stage that nobody has decided on, the beginning says nothing. */
+export const hasBegun = ({ kind }: Alert) => kind !== 'token_expiring' && kind !== 'new_stage'

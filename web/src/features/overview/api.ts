@@ -1,11 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { knownPipelinesQuery, ofSameAccount } from '@/lib/analytics'
-import type { FigureRequest } from '@/lib/figures'
-import { useAccount } from '@/lib/account'
-import { api, read } from '@/lib/api-client'
-import { creativesQuery } from '@/lib/creatives'
 import { type Progress, stepsDone } from '@/features/overview/metrics'
 import type { Interval } from '@/features/overview/search'
+import { useAccount } from '@/lib/account'
+import { ofSameAccount } from '@/lib/analytics'
+import { api, read } from '@/lib/api-client'
+import { creativesQuery } from '@/lib/creatives'
+import type { FigureRequest } from '@/lib/figures'
+import { pipelinesQuery } from '@/lib/pipelines'
 
 export const summaryQuery = (request: FigureRequest) =>
   queryOptions({
@@ -54,7 +55,7 @@ const whileSettingUp = { refetchInterval: 10_000 }
 /** How far the account is on the way to its first figures; undefined while that is not known. */
 export function useProgress() {
   const { id, connection } = useAccount()
-  const pipelines = useQuery({ ...knownPipelinesQuery(id), ...whileSettingUp })
+  const pipelines = useQuery({ ...pipelinesQuery(id), ...whileSettingUp })
   const creatives = useQuery({ ...creativesQuery(id), ...whileSettingUp })
   const anyLead = useQuery({ ...anyLeadQuery(id), ...whileSettingUp })
   const failed = [pipelines, creatives, anyLead].find((query) => query.isError && query.data === undefined)

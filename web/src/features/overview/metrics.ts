@@ -1,5 +1,6 @@
-import type { components } from '@/lib/api-types'
 import type { Interval } from '@/features/overview/search'
+import type { components } from '@/lib/api-types'
+import { wonStatus } from '@/lib/figures'
 
 type Schemas = components['schemas']
 export type Summary = Schemas['Summary']
@@ -42,9 +43,9 @@ export function changeOf(figure: Figure, summary: Summary): Change | null {
   return { by: rounded, meaning: direction > 0 ? 'good' : direction < 0 ? 'bad' : 'neutral' }
 }
 
-/** Points short enough to show a course and long enough to carry it. */
+/** Points short enough to show a course, and long enough for the rate of one to say something. */
 export const intervalFor = (days: number | undefined): Interval =>
-  days === undefined ? 'month' : days <= 31 ? 'day' : days <= 200 ? 'week' : 'month'
+  days === undefined ? 'month' : days <= 14 ? 'day' : days <= 120 ? 'week' : 'month'
 
 /** Percent of amoCRM's stage changes that webhooks told first; null when there were none. */
 export function completenessOf(days: readonly Day[]) {
@@ -83,7 +84,6 @@ export interface Progress {
 
 export const steps = ['connect', 'sync', 'flag', 'creatives', 'leads', 'deals'] as const
 export type Step = (typeof steps)[number]
-const won = 142
 
 /** What of the way to the first figures is done. Won deals are flagged by themselves: that is nobody's decision. */
 export const stepsDone = ({
@@ -94,7 +94,7 @@ export const stepsDone = ({
 }: Progress): Record<Step, boolean> => ({
   connect: isConnected,
   sync: pipelines.length > 0,
-  flag: pipelines.some(({ stages }) => stages.some((s) => s.is_qualified_stage && s.status_id !== won)),
+  flag: pipelines.some(({ stages }) => stages.some((s) => s.is_qualified_stage && s.status_id !== wonStatus)),
   creatives: creatives.some(({ ad_ids }) => ad_ids.length > 0),
   leads: hasLead,
   deals: false,

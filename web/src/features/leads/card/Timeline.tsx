@@ -34,7 +34,7 @@ export function Timeline({ lead }: { lead: Lead }) {
               {t('noHistory')}. {t('noHistoryHint')}
             </Text>
           ) : (
-            <Line bulletSize={18} lineWidth={2} active={-1}>
+            <Line bulletSize={18} lineWidth={2} active={-1} role="list" aria-label={t('timeline')}>
               {stepsOf(history, new Date(query.dataUpdatedAt)).map((step) => (
                 <TimelineStep
                   key={step.row.id}

@@ -18,6 +18,7 @@ export function TimelineStep({ step, stage, ...item }: { step: Step; stage: Know
   return (
     <Line.Item
       {...item}
+      role="listitem"
       bullet={row.is_qualified_stage ? <IconCheck size={12} aria-hidden /> : undefined}
       color={row.is_qualified_stage ? 'teal' : 'gray'}
       title={

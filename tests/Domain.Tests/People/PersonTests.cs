@@ -1,0 +1,58 @@
+using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Domain.People;
+
+namespace AmoCrmQualification.Domain.Tests.People;
+
+internal sealed class PersonTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public void Who_has_a_password_is_active_whatever_link_is_open()
+    {
+        var invited = new Invitation([], Monday);
+        var person = Of(PersonRole.Member) with { InvitedAt = Monday, InvitationExpiresAt = invited.ExpiresAt };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(person.StateAt(Monday), Is.EqualTo(PersonState.Invited));
+            Assert.That(person.StateAt(Monday.AddDays(7).AddTicks(-1)), Is.EqualTo(PersonState.Invited));
+            Assert.That(person.StateAt(Monday.AddDays(7)), Is.EqualTo(PersonState.Expired));
+            Assert.That((person with { HasPassword = true }).StateAt(Monday.AddDays(8)), Is.EqualTo(PersonState.Active));
+        });
+    }
+
+    [TestCase(PersonRole.Admin, true, 1, true)]
+    [TestCase(PersonRole.Admin, true, 2, false)]
+    [TestCase(PersonRole.Admin, false, 1, false)]
+    [TestCase(PersonRole.Member, true, 1, false)]
+    [TestCase(PersonRole.Member, true, 0, false)]
+    public void Only_the_last_who_can_administer_must_stay(PersonRole role, bool hasPassword, int administrators, bool stays)
+    {
+        var person = Of(role) with { HasPassword = hasPassword };
+
+        Assert.That(
+            () => person.LeaveAdministration(administrators),
+            stays
+                ? Throws.TypeOf<DomainException>().With.Property("Refusal").Property("Kind").EqualTo(RefusalKind.Conflict)
+                : Throws.Nothing
+        );
+    }
+
+    [TestCase("1234567890", true)]
+    [TestCase("123456789", false)]
+    [TestCase("", false)]
+    [TestCase(null, false)]
+    [TestCase("anna@example.com", false)]
+    [TestCase(" Anna@Example.COM ", false)]
+    [TestCase("anna@example.com!", true)]
+    public void A_password_is_long_and_not_the_email(string? password, bool isGood) =>
+        Assert.That(
+            () => PasswordRule.Check(password, "anna@example.com", "password"),
+            isGood
+                ? Throws.Nothing
+                : Throws.TypeOf<DomainException>().With.Property("Refusal").Property("Field").EqualTo("password")
+        );
+
+    private static Person Of(PersonRole role) => new(PersonId.New(), "anna@example.com", role, [], Monday);
+}

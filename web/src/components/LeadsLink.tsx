@@ -1,0 +1,28 @@
+import type { AnchorProps } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { AnchorLink } from '@/components/Links'
+import { useAccount } from '@/lib/account'
+import { leadsBehind, type LeadsPart } from '@/lib/leads-behind'
+import { useFilter } from '@/lib/use-filter'
+
+/** A figure that leads to the leads it is made of. */
+export function LeadsLink({
+  part,
+  label,
+  children,
+  ...looks
+}: AnchorProps & { part: LeadsPart; label?: string; children: ReactNode }) {
+  const { id } = useAccount()
+  const { request } = useFilter()
+  return (
+    <AnchorLink
+      {...looks}
+      aria-label={label}
+      to="/a/$accountId/leads"
+      params={{ accountId: id }}
+      search={leadsBehind(request, part)}
+    >
+      {children}
+    </AnchorLink>
+  )
+}
