@@ -1708,19 +1708,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Leads, newest first. `from` and `to` are days of creation in the account's time zone, both included. */
+        /**
+         * Leads, newest first. With a mode, days, won or a stage that they reached or were lost from, these are the leads that
+         *     the figures count: with a deal and not deleted. statusId, and pipelineId otherwise, are where they are now.
+         */
         get: {
             parameters: {
                 query: {
                     userAccountId: string;
+                    from?: string;
+                    to?: string;
                     directionId?: string;
                     creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                    format?: components["schemas"]["AnswerFormat"];
+                    separator?: string;
                     pipelineId?: number;
                     statusId?: number;
                     isQualified?: boolean;
+                    won?: boolean;
+                    reachedStatusId?: number;
+                    reachedOrPassedStatusId?: number;
+                    lostFromStatusId?: number;
                     search?: string;
-                    from?: string;
-                    to?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -2170,9 +2181,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["AdSpendFile"];
-                    "text/csv": components["schemas"]["AdSpendFile"];
                     "text/json": components["schemas"]["AdSpendFile"];
                     "application/*+json": components["schemas"]["AdSpendFile"];
+                    "text/csv": components["schemas"]["AdSpendFile"];
                 };
             };
             responses: {
@@ -2629,6 +2640,8 @@ export interface paths {
                     creativeId?: string;
                     mode?: components["schemas"]["QualificationMode"];
                     days?: number;
+                    format?: components["schemas"]["AnswerFormat"];
+                    separator?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2702,6 +2715,8 @@ export interface paths {
                     creativeId?: string;
                     mode?: components["schemas"]["QualificationMode"];
                     days?: number;
+                    format?: components["schemas"]["AnswerFormat"];
+                    separator?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2775,6 +2790,8 @@ export interface paths {
                     creativeId?: string;
                     mode?: components["schemas"]["QualificationMode"];
                     days?: number;
+                    format?: components["schemas"]["AnswerFormat"];
+                    separator?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2847,6 +2864,8 @@ export interface paths {
                     creativeId?: string;
                     mode?: components["schemas"]["QualificationMode"];
                     days?: number;
+                    format?: components["schemas"]["AnswerFormat"];
+                    separator?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2920,6 +2939,8 @@ export interface paths {
                     creativeId?: string;
                     mode?: components["schemas"]["QualificationMode"];
                     days?: number;
+                    format?: components["schemas"]["AnswerFormat"];
+                    separator?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2992,6 +3013,8 @@ export interface paths {
                     creativeId?: string;
                     mode?: components["schemas"]["QualificationMode"];
                     days?: number;
+                    format?: components["schemas"]["AnswerFormat"];
+                    separator?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4130,9 +4153,9 @@ export interface components {
             time_zone: null | string;
             default_country: null | string;
             push_leads: null | boolean;
-            push_pipeline_id: components["schemas"]["PatchedId"];
-            push_status_id: components["schemas"]["PatchedId"];
-            push_responsible_user_id: components["schemas"]["PatchedId"];
+            push_pipeline_id?: components["schemas"]["PatchedId"];
+            push_status_id?: components["schemas"]["PatchedId"];
+            push_responsible_user_id?: components["schemas"]["PatchedId"];
         };
         AccountView: {
             /** Format: uuid */
@@ -4219,6 +4242,8 @@ export interface components {
             /** Format: date-time */
             last_delivery_at: null | string;
         };
+        /** @enum {unknown} */
+        AnswerFormat: "json" | "csv" | null;
         ApiKeyBody: {
             name: null | string;
         };
@@ -4277,18 +4302,18 @@ export interface components {
         ConnectionState: "not_connected" | "connected" | "reauthorization_required";
         CreateAccountCommand: {
             name: null | string;
-            amocrm_domain: null | string;
-            long_lived_token: null | string;
-            currency: null | string;
-            time_zone: null | string;
-            default_country: null | string;
-            push_leads: null | boolean;
+            amocrm_domain?: null | string;
+            long_lived_token?: null | string;
+            currency?: null | string;
+            time_zone?: null | string;
+            default_country?: null | string;
+            push_leads?: null | boolean;
         };
         CreativeBody: {
-            title: null | string;
+            title?: null | string;
             /** Format: uuid */
-            direction_id: null | string;
-            ad_ids: null | unknown[];
+            direction_id?: null | string;
+            ad_ids?: null | unknown[];
         };
         CreativeCoverage: {
             /** Format: int64 */
@@ -4428,9 +4453,9 @@ export interface components {
         };
         DirectionBody: {
             name: null | string;
-            push_pipeline_id: components["schemas"]["PatchedId"];
-            push_status_id: components["schemas"]["PatchedId"];
-            push_responsible_user_id: components["schemas"]["PatchedId"];
+            push_pipeline_id?: components["schemas"]["PatchedId"];
+            push_status_id?: components["schemas"]["PatchedId"];
+            push_responsible_user_id?: components["schemas"]["PatchedId"];
         };
         DirectionView: {
             /** Format: uuid */
