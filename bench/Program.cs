@@ -43,7 +43,10 @@ if (options.NeedsLeads)
     await Past.CreateAsync(database, accounts, options.Leads);
 
 if (options.Topics.Contains(Topic.Stats))
+{
     await new StatsBench(database, options, report).RunAsync(accounts[0]);
+    await new FiguresBench(database, options, report).RunAsync(accounts[0], accounts[1]);
+}
 
 await report.WriteAsync(results); // so far: processing is what takes long
 if (options.Topics.Contains(Topic.Processing))

@@ -18,9 +18,10 @@ internal sealed record RunTimes(double All, double One, long Done)
         FROM sync_runs WHERE id = ANY ($1)
         """;
 
-    // Connecting brings a run of its own along, and so does a run that meets stages nobody had heard of.
+    // Connecting brings a run of its own along, and so does a run that meets stages nobody had heard of. What the schedule
+    // has planned for later is not waited for.
     private const string IsQuiet = """
-        SELECT NOT EXISTS (SELECT FROM outbox) AND NOT EXISTS (SELECT FROM sync_runs WHERE state = 'running' AND due_at <= now())
+        SELECT NOT EXISTS (SELECT FROM outbox WHERE due_at <= now()) AND NOT EXISTS (SELECT FROM sync_runs WHERE state = 'running' AND due_at <= now())
         """;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);

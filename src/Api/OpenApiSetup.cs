@@ -43,6 +43,10 @@ internal static class OpenApiSetup
         options.AddSchemaTransformer(
             (schema, context, _) =>
             {
+                foreach (var property in context.JsonTypeInfo.Properties)
+                    if (property.PropertyType == typeof(PatchedId))
+                        schema.Required?.Remove(property.Name);
+
                 var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
                 if (type == typeof(PatchedId))
                 {

@@ -1,6 +1,7 @@
 using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Api.Campaigns;
 using AmoCrmQualification.Api.Configuration;
+using AmoCrmQualification.Api.Csv;
 using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Api.Json;
 using AmoCrmQualification.Api.Ops;
@@ -78,9 +79,12 @@ internal static class ServiceSetup
             .AddControllers(options =>
             {
                 options.Filters.Add<TenantGate>();
+                options.Filters.Add<CsvOnRequest>();
+                options.RespectBrowserAcceptHeader = true; // text/csv may come with */*
                 options.ModelBinderProviders.Insert(0, new WordBinder.Provider());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
                 options.InputFormatters.Insert(0, new AdSpendReader());
+                options.OutputFormatters.Add(new CsvFormatter());
             })
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))
             .AddMvcOptions(JsonSetup.SpeakPlainJson)

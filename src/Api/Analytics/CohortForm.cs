@@ -1,10 +1,11 @@
+using AmoCrmQualification.Api.Csv;
 using AmoCrmQualification.Application.Analytics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Analytics;
 
 /// <summary>The filter that all figures, and the lists behind them, have in common.</summary>
-public sealed record CohortForm
+public sealed record CohortForm : TableForm
 {
     /// <summary>First day of the leads' creation, in the account's time zone.</summary>
     [FromQuery(Name = "from")]

@@ -33,4 +33,4 @@ public sealed class CreativesController(IMediator mediator) : ControllerBase
         mediator.Send(new ChangeCreativeCommand(id, body.Title, body.DirectionId, body.AdIds), cancellationToken);
 }
 
-public sealed record CreativeBody(string? Title, Guid? DirectionId, IReadOnlyList<string>? AdIds);
+public sealed record CreativeBody(string? Title = null, Guid? DirectionId = null, IReadOnlyList<string>? AdIds = null);

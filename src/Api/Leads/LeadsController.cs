@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Analytics;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Pushing;
@@ -27,33 +28,27 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
         return result.IsNew ? CreatedAtAction(nameof(Get), new { id = result.Lead.Id }, result.Lead) : Ok(result.Lead);
     }
 
-    /// <summary>Leads, newest first. <c>from</c> and <c>to</c> are days of creation in the account's time zone, both included.</summary>
+    /// <summary>
+    /// Leads, newest first. With a mode, days, won or a stage that they reached or were lost from, these are the leads that
+    /// the figures count: with a deal and not deleted. statusId, and pipelineId otherwise, are where they are now.
+    /// </summary>
     [HttpGet]
     public Task<Page<LeadView>> List(
         Guid userAccountId,
-        Guid? directionId,
-        Guid? creativeId,
-        long? pipelineId,
-        long? statusId,
-        bool? isQualified,
-        string? search,
-        DateOnly? from,
-        DateOnly? to,
+        [FromQuery] CohortForm filter,
+        [FromQuery] LeadsForm which,
         int? limit,
         string? cursor,
         CancellationToken cancellationToken
     ) =>
         mediator.Send(
             new GetLeadsQuery(
-                new(userAccountId),
-                directionId,
-                creativeId,
-                pipelineId,
-                statusId,
-                isQualified,
-                search,
-                from,
-                to,
+                filter.Of(userAccountId),
+                which.PipelineId,
+                which.StatusId,
+                which.IsQualified,
+                new(which.Won, which.ReachedStatusId, which.ReachedOrPassedStatusId, which.LostFromStatusId),
+                which.Search,
                 new(limit, cursor)
             ),
             cancellationToken

@@ -11,12 +11,12 @@ namespace AmoCrmQualification.Application.Accounts;
 /// <summary>Opens an account; with a token it is connected to amoCRM at once, or not opened at all.</summary>
 public sealed record CreateAccountCommand(
     string? Name,
-    string? AmocrmDomain,
-    string? LongLivedToken,
-    string? Currency,
-    string? TimeZone,
-    string? DefaultCountry,
-    bool? PushLeads
+    string? AmocrmDomain = null,
+    string? LongLivedToken = null,
+    string? Currency = null,
+    string? TimeZone = null,
+    string? DefaultCountry = null,
+    bool? PushLeads = null
 ) : IRequest<AccountView>;
 
 internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCommand>

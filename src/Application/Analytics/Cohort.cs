@@ -50,17 +50,18 @@ internal static class Cohorts
         CancellationToken cancellationToken
     )
     {
+        var isUnknown = filter.CreativeId is CreativeQualification.UnknownCreative;
+        var creative = isUnknown ? null : CreativeOf(filter.CreativeId);
         var account = await db
             .UserAccounts.Where(a => a.Id == filter.Account)
             .Select(a => new { a.TimeZone, a.Currency })
             .SingleAsync(cancellationToken);
-        var isUnknown = filter.CreativeId is CreativeQualification.UnknownCreative;
         return new(
             filter.Account,
             filter.From,
             filter.To,
             filter.DirectionId is { } direction ? new(direction) : null,
-            filter.CreativeId is { } creative && !isUnknown ? new(Guid.Parse(creative)) : null,
+            isUnknown ? null : creative,
             isUnknown,
             filter.Mode ?? (filter.Days is null ? QualificationMode.Current : QualificationMode.Within),
             filter.Days ?? 0,
@@ -69,4 +70,9 @@ internal static class Cohorts
             now
         );
     }
+
+    private static CreativeId? CreativeOf(string? id) =>
+        id is null ? null
+        : Guid.TryParse(id, out var creative) ? new(creative)
+        : throw new DomainException(Refusal.Invalid("creativeId", "A creative is named by its id, or unknown."));
 }

@@ -58,10 +58,6 @@ internal abstract class CohortValidator<TRequest> : AbstractValidator<TRequest>
             .InclusiveBetween(1, MostDays)
             .WithMessage($"Days are 1 to {MostDays}.")
             .OverridePropertyName("days");
-        RuleFor(q => q.Cohort.CreativeId)
-            .Must(id => id is null or CreativeQualification.UnknownCreative || Guid.TryParse(id, out _))
-            .WithMessage("A creative is named by its id, or unknown.")
-            .OverridePropertyName("creativeId");
         RuleFor(q => q.Cohort.To)
             .GreaterThanOrEqualTo(q => q.Cohort.From)
             .WithMessage("A period must not end before it starts.")

@@ -76,7 +76,7 @@ internal sealed class CompareCreativesHandler(
         return new(
             rows,
             new(
-                await leads.All(cohort).LongCountAsync(cancellationToken),
+                await leads.Chosen(cohort).LongCountAsync(l => !l.IsDeleted, cancellationToken),
                 rows.Sum(row => row.TotalLeads),
                 rows.Where(row => row.IsKnown).Sum(row => row.TotalLeads),
                 rows.Where(row => row is { IsKnown: true, SpendByCurrency.Count: > 0 }).Sum(row => row.TotalLeads)

@@ -7,10 +7,7 @@ namespace AmoCrmQualification.Application.Analytics;
 /// <summary>How far the leads of a cohort came in one pipeline.</summary>
 public sealed record GetFunnelQuery(CohortFilter Cohort, long? PipelineId) : IRequest<Funnel>, ICohortRequest, IPipelineRequest;
 
-internal sealed class GetFunnelValidator : CohortValidator<GetFunnelQuery>
-{
-    public GetFunnelValidator() => this.NeedsPipeline();
-}
+internal sealed class GetFunnelValidator : CohortValidator<GetFunnelQuery>;
 
 public sealed record Funnel(long PipelineId, string PipelineName, IReadOnlyList<FunnelStage> Stages);
 
@@ -42,7 +39,7 @@ internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, Ti
     public async Task<Funnel> Handle(GetFunnelQuery query, CancellationToken cancellationToken)
     {
         var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
-        var pipeline = new AmoPipelineId(query.PipelineId!.Value);
+        var pipeline = query.Pipeline();
         var name = await db.PipelineNameAsync(cohort.Account, pipeline, cancellationToken);
         return new(pipeline.Value, name, StagesOf(await counts.ByStageAsync(cohort, pipeline, cancellationToken)));
     }

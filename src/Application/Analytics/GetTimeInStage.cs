@@ -11,10 +11,7 @@ public sealed record GetTimeInStageQuery(CohortFilter Cohort, long? PipelineId)
         ICohortRequest,
         IPipelineRequest;
 
-internal sealed class GetTimeInStageValidator : CohortValidator<GetTimeInStageQuery>
-{
-    public GetTimeInStageValidator() => this.NeedsPipeline();
-}
+internal sealed class GetTimeInStageValidator : CohortValidator<GetTimeInStageQuery>;
 
 public sealed record TimeInStage(long PipelineId, string PipelineName, IReadOnlyList<StageTime> Stages);
 
@@ -39,7 +36,7 @@ internal sealed class GetTimeInStageHandler(IAppDbContext db, IStageCounts count
     public async Task<TimeInStage> Handle(GetTimeInStageQuery query, CancellationToken cancellationToken)
     {
         var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
-        var pipeline = new AmoPipelineId(query.PipelineId!.Value);
+        var pipeline = query.Pipeline();
         var name = await db.PipelineNameAsync(cohort.Account, pipeline, cancellationToken);
         var visits = await counts.VisitsAsync(cohort, pipeline, cancellationToken);
         return new(pipeline.Value, name, [.. visits.Select(StageOf)]);

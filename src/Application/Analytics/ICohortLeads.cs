@@ -3,11 +3,11 @@ using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>The leads behind the figures: each count of <see cref="ICohortCounts"/> is the length of one of these.</summary>
+/// <summary>The leads behind the figures: each count is the length of one of these lists.</summary>
 public interface ICohortLeads
 {
-    /// <summary>The leads of the filter that are not deleted, with a deal or without.</summary>
-    IQueryable<Lead> All(Cohort cohort);
+    /// <summary>The leads of the filter, whatever became of them.</summary>
+    IQueryable<Lead> Chosen(Cohort cohort);
 
     /// <summary>The leads that figures count.</summary>
     IQueryable<Lead> Counted(Cohort cohort);

@@ -2,7 +2,6 @@ using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Pipelines;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Analytics;
@@ -15,13 +14,10 @@ public interface IPipelineRequest
 
 internal static class PipelineRequests
 {
-    public static void NeedsPipeline<TRequest>(this AbstractValidator<TRequest> validator)
-        where TRequest : IPipelineRequest =>
-        validator
-            .RuleFor(q => q.PipelineId)
-            .NotNull()
-            .WithMessage("The query needs pipelineId.")
-            .OverridePropertyName("pipelineId");
+    public static AmoPipelineId Pipeline(this IPipelineRequest request) =>
+        request.PipelineId is { } pipeline
+            ? new(pipeline)
+            : throw new DomainException(Refusal.Invalid("pipelineId", "A pipeline must be named by pipelineId."));
 
     public static async Task<string> PipelineNameAsync(
         this IAppDbContext db,

@@ -1,29 +1,46 @@
 using System.Globalization;
-using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Domain.Sales;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Leads;
 
-/// <summary>Leads of an account, newest first. <c>From</c> and <c>To</c> are days in its time zone, both included.</summary>
+/// <summary>
+/// Leads of an account, newest first. Where the question is one that figures answer (a meaning of qualified, or any of
+/// <see cref="LeadsBehind"/>), these are the leads that the figure counts: those with a deal that are not deleted.
+/// </summary>
+/// <param name="StatusId">Where they are now, as <c>PipelineId</c> is unless it belongs to a stage of <paramref name="Behind"/>.</param>
 public sealed record GetLeadsQuery(
-    UserAccountId Account,
-    Guid? DirectionId,
-    Guid? CreativeId,
+    CohortFilter Cohort,
     long? PipelineId,
     long? StatusId,
     bool? IsQualified,
+    LeadsBehind Behind,
     string? Search,
-    DateOnly? From,
-    DateOnly? To,
     PageRequest Page
-) : IRequest<Page<LeadView>>;
+) : IRequest<Page<LeadView>>, ICohortRequest, IPipelineRequest
+{
+    internal bool IsOfFigures => Cohort.Mode is not null || Cohort.Days is not null || Behind != LeadsBehind.NoFigure;
+}
+
+/// <summary>Which figure the leads are behind.</summary>
+/// <param name="Won">With a paid sale, or without one.</param>
+/// <param name="ReachedStatusId">Entered this stage of the pipeline.</param>
+/// <param name="ReachedOrPassedStatusId">Entered this stage of the pipeline or a later one.</param>
+/// <param name="LostFromStatusId">Lost now, and in this stage of the pipeline before.</param>
+public sealed record LeadsBehind(bool? Won, long? ReachedStatusId, long? ReachedOrPassedStatusId, long? LostFromStatusId)
+{
+    internal static readonly LeadsBehind NoFigure = new(null, null, null, null);
+
+    internal bool NamesStage => (ReachedStatusId ?? ReachedOrPassedStatusId ?? LostFromStatusId) is not null;
+}
+
+internal sealed class GetLeadsValidator : CohortValidator<GetLeadsQuery>;
 
 public sealed record GetLeadQuery(Guid Lead) : IRequest<LeadView>;
 
@@ -37,13 +54,16 @@ internal sealed class GetLeadHandler(IAppDbContext db) : IRequestHandler<GetLead
     }
 }
 
-internal sealed class GetLeadsHandler(IAppDbContext db) : IRequestHandler<GetLeadsQuery, Page<LeadView>>
+internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads, TimeProvider clock)
+    : IRequestHandler<GetLeadsQuery, Page<LeadView>>
 {
     public async Task<Page<LeadView>> Handle(GetLeadsQuery query, CancellationToken cancellationToken)
     {
-        var leads = Search(Filter(db.Leads.Where(l => l.UserAccountId == query.Account), query), query.Search);
-        var period = await db.PeriodAsync(query.Account, query.From, query.To, cancellationToken);
-        leads = leads.CreatedIn(period);
+        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var leads = query.IsOfFigures ? Behind(cohortLeads.Counted(cohort), query) : cohortLeads.Chosen(cohort);
+        if (query.IsQualified is { } isQualified)
+            leads = cohortLeads.Qualified(leads, cohort, isQualified);
+        leads = Search(Standing(leads, query), query.Search);
 
         if (query.Page.After is { } after)
         {
@@ -60,21 +80,31 @@ internal sealed class GetLeadsHandler(IAppDbContext db) : IRequestHandler<GetLea
         return query.Page.Cut(rows, l => new(l.CreatedAt, l.Id));
     }
 
-    private static IQueryable<Lead> Filter(IQueryable<Lead> leads, GetLeadsQuery query)
+    private IQueryable<Lead> Behind(IQueryable<Lead> leads, GetLeadsQuery query)
     {
-        if (query.DirectionId is { } d)
-        {
-            var direction = new DirectionId(d);
-            leads = leads.Where(l => l.DirectionId == direction);
-        }
+        if (query.Behind.Won is { } won)
+            leads = leads.Where(l =>
+                won
+                == db.Sales.Any(s =>
+                    s.UserAccountId == l.UserAccountId && s.AmocrmDealId == l.AmocrmLeadId && s.Status == SaleStatus.Paid
+                )
+            );
+        if (!query.Behind.NamesStage)
+            return leads;
 
-        if (query.CreativeId is { } c)
-        {
-            var creative = new CreativeId(c);
-            leads = leads.Where(l => l.CreativeId == creative);
-        }
+        var pipeline = query.Pipeline();
+        if (query.Behind.ReachedStatusId is { } reached)
+            leads = cohortLeads.Reached(leads, new(pipeline, new(reached)), orPassed: false);
+        if (query.Behind.ReachedOrPassedStatusId is { } passed)
+            leads = cohortLeads.Reached(leads, new(pipeline, new(passed)), orPassed: true);
+        if (query.Behind.LostFromStatusId is { } lostFrom)
+            leads = cohortLeads.LostFrom(leads, new(pipeline, new(lostFrom)));
+        return leads;
+    }
 
-        if (query.PipelineId is { } p)
+    private static IQueryable<Lead> Standing(IQueryable<Lead> leads, GetLeadsQuery query)
+    {
+        if (query.PipelineId is { } p && !query.Behind.NamesStage)
         {
             var pipeline = new AmoPipelineId(p);
             leads = leads.Where(l => l.CurrentPipelineId == pipeline);
@@ -86,7 +116,7 @@ internal sealed class GetLeadsHandler(IAppDbContext db) : IRequestHandler<GetLea
             leads = leads.Where(l => l.CurrentStatusId == status);
         }
 
-        return query.IsQualified is { } qualified ? leads.Where(l => l.IsQualified == qualified) : leads;
+        return leads;
     }
 
     /// <summary>By any part of name, phone, e-mail or chat id, or by the deal's id.</summary>

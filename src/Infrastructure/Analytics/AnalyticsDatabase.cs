@@ -3,8 +3,8 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
 /// <summary>
-/// Connections for counting. They are few, so that no count takes one from what must not wait, and read only. Plans are made
-/// anew for each period, as one for any period would be wrong for most; compiling them would take longer than they run.
+/// Connections for counting. They are few, so that no count takes one from what must not wait. Plans are made anew for each
+/// period, as one for any period would be wrong for most; compiling them would take longer than they run.
 /// </summary>
 internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposable
 {
@@ -12,7 +12,6 @@ internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposa
     private const int Patience = 60; // seconds
 
     private const string Settings = """
-        SET default_transaction_read_only = on;
         SET plan_cache_mode = force_custom_plan;
         SET jit = off;
         SET work_mem = '64MB'

@@ -23,8 +23,8 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
     // Whole minutes keep a million leads to a hundred thousand rows. Who qualified within a minute has done so by its end;
     // who has not been watched through one was watched until its start.
     private const string TimesToQualify = """
-        SELECT CASE WHEN c.qualified THEN ceil(extract(epoch FROM c.qualified_at - c.created_at) / 60)
-          ELSE floor(extract(epoch FROM $7 - c.created_at) / 60) END::bigint AS minutes, c.qualified, count(*)
+        SELECT CASE WHEN c.qualified THEN ceil(date_part('epoch', c.qualified_at - c.created_at) / 60)
+          ELSE floor(date_part('epoch', $7 - c.created_at) / 60) END::bigint AS minutes, c.qualified, count(*)
         FROM cohort c
         GROUP BY 1, 2
         """;

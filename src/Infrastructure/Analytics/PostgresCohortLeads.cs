@@ -14,9 +14,9 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
 {
     private IQueryable<StageReachedRow> StagesReached => db.Set<StageReachedRow>();
 
-    public IQueryable<Lead> All(Cohort cohort)
+    public IQueryable<Lead> Chosen(Cohort cohort)
     {
-        var leads = db.Leads.Where(l => l.UserAccountId == cohort.Account && !l.IsDeleted);
+        var leads = db.Leads.Where(l => l.UserAccountId == cohort.Account);
         if (cohort.Created.From is { } from)
             leads = leads.Where(l => l.CreatedAt >= from);
         if (cohort.Created.Until is { } until)
@@ -28,7 +28,7 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
         return cohort.WithoutCreative ? leads.Where(l => l.CreativeId == null) : leads;
     }
 
-    public IQueryable<Lead> Counted(Cohort cohort) => All(cohort).Where(l => l.AmocrmLeadId != null);
+    public IQueryable<Lead> Counted(Cohort cohort) => Chosen(cohort).Where(l => l.AmocrmLeadId != null && !l.IsDeleted);
 
     public IQueryable<Lead> Qualified(IQueryable<Lead> leads, Cohort cohort, bool isQualified) =>
         cohort.Mode switch
@@ -109,6 +109,7 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
                 .OrderByDescending(r => r.LastEnteredAt)
                 .ThenByDescending(r => r.StatusId == AmoStatusId.Won)
                 .ThenByDescending(r => r.SortOrder)
+                .ThenByDescending(r => r.StatusId)
                 .Select(r => r.StatusId)
                 .First() == status
         );

@@ -44,7 +44,7 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
             JOIN leads l ON l.user_account_id = $1 AND l.amocrm_lead_id = s.amocrm_deal_id AND NOT l.is_deleted AND {CohortSql.Chosen(
                 cohort
             )}
-            WHERE s.user_account_id = $1 AND s.status = 'paid'
+            WHERE s.user_account_id = $1 AND s.status = 'paid' AND s.closed_at IS NOT NULL
               {CohortSql.When(cohort.Created.From is not null, "AND s.closed_at >= $2")}
               {CohortSql.When(cohort.Created.Until is not null, "AND s.closed_at < $3")}
             GROUP BY 1

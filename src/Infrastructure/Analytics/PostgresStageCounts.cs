@@ -9,31 +9,32 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCounts
 {
     // A deal has passed what sorts before the furthest stage it entered; being lost passes nothing, being won everything.
-    // Where a deal that is lost now was before: the stage it entered last of the others; of several in one instant, the furthest.
+    // Where a deal that is lost now was before: the stage it entered last of the others; of several at one time, the
+    // furthest. lost_at is both in one number, so that one pass over the stages that were reached answers everything.
     private const string ByStage = """
         , stages AS (
           SELECT status_id, status_name, status_color, sort_order, status_type = 1 AS is_incoming, is_archived,
-            CASE status_id WHEN 143 THEN NULL ELSE dense_rank() OVER (ORDER BY status_id = 143, status_id = 142, sort_order) END AS far
+            CASE status_id WHEN 143 THEN NULL ELSE dense_rank() OVER (ORDER BY status_id = 143, status_id = 142, sort_order, status_id) END AS far
           FROM amocrm_pipeline_stages WHERE user_account_id = $1 AND pipeline_id = $7),
         entered AS (
-          SELECT c.id, r.status_id, s.far, r.last_entered_at, c.current_pipeline_id = $7 AND c.current_status_id = 143 AS is_lost
+          SELECT c.id, r.status_id, s.far,
+            CASE WHEN r.status_id <> 143 AND c.current_pipeline_id = $7 AND c.current_status_id = 143
+              THEN (extract(epoch FROM r.last_entered_at) * 1000000)::bigint * 1024 + s.far END AS lost_at
           FROM cohort c
           JOIN lead_stage_reached r ON r.user_account_id = $1 AND r.amocrm_lead_id = c.amocrm_lead_id AND r.pipeline_id = $7
           JOIN stages s ON s.status_id = r.status_id),
-        reached AS (SELECT status_id, count(*) AS leads FROM entered GROUP BY status_id),
-        furthest AS (SELECT far, count(*) AS leads FROM (SELECT max(far) AS far FROM entered GROUP BY id) f GROUP BY far),
-        lost AS (
-          SELECT status_id, count(*) AS leads
-          FROM (SELECT DISTINCT ON (id) status_id FROM entered WHERE is_lost AND status_id <> 143
-            ORDER BY id, last_entered_at DESC, far DESC) l
-          GROUP BY status_id),
+        grouped AS MATERIALIZED (
+          SELECT status_id, count(*) AS leads, max(far) AS far, max(lost_at) % 1024 AS lost_from
+          FROM entered GROUP BY GROUPING SETS ((status_id), (id))),
+        reached AS (SELECT status_id, leads FROM grouped WHERE status_id IS NOT NULL),
+        furthest AS MATERIALIZED (SELECT far, lost_from, count(*) AS leads FROM grouped WHERE status_id IS NULL GROUP BY 1, 2),
         here AS (SELECT current_status_id AS status_id, count(*) AS leads FROM cohort WHERE current_pipeline_id = $7 GROUP BY 1)
         SELECT s.status_id, s.status_name, s.status_color, s.sort_order, s.is_incoming, s.is_archived, coalesce(r.leads, 0),
-          (SELECT coalesce(sum(f.leads), 0)::bigint FROM furthest f WHERE f.far >= s.far), coalesce(h.leads, 0), coalesce(l.leads, 0)
-        FROM stages s
+          (SELECT coalesce(sum(f.leads), 0)::bigint FROM furthest f WHERE f.far >= s.first_far), coalesce(h.leads, 0),
+          (SELECT coalesce(sum(f.leads), 0)::bigint FROM furthest f WHERE f.lost_from = s.far)
+        FROM (SELECT *, min(far) OVER (PARTITION BY far IS NULL, status_id = 142, sort_order) AS first_far FROM stages) s
         LEFT JOIN reached r ON r.status_id = s.status_id
         LEFT JOIN here h ON h.status_id = s.status_id
-        LEFT JOIN lost l ON l.status_id = s.status_id
         WHERE NOT s.is_archived OR r.leads > 0 OR h.leads > 0
         ORDER BY s.far NULLS LAST, s.status_id
         """;
@@ -46,7 +47,7 @@ internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCo
           JOIN amocrm_lead_status_history h ON h.user_account_id = $1 AND h.amocrm_lead_id = c.amocrm_lead_id
           WINDOW deal AS (PARTITION BY h.amocrm_lead_id ORDER BY date_trunc('second', h.changed_at), h.order_in_second)),
         visits AS (
-          SELECT v.status, extract(epoch FROM greatest(coalesce(v.until, $8), v.since) - v.since)::bigint AS seconds,
+          SELECT v.status, date_part('epoch', greatest(coalesce(v.until, $8), v.since) - v.since)::bigint AS seconds,
             CASE WHEN v.until IS NULL THEN 'open' WHEN v.next_status = 142 THEN 'won' WHEN v.next_status = 143 THEN 'lost'
               WHEN v.next_pipeline <> $7 THEN 'elsewhere' WHEN n.sort_order < s.sort_order THEN 'back' ELSE 'forward' END AS ending
           FROM steps v

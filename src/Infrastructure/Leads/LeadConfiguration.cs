@@ -28,12 +28,24 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.HasIndex(l => l.Id); // the operator names a lead by its id alone
         builder.HasIndex(l => new { l.UserAccountId, l.AmocrmLeadId }).IsUnique().HasFilter("amocrm_lead_id IS NOT NULL"); // a deal belongs to one lead
         builder.HasIndex(l => new { l.UserAccountId, l.IdempotencyKey }).IsUnique().HasFilter("idempotency_key IS NOT NULL"); // a repeated intake cannot make a twin
-        builder.HasIndex(l => new
-        {
-            l.UserAccountId,
-            l.CreatedAt,
-            l.Id,
-        }); // the list, newest first
+        builder
+            .HasIndex(l => new
+            {
+                l.UserAccountId,
+                l.CreatedAt,
+                l.Id,
+            })
+            .IncludeProperties(l => new
+            {
+                l.AmocrmLeadId,
+                l.IsDeleted,
+                l.CreativeId,
+                l.DirectionId,
+                l.IsQualified,
+                l.FirstQualifiedAt,
+                l.CurrentPipelineId,
+                l.CurrentStatusId,
+            }); // the list, newest first; and the figures, which read nothing else of a lead
         builder
             .HasIndex(l => new
             {

@@ -22,7 +22,8 @@ internal abstract class FaultTest
     protected T Using<T>(T thing)
         where T : IAsyncDisposable
     {
-        _things.Add(thing);
+        lock (_things)
+            _things.Add(thing);
         return thing;
     }
 

@@ -38,19 +38,24 @@ internal sealed class NetworkTests : FaultTest
         using var stopping = new CancellationTokenSource(Duration);
         var work = Task.WhenAll(offices.Select(office => office.WorkAsync(stopping.Token)));
         var kills = 0;
+        var starts = Enumerable.Repeat(Task.CompletedTask, ports.Length).ToArray();
         using (var killing = new PeriodicTimer(BetweenKills))
         {
             while (!stopping.IsCancellationRequested)
             {
                 await killing.WaitForNextTickAsync(CancellationToken.None);
                 Storm(amo);
-                var victim = random.Next(replicas.Length);
+                await Task.WhenAny(starts); // on a busy machine it takes longer than until the next kill
+                var ready = Enumerable.Range(0, ports.Length).Where(i => starts[i].IsCompleted).ToArray();
+                var victim = ready[random.Next(ready.Length)];
+                await starts[victim];
                 await replicas[victim].KillAsync();
                 kills++;
-                await StartAsync(victim);
+                starts[victim] = StartAsync(victim);
             }
         }
 
+        await Task.WhenAll(starts);
         await work;
         await SettleAsync(database, amo, offices);
         await AssertAllIsRightAsync(database, amo, offices);

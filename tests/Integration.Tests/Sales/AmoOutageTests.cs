@@ -52,7 +52,7 @@ internal sealed class AmoOutageTests : DealTest
 
         using (Fail(account, new() { Kind = FaultKind.Drop }))
         {
-            // 10,000 status changes, told 500 at a time.
+            // 10,000 status changes, told 500 at a time, and among them the deals that are won.
             var forms =
                 from move in Enumerable.Range(0, Moves)
                 from deal in deals
@@ -61,18 +61,22 @@ internal sealed class AmoOutageTests : DealTest
                     deals.IndexOf(deal) + (move * Deals),
                     LeadForm.Fields(deal.Id, pipeline.Id, 1000 + move, LeadForm.T0 + move, oldStatus: null, price: "1")
                 );
-            var told = forms.Chunk(500).ToList();
+            foreach (var deal in deals.Take(Won))
+                account.Crm.Leads.Win(deal.Id, price: deal.Id % 1000, at: Closed);
+            var told = forms.Chunk(500).Zip(deals.Take(Won).Chunk(Won * 500 / (Moves * Deals))).ToList();
             using var spread = new PeriodicTimer((Lasting / told.Count) + TimeSpan.FromMilliseconds(1));
-            foreach (var body in told)
+            foreach (var (changes, won) in told)
             {
-                await account.DeliverAsync(LeadForm.Together(body));
+                await account.DeliverAsync(
+                    LeadForm.Together(changes),
+                    LeadForm.Together(won.Select((deal, i) => Winning(account, deal, i)))
+                );
                 await spread.WaitForNextTickAsync();
             }
 
-            foreach (var deal in deals.Take(Won))
-                account.Crm.Leads.Win(deal.Id, price: deal.Id % 1000, at: Closed);
-            await account.DeliverAsync(LeadForm.Together(deals.Take(Won).Select((deal, i) => Winning(account, deal, i))));
-            await TestAccount.UntilAsync(() => Task.FromResult(LookUps(account).Count > 0), () => "amoCRM was not asked");
+            // Whatever is under way when amoCRM is back was begun with all of them waiting.
+            var failures = await FailuresAsync(account);
+            await TestAccount.UntilAsync(async () => await FailuresAsync(account) > failures, () => "amoCRM was not asked again");
 
             Assert.That(await account.ItemsAsync("/api/sales"), Is.Empty);
             Assert.That(
@@ -151,6 +155,9 @@ internal sealed class AmoOutageTests : DealTest
         Assert.That((await JsonAsync(connected)).Text("connection"), Is.EqualTo("connected"));
         Assert.That((await account.SaleAsync()).Number("amount"), Is.EqualTo(40));
     }
+
+    private static Task<int> FailuresAsync(TestAccount account) =>
+        Service.ScalarAsync<int>("SELECT coalesce(max(failures), 0) FROM outbox_leases WHERE user_account_id = $1", account.Id);
 
     private static string Winning(TestAccount account, CrmLead deal, int index) =>
         LeadForm.Of(

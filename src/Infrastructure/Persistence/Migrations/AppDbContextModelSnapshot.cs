@@ -896,6 +896,8 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.HasIndex("UserAccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_leads_user_account_id_created_at_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "CreatedAt", "Id"), new[] { "AmocrmLeadId", "IsDeleted", "CreativeId", "DirectionId", "IsQualified", "FirstQualifiedAt", "CurrentPipelineId", "CurrentStatusId" });
+
                     b.HasIndex("UserAccountId", "CurrentPipelineId", "CurrentStatusId")
                         .HasDatabaseName("idx_leads_pipeline_status");
 

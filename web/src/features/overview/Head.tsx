@@ -25,6 +25,7 @@ export function Head() {
           </SimpleGrid>
           <PreviousPeriod summary={summary} />
           <Ripeness />
+          <Cash summary={summary} />
         </Stack>
       )}
     </QueryView>
@@ -56,6 +57,18 @@ function Ripeness() {
       {data.mature_share === 100
         ? t('ripe', { p90 })
         : t('ripening', { median: days(data.median_days), p90, share: format.percent(data.mature_share) })}
+    </Text>
+  )
+}
+
+/** The other view of sales, which must not be taken for that of the cards. */
+function Cash({ summary: { cash, currency } }: { summary: Summary }) {
+  const t = useTexts(overviewTexts)
+  const format = useFormat()
+  if (!cash.won_deals.value || cash.revenue.value === null) return null
+  return (
+    <Text size="sm" c="dimmed">
+      {t('cash', { count: cash.won_deals.value, revenue: format.money(cash.revenue.value, currency) })}
     </Text>
   )
 }

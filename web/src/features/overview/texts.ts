@@ -37,6 +37,14 @@ export const overviewTexts = defineTexts(
     addSpend: 'Загрузить расход',
     mixed: 'валюты смешаны',
     openLeads: '{{figure}}: {{value}}. Открыть список',
+    cash_one:
+      'По дате закрытия (касса): {{count, number}} продажа на {{revenue}} – сделки, закрытые за период, когда бы ни пришёл лид.',
+    cash_few:
+      'По дате закрытия (касса): {{count, number}} продажи на {{revenue}} – сделки, закрытые за период, когда бы ни пришёл лид.',
+    cash_many:
+      'По дате закрытия (касса): {{count, number}} продаж на {{revenue}} – сделки, закрытые за период, когда бы ни пришёл лид.',
+    cash_other:
+      'По дате закрытия (касса): {{count, number}} продажи на {{revenue}} – сделки, закрытые за период, когда бы ни пришёл лид.',
     ripening:
       'Половина квалифицированных лидов дошла до квалификации за {{median}}, 90 % – за {{p90}}. Успели созреть {{share}} лидов периода: остальные ещё добавят квалификаций и выручки.',
     ripe: 'Все лиды периода созрели: 90 % квалифицируются за {{p90}}.',
@@ -113,6 +121,10 @@ export const overviewTexts = defineTexts(
     addSpend: 'Upload spend',
     mixed: 'mixed currencies',
     openLeads: '{{figure}}: {{value}}. Open the list',
+    cash_one:
+      'By closing date (cash): {{count, number}} sale for {{revenue}}: deals closed in the period, whenever the lead came.',
+    cash_other:
+      'By closing date (cash): {{count, number}} sales for {{revenue}}: deals closed in the period, whenever the lead came.',
     ripening:
       'Half of the leads that qualify do so within {{median}}, 90% within {{p90}}. {{share}} of this period’s leads have had that time: the rest will still add qualifications and revenue.',
     ripe: 'All leads of the period have had their time: 90% qualify within {{p90}}.',

@@ -1,5 +1,61 @@
+import { Tabs } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/Page'
+import { AccountTab } from '@/features/settings/AccountTab'
+import { CampaignsTab } from '@/features/settings/CampaignsTab'
+import { ConnectionTab } from '@/features/settings/ConnectionTab'
+import { KeysTab } from '@/features/settings/KeysTab'
+import { SpendTab } from '@/features/settings/SpendTab'
+import { settingsTexts } from '@/features/settings/texts'
+import { useAccount } from '@/lib/account'
+import { useTexts } from '@/lib/texts'
 
+const tabs = {
+  connection: ConnectionTab,
+  account: AccountTab,
+  campaigns: CampaignsTab,
+  spend: SpendTab,
+  keys: KeysTab,
+} as const
+const names = Object.keys(tabs) as (keyof typeof tabs)[]
+
+/** How an account is connected, what its campaigns are, and who may call for it. */
 export function SettingsPage() {
-  return <Page title="SettingsPage">{null}</Page>
+  const t = useTexts(settingsTexts)
+  const { id } = useAccount()
+  const { tab } = useSearch({ from: '/signed-in/a/$accountId/settings' })
+  const navigate = useNavigate()
+  const shown = names.find((name) => name === tab) ?? 'connection'
+  return (
+    <Page title={t('title')}>
+      <Tabs
+        value={shown}
+        keepMounted={false}
+        onChange={(chosen) =>
+          void navigate({
+            to: '/a/$accountId/settings',
+            params: { accountId: id },
+            replace: true,
+            search: { tab: chosen ?? undefined },
+          })
+        }
+      >
+        <Tabs.List mb="lg">
+          {names.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`tab_${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {names.map((name) => {
+          const Tab = tabs[name]
+          return (
+            <Tabs.Panel key={name} value={name}>
+              <Tab key={id} />
+            </Tabs.Panel>
+          )
+        })}
+      </Tabs>
+    </Page>
+  )
 }

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+using AmoCrmQualification.Bench.Database;
+using AmoCrmQualification.Bench.Reporting;
+using AmoCrmQualification.Bench.Service;
+
+namespace AmoCrmQualification.Bench.Stats;
+
+/// <summary>The figures over HTTP: of an account with three tenths of all leads, and of one of the many others.</summary>
+internal sealed class FiguresBench(BenchDatabase database, BenchOptions options, Report report)
+{
+    private const double FunnelLimit = 150;
+    private const string Pipeline = "pipelineId=5000";
+
+    public async Task RunAsync(BenchAccount big, BenchAccount usual)
+    {
+        await using var service = await ServiceProcess.StartAsync(database, workers: 0);
+        foreach (var (account, whose) in new[] { (usual, "usual"), (big, "big") })
+        {
+            var month = Month();
+            (string Name, string Path)[] figures =
+            [
+                ("funnel of 30 days", $"funnel?{Pipeline}&{month}"),
+                ("time in stage of 30 days", $"time-in-stage?{Pipeline}&{month}"),
+                ("summary of 30 days", $"summary?{month}"),
+                ("creatives of 30 days", $"creatives?{month}"),
+                ("creatives, all leads, reached or passed", "creatives?mode=reached_or_passed"),
+                ("trend by week, all leads", "trends?interval=week"),
+                ("maturity, all leads", "maturity?"),
+            ];
+            var samples = figures.ToDictionary(f => f.Name, _ => new Samples());
+            for (var call = -2; call < options.StatsCalls; call++)
+            {
+                foreach (var (name, path) in figures)
+                    await TimeAsync(samples[name], call < 0, service, $"/api/analytics/{path}&userAccountId={account.Id}");
+            }
+
+            var leads = await database.ScalarAsync<long>($"SELECT count(*) FROM leads WHERE user_account_id = '{account.Id}'");
+            report.AtMost($"funnel of 30 days over HTTP, {whose} account", samples[figures[0].Name].Median, "ms", FunnelLimit);
+            report.Remark(
+                $"figures of the {whose} account ({leads.ToString("N0", CultureInfo.InvariantCulture)} leads), ms: "
+                    + string.Join("; ", figures.Select(f => $"{f.Name} {Number.Of(samples[f.Name].Median)}"))
+            );
+        }
+    }
+
+    /// <summary>Thirty days that are over; the dataset ends five days ago.</summary>
+    private static string Month()
+    {
+        var last = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-15);
+        return FormattableString.Invariant($"from={last.AddDays(-29):yyyy-MM-dd}&to={last:yyyy-MM-dd}");
+    }
+
+    private static async Task TimeAsync(Samples samples, bool isWarmUp, ServiceProcess service, string path)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await service.Http.GetStringAsync(new Uri(path, UriKind.Relative));
+        if (!isWarmUp)
+            samples.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+}

@@ -1,0 +1,31 @@
+using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Leads;
+
+namespace AmoCrmQualification.Api.Csv;
+
+/// <summary>A table of records of one type.</summary>
+internal sealed record CsvTable(Type Row, IEnumerable<object> Rows)
+{
+    public static CsvTable Of<TRow>(IEnumerable<TRow> rows)
+        where TRow : notnull => new(typeof(TRow), rows.Cast<object>());
+}
+
+/// <summary>The answers that are tables.</summary>
+internal static class CsvTables
+{
+    private static readonly Dictionary<Type, Func<object, CsvTable>> ByAnswer = new()
+    {
+        [typeof(CreativeFigures)] = answer => CsvTable.Of(((CreativeFigures)answer).Creatives),
+        [typeof(Funnel)] = answer => CsvTable.Of(((Funnel)answer).Stages),
+        [typeof(Trends)] = answer => CsvTable.Of(((Trends)answer).Points),
+        [typeof(MaturityFigures)] = answer => CsvTable.Of(((MaturityFigures)answer).Curve),
+        [typeof(TimeInStage)] = answer => CsvTable.Of(((TimeInStage)answer).Stages),
+        [typeof(Summary)] = answer => CsvTable.Of([(Summary)answer]),
+        [typeof(Page<LeadView>)] = answer => CsvTable.Of(((Page<LeadView>)answer).Items),
+    };
+
+    public static bool Has(Type? answer) => answer is not null && ByAnswer.ContainsKey(answer);
+
+    public static CsvTable Of(object answer) => ByAnswer[answer.GetType()](answer);
+}

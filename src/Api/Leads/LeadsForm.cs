@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace AmoCrmQualification.Api.Leads;
+
+/// <summary>What leads are asked for, beside the filter of the figures.</summary>
+public sealed record LeadsForm
+{
+    /// <summary>Where they are now; with a stage that they reached or were lost from, the pipeline of that stage.</summary>
+    [FromQuery(Name = "pipelineId")]
+    public long? PipelineId { get; init; }
+
+    /// <summary>Where they are now.</summary>
+    [FromQuery(Name = "statusId")]
+    public long? StatusId { get; init; }
+
+    /// <summary>By the meaning that mode gives it; now, without one.</summary>
+    [FromQuery(Name = "isQualified")]
+    public bool? IsQualified { get; init; }
+
+    /// <summary>With a paid sale, or without one.</summary>
+    [FromQuery(Name = "won")]
+    public bool? Won { get; init; }
+
+    /// <summary>Entered this stage of the pipeline.</summary>
+    [FromQuery(Name = "reachedStatusId")]
+    public long? ReachedStatusId { get; init; }
+
+    /// <summary>Entered this stage of the pipeline or a later one.</summary>
+    [FromQuery(Name = "reachedOrPassedStatusId")]
+    public long? ReachedOrPassedStatusId { get; init; }
+
+    /// <summary>Lost now, and in this stage of the pipeline before.</summary>
+    [FromQuery(Name = "lostFromStatusId")]
+    public long? LostFromStatusId { get; init; }
+
+    /// <summary>Part of the name, phone, e-mail or chat id, or the deal's id.</summary>
+    [FromQuery(Name = "search")]
+    public string? Search { get; init; }
+}

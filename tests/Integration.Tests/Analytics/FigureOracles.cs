@@ -1,0 +1,125 @@
+namespace AmoCrmQualification.Integration.Tests.Analytics;
+
+/// <summary>
+/// The questions that figures answer, asked of the raw histories by somebody who did not write them. $1 is the account, $2 and
+/// $3 the first and the last day, $4 the direction; null asks for all.
+/// </summary>
+internal static class FigureOracles
+{
+    /// <summary>Each step of each deal, with its number from the beginning and from the end.</summary>
+    public const string Paths = """
+        CREATE UNLOGGED TABLE oracle.path AS
+          SELECT h.amocrm_lead_id AS deal, h.to_pipeline_id AS pipeline, h.to_status_id AS status, h.changed_at AS at, s.sort_order AS sort,
+            s.is_qualified_stage AS flagged, row_number() OVER deal AS step,
+            count(*) OVER (PARTITION BY h.amocrm_lead_id) + 1 - row_number() OVER deal AS step_from_end
+          FROM amocrm_lead_status_history h
+          JOIN amocrm_pipeline_stages s ON (s.user_account_id, s.pipeline_id, s.status_id) = (h.user_account_id, h.to_pipeline_id, h.to_status_id)
+          WHERE h.user_account_id = '{0}'
+          WINDOW deal AS (PARTITION BY h.amocrm_lead_id ORDER BY h.changed_at, h.order_in_second);
+        CREATE INDEX ON oracle.path (deal, step);
+        ANALYZE oracle.path
+        """;
+
+    private const string Cohort = """
+        cohort AS (
+          SELECT l.* FROM leads l
+          WHERE l.user_account_id = $1::uuid AND l.amocrm_lead_id > 0 AND l.is_deleted IS NOT TRUE
+            AND (l.created_at AT TIME ZONE 'Asia/Almaty')::date BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')
+            AND l.direction_id IS NOT DISTINCT FROM coalesce($4::uuid, l.direction_id)),
+        """;
+
+    private const string LowestFlagged = """
+        lowest AS (
+          SELECT p.pipeline_id, (SELECT s.sort_order FROM amocrm_pipeline_stages s WHERE s.user_account_id = $1::uuid AND s.pipeline_id = p.pipeline_id
+            AND s.is_qualified_stage ORDER BY s.sort_order LIMIT 1) AS sort
+          FROM (SELECT DISTINCT pipeline_id FROM amocrm_pipeline_stages WHERE user_account_id = $1::uuid) p)
+        """;
+
+    /// <summary>The deals that qualify, by mode.</summary>
+    private static string Qualifying(string mode) =>
+        mode switch
+        {
+            "current" => "SELECT deal FROM oracle.path WHERE step_from_end = 1 AND flagged",
+            "ever" => "SELECT deal FROM oracle.path GROUP BY deal HAVING bool_or(flagged)",
+            "within&days=10" =>
+                "SELECT deal FROM oracle.path JOIN cohort ON amocrm_lead_id = deal WHERE flagged AND extract(epoch FROM at - created_at) <= 864000",
+            "reached_or_passed" =>
+                "SELECT deal FROM oracle.path JOIN lowest ON pipeline_id = pipeline WHERE status <> 143 AND path.sort >= lowest.sort",
+            _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+        };
+
+    /// <summary>Creative, leads, qualified, won, revenue; a row a creative.</summary>
+    public static string Creatives(string mode) =>
+        $"""
+            WITH {Cohort} {LowestFlagged}
+            SELECT coalesce(creative_id::text, 'unknown'), count(*), sum((amocrm_lead_id IN ({Qualifying(mode)}))::int),
+              sum((SELECT count(*) FROM sales WHERE user_account_id = $1::uuid AND lead_id = cohort.id AND status = 'paid')),
+              coalesce(sum((SELECT sum(amount) FROM sales WHERE user_account_id = $1::uuid AND lead_id = cohort.id AND status = 'paid')), 0)
+            FROM cohort GROUP BY 1
+            """;
+
+    /// <summary>Status, reached, reached or passed, current, lost from; a row a stage of pipeline 1.</summary>
+    public const string Funnel = $"""
+        WITH {Cohort}
+        gone AS (SELECT p.* FROM oracle.path p JOIN cohort c ON c.amocrm_lead_id = p.deal WHERE p.pipeline = 1),
+        now_lost AS (SELECT deal FROM gone WHERE step_from_end = 1 AND status = 143),
+        before AS (
+          SELECT g.deal, (array_agg(g.status ORDER BY g.at, g.sort))[count(*)] AS status
+          FROM gone g JOIN now_lost n ON n.deal = g.deal WHERE g.status <> 143 GROUP BY g.deal)
+        SELECT s.status_id, (SELECT count(DISTINCT deal) FROM gone WHERE status = s.status_id),
+          CASE WHEN s.status_id = 143 THEN 0 ELSE (SELECT count(DISTINCT deal) FROM gone WHERE status <> 143 AND sort >= s.sort_order) END,
+          (SELECT count(*) FROM gone WHERE status = s.status_id AND step_from_end = 1),
+          (SELECT count(*) FROM before b WHERE b.status = s.status_id)
+        FROM amocrm_pipeline_stages s WHERE s.user_account_id = $1::uuid AND s.pipeline_id = 1
+        """;
+
+    /// <summary>Status, visits, open, forward, back, won, lost, elsewhere; a row a stage of pipeline 1.</summary>
+    public const string TimeInStage = $"""
+        WITH {Cohort}
+        visit AS (
+          SELECT a.status, a.sort, b.deal AS left_deal, b.pipeline AS to_pipeline, b.status AS to_status, b.sort AS to_sort
+          FROM oracle.path a
+          JOIN cohort c ON c.amocrm_lead_id = a.deal
+          LEFT JOIN oracle.path b ON b.deal = a.deal AND b.step = a.step + 1
+          WHERE a.pipeline = 1 AND a.status NOT IN (142, 143))
+        SELECT status, count(*), count(*) - count(left_deal),
+          count(*) FILTER (WHERE to_pipeline = 1 AND to_status NOT IN (142, 143) AND to_sort >= sort),
+          count(*) FILTER (WHERE to_pipeline = 1 AND to_status NOT IN (142, 143) AND to_sort < sort),
+          count(*) FILTER (WHERE to_status = 142), count(*) FILTER (WHERE to_status = 143),
+          count(*) FILTER (WHERE to_pipeline <> 1 AND to_status NOT IN (142, 143))
+        FROM visit GROUP BY status
+        """;
+
+    /// <summary>The first day of a week or what the period has of it, leads, won, revenue; spend of the same days.</summary>
+    public const string Weeks = $"""
+        WITH {Cohort}
+        days AS (SELECT d::date AS day, greatest(d::date - (extract(isodow FROM d)::int - 1), $2::date) AS week FROM generate_series($2::date, $3::date, '1 day') d),
+        brought AS (
+          SELECT (c.created_at AT TIME ZONE 'Asia/Almaty')::date AS day, count(*) AS leads, count(s.id) AS won, sum(s.amount) AS revenue
+          FROM cohort c LEFT JOIN sales s ON s.user_account_id = $1::uuid AND s.lead_id = c.id AND s.status = 'paid' GROUP BY 1),
+        paid AS (
+          SELECT s.date AS day, sum(s.spend) AS spend FROM ad_spend s
+          WHERE s.user_account_id = $1::uuid AND ($4::uuid IS NULL OR EXISTS (
+            SELECT FROM creative_ads a JOIN creatives k USING (user_account_id)
+            WHERE a.user_account_id = $1::uuid AND k.id = a.creative_id AND a.ad_id = s.ad_id AND k.direction_id = $4::uuid))
+          GROUP BY 1)
+        SELECT week, sum(leads)::bigint, sum(won)::bigint, sum(revenue), sum(spend)
+        FROM days LEFT JOIN brought USING (day) LEFT JOIN paid USING (day)
+        GROUP BY week ORDER BY week
+        """;
+
+    /// <summary>Hours that half of the visits to stage 12 last, by the definition: the first at which so many have left.</summary>
+    public const string MedianHours = $"""
+        WITH {Cohort}
+        visit AS (
+          SELECT extract(epoch FROM coalesce(b.at, now()) - a.at)::bigint AS seconds, b.at IS NOT NULL AS has_left
+          FROM oracle.path a JOIN cohort c ON c.amocrm_lead_id = a.deal LEFT JOIN oracle.path b ON b.deal = a.deal AND b.step = a.step + 1
+          WHERE a.pipeline = 1 AND a.status = 12),
+        risk AS (
+          SELECT seconds, sum(has_left::int) AS leaving, sum(count(*)) OVER (ORDER BY seconds DESC) AS there
+          FROM visit GROUP BY seconds),
+        staying AS (
+          SELECT seconds, exp(sum(ln(greatest(1 - leaving::float8 / there::float8, 1e-300))) OVER (ORDER BY seconds)) AS share FROM risk)
+        SELECT min(seconds)::float8 / 3600 FROM staying WHERE share <= 0.5 + 1e-9
+        """;
+}

@@ -1,0 +1,100 @@
+import { Alert, Button, NumberInput, Select, Stack } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { problemSentence } from '@/components/problem-sentence'
+import { commonTexts } from '@/components/texts'
+import { AccountFields, given } from '@/features/settings/AccountFields'
+import { useChangeAccount } from '@/features/settings/api'
+import { Section } from '@/features/settings/Section'
+import { settingsTexts } from '@/features/settings/texts'
+import { useAccount } from '@/lib/account'
+import { pipelinesQuery } from '@/lib/pipelines'
+import { fieldErrors } from '@/lib/problem'
+import { useTexts } from '@/lib/texts'
+
+/** What the account is, and where its new deals go at amoCRM. */
+export function AccountTab() {
+  const t = useTexts(settingsTexts)
+  const account = useAccount()
+  const { data: pipelines = [] } = useQuery(pipelinesQuery(account.id))
+  const change = useChangeAccount(account.id)
+  const [draft, setDraft] = useState({
+    name: account.name,
+    currency: account.currency ?? '',
+    time_zone: account.time_zone as string | null,
+    default_country: account.default_country,
+    push_leads: account.push_leads,
+  })
+  const [target, setTarget] = useState({
+    push_pipeline_id: account.push_pipeline_id,
+    push_status_id: account.push_status_id,
+    push_responsible_user_id: account.push_responsible_user_id,
+  })
+  const stages = pipelines.find((pipeline) => pipeline.pipeline_id === target.push_pipeline_id)?.stages ?? []
+  const asId = (id: string | null) => (id ? Number(id) : null)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        change.mutate(
+          { ...given(draft), ...target },
+          { onSuccess: () => notifications.show({ color: 'green', message: t('accountSaved') }) },
+        )
+      }}
+    >
+      <Stack gap="lg" maw={640}>
+        {change.isError && (
+          <Alert color="red" role="alert">
+            {problemSentence(change.error)}
+          </Alert>
+        )}
+        <Section title={t('tab_account')}>
+          <AccountFields draft={draft} errors={fieldErrors(change.error)} onChange={setDraft} />
+        </Section>
+        <Section title={t('newDeals')}>
+          <Select
+            label={t('pipeline')}
+            placeholder={t('byAmocrm')}
+            clearable
+            data={pipelines.map((p) => ({ value: String(p.pipeline_id), label: p.pipeline_name }))}
+            value={target.push_pipeline_id?.toString() ?? null}
+            onChange={(id) => setTarget({ ...target, push_pipeline_id: asId(id), push_status_id: null })}
+          />
+          <Select
+            label={t('stage')}
+            placeholder={t('byAmocrm')}
+            clearable
+            disabled={stages.length === 0}
+            data={stages
+              .filter((stage) => !stage.is_archived && stage.status_id !== 142 && stage.status_id !== 143)
+              .map((stage) => ({ value: String(stage.status_id), label: stage.status_name }))}
+            value={target.push_status_id?.toString() ?? null}
+            onChange={(id) => setTarget({ ...target, push_status_id: asId(id) })}
+          />
+          <NumberInput
+            label={t('responsible')}
+            placeholder={t('byAmocrm')}
+            hideControls
+            allowDecimal={false}
+            allowNegative={false}
+            value={target.push_responsible_user_id ?? ''}
+            onChange={(id) =>
+              setTarget({ ...target, push_responsible_user_id: typeof id === 'number' ? id : asId(id) })
+            }
+          />
+        </Section>
+        <SaveButton isPending={change.isPending} />
+      </Stack>
+    </form>
+  )
+}
+
+function SaveButton({ isPending }: { isPending: boolean }) {
+  const t = useTexts(commonTexts)
+  return (
+    <Button type="submit" loading={isPending} style={{ alignSelf: 'flex-start' }}>
+      {t('save')}
+    </Button>
+  )
+}

@@ -1,0 +1,130 @@
+import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
+import { useSearch } from '@tanstack/react-router'
+import { problemSentence } from '@/components/problem-sentence'
+import { useAuthorize, useDisconnect } from '@/features/settings/api'
+import { ConfirmDialog } from '@/features/settings/ConfirmDialog'
+import { Section } from '@/features/settings/Section'
+import { settingsTexts } from '@/features/settings/texts'
+import { TokenForm } from '@/features/settings/TokenForm'
+import { WebhookSection } from '@/features/settings/WebhookSection'
+import { useAccount, useFormat } from '@/lib/account'
+import { ApiError } from '@/lib/problem'
+import { useTexts } from '@/lib/texts'
+
+const colours = { connected: 'green', not_connected: 'gray', reauthorization_required: 'red' } as const
+
+/** How the account is connected with amoCRM. */
+export function ConnectionTab() {
+  const account = useAccount()
+  return (
+    <Stack gap="lg">
+      <Returned />
+      <StateSection />
+      {account.connection !== 'connected' && (
+        <>
+          <OneClick />
+          <ByToken />
+        </>
+      )}
+      <WebhookSection />
+    </Stack>
+  )
+}
+
+/** What came of the way to amoCRM and back. */
+function Returned() {
+  const t = useTexts(settingsTexts)
+  const { connected, error } = useSearch({ from: '/signed-in/a/$accountId/settings' })
+  if (error)
+    return (
+      <Alert color="orange" icon={<IconInfoCircle />} role="alert">
+        {t('denied')}
+      </Alert>
+    )
+  if (!connected) return null
+  return (
+    <Alert color="green" icon={<IconCircleCheck />} role="status">
+      {t('connected')}
+    </Alert>
+  )
+}
+
+function StateSection() {
+  const t = useTexts(settingsTexts)
+  const format = useFormat()
+  const account = useAccount()
+  const [isAsking, { open, close }] = useDisclosure(false)
+  const disconnect = useDisconnect(account.id)
+  return (
+    <Section
+      title={t('amocrm')}
+      hint={t(`stateHint_${account.connection}`, { domain: account.amocrm_domain ?? '' })}
+      aside={
+        <Badge color={colours[account.connection]} variant="light" tt="none" size="lg">
+          {t(`state_${account.connection}`)}
+        </Badge>
+      }
+    >
+      {account.connection !== 'not_connected' && (
+        <Group justify="space-between">
+          <div>
+            <Text size="sm" fw={500}>
+              {account.amocrm_domain}
+            </Text>
+            {account.token_expires_at && (
+              <Text size="sm" c="dimmed">
+                {t('tokenEnds', { time: format.time(account.token_expires_at) })}
+              </Text>
+            )}
+          </div>
+          <Button variant="light" color="red" onClick={open}>
+            {t('disconnect')}
+          </Button>
+        </Group>
+      )}
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={close}
+        title={t('disconnectTitle')}
+        hint={t('disconnectHint')}
+        action={t('disconnect')}
+        isPending={disconnect.isPending}
+        onConfirm={() => disconnect.mutate(undefined, { onSuccess: close })}
+      />
+    </Section>
+  )
+}
+
+function OneClick() {
+  const t = useTexts(settingsTexts)
+  const authorize = useAuthorize(useAccount().id)
+  const hasNoIntegration = authorize.error instanceof ApiError && authorize.error.code === 'conflict'
+  return (
+    <Section title={t('oneClick')} hint={t('oneClickHint')}>
+      {authorize.isError && (
+        <Alert color="orange" role="alert">
+          {hasNoIntegration ? t('noIntegration') : problemSentence(authorize.error)}
+        </Alert>
+      )}
+      <Group>
+        <Button loading={authorize.isPending} onClick={() => authorize.mutate('amocrm')}>
+          {t('connectAmocrm')}
+        </Button>
+        <Button variant="default" disabled={authorize.isPending} onClick={() => authorize.mutate('kommo')}>
+          {t('connectKommo')}
+        </Button>
+      </Group>
+    </Section>
+  )
+}
+
+function ByToken() {
+  const t = useTexts(settingsTexts)
+  return (
+    <Section title={t('byToken')} hint={t('byTokenHint')}>
+      <TokenForm />
+    </Section>
+  )
+}

@@ -1,0 +1,77 @@
+import { Alert, Button, Modal, Select, Stack, TagsInput, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { problemSentence } from '@/components/problem-sentence'
+import { commonTexts } from '@/components/texts'
+import { type Creative, useSaveCreative } from '@/features/settings/api'
+import { settingsTexts } from '@/features/settings/texts'
+import { useAccount } from '@/lib/account'
+import { directionsQuery } from '@/lib/directions'
+import { ApiError, fieldErrors } from '@/lib/problem'
+import { useTexts } from '@/lib/texts'
+
+/** Adds a creative, or changes one. */
+export function CreativeDialog({ creative, onClose }: { creative?: Creative; onClose: () => void }) {
+  const t = useTexts(settingsTexts)
+  const common = useTexts(commonTexts)
+  const { id: accountId } = useAccount()
+  const { data: directions = [] } = useQuery(directionsQuery(accountId))
+  const save = useSaveCreative(accountId, creative?.id)
+  const [title, setTitle] = useState(creative?.title ?? '')
+  const [direction_id, setDirection] = useState(creative?.direction_id ?? null)
+  const [ad_ids, setAds] = useState(creative?.ad_ids.map(String) ?? [])
+  const errors = fieldErrors(save.error)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={creative ? t('editCreative', { title: creative.title }) : t('addCreative')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate({ title: title.trim(), direction_id, ad_ids }, { onSuccess: onClose })
+        }}
+      >
+        <Stack>
+          {save.isError && (
+            <Alert color="red" role="alert">
+              {save.error instanceof ApiError && save.error.code === 'conflict'
+                ? t('adTaken')
+                : problemSentence(save.error)}
+            </Alert>
+          )}
+          <TextInput
+            label={t('name')}
+            required
+            data-autofocus
+            value={title}
+            error={errors.title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <Select
+            label={t('direction')}
+            placeholder={t('noDirection')}
+            data={directions.map(({ id, name }) => ({ value: id, label: name }))}
+            value={direction_id}
+            error={errors.direction_id}
+            onChange={setDirection}
+          />
+          <TagsInput
+            label={t('ads')}
+            description={t('adsHint')}
+            value={ad_ids}
+            error={errors.ad_ids}
+            splitChars={[',', ' ', ';']}
+            acceptValueOnBlur
+            onChange={setAds}
+          />
+          <Button type="submit" loading={save.isPending}>
+            {common('save')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,50 @@
+import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { problemSentence } from '@/components/problem-sentence'
+import { commonTexts } from '@/components/texts'
+import { type Direction, useSaveDirection } from '@/features/settings/api'
+import { settingsTexts } from '@/features/settings/texts'
+import { useAccount } from '@/lib/account'
+import { fieldErrors } from '@/lib/problem'
+import { useTexts } from '@/lib/texts'
+
+export function DirectionDialog({ direction, onClose }: { direction?: Direction; onClose: () => void }) {
+  const t = useTexts(settingsTexts)
+  const common = useTexts(commonTexts)
+  const save = useSaveDirection(useAccount().id, direction?.id)
+  const [name, setName] = useState(direction?.name ?? '')
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={direction ? t('editDirection', { title: direction.name }) : t('addDirection')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate({ name: name.trim() }, { onSuccess: onClose })
+        }}
+      >
+        <Stack>
+          {save.isError && (
+            <Alert color="red" role="alert">
+              {problemSentence(save.error)}
+            </Alert>
+          )}
+          <TextInput
+            label={t('name')}
+            required
+            data-autofocus
+            value={name}
+            error={fieldErrors(save.error).name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={save.isPending}>
+            {common('save')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,55 @@
+import { Alert, Button, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { problemSentence } from '@/components/problem-sentence'
+import { useConnect } from '@/features/settings/api'
+import { settingsTexts } from '@/features/settings/texts'
+import { useAccount } from '@/lib/account'
+import { fieldErrors } from '@/lib/problem'
+import { useTexts } from '@/lib/texts'
+
+/** Connects by a long-lived token, which is checked against amoCRM before it is kept. */
+export function TokenForm() {
+  const t = useTexts(settingsTexts)
+  const account = useAccount()
+  const connect = useConnect(account.id)
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { amocrm_domain: account.amocrm_domain ?? '', long_lived_token: '' },
+  })
+  const errors = fieldErrors(connect.error)
+  return (
+    <form
+      onSubmit={form.onSubmit((values) =>
+        connect.mutate({
+          amocrm_domain: values.amocrm_domain.trim(),
+          long_lived_token: values.long_lived_token.trim(),
+        }),
+      )}
+    >
+      <Stack maw={520}>
+        {connect.isError && (
+          <Alert color="red" role="alert">
+            {problemSentence(connect.error)}
+          </Alert>
+        )}
+        <TextInput
+          label={t('domain')}
+          placeholder="client.amocrm.ru"
+          required
+          error={errors.amocrm_domain}
+          {...form.getInputProps('amocrm_domain')}
+        />
+        <TextInput
+          label={t('token')}
+          autoComplete="off"
+          required
+          error={errors.long_lived_token}
+          {...form.getInputProps('long_lived_token')}
+        />
+        <Button type="submit" loading={connect.isPending} style={{ alignSelf: 'flex-start' }}>
+          {t('connect')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
