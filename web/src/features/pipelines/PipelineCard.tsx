@@ -1,4 +1,4 @@
-import { Card, Group, Table, Text, Title } from '@mantine/core'
+import { Card, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useId } from 'react'
 import type { Mark, Pipeline } from '@/features/pipelines/api'
 import { tallyOf } from '@/features/pipelines/metrics'
@@ -22,8 +22,11 @@ export function PipelineCard({ pipeline, ask }: { pipeline: Pipeline; ask: (mark
       <Table verticalSpacing={6} horizontalSpacing="xs" highlightOnHover aria-labelledby={id}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col" w={96}>
-              {t('counts')}
+            <Table.Th scope="col" w={{ base: 40, xs: 110 }}>
+              <Text span inherit visibleFrom="xs">
+                {t('counts')}
+              </Text>
+              <VisuallyHidden hiddenFrom="xs">{t('counts')}</VisuallyHidden>
             </Table.Th>
             <Table.Th scope="col">{t('stage')}</Table.Th>
             <Table.Th scope="col" ta="right">

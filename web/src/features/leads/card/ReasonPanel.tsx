@@ -34,7 +34,12 @@ export function ReasonPanel({ lead }: { lead: Lead }) {
           since: format.time(lead.first_qualified_at),
           first: firstName ?? '',
         })}{' '}
-        <AnchorLink to="/a/$accountId/pipelines" params={{ accountId: lead.user_account_id }} inherit>
+        <AnchorLink
+          to="/a/$accountId/pipelines"
+          params={{ accountId: lead.user_account_id }}
+          inherit
+          underline="always"
+        >
           {t('toStages')}
         </AnchorLink>
       </Text>

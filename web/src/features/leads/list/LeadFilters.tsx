@@ -62,7 +62,7 @@ function CreativeFilter() {
     <Select
       label={t('creative')}
       placeholder={t('allCreatives')}
-      w={200}
+      w={{ base: '100%', sm: 200 }}
       clearable
       searchable
       value={list.creativeId ?? null}
@@ -84,7 +84,7 @@ function QualificationFilter() {
   return (
     <Select
       label={t('qualification')}
-      w={190}
+      w={{ base: '100%', sm: 190 }}
       allowDeselect={false}
       value={asOption(list.isQualified)}
       onChange={(chosen) => change({ isQualified: flags[chosen ?? ''] })}
@@ -103,7 +103,7 @@ function SaleFilter() {
   return (
     <Select
       label={t('sale')}
-      w={140}
+      w={{ base: '100%', sm: 140 }}
       allowDeselect={false}
       value={asOption(list.won)}
       onChange={(chosen) => change({ won: flags[chosen ?? ''] })}

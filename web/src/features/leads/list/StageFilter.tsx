@@ -28,7 +28,7 @@ export function StageFilter() {
     <Select
       label={t('stage')}
       placeholder={t('allStages')}
-      w={220}
+      w={{ base: '100%', sm: 220 }}
       clearable
       searchable
       value={list.pipelineId === undefined ? null : keyOf(list.pipelineId, list.statusId)}
