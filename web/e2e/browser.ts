@@ -39,6 +39,7 @@ export async function signIn(page: Page, person: Person, api = demo.api) {
 export async function settled(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('status', { name: /^(Загрузка|Loading)$/ })).toHaveCount(0)
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
 }
 
 /** What axe finds serious. */

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { makePeople, operator } from './people'
+import { makeMember, operator } from './people'
 import { demo, fresh, keepNotes, Stack } from './stack'
 
 /** Starts the demo and a fresh service; both end with the tests. */
@@ -19,7 +19,7 @@ export default async function start() {
       'GET',
       '/api/user-accounts',
     )
-    await makePeople(demo, full.adminKey)
+    await makeMember(demo, full.adminKey)
     keepNotes({ demoKey: full.adminKey, freshKey: empty.adminKey, account: items[0]?.id ?? '' })
     return stop
   } catch (error) {

@@ -1,12 +1,12 @@
 import type { Addresses } from './stack'
 
-/** Who signs in to the demo. */
+/** Who signs in to the demo: its administrator, whom the demo itself makes, and a member. */
 export interface Person {
   email: string
   password: string
 }
 
-export const admin: Person = { email: 'admin@example.com', password: 'an administrator 1' }
+export const admin: Person = { email: 'demo@example.com', password: 'demo demo demo' }
 export const member: Person = { email: 'member@example.com', password: 'a member of one 1' }
 
 /** The API as its other clients use it: with the operator's key. */
@@ -23,10 +23,9 @@ export function operator({ api }: Addresses, key: string) {
   }
 }
 
-/** Makes the administrator, and a member of another account than the demo's. */
-export async function makePeople(addresses: Addresses, key: string) {
+/** Makes a member of another account than the demo's. */
+export async function makeMember(addresses: Addresses, key: string) {
   const call = operator(addresses, key)
-  await call('POST', '/api/setup', { admin_key: key, ...admin })
   const other = await call<{ id: string }>('POST', '/api/user-accounts', { name: 'Другой клиент' })
   const invited = await call<{ invitation_url: string }>('POST', '/api/users', {
     email: member.email,

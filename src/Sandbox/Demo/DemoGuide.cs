@@ -10,7 +10,7 @@ internal static class DemoGuide
         Console.WriteLine(
             $"""
 
-            Product        {address}
+            Product        {address}   sign in as {DemoAccount.Email} with the password: {DemoAccount.Password}
             Swagger        {address}/swagger
             amoCRM board   {sandbox}   move a deal here by hand and watch the product follow
 
@@ -18,6 +18,7 @@ internal static class DemoGuide
             {call}/api/amocrm/qualification-stats?userAccountId={account}"
             {call}/api/leads?userAccountId={account}&limit=5"
             {call}/api/sales?userAccountId={account}&limit=5"
+            {call}/api/analytics/creatives?userAccountId={account}"
             """
         );
     }

@@ -41,6 +41,25 @@ internal sealed class DemoProduct(JsonClient api)
     public Task FinishAsync(string account, CancellationToken cancellationToken) =>
         api.SendAsync(HttpMethod.Patch, $"/api/user-accounts/{account}", new JsonObject { ["name"] = Name }, cancellationToken);
 
+    /// <summary>Makes the administrator as whom a person signs in to the demo, once; the product is nobody else's.</summary>
+    public async Task MakeAdministratorAsync(string adminKey, CancellationToken cancellationToken)
+    {
+        var setup = await api.GetAsync("/api/setup", cancellationToken);
+        if (setup?["needs_administrator"]?.GetValue<bool>() is not true)
+            return;
+        var administrator = new JsonObject
+        {
+            ["admin_key"] = adminKey,
+            ["email"] = DemoAccount.Email,
+            ["password"] = DemoAccount.Password,
+        };
+        await api.SendAsync(HttpMethod.Post, "/api/setup", administrator, cancellationToken);
+    }
+
+    /// <summary>So that the demo can say how complete its webhooks are; it goes on by itself.</summary>
+    public Task ReconcileAsync(string account, CancellationToken cancellationToken) =>
+        api.SendAsync(HttpMethod.Post, $"/api/amocrm/reconcile?userAccountId={account}", null, cancellationToken);
+
     public async Task AddCampaignsAsync(string account, CancellationToken cancellationToken)
     {
         List<string> directions = [];

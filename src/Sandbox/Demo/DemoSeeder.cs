@@ -34,9 +34,11 @@ internal static class DemoSeeder
     {
         using var sandboxClient = new JsonClient(sandbox);
         await WaitAsync(api, keyFile, cancellationToken);
-        using var apiClient = new JsonClient(api, (await File.ReadAllTextAsync(keyFile, cancellationToken)).Trim());
+        var key = (await File.ReadAllTextAsync(keyFile, cancellationToken)).Trim();
+        using var apiClient = new JsonClient(api, key);
         var (product, stage) = (new DemoProduct(apiClient), new DemoStage(sandboxClient));
 
+        await product.MakeAdministratorAsync(key, cancellationToken);
         var connection = await product.ConnectAsync(cancellationToken);
         var deals = DemoPlan.For(connection.CreatedAt);
         if (connection.IsComplete)
@@ -88,6 +90,7 @@ internal static class DemoSeeder
         await stage.LiveAsync(deals, cancellationToken);
         if (await stage.UndeliveredAsync(SettlePatience, cancellationToken) is > 0 and var lost)
             Console.WriteLine($"Demo: {lost} webhooks were not taken, see {DemoStage.Undelivered}");
+        await product.ReconcileAsync(connection.Account, cancellationToken);
         await product.FinishAsync(connection.Account, cancellationToken);
         Console.WriteLine(
             $"Demo: {deals.Count} leads, {deals.Sum(d => d.Life.Count)} turns in their lives, "

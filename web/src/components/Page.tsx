@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import classes from '@/components/Page.module.css'
 
 export function Page({
   title,
@@ -17,7 +18,7 @@ export function Page({
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="sm">
-        <div>
+        <div className={classes.title}>
           <Title order={1} size="h2">
             {title}
           </Title>

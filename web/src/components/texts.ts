@@ -56,7 +56,7 @@ export const commonTexts = defineTexts(
     error_amocrm_not_connected: 'amoCRM не подключена. Подключите её в настройках.',
     error_amocrm_reauthorization_required: 'amoCRM отозвала доступ. Подключите её заново в настройках.',
     error_amocrm_unavailable: 'amoCRM сейчас не отвечает. Повторите позже.',
-    error_payload_too_large: 'Файл слишком большой: не больше 1 МБ за раз.',
+    error_payload_too_large: 'Слишком большой файл: разделите его.',
   },
   {
     retry: 'Try again',
@@ -112,7 +112,7 @@ export const commonTexts = defineTexts(
     error_amocrm_not_connected: 'amoCRM is not connected. Connect it in the settings.',
     error_amocrm_reauthorization_required: 'amoCRM has revoked access. Connect it again in the settings.',
     error_amocrm_unavailable: 'amoCRM does not answer now. Try again later.',
-    error_payload_too_large: 'The file is too large: 1 MB at a time at most.',
+    error_payload_too_large: 'The file is too large: split it.',
   },
 )
 

@@ -71,7 +71,13 @@ function Missing({ coverage }: { coverage: Coverage }) {
       {line(
         with_creative - with_spend,
         'missing_spend',
-        <AnchorLink size="sm" underline="always" to="/a/$accountId/settings" params={{ accountId: id }}>
+        <AnchorLink
+          size="sm"
+          underline="always"
+          to="/a/$accountId/settings"
+          params={{ accountId: id }}
+          search={{ tab: 'spend' }}
+        >
           {t('addSpend')}
         </AnchorLink>,
       )}

@@ -1,3 +1,4 @@
+import type { LinkProps } from '@tanstack/react-router'
 import { Group, Paper, Stack, Text, ThemeIcon, Title, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconClock } from '@tabler/icons-react'
 import { ButtonLink } from '@/components/Links'
@@ -9,13 +10,13 @@ import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
 const where = {
-  connect: '/a/$accountId/settings',
-  sync: '/a/$accountId/pipelines',
-  flag: '/a/$accountId/pipelines',
-  creatives: '/a/$accountId/settings',
-  leads: '/a/$accountId/settings',
-  deals: '/a/$accountId/leads',
-} as const satisfies Record<Step, string>
+  connect: { to: '/a/$accountId/settings' },
+  sync: { to: '/a/$accountId/pipelines' },
+  flag: { to: '/a/$accountId/pipelines' },
+  creatives: { to: '/a/$accountId/settings', search: { tab: 'campaigns' } },
+  leads: { to: '/a/$accountId/settings', search: { tab: 'keys' } },
+  deals: { to: '/a/$accountId/leads' },
+} as const satisfies Record<Step, Pick<LinkProps, 'to' | 'search'>>
 
 /** The way of a new account to its first figures. */
 export function FirstSteps() {
@@ -93,7 +94,7 @@ function StepLine({
           <ButtonLink
             size="xs"
             variant={isNext ? 'filled' : 'default'}
-            to={where[step]}
+            {...where[step]}
             params={{ accountId: id }}
           >
             {t(`stepLink_${step}`)}

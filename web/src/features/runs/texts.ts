@@ -41,7 +41,7 @@ export const runTexts = defineTexts(
     unexplained: 'Без события',
     unexplainedHint: 'Этап изменился, но события в amoCRM нет: взято текущее состояние сделки.',
     share: 'Полнота',
-    quiet: 'Смен этапа за две недели не было.',
+    quiet: 'За эти две недели сверка ещё не видела ни одной смены этапа.',
   },
   {
     title: 'Sync runs',
@@ -80,6 +80,6 @@ export const runTexts = defineTexts(
     unexplained: 'Without an event',
     unexplainedHint: 'The stage changed, but amoCRM has no event of it: the deal’s present state was taken.',
     share: 'Completeness',
-    quiet: 'There were no stage changes in two weeks.',
+    quiet: 'No reconciliation has seen a stage change of these two weeks yet.',
   },
 )

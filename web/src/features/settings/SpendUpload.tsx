@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, FileButton, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { problemSentence } from '@/components/problem-sentence'
 import { useUploadSpend } from '@/features/settings/api'
 import { lineErrors, spendExample } from '@/features/settings/metrics'
@@ -15,7 +15,11 @@ export function SpendUpload() {
   const { currency } = useAccount()
   const upload = useUploadSpend(useAccount().id)
   const [isOver, setIsOver] = useState(false)
-  const send = (file: File | null | undefined) => file && upload.mutate(file)
+  const again = useRef<() => void>(null)
+  const send = (file: File | null | undefined) => {
+    if (file) upload.mutate(file)
+    again.current?.() // a file that was mended may be chosen again
+  }
   const example = `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${spendExample(currency ?? 'RUB')}`)}`
   return (
     <Section title={t('uploadSpend')} hint={t('spendHint')}>
@@ -36,7 +40,12 @@ export function SpendUpload() {
         }}
       >
         <Group justify="center">
-          <FileButton accept=".csv,text/csv" onChange={send} inputProps={{ 'aria-label': t('chooseFile') }}>
+          <FileButton
+            resetRef={again}
+            accept=".csv,text/csv"
+            onChange={send}
+            inputProps={{ 'aria-label': t('chooseFile') }}
+          >
             {(props) => (
               <Button leftSection={<IconUpload size={18} />} loading={upload.isPending} {...props}>
                 {t('chooseFile')}
