@@ -8,7 +8,7 @@ import type { Creative, Direction } from '@/features/settings/api'
 import { CreativeDialog } from '@/features/settings/CreativeDialog'
 import { DirectionDialog } from '@/features/settings/DirectionDialog'
 import { Section } from '@/features/settings/Section'
-import { settingsTexts } from '@/features/settings/texts'
+import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
 import { creativesQuery } from '@/lib/creatives'
 import { directionsQuery } from '@/lib/directions'
@@ -25,7 +25,7 @@ export function CampaignsTab() {
 }
 
 function Creatives() {
-  const t = useTexts(settingsTexts)
+  const t = useTexts(campaignTexts)
   const { id } = useAccount()
   const query = useQuery(creativesQuery(id))
   const [edited, setEdited] = useState<Creative | 'new'>()
@@ -62,7 +62,7 @@ function CreativeTable({
   creatives: readonly Creative[]
   edit: (creative: Creative) => void
 }) {
-  const t = useTexts(settingsTexts)
+  const t = useTexts(campaignTexts)
   const { data: directions = [] } = useQuery(directionsQuery(useAccount().id))
   return (
     <Table.ScrollContainer minWidth={560}>
@@ -100,7 +100,7 @@ function CreativeTable({
 }
 
 function Directions() {
-  const t = useTexts(settingsTexts)
+  const t = useTexts(campaignTexts)
   const { id } = useAccount()
   const query = useQuery(directionsQuery(id))
   const [edited, setEdited] = useState<Direction | 'new'>()

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { problemSentence } from '@/components/problem-sentence'
 import { commonTexts } from '@/components/texts'
 import { type Creative, useSaveCreative } from '@/features/settings/api'
-import { settingsTexts } from '@/features/settings/texts'
+import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
 import { directionsQuery } from '@/lib/directions'
 import { ApiError, fieldErrors } from '@/lib/problem'
@@ -12,7 +12,7 @@ import { useTexts } from '@/lib/texts'
 
 /** Adds a creative, or changes one. */
 export function CreativeDialog({ creative, onClose }: { creative?: Creative; onClose: () => void }) {
-  const t = useTexts(settingsTexts)
+  const t = useTexts(campaignTexts)
   const common = useTexts(commonTexts)
   const { id: accountId } = useAccount()
   const { data: directions = [] } = useQuery(directionsQuery(accountId))

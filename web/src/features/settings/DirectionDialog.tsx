@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { problemSentence } from '@/components/problem-sentence'
 import { commonTexts } from '@/components/texts'
 import { type Direction, useSaveDirection } from '@/features/settings/api'
-import { settingsTexts } from '@/features/settings/texts'
+import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
 import { fieldErrors } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
 export function DirectionDialog({ direction, onClose }: { direction?: Direction; onClose: () => void }) {
-  const t = useTexts(settingsTexts)
+  const t = useTexts(campaignTexts)
   const common = useTexts(commonTexts)
   const save = useSaveDirection(useAccount().id, direction?.id)
   const [name, setName] = useState(direction?.name ?? '')

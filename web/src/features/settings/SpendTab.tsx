@@ -5,7 +5,7 @@ import { Empty } from '@/components/States'
 import { spendQuery } from '@/features/settings/api'
 import { Section } from '@/features/settings/Section'
 import { SpendUpload } from '@/features/settings/SpendUpload'
-import { settingsTexts } from '@/features/settings/texts'
+import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { creativesQuery } from '@/lib/creatives'
 import { useTexts } from '@/lib/texts'
@@ -21,7 +21,7 @@ export function SpendTab() {
 }
 
 function SpendList() {
-  const t = useTexts(settingsTexts)
+  const t = useTexts(campaignTexts)
   const format = useFormat()
   const { id } = useAccount()
   const query = useQuery(spendQuery(id))

@@ -5,13 +5,13 @@ import { problemSentence } from '@/components/problem-sentence'
 import { useUploadSpend } from '@/features/settings/api'
 import { lineErrors, spendExample } from '@/features/settings/metrics'
 import { Section } from '@/features/settings/Section'
-import { settingsTexts } from '@/features/settings/texts'
+import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
 /** Takes a CSV by a button or by dropping it, and says what came of it, line by line. */
 export function SpendUpload() {
-  const t = useTexts(settingsTexts)
+  const t = useTexts(campaignTexts)
   const { currency } = useAccount()
   const upload = useUploadSpend(useAccount().id)
   const [isOver, setIsOver] = useState(false)
@@ -68,7 +68,7 @@ export function SpendUpload() {
 const shownErrors = 20
 
 function Outcome({ upload }: { upload: ReturnType<typeof useUploadSpend> }) {
-  const t = useTexts(settingsTexts)
+  const t = useTexts(campaignTexts)
   if (upload.isSuccess)
     return (
       <Alert color="green" role="status" title={t('uploaded', { count: upload.data.accepted })}>
