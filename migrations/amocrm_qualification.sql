@@ -1008,6 +1008,126 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE TABLE sign_in_guesses (
+        key_hash bytea NOT NULL,
+        guesses integer NOT NULL,
+        ends_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_sign_in_guesses PRIMARY KEY (key_hash)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE TABLE users (
+        id uuid NOT NULL,
+        role text NOT NULL,
+        account_ids uuid[] NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        invited_at timestamp with time zone,
+        invitation_hash bytea,
+        invitation_expires_at timestamp with time zone,
+        user_name text,
+        normalized_user_name text,
+        email text NOT NULL,
+        normalized_email text NOT NULL,
+        password_hash text,
+        security_stamp text,
+        concurrency_stamp text,
+        CONSTRAINT pk_users PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE TABLE user_sessions (
+        key_hash bytea NOT NULL,
+        user_id uuid NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        expires_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_user_sessions PRIMARY KEY (key_hash),
+        CONSTRAINT fk_user_sessions_users_user_id FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE INDEX ix_sign_in_guesses_ends_at ON sign_in_guesses (ends_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE INDEX ix_user_sessions_expires_at ON user_sessions (expires_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE INDEX ix_user_sessions_user_id ON user_sessions (user_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE INDEX ix_users_created_at_id ON users (created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE UNIQUE INDEX ix_users_invitation_hash ON users (invitation_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    CREATE UNIQUE INDEX ix_users_normalized_email ON users (normalized_email);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261125183923_People', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125184644_CallsCountUntilAnswered') THEN
+    ALTER TABLE amocrm_pace ADD counted_until timestamp with time zone[] NOT NULL DEFAULT ('{}');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125184644_CallsCountUntilAnswered') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261125184644_CallsCountUntilAnswered', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125193248_FigureIndexes') THEN
     DROP INDEX ix_leads_user_account_id_created_at_id;
     END IF;
