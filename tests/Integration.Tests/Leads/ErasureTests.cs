@@ -8,6 +8,7 @@ namespace AmoCrmQualification.Integration.Tests.Leads;
 internal sealed class ErasureTests : ApiTest
 {
     private const string Phone = "+79167770011";
+
     // Of a name that no other test uses: all of the database is looked through.
     private const string Name = "Анна Аркадьевна Облонская";
 

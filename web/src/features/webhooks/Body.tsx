@@ -1,23 +1,23 @@
-import { Code, Stack, Tabs, Text } from '@mantine/core'
-import { readForm } from '@/features/webhooks/form-tree'
+import { Code, Tabs, Text } from '@mantine/core'
 import { webhookTexts } from '@/features/webhooks/texts'
 import { useTexts } from '@/lib/texts'
 
 /** The body of a delivery, as read and as it came. */
-export function Body({ raw }: { raw: string }) {
+export function Body({ raw, parsed }: { raw: string; parsed: unknown }) {
   const t = useTexts(webhookTexts)
   if (raw === '') return <Text c="dimmed">{t('purged')}</Text>
-  const form = readForm(raw)
   return (
-    <Tabs defaultValue={form ? 'parsed' : 'raw'} keepMounted={false}>
+    <Tabs defaultValue={parsed === null ? 'raw' : 'parsed'} keepMounted={false}>
       <Tabs.List>
         <Tabs.Tab value="parsed">{t('parsed')}</Tabs.Tab>
         <Tabs.Tab value="raw">{t('raw')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="parsed" pt="sm">
-        <Stack>
-          {form ? <Block text={JSON.stringify(form, null, 2)} /> : <Text c="dimmed">{t('unparsed')}</Text>}
-        </Stack>
+        {parsed === null ? (
+          <Text c="dimmed">{t('unparsed')}</Text>
+        ) : (
+          <Block text={JSON.stringify(parsed, null, 2)} />
+        )}
       </Tabs.Panel>
       <Tabs.Panel value="raw" pt="sm">
         <Block text={raw} />

@@ -61,7 +61,7 @@ export function DeliveryPage() {
               </Text>
             )}
             {delivery.events.length > 0 && <EffectTable events={delivery.events} />}
-            <Body raw={delivery.raw_body} />
+            <Body raw={delivery.raw_body} parsed={delivery.parsed_body} />
           </Stack>
         )}
       </QueryView>
