@@ -57,13 +57,18 @@ export const overflow = (page: Page) =>
 
 /** Every page of an account, by the end of its address. */
 export const pages = [
-  'overview',
-  'creatives',
-  'funnel',
+  'overview?period=all',
+  'creatives?period=all',
+  'creatives/compare?period=all',
+  'funnel?period=all',
   'pipelines',
   'leads',
   'matches',
   'webhooks',
   'runs',
   'settings',
+  'settings?tab=account',
+  'settings?tab=campaigns',
+  'settings?tab=spend',
+  'settings?tab=keys',
 ] as const

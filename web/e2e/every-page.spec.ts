@@ -2,7 +2,7 @@ import { expect, overflow, pages, settled, test, violations } from './browser'
 
 for (const name of pages) {
   test(`${name}: everybody can use it, in Russian on a desk`, async ({ page, account }) => {
-    await page.goto(`/a/${account}/${name}?period=all`)
+    await page.goto(`/a/${account}/${name}`)
     await settled(page)
 
     await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
@@ -16,7 +16,7 @@ for (const name of pages) {
       localStorage.setItem('language', 'en')
       localStorage.setItem('color-scheme', 'dark')
     })
-    await page.goto(`/a/${account}/${name}?period=all`)
+    await page.goto(`/a/${account}/${name}`)
     await settled(page)
 
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
@@ -31,4 +31,36 @@ test('an address that leads nowhere says so', async ({ page, account }) => {
   await page.goto(`/a/${account}/no-such-page`)
 
   await expect(page.getByRole('heading', { name: 'Такой страницы нет' })).toBeVisible()
+})
+
+test('the delivery log shows each delivery as it came, as it was read, and what became of it', async ({
+  page,
+  account,
+}) => {
+  await page.goto(`/a/${account}/webhooks`)
+  await settled(page)
+  await page
+    .getByRole('link', { name: /^Открыть доставку/ })
+    .first()
+    .click()
+
+  await expect(page.getByRole('heading', { name: 'Что вышло' })).toBeVisible()
+  await expect(page.getByRole('tabpanel')).toContainText('"leads"')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('tab', { name: 'Как пришло' }).click()
+  await expect(page.getByRole('tabpanel')).toContainText('leads')
+  await page.getByRole('button', { name: 'Обработать заново' }).click()
+  await expect(page.getByText('Доставка поставлена в очередь')).toBeVisible()
+})
+
+test('users and the card of a lead are for everybody too', async ({ page, account }) => {
+  await page.goto('/users')
+  await settled(page)
+  expect(await violations(page)).toEqual([])
+
+  await page.goto(`/a/${account}/leads`)
+  await settled(page)
+  await page.getByRole('table').getByRole('link').first().click()
+  await expect(page.getByRole('list', { name: 'Путь по этапам' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
 })

@@ -71,7 +71,7 @@ export const webhookTexts = defineTexts(
     effect: 'Итог',
     event: 'Событие',
     entity: 'Объект',
-    unparsed: 'Тело не похоже на форму amoCRM.',
+    unparsed: 'Полей слишком много, чтобы разобрать их.',
     purged: 'Тело удалено по сроку хранения.',
   },
   {
@@ -141,7 +141,7 @@ export const webhookTexts = defineTexts(
     effect: 'Result',
     event: 'Event',
     entity: 'Object',
-    unparsed: 'The body does not look like a form of amoCRM.',
+    unparsed: 'It has too many fields to be read.',
     purged: 'The body was removed after its retention time.',
   },
 )
