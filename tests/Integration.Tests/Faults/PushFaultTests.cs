@@ -7,7 +7,8 @@ using AmoCrmQualification.Sandbox.World;
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>A lead has one deal at amoCRM, whatever becomes of us.</summary>
-[Parallelizable(ParallelScope.Self)]
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class PushFaultTests : FaultTest
 {
     private const string Sent = "NOT EXISTS (SELECT 1 FROM leads WHERE amocrm_push <> 'sent')";
