@@ -10,7 +10,7 @@ internal static class DemoGuide
         Console.WriteLine(
             $"""
 
-            Product        {address}   sign in as {DemoAccount.Email} with the password: {DemoAccount.Password}
+            Product        {address}   sign in as {DemoAccount.Email} with the password: {DemoAccount.Phrase}
             Swagger        {address}/swagger
             amoCRM board   {sandbox}   move a deal here by hand and watch the product follow
 

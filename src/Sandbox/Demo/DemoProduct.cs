@@ -51,7 +51,7 @@ internal sealed class DemoProduct(JsonClient api)
         {
             ["admin_key"] = adminKey,
             ["email"] = DemoAccount.Email,
-            ["password"] = DemoAccount.Password,
+            ["password"] = DemoAccount.Phrase,
         };
         await api.SendAsync(HttpMethod.Post, "/api/setup", administrator, cancellationToken);
     }
