@@ -42,12 +42,11 @@ public sealed record CreativeImpact(
             change.Leads,
             change.QualifiedBefore,
             change.QualifiedAfter,
-            Percent(change.QualifiedBefore, change.Leads),
-            Percent(change.QualifiedAfter, change.Leads)
+            RateOf(change.QualifiedBefore, change.Leads),
+            RateOf(change.QualifiedAfter, change.Leads)
         );
 
-    private static double Percent(int qualified, int leads) =>
-        Math.Round(new Rate(qualified, leads).Percent!.Value, 1, MidpointRounding.AwayFromZero);
+    private static double RateOf(int qualified, int leads) => Percent.OneDecimal(new Rate(qualified, leads).Percent)!.Value;
 }
 
 internal sealed class GetStageImpactHandler(IAppDbContext db, IStageImpact impact)

@@ -15,16 +15,16 @@ import { readComparison, readCreativeTable } from '@/features/creatives/search'
 import { readFunnelView } from '@/features/funnel/search'
 import { readLeadList } from '@/features/leads/search'
 import { readOverview } from '@/features/overview/search'
+import { readSettingsView } from '@/features/settings/search'
 import { readDeliveryList } from '@/features/webhooks/search'
 import { accountQuery } from '@/lib/account'
 import { keptParts, readFilter } from '@/lib/filter'
 import { sessionQuery, setupQuery } from '@/lib/session'
 
-interface Context {
-  queryClient: QueryClient
-}
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound })
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+})
 
 const setup = createRoute({
   getParentRoute: () => root,
@@ -201,13 +201,7 @@ const runs = createRoute({
 const settings = createRoute({
   getParentRoute: () => account,
   path: '/settings',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): { tab?: string; connected?: boolean; error?: string } => ({
-    tab: typeof search.tab === 'string' ? search.tab : undefined,
-    connected: search.connected === undefined ? undefined : true,
-    error: typeof search.error === 'string' ? search.error : undefined,
-  }),
+  validateSearch: readSettingsView,
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
 })
 
