@@ -10,8 +10,8 @@ public sealed record StepRunCommand(RunTurn Turn) : IRequest<bool>;
 internal sealed class StepRunHandler(IRuns runs, PipelineSync pipelines, Reconciler reconciler)
     : IRequestHandler<StepRunCommand, bool>
 {
-    /// <summary>A run that takes its process along each time must not do so for ever.</summary>
-    private const int MostAttempts = 5;
+    /// <summary>A run that takes its process along each time must not do so for ever; with the waits it is about twenty minutes.</summary>
+    private const int MostAttempts = 12;
 
     public async Task<bool> Handle(StepRunCommand command, CancellationToken cancellationToken)
     {

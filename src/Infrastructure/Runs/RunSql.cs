@@ -36,9 +36,12 @@ internal static class RunSql
 
     public const string Due = $"SELECT r.user_account_id, r.id FROM sync_runs r WHERE {IsNext} ORDER BY r.due_at LIMIT 64";
 
+    // Should this replica die of it, the next takes it up at once, but from the fourth time on after a wait that doubles:
+    // replicas that are killed for another reason do not use up the attempts, and a run that kills does so seldom.
     public const string Take = $"""
         UPDATE sync_runs r
-        SET started_at = coalesce(r.started_at, clock_timestamp()), holder = $3, attempts = r.attempts + 1, retry_at = NULL
+        SET started_at = coalesce(r.started_at, clock_timestamp()), holder = $3, attempts = r.attempts + 1,
+            retry_at = CASE WHEN r.attempts >= 3 THEN now() + least(interval '5 seconds' * 2 ^ (r.attempts - 3), interval '5 minutes') END
         WHERE r.user_account_id = $1 AND r.id = $2 AND {IsNext}
         RETURNING r.kind, r.attempts
         """;
@@ -57,7 +60,8 @@ internal static class RunSql
 
     public const string Save = $"""
         UPDATE sync_runs
-        SET done = $4, total = $5, changed = $6, cursor = $7::jsonb, error = NULL, attempts = 0, failing_since = NULL
+        SET done = $4, total = $5, changed = $6, cursor = $7::jsonb, error = NULL, attempts = 0, retry_at = NULL,
+            failing_since = NULL
         {OurRun}
         """;
 

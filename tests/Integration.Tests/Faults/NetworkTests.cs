@@ -45,7 +45,9 @@ internal sealed class NetworkTests : FaultTest
             {
                 await killing.WaitForNextTickAsync(CancellationToken.None);
                 Storm(amo);
-                await Task.WhenAny(starts); // on a busy machine it takes longer than until the next kill
+                // A start may take longer than until the next kill: one replica stays to take the load.
+                while (starts.Count(s => !s.IsCompleted) > 1)
+                    await Task.WhenAny(starts.Where(s => !s.IsCompleted));
                 var ready = Enumerable.Range(0, ports.Length).Where(i => starts[i].IsCompleted).ToArray();
                 var victim = ready[random.Next(ready.Length)];
                 await starts[victim];
@@ -77,9 +79,10 @@ internal sealed class NetworkTests : FaultTest
         }
     }
 
-    /// <summary>amoCRM is busy, broken and behind a wall by turns.</summary>
+    /// <summary>amoCRM is busy, broken and behind a wall by turns. What a storm had left when the next one comes is over with it.</summary>
     private static void Storm(SandboxServer amo)
     {
+        amo.ClearFaults();
         amo.Fail(
             new()
             {
@@ -122,6 +125,7 @@ internal sealed class NetworkTests : FaultTest
 
     private static async Task SettleAsync(FaultDatabase database, SandboxServer amo, IReadOnlyList<Office> offices)
     {
+        amo.ClearFaults();
         await amo.DrainAsync();
         // The storms are over; that amoCRM is left alone for a while after each is not what is tried here.
         await database.DoAsync("UPDATE outbox_leases SET rest_until = now(), failures = 0");
@@ -167,7 +171,11 @@ internal sealed class NetworkTests : FaultTest
                 Is.EquivalentTo(offices.SelectMany(o => o.Won())),
                 "sales"
             );
-            Assert.That(await database.OneAsync<long>("SELECT count(*) FROM sync_runs WHERE state = 'failed'"), Is.Zero);
+            Assert.That(
+                await database.LinesAsync("SELECT kind || ' ' || error FROM sync_runs WHERE state = 'failed'"),
+                Is.Empty,
+                "runs that failed"
+            );
             Assert.That(await database.OneAsync<long>("SELECT count(*) FROM sync_runs WHERE state = 'done'"), Is.Positive);
             foreach (var office in offices)
                 Assert.That(amo.MaxRequestsPerSecond(office.Crm.Id), Is.LessThanOrEqualTo(7), "calls in any second");

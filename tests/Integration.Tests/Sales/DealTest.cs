@@ -50,10 +50,15 @@ internal abstract class DealTest : ApiTest
     protected static Outage Fail(TestAccount account, FaultRule how) =>
         new(account, account.Service.Amo.Fail(how with { AccountId = account.Crm.Id }));
 
+    /// <summary>The calls that ask for closed deals and their contacts; not those of matching and of reconciliation.</summary>
     protected static IReadOnlyList<LoggedRequest> LookUps(TestAccount account) =>
         [
             .. account.Service.Amo.Requests.Where(r =>
-                r.AccountId == account.Crm.Id && (r.Path is "/api/v4/leads" or "/api/v4/contacts")
+                r.AccountId == account.Crm.Id
+                && (
+                    (r.Path is "/api/v4/leads" && r.Query.Contains("loss_reason", StringComparison.Ordinal))
+                    || (r.Path is "/api/v4/contacts" && !r.Query.Contains("with=leads", StringComparison.Ordinal))
+                )
             ),
         ];
 
