@@ -8,6 +8,7 @@ internal enum Topic
     Memory,
     Reconciliation,
     Stats,
+    Figures,
     Processing,
 }
 
@@ -30,7 +31,7 @@ internal sealed record BenchOptions(
     public const int Connections = 64;
     public const int PgBenchClients = 32;
 
-    public const string Usage = "./dev bench [--quick] [--only ingest|memory|reconciliation|stats|processing]";
+    public const string Usage = "./dev bench [--quick] [--only ingest|memory|reconciliation|stats|figures|processing]";
 
     private static readonly BenchOptions Full = new(
         Enum.GetValues<Topic>().ToHashSet(),
@@ -91,6 +92,9 @@ internal sealed record BenchOptions(
             ),
             Topic.Reconciliation => Said($"Once, {ReconciledAccounts:N0} accounts × {DealsOfAnAccount:N0} linked deals."),
             Topic.Stats => Said($"Medians of {StatsCalls} calls; {Leads:N0} leads in {Accounts} accounts. {TakingTurns}"),
+            Topic.Figures => Said(
+                $"Medians of {StatsCalls} calls; {Leads:N0} leads in {Accounts} accounts, ten steps of history each on average."
+            ),
             Topic.Processing => Said(
                 $"Medians of up to {Rounds} rounds (as many as the time allows); {Leads:N0} leads in {Accounts} accounts, {QueuedEvents:N0} queued deliveries. {TakingTurns}"
             ),

@@ -30,8 +30,7 @@ List<BenchAccount> accounts = [];
 if (options.NeedsAccounts)
 {
     await using var service = await ServiceProcess.StartAsync(database, workers: 0);
-    for (var number = 0; number < BenchOptions.Accounts; number++)
-        accounts.Add(await service.OpenAccountAsync(number));
+    accounts.AddRange(await service.OpenAccountsAsync(BenchOptions.Accounts));
     if (options.NeedsLoad)
         await new IngestBench(database, options, report).RunAsync(service, accounts);
 }
@@ -40,13 +39,12 @@ if (options.Topics.Contains(Topic.Reconciliation))
     await new ReconciliationBench(database, options, report).RunAsync();
 
 if (options.NeedsLeads)
-    await Past.CreateAsync(database, accounts, options.Leads);
+    await Past.CreateAsync(database, accounts, options.Leads, Ways.Short);
 
 if (options.Topics.Contains(Topic.Stats))
-{
     await new StatsBench(database, options, report).RunAsync(accounts[0]);
-    await new FiguresBench(database, options, report).RunAsync(accounts[0], accounts[1]);
-}
+if (options.Topics.Contains(Topic.Figures))
+    await new FiguresBench(database, options, report).RunAsync();
 
 await report.WriteAsync(results); // so far: processing is what takes long
 if (options.Topics.Contains(Topic.Processing))

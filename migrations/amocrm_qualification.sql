@@ -1156,3 +1156,69 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129065436_StagesReachedOfLeads') THEN
+    DROP INDEX ix_leads_user_account_id_created_at_id;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129065436_StagesReachedOfLeads') THEN
+    ALTER TABLE leads ADD lost_from_status_id bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129065436_StagesReachedOfLeads') THEN
+    ALTER TABLE leads ADD stages_reached bigint[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129065436_StagesReachedOfLeads') THEN
+    UPDATE leads l SET stages_reached = r.stages
+    FROM (
+      SELECT user_account_id, amocrm_lead_id, (array_agg((pipeline_id << 32 | status_id) ORDER BY pipeline_id, status_id))[:200] AS stages
+      FROM lead_stage_reached
+      WHERE pipeline_id BETWEEN 0 AND 2147483647 AND status_id BETWEEN 0 AND 4294967295
+      GROUP BY 1, 2) r
+    WHERE l.user_account_id = r.user_account_id AND l.amocrm_lead_id = r.amocrm_lead_id;
+
+    UPDATE leads l SET lost_from_status_id = (
+      SELECT h.to_status_id FROM amocrm_lead_status_history h
+      WHERE h.user_account_id = l.user_account_id AND h.amocrm_lead_id = l.amocrm_lead_id
+        AND h.to_pipeline_id = l.current_pipeline_id AND h.to_status_id <> 143
+      ORDER BY date_trunc('second', h.changed_at) DESC, h.order_in_second DESC LIMIT 1)
+    WHERE l.current_status_id = 143;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129065436_StagesReachedOfLeads') THEN
+    CREATE INDEX ix_leads_user_account_id_created_at_id ON leads (user_account_id, created_at, id) INCLUDE (amocrm_lead_id, is_deleted, creative_id, direction_id, is_qualified, first_qualified_at, current_pipeline_id, current_status_id, lost_from_status_id, stages_reached);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129065436_StagesReachedOfLeads') THEN
+    ALTER TABLE lead_stage_reached DROP CONSTRAINT pk_lead_stage_reached, ADD CONSTRAINT pk_lead_stage_reached PRIMARY KEY (user_account_id, amocrm_lead_id, pipeline_id, status_id) INCLUDE (first_entered_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129065436_StagesReachedOfLeads') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261129065436_StagesReachedOfLeads', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -7,13 +7,27 @@ using AmoCrmQualification.Infrastructure.Webhooks;
 
 namespace AmoCrmQualification.Bench.Dataset;
 
+/// <summary>How far the leads of a past have come: SQL over the lead's number <c>i</c>, and over <c>step</c>, counted from 1.</summary>
+internal sealed record Ways(string Steps, string Status)
+{
+    /// <summary>Two or three steps, all the same way.</summary>
+    public static readonly Ways Short = new("2 + i % 2", "40000 + step");
+
+    /// <summary>Ten steps on average, each to one of two stages; a fifth is won at the end, two fifths are lost.</summary>
+    public static readonly Ways Long = new(
+        "9 + i % 3",
+        "CASE WHEN step < bench_steps(i) OR i / 10 % 5 > 2 THEN 40000 + 2 * step - (i >> step) % 2 WHEN i / 10 % 5 = 0 THEN 142 ELSE 143 END"
+    );
+}
+
 /// <summary>A million leads that were here before, with their deals, histories and stages reached.</summary>
 internal static class Past
 {
     private const string Accounts = "INSERT INTO bench_accounts SELECT * FROM unnest($1, $2, $3)";
+    private const string Pure = "IMMUTABLE PARALLEL SAFE LANGUAGE sql";
     private const string Tables = "ARRAY['leads', 'lead_stage_reached', 'amocrm_lead_status_history']::regclass[]";
 
-    public static async Task CreateAsync(BenchDatabase database, IReadOnlyList<BenchAccount> accounts, int leads)
+    public static async Task CreateAsync(BenchDatabase database, IReadOnlyList<BenchAccount> accounts, int leads, Ways ways)
     {
         var clock = Stopwatch.StartNew();
         await database.ExecuteAsync(BenchDatabase.Script("prepare.sql"));
@@ -23,9 +37,9 @@ internal static class Past
             accounts.Column(a => a.Id),
             accounts.Column(a => Shards.Of(new UserAccountId(a.Id)))
         );
-        await database.ExecuteAsync(
-            $"CREATE FUNCTION bench_size() RETURNS int IMMUTABLE PARALLEL SAFE LANGUAGE sql RETURN {leads}"
-        );
+        await database.ExecuteAsync($"CREATE FUNCTION bench_size() RETURNS int {Pure} RETURN {leads}");
+        await database.ExecuteAsync($"CREATE FUNCTION bench_steps(i int) RETURNS int {Pure} RETURN {ways.Steps}");
+        await database.ExecuteAsync($"CREATE FUNCTION bench_status(i int, step int) RETURNS bigint {Pure} RETURN {ways.Status}");
         await database.ExecuteAsync($"CALL bench_put_aside({Tables})");
         await database.ExecuteAsync(BenchDatabase.Script("leads.sql"));
         await database.ExecuteAsync("CALL bench_put_back()");

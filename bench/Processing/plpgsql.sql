@@ -42,7 +42,8 @@ BEGIN
 
   UPDATE leads l SET current_pipeline_id = s.pipeline, current_status_id = s.status, is_qualified = s.is_qualified,
     first_qualified_at = CASE WHEN s.is_qualified THEN least(l.first_qualified_at, s.changed_at) ELSE l.first_qualified_at END,
-    updated_at = now()
+    stages_reached = ARRAY(SELECT pipeline_id << 32 | status_id FROM lead_stage_reached r
+                           WHERE r.user_account_id = s.account AND r.amocrm_lead_id = s.deal ORDER BY 1), updated_at = now()
   FROM (
     SELECT DISTINCT ON (account, deal) e.*, coalesce(p.is_qualified_stage, false) AS is_qualified
     FROM step e LEFT JOIN amocrm_pipeline_stages p ON p.user_account_id = account AND p.pipeline_id = pipeline AND p.status_id = status

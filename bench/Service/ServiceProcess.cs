@@ -43,7 +43,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return new(await ChildProcess.StartAsync("AmoCrmQualification.Api.dll", "/health/ready", settings));
     }
 
-    public Task<BenchAccount> OpenAccountAsync(int number) => OpenAsync(new { name = $"Client {number}" });
+    public async Task<IReadOnlyList<BenchAccount>> OpenAccountsAsync(int count)
+    {
+        List<BenchAccount> accounts = [];
+        for (var number = 0; number < count; number++)
+            accounts.Add(await OpenAsync(new { name = $"Client {number}" }));
+        return accounts;
+    }
 
     public Task<BenchAccount> ConnectAccountAsync(int number, string domain, string token) =>
         OpenAsync(

@@ -1,21 +1,31 @@
 using System.Diagnostics;
 using System.Globalization;
 using AmoCrmQualification.Bench.Database;
+using AmoCrmQualification.Bench.Dataset;
 using AmoCrmQualification.Bench.Reporting;
 using AmoCrmQualification.Bench.Service;
 
 namespace AmoCrmQualification.Bench.Stats;
 
-/// <summary>The figures over HTTP: of an account with three tenths of all leads, and of one of the many others.</summary>
+/// <summary>
+/// The figures over HTTP, in a database with a long past: of an account with three tenths of all leads, and of one of the
+/// many others.
+/// </summary>
 internal sealed class FiguresBench(BenchDatabase database, BenchOptions options, Report report)
 {
     private const double FunnelLimit = 150;
     private const string Pipeline = "pipelineId=5000";
 
-    public async Task RunAsync(BenchAccount big, BenchAccount usual)
+    public async Task RunAsync()
     {
-        await using var service = await ServiceProcess.StartAsync(database, workers: 0);
-        foreach (var (account, whose) in new[] { (usual, "usual"), (big, "big") })
+        report.Begin(Topic.Figures);
+        await using var own = await database.CreateAsync("figures");
+        await using var service = await ServiceProcess.StartAsync(own, workers: 0);
+        var accounts = await service.OpenAccountsAsync(BenchOptions.Accounts);
+        await Past.CreateAsync(own, accounts, options.Leads, Ways.Long);
+        var steps = await own.ScalarAsync<long>("SELECT count(*) FROM amocrm_lead_status_history");
+        report.Remark($"{steps.ToString("N0", CultureInfo.InvariantCulture)} rows of history");
+        foreach (var (account, whose) in new[] { (accounts[1], "usual"), (accounts[0], "big") })
         {
             var month = Month();
             (string Name, string Path)[] figures =
@@ -35,7 +45,7 @@ internal sealed class FiguresBench(BenchDatabase database, BenchOptions options,
                     await TimeAsync(samples[name], call < 0, service, $"/api/analytics/{path}&userAccountId={account.Id}");
             }
 
-            var leads = await database.ScalarAsync<long>($"SELECT count(*) FROM leads WHERE user_account_id = '{account.Id}'");
+            var leads = await own.ScalarAsync<long>($"SELECT count(*) FROM leads WHERE user_account_id = '{account.Id}'");
             report.AtMost($"funnel of 30 days over HTTP, {whose} account", samples[figures[0].Name].Median, "ms", FunnelLimit);
             report.Remark(
                 $"figures of the {whose} account ({leads.ToString("N0", CultureInfo.InvariantCulture)} leads), ms: "

@@ -32,6 +32,18 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
 
     public Stage? CurrentStage => History.Count == 0 ? null : History[^1].Observation.Stage;
 
+    public IEnumerable<Stage> StagesReached => History.Select(row => row.Observation.Stage).Distinct();
+
+    /// <summary>Only of a deal that is lost now: the stage of that pipeline it was in before.</summary>
+    public AmoStatusId? LostFrom =>
+        CurrentStage is { Pipeline: var pipeline, Status: var status } && status == AmoStatusId.Lost
+            ? History
+                .Select(row => row.Observation.Stage)
+                .Where(stage => stage.Pipeline == pipeline && stage.Status != AmoStatusId.Lost)
+                .Select(stage => (AmoStatusId?)stage.Status)
+                .LastOrDefault()
+            : null;
+
     public bool IsDeleted => PresenceMark.IsDeleted(Marks);
 
     public Closure? Closure => Closure.Of(History);

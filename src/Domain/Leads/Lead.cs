@@ -72,6 +72,9 @@ public sealed partial class Lead
     public string? PushError { get; private set; }
     public AmoPipelineId? CurrentPipelineId { get; private init; }
     public AmoStatusId? CurrentStatusId { get; private init; }
+
+    /// <summary>Only of a lead whose deal is lost now: where in the pipeline it was before.</summary>
+    public AmoStatusId? LostFromStatusId { get; private init; }
     public bool IsQualified { get; private init; }
     public DateTimeOffset? FirstQualifiedAt { get; private init; }
     public bool IsDeleted { get; private init; }

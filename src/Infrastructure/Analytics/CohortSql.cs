@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Persistence;
 using Npgsql;
 
@@ -6,7 +7,8 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 
 /// <summary>
 /// The leads of a cohort as the start of a statement: <c>cohort(id, amocrm_lead_id, creative_id, created_at,
-/// current_pipeline_id, current_status_id, qualified, qualified_at)</c>.
+/// current_pipeline_id, current_status_id, lost_from_status_id, stages_reached, qualified, qualified_at)</c>. A statement that
+/// names it once is planned as one with it, and what it does not ask for is not looked up.
 /// </summary>
 internal static class CohortSql
 {
@@ -29,41 +31,25 @@ internal static class CohortSql
         ];
 
     private static string With(Cohort cohort) =>
-        cohort.Mode == QualificationMode.ReachedOrPassed
-            ? $"""
-                WITH chosen AS (
-                  SELECT l.id, l.amocrm_lead_id, l.creative_id, l.created_at, l.current_pipeline_id, l.current_status_id
-                  FROM leads l WHERE {Counted(cohort)}),
-                {CountingStages},
-                passed AS (
-                  SELECT r.amocrm_lead_id, min(r.first_entered_at) AS at
-                  FROM chosen c
-                  JOIN lead_stage_reached r ON r.user_account_id = $1 AND r.amocrm_lead_id = c.amocrm_lead_id
-                  JOIN counting s ON s.pipeline_id = r.pipeline_id AND s.status_id = r.status_id
-                  GROUP BY r.amocrm_lead_id),
-                cohort AS (
-                  SELECT c.*, p.at IS NOT NULL AS qualified, p.at AS qualified_at
-                  FROM chosen c LEFT JOIN passed p ON p.amocrm_lead_id = c.amocrm_lead_id)
+        $"""
+            WITH {When(cohort.Mode == QualificationMode.ReachedOrPassed, CountingStages)}
+            cohort AS (
+              SELECT l.id, l.amocrm_lead_id, l.creative_id, l.created_at, l.current_pipeline_id, l.current_status_id, l.lost_from_status_id,
+                l.stages_reached, {Qualified(cohort.Mode)} AS qualified, {QualifiedAt(cohort.Mode)} AS qualified_at
+              FROM leads l WHERE {Counted(cohort)})
 
-                """
-            : $"""
-                WITH cohort AS (
-                  SELECT l.id, l.amocrm_lead_id, l.creative_id, l.created_at, l.current_pipeline_id, l.current_status_id,
-                    {Qualified(cohort.Mode)} AS qualified, l.first_qualified_at AS qualified_at
-                  FROM leads l WHERE {Counted(cohort)})
-
-                """;
+            """;
 
     // 143 never counts, 142 as soon as any stage of its pipeline is flagged.
-    private const string CountingStages = """
+    private const string CountingStages = $"""
         counting AS (
-          SELECT s.pipeline_id, s.status_id
+          SELECT s.pipeline_id, s.status_id, {StageNumber.Sql} AS number
           FROM amocrm_pipeline_stages s
           JOIN (
             SELECT pipeline_id, min(sort_order) FILTER (WHERE status_id <> 143) AS lowest
             FROM amocrm_pipeline_stages WHERE user_account_id = $1 AND is_qualified_stage
-            GROUP BY pipeline_id) f ON f.pipeline_id = s.pipeline_id
-          WHERE s.user_account_id = $1 AND s.status_id <> 143 AND (s.sort_order >= f.lowest OR s.status_id = 142))
+            GROUP BY pipeline_id) f USING (pipeline_id)
+          WHERE s.user_account_id = $1 AND s.status_id <> 143 AND (s.sort_order >= f.lowest OR s.status_id = 142)),
         """;
 
     private static string Qualified(QualificationMode mode) =>
@@ -72,8 +58,16 @@ internal static class CohortSql
             QualificationMode.Current => "l.is_qualified",
             QualificationMode.Ever => "l.first_qualified_at IS NOT NULL",
             QualificationMode.Within => "coalesce(l.first_qualified_at <= l.created_at + $6 * interval '24 hours', false)",
-            _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+            QualificationMode.ReachedOrPassed => "coalesce(l.stages_reached && ARRAY(SELECT number FROM counting), false)",
         };
+
+    private static string QualifiedAt(QualificationMode mode) =>
+        mode == QualificationMode.ReachedOrPassed
+            ? """
+                (SELECT min(r.first_entered_at) FROM lead_stage_reached r JOIN counting s USING (pipeline_id, status_id)
+                  WHERE r.user_account_id = l.user_account_id AND r.amocrm_lead_id = l.amocrm_lead_id)
+                """
+            : "l.first_qualified_at";
 
     /// <summary>Leads with a deal that are not deleted, created in the period.</summary>
     private static string Counted(Cohort cohort) =>

@@ -83,36 +83,8 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
 
     public IQueryable<Lead> LostFrom(IQueryable<Lead> leads, Stage stage)
     {
-        var (pipeline, status, lost) = (stage.Pipeline, stage.Status, AmoStatusId.Lost);
-        return leads.Where(l =>
-            l.CurrentPipelineId == pipeline
-            && l.CurrentStatusId == lost
-            && StagesReached
-                .Where(r =>
-                    r.UserAccountId == l.UserAccountId
-                    && r.AmocrmLeadId == l.AmocrmLeadId
-                    && r.PipelineId == pipeline
-                    && r.StatusId != lost
-                )
-                .Join(
-                    db.PipelineStages.Where(s => s.PipelineId == pipeline),
-                    r => new { r.UserAccountId, r.StatusId },
-                    s => new { s.UserAccountId, s.StatusId },
-                    (r, s) =>
-                        new
-                        {
-                            r.StatusId,
-                            r.LastEnteredAt,
-                            s.SortOrder,
-                        }
-                )
-                .OrderByDescending(r => r.LastEnteredAt)
-                .ThenByDescending(r => r.StatusId == AmoStatusId.Won)
-                .ThenByDescending(r => r.SortOrder)
-                .ThenByDescending(r => r.StatusId)
-                .Select(r => r.StatusId)
-                .First() == status
-        );
+        var (pipeline, status) = (stage.Pipeline, stage.Status);
+        return leads.Where(l => l.CurrentPipelineId == pipeline && l.LostFromStatusId == status);
     }
 
     private static IQueryable<Lead> Within(IQueryable<Lead> leads, TimeSpan time, bool isQualified) =>

@@ -1,6 +1,7 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
 using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
@@ -8,33 +9,30 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 /// <summary>How a cohort went through the stages of one pipeline.</summary>
 internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCounts
 {
-    // A deal has passed what sorts before the furthest stage it entered; being lost passes nothing, being won everything.
-    // Where a deal that is lost now was before: the stage it entered last of the others; of several at one time, the
-    // furthest. lost_at is both in one number, so that one pass over the stages that were reached answers everything.
-    private const string ByStage = """
-        , stages AS (
-          SELECT status_id, status_name, status_color, sort_order, status_type = 1 AS is_incoming, is_archived,
+    // Leads that went the same way are counted as one: of a hundred thousand there are some hundred ways. A deal has passed
+    // what sorts before the furthest stage it entered; being lost passes nothing, being won everything.
+    private const string ByStage = $"""
+        , ways AS MATERIALIZED (
+          SELECT row_number() OVER () AS way, * FROM (
+            SELECT stages_reached, current_pipeline_id = $7 AS is_here, current_status_id, lost_from_status_id, count(*) AS leads
+            FROM cohort GROUP BY 1, 2, 3, 4) w),
+        stages AS (
+          SELECT status_id, status_name, status_color, sort_order, status_type = 1 AS is_incoming, is_archived, {StageNumber.Sql} AS number,
             CASE status_id WHEN 143 THEN NULL ELSE dense_rank() OVER (ORDER BY status_id = 143, status_id = 142, sort_order, status_id) END AS far
           FROM amocrm_pipeline_stages WHERE user_account_id = $1 AND pipeline_id = $7),
         entered AS (
-          SELECT c.id, r.status_id, s.far,
-            CASE WHEN r.status_id <> 143 AND c.current_pipeline_id = $7 AND c.current_status_id = 143
-              THEN (extract(epoch FROM r.last_entered_at) * 1000000)::bigint * 1024 + s.far END AS lost_at
-          FROM cohort c
-          JOIN lead_stage_reached r ON r.user_account_id = $1 AND r.amocrm_lead_id = c.amocrm_lead_id AND r.pipeline_id = $7
-          JOIN stages s ON s.status_id = r.status_id),
-        grouped AS MATERIALIZED (
-          SELECT status_id, count(*) AS leads, max(far) AS far, max(lost_at) % 1024 AS lost_from
-          FROM entered GROUP BY GROUPING SETS ((status_id), (id))),
-        reached AS (SELECT status_id, leads FROM grouped WHERE status_id IS NOT NULL),
-        furthest AS MATERIALIZED (SELECT far, lost_from, count(*) AS leads FROM grouped WHERE status_id IS NULL GROUP BY 1, 2),
-        here AS (SELECT current_status_id AS status_id, count(*) AS leads FROM cohort WHERE current_pipeline_id = $7 GROUP BY 1)
-        SELECT s.status_id, s.status_name, s.status_color, s.sort_order, s.is_incoming, s.is_archived, coalesce(r.leads, 0),
-          (SELECT coalesce(sum(f.leads), 0)::bigint FROM furthest f WHERE f.far >= s.first_far), coalesce(h.leads, 0),
-          (SELECT coalesce(sum(f.leads), 0)::bigint FROM furthest f WHERE f.lost_from = s.far)
+          SELECT w.way, w.leads, s.status_id, s.far FROM ways w CROSS JOIN unnest(w.stages_reached) AS r (number) JOIN stages s USING (number)),
+        reached AS (SELECT status_id, sum(leads) AS leads FROM entered GROUP BY 1),
+        furthest AS (SELECT far, sum(leads) AS leads FROM (SELECT max(far) AS far, leads FROM entered GROUP BY way, leads) w GROUP BY 1),
+        here AS (SELECT current_status_id AS status_id, sum(leads) AS leads FROM ways WHERE is_here GROUP BY 1),
+        lost AS (SELECT lost_from_status_id AS status_id, sum(leads) AS leads FROM ways WHERE is_here GROUP BY 1)
+        SELECT s.status_id, s.status_name, s.status_color, s.sort_order, s.is_incoming, s.is_archived, coalesce(r.leads, 0)::bigint,
+          (SELECT coalesce(sum(f.leads), 0) FROM furthest f WHERE f.far >= s.first_far)::bigint, coalesce(h.leads, 0)::bigint,
+          coalesce(l.leads, 0)::bigint
         FROM (SELECT *, min(far) OVER (PARTITION BY far IS NULL, status_id = 142, sort_order) AS first_far FROM stages) s
-        LEFT JOIN reached r ON r.status_id = s.status_id
-        LEFT JOIN here h ON h.status_id = s.status_id
+        LEFT JOIN reached r USING (status_id)
+        LEFT JOIN here h USING (status_id)
+        LEFT JOIN lost l USING (status_id)
         WHERE NOT s.is_archived OR r.leads > 0 OR h.leads > 0
         ORDER BY s.far NULLS LAST, s.status_id
         """;

@@ -8,11 +8,14 @@ namespace AmoCrmQualification.Infrastructure.Leads;
 
 internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
 {
+    private const string StagesReached = "StagesReached";
+
     public void Configure(EntityTypeBuilder<Lead> builder)
     {
         builder.ToTable("leads");
         builder.HasKey(l => new { l.UserAccountId, l.Id });
         builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.Property<long[]?>(StagesReached); // for the figures alone: as the ledger has it in lead_stage_reached
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(l => l.UserAccountId).OnDelete(DeleteBehavior.Cascade);
         builder
             .HasOne<Direction>()
@@ -35,17 +38,18 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
                 l.CreatedAt,
                 l.Id,
             })
-            .IncludeProperties(l => new
-            {
-                l.AmocrmLeadId,
-                l.IsDeleted,
-                l.CreativeId,
-                l.DirectionId,
-                l.IsQualified,
-                l.FirstQualifiedAt,
-                l.CurrentPipelineId,
-                l.CurrentStatusId,
-            }); // the list, newest first; and the figures, which read nothing else of a lead
+            .IncludeProperties(
+                nameof(Lead.AmocrmLeadId),
+                nameof(Lead.IsDeleted),
+                nameof(Lead.CreativeId),
+                nameof(Lead.DirectionId),
+                nameof(Lead.IsQualified),
+                nameof(Lead.FirstQualifiedAt),
+                nameof(Lead.CurrentPipelineId),
+                nameof(Lead.CurrentStatusId),
+                nameof(Lead.LostFromStatusId),
+                StagesReached
+            ); // the list, newest first; and the figures, which read nothing else of a lead
         builder
             .HasIndex(l => new
             {

@@ -24,11 +24,13 @@ internal static class StandingWriting
     private const string SaveStanding = """
         UPDATE leads l
         SET current_pipeline_id = s.pipeline, current_status_id = s.status, is_qualified = s.is_qualified,
-            first_qualified_at = s.first_qualified_at, is_deleted = s.is_deleted, updated_at = now()
-        FROM unnest($1, $2, $3, $4, $5, $6, $7) AS s (account, lead, pipeline, status, is_qualified, first_qualified_at, is_deleted)
+            first_qualified_at = s.first_qualified_at, is_deleted = s.is_deleted, stages_reached = s.reached::bigint[],
+            lost_from_status_id = s.lost_from, updated_at = now()
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+          AS s (account, lead, pipeline, status, is_qualified, first_qualified_at, is_deleted, reached, lost_from)
         WHERE l.user_account_id = s.account AND l.id = s.lead
-          AND (l.current_pipeline_id, l.current_status_id, l.is_qualified, l.first_qualified_at, l.is_deleted)
-              IS DISTINCT FROM (s.pipeline, s.status, s.is_qualified, s.first_qualified_at, s.is_deleted)
+          AND (l.current_pipeline_id, l.current_status_id, l.is_qualified, l.first_qualified_at, l.is_deleted, l.stages_reached, l.lost_from_status_id)
+              IS DISTINCT FROM (s.pipeline, s.status, s.is_qualified, s.first_qualified_at, s.is_deleted, s.reached::bigint[], s.lost_from)
         """;
 
     private const string LinkHistory = """
@@ -109,7 +111,9 @@ internal static class StandingWriting
             linked.Column(c => c.Standing.Stage?.Status.Value),
             linked.Column(c => c.Standing.IsQualified),
             linked.Column(c => c.Standing.FirstQualifiedAt),
-            linked.Column(c => c.Standing.IsDeleted)
+            linked.Column(c => c.Standing.IsDeleted),
+            linked.Column(c => StageNumber.Array(c.After.StagesReached)),
+            linked.Column(c => c.After.LostFrom?.Value)
         );
     }
 

@@ -24,6 +24,40 @@ internal sealed class AmoDealTests
     }
 
     [Test]
+    public void The_stages_reached_are_each_told_once()
+    {
+        var deal = Deal(Seen(New, 10), Seen(Talk, 20), Seen(New, 30), Seen(Stage(2, 10), 40));
+
+        Assert.That(deal.StagesReached, Is.EqualTo([New, Talk, Stage(2, 10)]));
+    }
+
+    [Test]
+    public void A_deal_is_lost_from_the_stage_it_was_in_before()
+    {
+        var lost = Deal(Seen(Offer, 10), Seen(Talk, 20), Seen(Lost, 30));
+
+        Assert.That(lost.LostFrom, Is.EqualTo(Talk.Status));
+    }
+
+    [Test]
+    public void A_deal_that_was_won_before_is_lost_from_there()
+    {
+        Assert.That(Deal(Seen(Talk, 10), Seen(Won, 20), Seen(Lost, 30)).LostFrom, Is.EqualTo(Won.Status));
+    }
+
+    [Test]
+    public void A_deal_that_was_open_in_another_pipeline_only_is_lost_from_nowhere()
+    {
+        Assert.That(Deal(Seen(Stage(2, 10), 10), Seen(Lost, 20)).LostFrom, Is.Null);
+    }
+
+    [Test]
+    public void A_deal_that_was_reopened_is_lost_from_nowhere()
+    {
+        Assert.That(Deal(Seen(Talk, 10), Seen(Lost, 20), Seen(New, 30)).LostFrom, Is.Null);
+    }
+
+    [Test]
     public void A_row_shows_the_most_telling_source_and_still_knows_who_was_first()
     {
         var deal = Deal(

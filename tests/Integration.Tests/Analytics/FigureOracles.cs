@@ -64,7 +64,7 @@ internal static class FigureOracles
         gone AS (SELECT p.* FROM oracle.path p JOIN cohort c ON c.amocrm_lead_id = p.deal WHERE p.pipeline = 1),
         now_lost AS (SELECT deal FROM gone WHERE step_from_end = 1 AND status = 143),
         before AS (
-          SELECT g.deal, (array_agg(g.status ORDER BY g.at, g.sort))[count(*)] AS status
+          SELECT g.deal, (array_agg(g.status ORDER BY g.step))[count(*)] AS status
           FROM gone g JOIN now_lost n ON n.deal = g.deal WHERE g.status <> 143 GROUP BY g.deal)
         SELECT s.status_id, (SELECT count(DISTINCT deal) FROM gone WHERE status = s.status_id),
           CASE WHEN s.status_id = 143 THEN 0 ELSE (SELECT count(DISTINCT deal) FROM gone WHERE status <> 143 AND sort >= s.sort_order) END,

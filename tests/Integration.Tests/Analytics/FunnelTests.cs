@@ -67,6 +67,38 @@ internal sealed class FunnelTests : ApiTest
     }
 
     [Test]
+    public async Task Stages_with_one_status_of_two_pipelines_are_two()
+    {
+        var pipeline = await FigurePipeline.OpenAsync(await AccountAsync(), "A");
+        await pipeline.LeadAsync("77/142@0 77/143@1 A@10");
+
+        var answer = await pipeline.AskAsync("funnel");
+
+        Assert.That(
+            (pipeline.Stage(answer, "won").Number("reached"), pipeline.Stage(answer, "A").Number("reached_or_passed")),
+            Is.EqualTo((0, 1))
+        );
+    }
+
+    [Test]
+    public async Task A_deal_that_went_through_more_stages_than_anybody_has_is_followed_nonetheless()
+    {
+        const int Stages = 1200;
+        var account = await AccountAsync();
+        var lead = await account.LinkedLeadAsync(500);
+        var entries = Enumerable
+            .Range(1, Stages)
+            .Select(i => LeadForm.Of("status", i, LeadForm.Fields(500, 77, Status(i), LeadForm.T0 + i, oldStatus: null, price: "0")));
+
+        await account.DeliverAsync([.. entries.Chunk(400).Select(some => LeadForm.Together(some))]);
+
+        Assert.That(await account.HistoryAsync(lead), Has.Count.EqualTo(Stages));
+        Assert.That((await account.LeadByIdAsync(lead)).Stage(), Is.EqualTo($"77/{Status(Stages)}"));
+
+        static long Status(int i) => 9_000_000 + (i * 48_271L % 90_000_017);
+    }
+
+    [Test]
     public async Task An_archived_stage_is_there_as_long_as_it_has_leads()
     {
         var pipeline = await FigurePipeline.OpenAsync(await AccountAsync(), "A", "B", "C");

@@ -75,6 +75,17 @@ internal sealed class RandomPast
           ORDER BY h.amocrm_lead_id, h.changed_at DESC, h.order_in_second DESC) h ON h.amocrm_lead_id = p.deal
         """;
 
+    private const string Ways = """
+        UPDATE leads l SET stages_reached = w.stages, lost_from_status_id = CASE WHEN l.current_status_id = 143 THEN w.last_open END
+        FROM (
+          SELECT h.amocrm_lead_id AS deal, array_agg(DISTINCT h.to_pipeline_id * 4294967296 + h.to_status_id) AS stages,
+            (array_agg(h.to_status_id ORDER BY h.changed_at DESC, h.order_in_second DESC)
+              FILTER (WHERE h.to_status_id <> 143 AND h.to_pipeline_id = l.current_pipeline_id))[1] AS last_open
+          FROM amocrm_lead_status_history h JOIN leads l ON l.user_account_id = $1 AND l.amocrm_lead_id = h.amocrm_lead_id
+          WHERE h.user_account_id = $1 GROUP BY 1) w
+        WHERE l.user_account_id = $1 AND l.amocrm_lead_id = w.deal
+        """;
+
     private const string Sales = """
         INSERT INTO sales (user_account_id, id, lead_id, amocrm_deal_id, amocrm_pipeline_id, amocrm_status_id, amount, currency, status,
           closed_at, created_at, updated_at)
@@ -115,7 +126,7 @@ internal sealed class RandomPast
         foreach (var sql in new[] { Stages, Histories, Reached })
             await account.Service.ExecuteAsync(sql, account.Id);
         await account.Service.ExecuteAsync(Standings, account.Id, creatives.ToArray(), directions);
-        foreach (var sql in new[] { Sales, Spend })
+        foreach (var sql in new[] { Ways, Sales, Spend })
             await account.Service.ExecuteAsync(sql, account.Id);
         await account.Service.ExecuteAsync(Statistics);
         return past;

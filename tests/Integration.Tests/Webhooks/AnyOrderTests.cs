@@ -9,7 +9,7 @@ internal sealed class AnyOrderTests : ApiTest
     // By deal, without ids of ours and times of receipt. What a reversed sale amounted to is what was known when it was reopened: amoCRM's word, if it had been asked by then.
     private static readonly string[] Rows =
     [
-        "SELECT concat_ws(' ', 'lead', amocrm_lead_id, current_pipeline_id, current_status_id, is_qualified, first_qualified_at, is_deleted) FROM leads",
+        "SELECT concat_ws(' ', 'lead', amocrm_lead_id, current_pipeline_id, current_status_id, is_qualified, first_qualified_at, is_deleted, stages_reached, lost_from_status_id) FROM leads",
         """
             SELECT concat_ws(' ', 'step', amocrm_lead_id, changed_at, order_in_second, 'from', coalesce(from_pipeline_id::text, '?'),
               coalesce(from_status_id::text, '?'), 'to', to_pipeline_id, to_status_id, origin_status_id, source, first_source, lead_id IS NOT NULL)

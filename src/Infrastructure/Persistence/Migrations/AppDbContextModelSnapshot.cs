@@ -803,6 +803,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_qualified");
 
+                    b.Property<long?>("LostFromStatusId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost_from_status_id");
+
                     b.Property<string>("Message")
                         .HasColumnType("text")
                         .HasColumnName("message");
@@ -831,6 +835,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source_type");
+
+                    b.PrimitiveCollection<long[]>("StagesReached")
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("stages_reached");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -896,7 +904,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.HasIndex("UserAccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_leads_user_account_id_created_at_id");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "CreatedAt", "Id"), new[] { "AmocrmLeadId", "IsDeleted", "CreativeId", "DirectionId", "IsQualified", "FirstQualifiedAt", "CurrentPipelineId", "CurrentStatusId" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "CreatedAt", "Id"), new[] { "AmocrmLeadId", "IsDeleted", "CreativeId", "DirectionId", "IsQualified", "FirstQualifiedAt", "CurrentPipelineId", "CurrentStatusId", "LostFromStatusId", "StagesReached" });
 
                     b.HasIndex("UserAccountId", "CurrentPipelineId", "CurrentStatusId")
                         .HasDatabaseName("idx_leads_pipeline_status");
