@@ -1,6 +1,9 @@
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Pipelines;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Analytics;
 
@@ -40,8 +43,14 @@ internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, Ti
     {
         var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
         var pipeline = query.Pipeline();
-        var name = await db.PipelineNameAsync(cohort.Account, pipeline, cancellationToken);
-        return new(pipeline.Value, name, StagesOf(await counts.ByStageAsync(cohort, pipeline, cancellationToken)));
+        var stages = await db
+            .PipelineStages.AsNoTracking()
+            .Where(s => s.UserAccountId == cohort.Account && s.PipelineId == pipeline)
+            .ToListAsync(cancellationToken);
+        if (stages.Count == 0)
+            throw new DomainException(Refusal.NotFound("pipeline"));
+        var ways = await counts.WaysAsync(cohort, pipeline, cancellationToken);
+        return new(pipeline.Value, stages[0].PipelineName, StagesOf(StageCount.Of(stages, ways)));
     }
 
     private static List<FunnelStage> StagesOf(IReadOnlyList<StageCount> counts)
@@ -51,7 +60,7 @@ internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, Ti
         List<FunnelStage> stages = [];
         foreach (var count in counts)
         {
-            var isStep = !count.IsIncoming && count.Status != AmoStatusId.Lost;
+            var isStep = !count.Stage.IsIncoming && count.Stage.StatusId != AmoStatusId.Lost;
             first ??= isStep ? count : null;
             stages.Add(StageOf(count, isStep ? Conversion(count, previous) : null, isStep ? Conversion(count, first) : null));
             previous = isStep ? count : previous;
@@ -64,12 +73,12 @@ internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, Ti
 
     private static FunnelStage StageOf(StageCount count, RateView? fromPrevious, RateView? fromFirst) =>
         new(
-            count.Status.Value,
-            count.Name,
-            count.Color,
-            count.SortOrder,
-            count.IsIncoming,
-            count.IsArchived,
+            count.Stage.StatusId.Value,
+            count.Stage.StatusName,
+            count.Stage.StatusColor,
+            count.Stage.SortOrder,
+            count.Stage.IsIncoming,
+            count.Stage.IsArchived,
             count.Reached,
             count.ReachedOrPassed,
             count.Current,

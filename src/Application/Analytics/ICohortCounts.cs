@@ -15,6 +15,9 @@ public interface ICohortCounts
         CancellationToken cancellationToken
     );
 
+    /// <summary>By creative, the one with the most leads first.</summary>
+    Task<IReadOnlyList<QualifiedCount>> QualifiedByCreativeAsync(Cohort cohort, CancellationToken cancellationToken);
+
     /// <summary>By the point in which the lead was created; points without leads are missing.</summary>
     /// <param name="starts">When each point starts, rising.</param>
     Task<IReadOnlyDictionary<int, OutcomeCount>> ByPointAsync(
@@ -63,6 +66,9 @@ public sealed record OutcomeCount(long Leads, long Qualified, long Won, long Won
 
 /// <param name="Creative">Null for the leads that no creative is known for.</param>
 public sealed record CreativeCount(CreativeId? Creative, OutcomeCount Outcome);
+
+/// <param name="Creative">Null for the leads that no creative is known for.</param>
+public sealed record QualifiedCount(CreativeId? Creative, long Leads, long Qualified);
 
 /// <param name="Creative">Null for spend of ads that no creative is known for.</param>
 public sealed record SpendCount(CreativeId? Creative, MoneySum Spend);

@@ -4,7 +4,8 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 
 /// <summary>
 /// Connections for counting. They are few, so that no count takes one from what must not wait. Plans are made anew for each
-/// period, as one for any period would be wrong for most; compiling them would take longer than they run.
+/// period, as one for any period would be wrong for most; compiling them, or starting workers to share them, would take longer
+/// than most run, and leaves no core to what must not wait.
 /// </summary>
 internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposable
 {
@@ -14,7 +15,8 @@ internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposa
     private const string Settings = """
         SET plan_cache_mode = force_custom_plan;
         SET jit = off;
-        SET work_mem = '64MB'
+        SET work_mem = '64MB';
+        SET max_parallel_workers_per_gather = 0
         """;
 
     private readonly NpgsqlDataSource _database = Open(connectionString);

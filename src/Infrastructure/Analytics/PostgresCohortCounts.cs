@@ -14,6 +14,12 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
         GROUP BY c.creative_id
         """;
 
+    private const string QualifiedByCreative = """
+        SELECT c.creative_id, count(*), count(*) FILTER (WHERE c.qualified)
+        FROM cohort c
+        GROUP BY c.creative_id ORDER BY count(*) DESC, c.creative_id
+        """;
+
     private const string ByPoint = $"""
         SELECT width_bucket(c.created_at, $9) - 1, {CohortSql.Outcome}
         FROM cohort c {CohortSql.PaidSales}
@@ -55,6 +61,15 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
             BatchCommands.Scalar(cohort.Currency)
         );
         return await command.ListAsync(row => new CreativeCount(row.Creative(0), row.Outcome(1)), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<QualifiedCount>> QualifiedByCreativeAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(cohort, QualifiedByCreative);
+        return await command.ListAsync(
+            row => new QualifiedCount(row.Creative(0), row.GetInt64(1), row.GetInt64(2)),
+            cancellationToken
+        );
     }
 
     public async Task<IReadOnlyDictionary<int, OutcomeCount>> ByPointAsync(

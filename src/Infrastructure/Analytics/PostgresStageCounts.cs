@@ -3,38 +3,18 @@ using AmoCrmQualification.Domain.Analytics;
 using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Persistence;
+using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
 /// <summary>How a cohort went through the stages of one pipeline.</summary>
 internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCounts
 {
-    // Leads that went the same way are counted as one: of a hundred thousand there are some hundred ways. A deal has passed
-    // what sorts before the furthest stage it entered; being lost passes nothing, being won everything.
-    private const string ByStage = $"""
-        , ways AS MATERIALIZED (
-          SELECT row_number() OVER () AS way, * FROM (
-            SELECT stages_reached, current_pipeline_id = $7 AS is_here, current_status_id, lost_from_status_id, count(*) AS leads
-            FROM cohort GROUP BY 1, 2, 3, 4) w),
-        stages AS (
-          SELECT status_id, status_name, status_color, sort_order, status_type = 1 AS is_incoming, is_archived, {StageNumber.Sql} AS number,
-            CASE status_id WHEN 143 THEN NULL ELSE dense_rank() OVER (ORDER BY status_id = 143, status_id = 142, sort_order, status_id) END AS far
-          FROM amocrm_pipeline_stages WHERE user_account_id = $1 AND pipeline_id = $7),
-        entered AS (
-          SELECT w.way, w.leads, s.status_id, s.far FROM ways w CROSS JOIN unnest(w.stages_reached) AS r (number) JOIN stages s USING (number)),
-        reached AS (SELECT status_id, sum(leads) AS leads FROM entered GROUP BY 1),
-        furthest AS (SELECT far, sum(leads) AS leads FROM (SELECT max(far) AS far, leads FROM entered GROUP BY way, leads) w GROUP BY 1),
-        here AS (SELECT current_status_id AS status_id, sum(leads) AS leads FROM ways WHERE is_here GROUP BY 1),
-        lost AS (SELECT lost_from_status_id AS status_id, sum(leads) AS leads FROM ways WHERE is_here GROUP BY 1)
-        SELECT s.status_id, s.status_name, s.status_color, s.sort_order, s.is_incoming, s.is_archived, coalesce(r.leads, 0)::bigint,
-          (SELECT coalesce(sum(f.leads), 0) FROM furthest f WHERE f.far >= s.first_far)::bigint, coalesce(h.leads, 0)::bigint,
-          coalesce(l.leads, 0)::bigint
-        FROM (SELECT *, min(far) OVER (PARTITION BY far IS NULL, status_id = 142, sort_order) AS first_far FROM stages) s
-        LEFT JOIN reached r USING (status_id)
-        LEFT JOIN here h USING (status_id)
-        LEFT JOIN lost l USING (status_id)
-        WHERE NOT s.is_archived OR r.leads > 0 OR h.leads > 0
-        ORDER BY s.far NULLS LAST, s.status_id
+    private const string Ways = """
+        SELECT stages_reached, CASE current_pipeline_id WHEN $7 THEN current_status_id END, CASE current_pipeline_id WHEN $7 THEN lost_from_status_id END,
+          count(*)
+        FROM cohort
+        GROUP BY 1, 2, 3
         """;
 
     private const string Visits = """
@@ -59,25 +39,19 @@ internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCo
         ORDER BY s.sort_order, s.status_id
         """;
 
-    public async Task<IReadOnlyList<StageCount>> ByStageAsync(
+    public async Task<IReadOnlyCollection<Way>> WaysAsync(
         Cohort cohort,
         AmoPipelineId pipeline,
         CancellationToken cancellationToken
     )
     {
-        await using var command = database.Command(cohort, ByStage, BatchCommands.Scalar(pipeline.Value));
+        await using var command = database.Command(cohort, Ways, BatchCommands.Scalar(pipeline.Value));
         return await command.ListAsync(
-            row => new StageCount(
-                new(row.GetInt64(0)),
-                row.GetString(1),
-                row.GetString(2),
-                row.GetInt32(3),
-                row.GetBoolean(4),
-                row.GetBoolean(5),
-                row.GetInt64(6),
-                row.GetInt64(7),
-                row.GetInt64(8),
-                row.GetInt64(9)
+            row => new Way(
+                row.IsDBNull(0) ? [] : StageNumber.Statuses(row.GetFieldValue<long[]>(0), pipeline),
+                Status(row, 1),
+                Status(row, 2),
+                row.GetInt64(3)
             ),
             cancellationToken
         );
@@ -106,6 +80,9 @@ internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCo
         );
         return [.. endings.GroupBy(e => e.Stage).Select(VisitsOf)];
     }
+
+    private static AmoStatusId? Status(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new AmoStatusId(row.GetInt64(column));
 
     private static StageVisits VisitsOf(IGrouping<(long Status, string Name, string Color, int Sort), Ending> endings)
     {

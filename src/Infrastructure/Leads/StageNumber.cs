@@ -23,6 +23,10 @@ internal static class StageNumber
         return numbers.Count == 0 ? null : $"{{{string.Join(',', numbers)}}}";
     }
 
+    /// <summary>The statuses of one pipeline among these numbers.</summary>
+    public static IReadOnlyCollection<AmoStatusId> Statuses(long[] numbers, AmoPipelineId pipeline) =>
+        [.. numbers.Where(number => number >> Half == pipeline.Value).Select(number => new AmoStatusId(number & uint.MaxValue))];
+
     private static bool Fits(Stage stage) =>
         stage.Pipeline.Value is >= 0 and <= int.MaxValue && stage.Status.Value is >= 0 and <= uint.MaxValue;
 

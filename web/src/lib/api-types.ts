@@ -4345,9 +4345,9 @@ export interface components {
         };
         CreativeQualification: {
             creative_id: string;
-            /** Format: int32 */
+            /** Format: int64 */
             total_leads: number;
-            /** Format: int32 */
+            /** Format: int64 */
             qualified_leads: number;
             /** Format: int32 */
             qualification_rate: number;

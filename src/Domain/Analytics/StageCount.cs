@@ -1,0 +1,63 @@
+using AmoCrmQualification.Domain.Pipelines;
+
+namespace AmoCrmQualification.Domain.Analytics;
+
+/// <summary>Leads that went one way: through the same stages of a pipeline, to the same place.</summary>
+/// <param name="Current">The stage of this pipeline they are in now; null when they are in another.</param>
+/// <param name="LostFrom">Of leads that are lost here now: the stage before.</param>
+public sealed record Way(IReadOnlyCollection<AmoStatusId> Reached, AmoStatusId? Current, AmoStatusId? LostFrom, long Leads);
+
+/// <summary>How many leads of a cohort came through a stage of their pipeline.</summary>
+/// <param name="Reached">Leads that entered the stage.</param>
+/// <param name="ReachedOrPassed">Leads that entered it or one that sorts after it. Being lost passes nothing, being won everything.</param>
+/// <param name="Current">Leads that are there now.</param>
+/// <param name="LostFrom">Leads that are lost now and were there before.</param>
+public sealed record StageCount(PipelineStage Stage, long Reached, long ReachedOrPassed, long Current, long LostFrom)
+{
+    /// <summary>In the order of the pipeline, won and lost at the end; archived stages only where leads were.</summary>
+    public static IReadOnlyList<StageCount> Of(IEnumerable<PipelineStage> stages, IReadOnlyCollection<Way> ways)
+    {
+        var inOrder = stages.OrderBy(Place).ThenBy(stage => stage.StatusId.Value).ToList();
+        var places = inOrder.Where(stage => stage.StatusId != AmoStatusId.Lost).ToDictionary(stage => stage.StatusId, Place);
+        var reached = Sum(ways.SelectMany(way => way.Reached, (way, status) => (status, way.Leads)));
+        var current = Sum(ways.Where(way => way.Current is not null).Select(way => (way.Current!.Value, way.Leads)));
+        var lostFrom = Sum(ways.Where(way => way.LostFrom is not null).Select(way => (way.LostFrom!.Value, way.Leads)));
+        var furthest = Sum(
+            ways.Select(way =>
+                (Furthest: way.Reached.Where(places.ContainsKey).Select(s => places[s]).DefaultIfEmpty(Nowhere).Max(), way.Leads)
+            )
+        );
+
+        return
+        [
+            .. inOrder
+                .Select(stage => new StageCount(
+                    stage,
+                    reached.GetValueOrDefault(stage.StatusId),
+                    places.TryGetValue(stage.StatusId, out var place)
+                        ? furthest.Where(f => f.Key.CompareTo(place) >= 0).Sum(f => f.Value)
+                        : 0,
+                    current.GetValueOrDefault(stage.StatusId),
+                    lostFrom.GetValueOrDefault(stage.StatusId)
+                ))
+                .Where(count => !count.Stage.IsArchived || count.Reached > 0 || count.Current > 0),
+        ];
+    }
+
+    private static readonly (int Closing, int Sort) Nowhere = (-1, 0);
+
+    /// <summary>Stages of one place sort alike: who entered one has passed neither, or both.</summary>
+    private static (int Closing, int Sort) Place(PipelineStage stage) =>
+        stage.StatusId == AmoStatusId.Lost ? (2, 0)
+        : stage.StatusId == AmoStatusId.Won ? (1, 0)
+        : (0, stage.SortOrder);
+
+    private static Dictionary<TKey, long> Sum<TKey>(IEnumerable<(TKey Key, long Leads)> leads)
+        where TKey : notnull
+    {
+        var sums = new Dictionary<TKey, long>();
+        foreach (var (key, count) in leads)
+            sums[key] = sums.GetValueOrDefault(key) + count;
+        return sums;
+    }
+}
