@@ -44,13 +44,22 @@ internal static class OpenApiSetup
             (schema, context, _) =>
             {
                 foreach (var property in context.JsonTypeInfo.Properties)
-                    if (property.PropertyType == typeof(PatchedId))
+                    if (
+                        property.PropertyType.IsConstructedGenericType
+                        && property.PropertyType.GetGenericTypeDefinition() == typeof(Patched<>)
+                    )
                         schema.Required?.Remove(property.Name);
 
                 var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-                if (type == typeof(PatchedId))
+                if (type == typeof(Patched<long>))
                 {
                     (schema.Type, schema.Format) = (JsonSchemaType.Integer | JsonSchemaType.Null, "int64");
+                    return Task.CompletedTask;
+                }
+
+                if (type == typeof(Patched<Guid>))
+                {
+                    (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "uuid");
                     return Task.CompletedTask;
                 }
 

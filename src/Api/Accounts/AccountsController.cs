@@ -63,9 +63,9 @@ public sealed record AccountChange(
     string? TimeZone,
     string? DefaultCountry,
     bool? PushLeads,
-    PatchedId PushPipelineId,
-    PatchedId PushStatusId,
-    PatchedId PushResponsibleUserId
+    Patched<long> PushPipelineId,
+    Patched<long> PushStatusId,
+    Patched<long> PushResponsibleUserId
 );
 
 public sealed record SecretRotation(bool? RevokeFormer);

@@ -32,9 +32,9 @@ public sealed class DirectionsController(IMediator mediator) : ControllerBase
 
 public sealed record DirectionBody(
     string? Name,
-    PatchedId PushPipelineId,
-    PatchedId PushStatusId,
-    PatchedId PushResponsibleUserId
+    Patched<long> PushPipelineId,
+    Patched<long> PushStatusId,
+    Patched<long> PushResponsibleUserId
 )
 {
     internal PushTargetChange PushTarget => new(PushPipelineId, PushStatusId, PushResponsibleUserId);

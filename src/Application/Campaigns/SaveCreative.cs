@@ -11,8 +11,8 @@ namespace AmoCrmQualification.Application.Campaigns;
 public sealed record CreateCreativeCommand(UserAccountId Account, string? Title, Guid? DirectionId, IReadOnlyList<string>? AdIds)
     : IRequest<CreativeView>;
 
-/// <summary>Changes what is given; <c>AdIds</c> replace the creative's ads.</summary>
-public sealed record ChangeCreativeCommand(Guid Creative, string? Title, Guid? DirectionId, IReadOnlyList<string>? AdIds)
+/// <summary>Changes what is given; a direction that is null is taken away, <c>AdIds</c> replace the creative's ads.</summary>
+public sealed record ChangeCreativeCommand(Guid Creative, string? Title, Patched<Guid> DirectionId, IReadOnlyList<string>? AdIds)
     : IRequest<CreativeView>;
 
 internal sealed class CreateCreativeValidator : AbstractValidator<CreateCreativeCommand>
@@ -52,7 +52,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
             ?? throw new DomainException(Refusal.NotFound("creative"));
         if (command.Title is { } title)
             creative.Retitle(title);
-        return await SaveAsync(creative, command.DirectionId, command.AdIds, cancellationToken);
+        return await SaveAsync(creative, command.DirectionId.Over(creative.DirectionId?.Value), command.AdIds, cancellationToken);
     }
 
     private async Task<CreativeView> SaveAsync(
@@ -67,13 +67,13 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
         // Alone, so that no lead of one of these ads comes in between and stays without its creative.
         await accounts.TakeAloneAsync(account, cancellationToken);
 
-        if (directionId is { } given)
-        {
-            var direction = new DirectionId(given);
-            if (!await db.Directions.AnyAsync(d => d.UserAccountId == account && d.Id == direction, cancellationToken))
-                throw new DomainException(Refusal.Invalid("direction_id", "There is no such direction."));
-            creative.MoveTo(direction);
-        }
+        DirectionId? direction = directionId is { } given ? new(given) : null;
+        if (
+            direction is not null
+            && !await db.Directions.AnyAsync(d => d.UserAccountId == account && d.Id == direction, cancellationToken)
+        )
+            throw new DomainException(Refusal.Invalid("direction_id", "There is no such direction."));
+        creative.MoveTo(direction);
 
         if (adIds is not null)
         {

@@ -23,6 +23,21 @@ internal sealed class CreativeTests : ApiTest
     }
 
     [Test]
+    public async Task A_direction_that_is_left_out_stays_and_one_that_is_null_is_taken_away()
+    {
+        var account = await UnconnectedAccountAsync();
+        var direction = await account.DirectionAsync();
+        var creative = await account.CreativeAsync(direction, "ad-1");
+
+        var renamed = await JsonAsync(await ChangeAsync(account, creative, new { title = "Видео 2" }));
+        var moved = await JsonAsync(await ChangeAsync(account, creative, new { direction_id = (Guid?)null }));
+
+        Assert.That(renamed.Id("direction_id"), Is.EqualTo(direction));
+        Assert.That(moved.IsNull("direction_id"));
+        Assert.That((await account.ItemsAsync("/api/creatives")).Single().IsNull("direction_id"));
+    }
+
+    [Test]
     public async Task Ads_that_are_given_replace_those_it_had()
     {
         var account = await UnconnectedAccountAsync();

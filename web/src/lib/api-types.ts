@@ -2304,9 +2304,9 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["CreativeBody"];
-                    "text/json": components["schemas"]["CreativeBody"];
-                    "application/*+json": components["schemas"]["CreativeBody"];
+                    "application/json": components["schemas"]["NewCreativeBody"];
+                    "text/json": components["schemas"]["NewCreativeBody"];
+                    "application/*+json": components["schemas"]["NewCreativeBody"];
                 };
             };
             responses: {
@@ -2368,7 +2368,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes what is given; `ad_ids` replace the creative's ads. Leads that wait for one of them get the creative. */
+        /** Changes what is given; a null `direction_id` takes the direction away, `ad_ids` replace the creative's ads. Leads that wait for one of them get the creative. */
         patch: {
             parameters: {
                 query?: never;
@@ -4153,9 +4153,9 @@ export interface components {
             time_zone: null | string;
             default_country: null | string;
             push_leads: null | boolean;
-            push_pipeline_id?: components["schemas"]["PatchedId"];
-            push_status_id?: components["schemas"]["PatchedId"];
-            push_responsible_user_id?: components["schemas"]["PatchedId"];
+            push_pipeline_id?: components["schemas"]["PatchedOflong"];
+            push_status_id?: components["schemas"]["PatchedOflong"];
+            push_responsible_user_id?: components["schemas"]["PatchedOflong"];
         };
         AccountView: {
             /** Format: uuid */
@@ -4310,9 +4310,8 @@ export interface components {
             push_leads?: null | boolean;
         };
         CreativeBody: {
+            direction_id?: components["schemas"]["PatchedOfGuid"];
             title?: null | string;
-            /** Format: uuid */
-            direction_id?: null | string;
             ad_ids?: null | unknown[];
         };
         CreativeCoverage: {
@@ -4453,9 +4452,9 @@ export interface components {
         };
         DirectionBody: {
             name: null | string;
-            push_pipeline_id?: components["schemas"]["PatchedId"];
-            push_status_id?: components["schemas"]["PatchedId"];
-            push_responsible_user_id?: components["schemas"]["PatchedId"];
+            push_pipeline_id?: components["schemas"]["PatchedOflong"];
+            push_status_id?: components["schemas"]["PatchedOflong"];
+            push_responsible_user_id?: components["schemas"]["PatchedOflong"];
         };
         DirectionView: {
             /** Format: uuid */
@@ -4698,6 +4697,12 @@ export interface components {
             amount: number;
             currency: null | string;
         };
+        NewCreativeBody: {
+            title?: null | string;
+            /** Format: uuid */
+            direction_id?: null | string;
+            ad_ids?: null | unknown[];
+        };
         NewPassword: {
             password: null | string;
         };
@@ -4753,8 +4758,10 @@ export interface components {
             current_password: null | string;
             new_password: null | string;
         };
+        /** Format: uuid */
+        PatchedOfGuid: null | string;
         /** Format: int64 */
-        PatchedId: null | number;
+        PatchedOflong: null | number;
         /** @enum {unknown} */
         PersonRole: "admin" | "member";
         /** @enum {unknown} */

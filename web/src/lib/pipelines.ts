@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { api, read } from '@/lib/api-client'
 
@@ -43,4 +43,14 @@ export function useStages(accountId: string) {
     (pipelineId: MaybeId, statusId: MaybeId) => stages.get(keyOf(pipelineId, statusId)),
     [stages],
   )
+}
+
+/** Asks amoCRM for the stages now; answers when they are here. */
+export function useSyncStages(accountId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      read(api.POST('/api/amocrm/sync-pipelines', { params: { query: { userAccountId: accountId } } })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['account', accountId] }),
+  })
 }

@@ -3,10 +3,11 @@ import { notifications } from '@mantine/notifications'
 import { IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { AnchorLink } from '@/components/Links'
-import { lastSyncQuery, useSyncStages } from '@/features/pipelines/api'
+import { lastSyncQuery } from '@/features/pipelines/api'
 import { progressOf } from '@/features/pipelines/metrics'
 import { pipelineTexts } from '@/features/pipelines/texts'
 import { useAccount, useFormat } from '@/lib/account'
+import { useSyncStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
 /** When the stages were last read from amoCRM, and a way to read them now. */

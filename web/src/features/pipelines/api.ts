@@ -50,16 +50,6 @@ export const impactQuery = (accountId: string, { stage, isQualified }: Mark) =>
     gcTime: 0,
   })
 
-export function useSyncStages(accountId: string) {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationKey: ['sync-stages', accountId],
-    mutationFn: () =>
-      read(api.POST('/api/amocrm/sync-pipelines', { params: { query: { userAccountId: accountId } } })),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['account', accountId] }),
-  })
-}
-
 /** Sets a mark and offers to take it back. Figures of every page follow from it, so all of them are asked anew. */
 export function useMarkStage(accountId: string) {
   const queryClient = useQueryClient()

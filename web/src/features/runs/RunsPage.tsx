@@ -6,11 +6,12 @@ import { ButtonLink } from '@/components/Links'
 import { Page } from '@/components/Page'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
-import { runsQuery, useReconcile, useSync } from '@/features/runs/api'
+import { runsQuery, useReconcile } from '@/features/runs/api'
 import { CompletenessTable } from '@/features/runs/CompletenessTable'
 import { RunTable } from '@/features/runs/RunTable'
 import { runTexts } from '@/features/runs/texts'
 import { useAccount } from '@/lib/account'
+import { useSyncStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
 /** Work on all of an account at amoCRM, and how complete its webhooks are. */
@@ -53,7 +54,7 @@ function Start() {
   const t = useTexts(runTexts)
   const { id: accountId } = useAccount()
   const reconcile = useReconcile(accountId)
-  const sync = useSync(accountId)
+  const sync = useSyncStages(accountId)
   const tell = (message: string) => notifications.show({ message })
   return (
     <>

@@ -29,20 +29,11 @@ export const completenessQuery = (accountId: string, from: string, to: string) =
     select: (list) => list.days,
   })
 
-function useRunMutation<T>(accountId: string, mutationFn: () => Promise<T>) {
+export function useReconcile(accountId: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn,
+    mutationFn: () =>
+      read(api.POST('/api/amocrm/reconcile', { params: { query: { userAccountId: accountId } } })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['account', accountId] }),
   })
 }
-
-export const useReconcile = (accountId: string) =>
-  useRunMutation(accountId, () =>
-    read(api.POST('/api/amocrm/reconcile', { params: { query: { userAccountId: accountId } } })),
-  )
-
-export const useSync = (accountId: string) =>
-  useRunMutation(accountId, () =>
-    read(api.POST('/api/amocrm/sync-pipelines', { params: { query: { userAccountId: accountId } } })),
-  )

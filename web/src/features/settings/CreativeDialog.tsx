@@ -54,6 +54,8 @@ export function CreativeDialog({ creative, onClose }: { creative?: Creative; onC
             label={t('direction')}
             placeholder={t('noDirection')}
             data={directions.map(({ id, name }) => ({ value: id, label: name }))}
+            clearable
+            clearButtonProps={{ 'aria-label': common('clear') }}
             value={direction_id}
             error={errors.direction_id}
             onChange={setDirection}

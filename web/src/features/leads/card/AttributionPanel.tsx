@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { AnchorLink } from '@/components/Links'
 import type { Lead } from '@/features/leads/api'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
+import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'
 import { creativesQuery } from '@/lib/creatives'
 import { directionsQuery } from '@/lib/directions'
@@ -12,7 +13,8 @@ const marks = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_cont
 
 /** Which advertisement brought the person. */
 export function AttributionPanel({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
+  const ofLead = useTexts(leadTexts)
   const { data: directions } = useQuery(directionsQuery(lead.user_account_id))
   const direction = directions?.find(({ id }) => id === lead.direction_id)?.name
   const known = marks.filter((mark) => lead[mark])
@@ -27,8 +29,8 @@ export function AttributionPanel({ lead }: { lead: Lead }) {
   return (
     <Panel title={t('attribution')}>
       <Facts>
-        <Fact name={t('direction')}>{direction ?? '—'}</Fact>
-        <Fact name={t('creative')}>
+        <Fact name={ofLead('direction')}>{direction ?? '—'}</Fact>
+        <Fact name={ofLead('creative')}>
           <CreativeLink lead={lead} />
         </Fact>
         {lead.ad_id && <Fact name={t('ad')}>{lead.ad_id}</Fact>}
@@ -43,7 +45,7 @@ export function AttributionPanel({ lead }: { lead: Lead }) {
 }
 
 function CreativeLink({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
   const { data: creatives } = useQuery(creativesQuery(lead.user_account_id))
   if (!lead.creative_id) return <>{t(lead.ad_id ? 'noCreativeOfAd' : 'noCreativeYet')}</>
   return (

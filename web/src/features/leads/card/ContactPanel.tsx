@@ -2,36 +2,38 @@ import { Anchor, Text } from '@mantine/core'
 import type { Lead } from '@/features/leads/api'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
 import { titleOf } from '@/features/leads/metrics'
+import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'
 import { readablePhone } from '@/lib/phone'
 import { useTexts } from '@/lib/texts'
 
 export function ContactPanel({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
+  const ofLead = useTexts(leadTexts)
   return (
     <Panel title={t('contacts')}>
       {titleOf(lead) === null && !lead.message ? (
         <Text size="sm" c="dimmed">
-          {t('erased')}
+          {ofLead('erased')}
         </Text>
       ) : (
         <Facts>
-          {lead.name && <Fact name={t('name')}>{lead.name}</Fact>}
+          {lead.name && <Fact name={ofLead('name')}>{lead.name}</Fact>}
           {(lead.phone || lead.phone_e164) && (
-            <Fact name={t('phone')}>
+            <Fact name={ofLead('phone')}>
               <Phone typed={lead.phone} e164={lead.phone_e164} />
             </Fact>
           )}
           {lead.email && (
-            <Fact name={t('email')}>
+            <Fact name={ofLead('email')}>
               <Anchor href={`mailto:${lead.email}`} inherit>
                 {lead.email}
               </Anchor>
             </Fact>
           )}
-          {lead.chat_id && <Fact name={t('chatId')}>{lead.chat_id}</Fact>}
+          {lead.chat_id && <Fact name={ofLead('chatId')}>{lead.chat_id}</Fact>}
           {lead.message && (
-            <Fact name={t('message')}>
+            <Fact name={ofLead('message')}>
               <Text inherit style={{ whiteSpace: 'pre-wrap' }}>
                 {lead.message}
               </Text>
@@ -44,7 +46,7 @@ export function ContactPanel({ lead }: { lead: Lead }) {
 }
 
 function Phone({ typed, e164 }: { typed: string | null; e164: string | null }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
   if (!e164)
     return (
       <>

@@ -4,6 +4,7 @@ import { IconExternalLink } from '@tabler/icons-react'
 import { type Lead, usePushLead } from '@/features/leads/api'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
 import { LeadStage } from '@/features/leads/LeadMarks'
+import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'
 import { useAccount } from '@/lib/account'
 import { useStages } from '@/lib/pipelines'
@@ -11,7 +12,7 @@ import { useTexts } from '@/lib/texts'
 
 /** The lead's deal in amoCRM, or how it comes to have one. */
 export function DealPanel({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
   const { amocrm_domain } = useAccount()
   const stage = useStages(lead.user_account_id)(lead.current_pipeline_id, lead.current_status_id)
   return (
@@ -59,7 +60,8 @@ function AmoLink({ domain, path, children }: { domain: string | null; path: stri
 }
 
 function WithoutDeal({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
+  const ofLead = useTexts(leadTexts)
   const push = usePushLead(lead.user_account_id, lead.id)
   const ask = () =>
     push.mutate(undefined, {
@@ -68,7 +70,7 @@ function WithoutDeal({ lead }: { lead: Lead }) {
   if (lead.amocrm_push === 'pending')
     return (
       <Text size="sm" c="dimmed">
-        {t('pushPending')}… {t('pushPendingHint')}
+        {ofLead('pushPending')}… {t('pushPendingHint')}
       </Text>
     )
   const hasFailed = lead.amocrm_push === 'failed'

@@ -2,12 +2,12 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { commonTexts } from '@/components/texts'
 import { type Lead, useEraseLead } from '@/features/leads/api'
-import { leadTexts } from '@/features/leads/texts'
+import { cardTexts } from '@/features/leads/card/texts'
 import { useTexts } from '@/lib/texts'
 
 /** Says what goes for good and what stays before it is done. */
 export function EraseDialog({ lead, isOpen, close }: { lead: Lead; isOpen: boolean; close: () => void }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
   const common = useTexts(commonTexts)
   const erase = useEraseLead(lead.user_account_id, lead.id)
   const confirm = () =>

@@ -4,12 +4,12 @@ import { IconExternalLink, IconTrash } from '@tabler/icons-react'
 import type { Lead } from '@/features/leads/api'
 import { EraseDialog } from '@/features/leads/card/EraseDialog'
 import { titleOf } from '@/features/leads/metrics'
-import { leadTexts } from '@/features/leads/texts'
+import { cardTexts } from '@/features/leads/card/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
 export function LeadActions({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
   const { amocrm_domain } = useAccount()
   const [isErasing, erasing] = useDisclosure(false)
   return (

@@ -11,13 +11,15 @@ import { ReasonPanel } from '@/features/leads/card/ReasonPanel'
 import { SalePanel } from '@/features/leads/card/SalePanel'
 import { Timeline } from '@/features/leads/card/Timeline'
 import { titleOf } from '@/features/leads/metrics'
+import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'
 import { useWayBack } from '@/features/leads/way-back'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
 export function LeadCard({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
+  const ofLead = useTexts(leadTexts)
   const format = useFormat()
   const list = useWayBack()
   return (
@@ -34,8 +36,8 @@ export function LeadCard({ lead }: { lead: Lead }) {
         </Group>
       </AnchorLink>
       <Page
-        title={titleOf(lead) ?? t('nameless')}
-        description={`${t(`source_${lead.source_type}`)} · ${format.time(lead.created_at)}`}
+        title={titleOf(lead) ?? ofLead('nameless')}
+        description={`${ofLead(`source_${lead.source_type}`)} · ${format.time(lead.created_at)}`}
         actions={<LeadActions lead={lead} />}
       >
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">

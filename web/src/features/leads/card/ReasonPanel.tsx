@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { AnchorLink } from '@/components/Links'
 import { historyQuery, type Lead } from '@/features/leads/api'
 import { firstQualified, reasonOf } from '@/features/leads/metrics'
+import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'
 import { useFormat } from '@/lib/account'
 import { useStages } from '@/lib/pipelines'
@@ -11,7 +12,8 @@ import { useTexts } from '@/lib/texts'
 
 /** Why the lead is, or is not, qualified: in one sentence. */
 export function ReasonPanel({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
+  const ofLead = useTexts(leadTexts)
   const format = useFormat()
   const stageOf = useStages(lead.user_account_id)
   const { data: history } = useQuery(historyQuery(lead.user_account_id, lead.id))
@@ -19,7 +21,7 @@ export function ReasonPanel({ lead }: { lead: Lead }) {
 
   const current = stageOf(lead.current_pipeline_id, lead.current_status_id)
   const first = firstQualified(history)
-  const firstName = first && (first.to_status_name ?? t('unknownStage', { id: first.to_status_id }))
+  const firstName = first && (first.to_status_name ?? ofLead('unknownStage', { id: first.to_status_id }))
   const isGood = lead.is_qualified && !lead.is_deleted
   return (
     <Alert
@@ -30,7 +32,7 @@ export function ReasonPanel({ lead }: { lead: Lead }) {
     >
       <Text size="sm">
         {t(`reason_${reasonOf(lead, history, current !== undefined)}`, {
-          stage: current?.status_name ?? t('unknownStage', { id: lead.current_status_id ?? '' }),
+          stage: current?.status_name ?? ofLead('unknownStage', { id: lead.current_status_id ?? '' }),
           since: format.time(lead.first_qualified_at),
           first: firstName ?? '',
         })}{' '}

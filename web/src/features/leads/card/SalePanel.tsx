@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { QueryView } from '@/components/QueryView'
 import { type Lead, type Sale, saleQuery } from '@/features/leads/api'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
+import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'
 import { useFormat } from '@/lib/account'
 import { readablePhone } from '@/lib/phone'
@@ -11,12 +12,13 @@ import { useTexts } from '@/lib/texts'
 const colours = { paid: 'teal', lost: 'gray', reversed: 'orange' } as const
 
 export function SalePanel({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
+  const ofLead = useTexts(leadTexts)
   const query = useQuery(saleQuery(lead.user_account_id, lead.id))
   const sale = query.data
   return (
     <Panel
-      title={t('sale')}
+      title={ofLead('sale')}
       aside={
         sale && (
           <Badge color={colours[sale.status]} variant="light" tt="none" radius="sm">
@@ -41,7 +43,7 @@ export function SalePanel({ lead }: { lead: Lead }) {
 }
 
 function SaleFacts({ sale }: { sale: Sale }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
   const format = useFormat()
   const buyer = [sale.client_name, sale.client_phone && readablePhone(sale.client_phone)].filter(Boolean)
   return (

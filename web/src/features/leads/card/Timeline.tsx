@@ -6,13 +6,13 @@ import { historyQuery, type Lead } from '@/features/leads/api'
 import { Panel } from '@/features/leads/card/Panel'
 import { TimelineStep } from '@/features/leads/card/TimelineStep'
 import { stepsOf } from '@/features/leads/metrics'
-import { leadTexts } from '@/features/leads/texts'
+import { cardTexts } from '@/features/leads/card/texts'
 import { useStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
 /** The deal's way through the stages, the latest first; it follows amoCRM while the card is open. */
 export function Timeline({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
   const stageOf = useStages(lead.user_account_id)
   const query = useQuery(historyQuery(lead.user_account_id, lead.id))
   const latest = query.data?.at(-1)

@@ -5,16 +5,18 @@ import { useId } from 'react'
 import { StageBadge } from '@/components/StageBadge'
 import type { HistoryRow } from '@/features/leads/api'
 import type { Step } from '@/features/leads/metrics'
+import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'
 import { useFormat } from '@/lib/account'
 import type { KnownStage } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
 export function TimelineStep({ step, stage, ...item }: { step: Step; stage: KnownStage | undefined }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
+  const ofLead = useTexts(leadTexts)
   const format = useFormat()
   const { row, hours, isCurrent, lateBy } = step
-  const name = row.to_status_name ?? t('unknownStage', { id: row.to_status_id })
+  const name = row.to_status_name ?? ofLead('unknownStage', { id: row.to_status_id })
   return (
     <Line.Item
       {...item}
@@ -53,7 +55,7 @@ export function TimelineStep({ step, stage, ...item }: { step: Step; stage: Know
 }
 
 function Late({ row, seconds }: { row: HistoryRow; seconds: number }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
   const format = useFormat()
   const hint = t('lateHint', {
     changed: format.exactTime(row.changed_at),
@@ -69,7 +71,7 @@ function Late({ row, seconds }: { row: HistoryRow; seconds: number }) {
 }
 
 function Original({ data, name }: { data: unknown; name: string }) {
-  const t = useTexts(leadTexts)
+  const t = useTexts(cardTexts)
   const [isOpen, { toggle }] = useDisclosure(false)
   const id = useId()
   return (

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AmoCrmQualification.Application.Common;
+
+namespace AmoCrmQualification.Api.Json;
+
+/// <summary>Tells a field that is null from one that is left out: only the former is read.</summary>
+internal sealed class PatchedConverter<T> : JsonConverter<Patched<T>>
+    where T : struct
+{
+    public override bool HandleNull => true;
+
+    public override Patched<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(IsGiven: true, JsonSerializer.Deserialize<T?>(ref reader, options));
+
+    public override void Write(Utf8JsonWriter writer, Patched<T> value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.Value, options);
+}
