@@ -43,6 +43,28 @@ internal static class DemoPlan
         return [.. starts.Select((at, i) => Deal(i + 1, at, end, random))];
     }
 
+    /// <summary>
+    /// A deal that a salesperson made by hand, of a person who wrote twice, after two ads: which of them brought it is for
+    /// somebody to say.
+    /// </summary>
+    public static DemoDeal ByHand(DateTimeOffset anchor)
+    {
+        const int Number = Leads + 1;
+        var at = anchor.ToUnixTimeSeconds() - 3600;
+        return new DemoDeal(
+            Number,
+            FirstLead + Number,
+            FirstContact + Number,
+            "Марина Юдина",
+            DemoCast.PhoneOf(Number),
+            Creative: 0,
+            ByUtm: false,
+            DealLife.Sales.PipelineId,
+            at,
+            Life: []
+        );
+    }
+
     private static DemoDeal Deal(int number, long at, long end, Random random)
     {
         var creative = Pick(random);

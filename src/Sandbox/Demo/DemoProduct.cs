@@ -122,31 +122,44 @@ internal sealed class DemoProduct(JsonClient api)
         );
 
     /// <summary>The site's form: the lead arrives with its ad, and the deal that amoCRM already has for it.</summary>
-    public async Task AddLeadAsync(string account, DemoDeal deal, CancellationToken cancellationToken)
+    public Task AddLeadAsync(string account, DemoDeal deal, CancellationToken cancellationToken)
     {
-        var creative = DemoCast.Creatives[deal.Creative];
-        var lead = new JsonObject
+        var lead = LeadOf(deal, deal.Creative, deal.CreatedAt);
+        lead["amocrm_lead_id"] = deal.LeadId;
+        return AddAsync(account, lead, $"demo-{deal.Number}", cancellationToken);
+    }
+
+    /// <summary>Two leads of one person, a day apart and by two ads, of which neither has the deal.</summary>
+    public async Task AddTwinsAsync(string account, DemoDeal deal, CancellationToken cancellationToken)
+    {
+        const long Day = 86_400;
+        foreach (var (creative, before) in new[] { (deal.Creative, Day), (deal.Creative + 1, 0) })
+        {
+            var lead = LeadOf(deal, creative, deal.CreatedAt - before);
+            lead["push"] = false;
+            await AddAsync(account, lead, $"demo-{deal.Number}-{creative}", cancellationToken);
+        }
+    }
+
+    private static JsonObject LeadOf(DemoDeal deal, int creative, long createdAt) =>
+        new()
         {
             ["source_type"] = deal.Number % 5 == 0 ? "whatsapp" : "website",
             ["name"] = deal.Name,
             ["phone"] = deal.Phone,
-            ["utm_source"] = creative.Source,
+            ["utm_source"] = DemoCast.Creatives[creative].Source,
             ["utm_medium"] = "cpc",
             ["created_at"] = DateTimeOffset
-                .FromUnixTimeSeconds(deal.CreatedAt)
+                .FromUnixTimeSeconds(createdAt)
                 .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-            ["amocrm_lead_id"] = deal.LeadId,
-            [deal.ByUtm ? "utm_content" : "ad_id"] = creative.AdId,
+            [deal.ByUtm ? "utm_content" : "ad_id"] = DemoCast.Creatives[creative].AdId,
         };
+
+    private async Task AddAsync(string account, JsonObject lead, string key, CancellationToken cancellationToken)
+    {
         try
         {
-            await api.SendAsync(
-                HttpMethod.Post,
-                $"/api/leads?userAccountId={account}",
-                lead,
-                cancellationToken,
-                $"demo-{deal.Number}"
-            );
+            await api.SendAsync(HttpMethod.Post, $"/api/leads?userAccountId={account}", lead, cancellationToken, key);
         }
         catch (RefusedException refused) when (refused.Status == HttpStatusCode.Conflict)
         {

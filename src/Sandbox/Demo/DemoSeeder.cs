@@ -60,6 +60,7 @@ internal static class DemoSeeder
         {
             await stage.AddDealsAsync(deals, cancellationToken);
             await stage.LiveAsync(deals, cancellationToken);
+            await stage.AddDealsAsync([DemoPlan.ByHand(connection.CreatedAt)], cancellationToken);
         }
 
         await stage.SetWebhookAsync(connection.WebhookUrl, cancellationToken);
@@ -88,6 +89,9 @@ internal static class DemoSeeder
         );
         await stage.AddDealsAsync(deals, cancellationToken);
         await stage.LiveAsync(deals, cancellationToken);
+        var byHand = DemoPlan.ByHand(connection.CreatedAt);
+        await product.AddTwinsAsync(connection.Account, byHand, cancellationToken);
+        await stage.AddDealsAsync([byHand], cancellationToken);
         if (await stage.UndeliveredAsync(SettlePatience, cancellationToken) is > 0 and var lost)
             Console.WriteLine($"Demo: {lost} webhooks were not taken, see {DemoStage.Undelivered}");
         await product.ReconcileAsync(connection.Account, cancellationToken);
