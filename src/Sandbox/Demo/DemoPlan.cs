@@ -50,7 +50,7 @@ internal static class DemoPlan
     public static DemoDeal ByHand(DateTimeOffset anchor)
     {
         const int Number = Leads + 1;
-        var at = anchor.ToUnixTimeSeconds() - 3600;
+        var at = anchor.ToUnixTimeSeconds() - (3 * 86_400);
         return new DemoDeal(
             Number,
             FirstLead + Number,
