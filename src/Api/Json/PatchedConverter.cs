@@ -10,8 +10,17 @@ internal sealed class PatchedConverter<T> : JsonConverter<Patched<T>>
 {
     public override bool HandleNull => true;
 
-    public override Patched<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(IsGiven: true, JsonSerializer.Deserialize<T?>(ref reader, options));
+    public override Patched<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return new(IsGiven: true, JsonSerializer.Deserialize<T?>(ref reader, options));
+        }
+        catch (JsonException inner)
+        {
+            throw new JsonException("This is no id.", inner); // without a path: the field's own is filled in
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, Patched<T> value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.Value, options);

@@ -128,6 +128,21 @@ internal sealed class CreativeTests : ApiTest
     }
 
     [Test]
+    public async Task A_direction_that_is_no_id_is_named_in_a_change_too()
+    {
+        var account = await UnconnectedAccountAsync();
+        var creative = await account.CreativeAsync(null, "ad-1");
+
+        var problem = await ProblemAsync(
+            await ChangeAsync(account, creative, new { direction_id = "кухни" }),
+            HttpStatusCode.BadRequest,
+            "validation_error"
+        );
+
+        Assert.That(problem.GetProperty("errors").Names(), Is.EqualTo(["direction_id"]));
+    }
+
+    [Test]
     public async Task Creatives_come_newest_first_page_by_page()
     {
         var account = await UnconnectedAccountAsync();

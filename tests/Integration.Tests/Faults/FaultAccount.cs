@@ -37,6 +37,12 @@ internal sealed record FaultAccount(Guid Id, string WebhookUrl)
         return answer.StatusCode;
     }
 
+    /// <summary>As amoCRM does: again until it is taken. A busy machine may answer 503 first.</summary>
+    public async Task DeliverAsync(HttpClient client, string form, CancellationToken cancellationToken = default)
+    {
+        while (await PostAsync(client, form, cancellationToken) is not HttpStatusCode.OK) { }
+    }
+
     public async Task IntakeAsync(HttpClient admin, long deal)
     {
         var lead = new

@@ -28,7 +28,7 @@ internal sealed class IntakeRaceTests : FaultTest
     {
         var (database, service, account) = await StartAsync();
         using var client = service.Client(Service.AdminKey);
-        await account.PostAsync(client, LeadForm.Status(7, 11, 21, LeadForm.T0 - 60)); // so that the deal is there to be locked
+        await account.DeliverAsync(client, LeadForm.Status(7, 11, 21, LeadForm.T0 - 60)); // so that the deal is there to be locked
         await database.UntilAsync("EXISTS (SELECT 1 FROM webhook_deliveries)");
         await HoldUpAsync(database, heldAt);
         var intakeFirst = heldAt == "leads";
@@ -39,11 +39,11 @@ internal sealed class IntakeRaceTests : FaultTest
             if (intakeFirst)
                 intake = account.IntakeAsync(client, deal: 7);
             else
-                await account.PostAsync(client, LeadForm.Status(7, 11, 22, LeadForm.T0));
+                await account.DeliverAsync(client, LeadForm.Status(7, 11, 22, LeadForm.T0));
             await database.UntilAsync(SomebodyIsHeld);
 
             if (intakeFirst)
-                await account.PostAsync(client, LeadForm.Status(7, 11, 22, LeadForm.T0));
+                await account.DeliverAsync(client, LeadForm.Status(7, 11, 22, LeadForm.T0));
             else
                 intake = account.IntakeAsync(client, deal: 7);
             await database.UntilAsync(
@@ -68,9 +68,9 @@ internal sealed class IntakeRaceTests : FaultTest
             new ParallelOptions { MaxDegreeOfParallelism = 6 },
             async (deal, token) =>
                 await Task.WhenAll(
-                    account.PostAsync(client, LeadForm.Status(deal, 11, 23, LeadForm.T0 + 2, oldStatus: 22), token),
+                    account.DeliverAsync(client, LeadForm.Status(deal, 11, 23, LeadForm.T0 + 2, oldStatus: 22), token),
                     account.IntakeAsync(client, deal),
-                    account.PostAsync(client, LeadForm.Status(deal, 11, 22, LeadForm.T0), token)
+                    account.DeliverAsync(client, LeadForm.Status(deal, 11, 22, LeadForm.T0), token)
                 )
         );
 

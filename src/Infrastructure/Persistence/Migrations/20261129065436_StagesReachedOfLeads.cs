@@ -48,12 +48,6 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                 table: "leads",
                 columns: new[] { "user_account_id", "created_at", "id" })
                 .Annotation("Npgsql:IndexInclude", new[] { "amocrm_lead_id", "is_deleted", "creative_id", "direction_id", "is_qualified", "first_qualified_at", "current_pipeline_id", "current_status_id", "lost_from_status_id", "stages_reached" });
-
-            // Funnels read the leads now; of the stages themselves only the first entry is asked for.
-            migrationBuilder.Sql(
-                "ALTER TABLE lead_stage_reached DROP CONSTRAINT pk_lead_stage_reached, ADD CONSTRAINT pk_lead_stage_reached"
-                    + " PRIMARY KEY (user_account_id, amocrm_lead_id, pipeline_id, status_id) INCLUDE (first_entered_at);"
-            );
         }
 
         /// <inheritdoc />
@@ -76,11 +70,6 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                 table: "leads",
                 columns: new[] { "user_account_id", "created_at", "id" })
                 .Annotation("Npgsql:IndexInclude", new[] { "amocrm_lead_id", "is_deleted", "creative_id", "direction_id", "is_qualified", "first_qualified_at", "current_pipeline_id", "current_status_id" });
-
-            migrationBuilder.Sql(
-                "ALTER TABLE lead_stage_reached DROP CONSTRAINT pk_lead_stage_reached, ADD CONSTRAINT pk_lead_stage_reached"
-                    + " PRIMARY KEY (user_account_id, amocrm_lead_id, pipeline_id, status_id) INCLUDE (first_entered_at, last_entered_at);"
-            );
         }
     }
 }
