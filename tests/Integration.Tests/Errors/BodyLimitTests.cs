@@ -20,6 +20,7 @@ internal sealed class BodyLimitTests : ApiTest
         {
             using var client = new HttpClient { BaseAddress = await program.ListensAsync() };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+            client.DefaultRequestHeaders.ExpectContinue = true; // asks first, as curl does: a refusal comes before the body is sent
             var account = await JsonAsync(
                 await client.AskAsync(HttpMethod.Post, "/api/user-accounts", new { name = "К" }),
                 HttpStatusCode.Created
