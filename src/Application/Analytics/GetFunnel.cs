@@ -1,9 +1,7 @@
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Pipelines;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Analytics;
 
@@ -43,12 +41,7 @@ internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, Ti
     {
         var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
         var pipeline = query.Pipeline();
-        var stages = await db
-            .PipelineStages.AsNoTracking()
-            .Where(s => s.UserAccountId == cohort.Account && s.PipelineId == pipeline)
-            .ToListAsync(cancellationToken);
-        if (stages.Count == 0)
-            throw new DomainException(Refusal.NotFound("pipeline"));
+        var stages = await db.StagesAsync(cohort.Account, pipeline, cancellationToken);
         var ways = await counts.WaysAsync(cohort, pipeline, cancellationToken);
         return new(pipeline.Value, stages[0].PipelineName, StagesOf(StageCount.Of(stages, ways)));
     }

@@ -37,9 +37,9 @@ internal sealed class GetTimeInStageHandler(IAppDbContext db, IStageCounts count
     {
         var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
         var pipeline = query.Pipeline();
-        var name = await db.PipelineNameAsync(cohort.Account, pipeline, cancellationToken);
+        var stages = await db.StagesAsync(cohort.Account, pipeline, cancellationToken);
         var visits = await counts.VisitsAsync(cohort, pipeline, cancellationToken);
-        return new(pipeline.Value, name, [.. visits.Select(StageOf)]);
+        return new(pipeline.Value, stages[0].PipelineName, [.. visits.Select(StageOf)]);
     }
 
     private static StageTime StageOf(StageVisits visits)

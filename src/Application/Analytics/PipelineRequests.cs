@@ -19,15 +19,18 @@ internal static class PipelineRequests
             ? new(pipeline)
             : throw new DomainException(Refusal.Invalid("pipelineId", "A pipeline must be named by pipelineId."));
 
-    public static async Task<string> PipelineNameAsync(
+    /// <summary>The stages of a pipeline, at least one.</summary>
+    public static async Task<IReadOnlyList<PipelineStage>> StagesAsync(
         this IAppDbContext db,
         UserAccountId account,
         AmoPipelineId pipeline,
         CancellationToken cancellationToken
-    ) =>
-        await db
-            .PipelineStages.Where(s => s.UserAccountId == account && s.PipelineId == pipeline)
-            .Select(s => s.PipelineName)
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? throw new DomainException(Refusal.NotFound("pipeline"));
+    )
+    {
+        var stages = await db
+            .PipelineStages.AsNoTracking()
+            .Where(s => s.UserAccountId == account && s.PipelineId == pipeline)
+            .ToListAsync(cancellationToken);
+        return stages.Count > 0 ? stages : throw new DomainException(Refusal.NotFound("pipeline"));
+    }
 }
