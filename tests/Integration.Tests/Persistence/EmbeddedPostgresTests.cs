@@ -126,6 +126,48 @@ public sealed class EmbeddedPostgresTests : EmbeddedPostgresFixture
     }
 
     [Test]
+    public async Task Many_services_that_start_at_once_share_one_server(CancellationToken token)
+    {
+        EmbeddedPostgres[] services = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartAsync(token)));
+
+        Assert.That(services.Count(s => s.IsOwner), Is.EqualTo(1));
+        Assert.That(services.Select(s => s.ProcessId).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_initdb_that_was_killed_half_way_leaves_nothing_behind(CancellationToken token)
+    {
+        string halfMade = Path.Combine(DataDirectory, "postgres", "data.new-1");
+        Directory.CreateDirectory(halfMade);
+        await File.WriteAllTextAsync(Path.Combine(halfMade, "PG_VERSION"), "15", token);
+
+        EmbeddedPostgres postgres = await StartAsync(token);
+
+        await WriteAsync(postgres, token);
+        Assert.That(Directory.Exists(halfMade), Is.False);
+    }
+
+    [Test]
+    public async Task A_cancelled_start_leaves_no_server_and_can_be_repeated(CancellationToken token)
+    {
+        foreach (int milliseconds in new[] { 50, 400, 1200, 1500, 1800, 2200 })
+        {
+            using CancellationTokenSource impatient = new(milliseconds);
+            try
+            {
+                await StartAsync(impatient.Token);
+                break;
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.That(File.Exists(Path.Combine(DataDirectory, "postgres", "data", "postmaster.pid")), Is.False);
+            }
+        }
+
+        await WriteAsync(await StartAsync(token), token);
+    }
+
+    [Test]
     public void Bad_settings_are_told_in_one_line()
     {
         EmbeddedPostgresOptions options = Options() with

@@ -52,6 +52,7 @@ internal sealed class ClusterConfiguration(ClusterLocation location, EmbeddedPos
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",
             ["max_connections"] = "200",
+            ["jit"] = "off", // our queries are short: to compile them takes longer than to run them
             ["logging_collector"] = "on", // a file per day of the week, overwritten a week later
             ["log_filename"] = "postgresql-%a.log",
             ["log_truncate_on_rotation"] = "on",
