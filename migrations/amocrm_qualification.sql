@@ -1215,3 +1215,21 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129111938_RefusedLeads') THEN
+    CREATE INDEX ix_leads_refused ON leads (user_account_id, created_at, id) INCLUDE (updated_at) WHERE amocrm_push = 'failed';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129111938_RefusedLeads') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261129111938_RefusedLeads', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -60,6 +60,16 @@ test('the language and the colours stay as they were chosen', async ({ page, acc
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
 
+test('a refused field says in the language of the page what it needs', async ({ page, account }) => {
+  expect(account).not.toBe('')
+  await page.goto('/password')
+  await page.getByLabel('Текущий пароль').fill('not the password')
+  await page.getByLabel('Новый пароль').fill('a long phrase of mine')
+  await page.getByRole('button', { name: 'Сменить пароль' }).click()
+
+  await expect(page.getByLabel('Текущий пароль')).toHaveAccessibleDescription(/Текущий пароль не такой/)
+})
+
 test('an administrator invites a member by a link that works once', async ({ page, account, browser }) => {
   expect(account).not.toBe('')
   const email = `invited-${Date.now()}@example.com`

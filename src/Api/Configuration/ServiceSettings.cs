@@ -37,6 +37,8 @@ public sealed record ServiceSettings
     public required CronExpression PipelineSync { get; init; }
 
     public required CronExpression Reconciliation { get; init; }
+
+    public required CronExpression WebhookCheck { get; init; }
     public string? AutoMapperLicenseKey { get; private init; }
 
     public static ServiceSettings Read(IConfiguration configuration)
@@ -62,6 +64,7 @@ public sealed record ServiceSettings
             Jwt = JwtSettings.Read(configuration),
             PipelineSync = Cron(configuration, "Schedules:PipelineSync", "0 0 */12 * * ?"),
             Reconciliation = Cron(configuration, "Schedules:Reconciliation", "0 0 */6 * * ?"),
+            WebhookCheck = Cron(configuration, "Schedules:WebhookCheck", "0 */15 * * * ?"),
             AutoMapperLicenseKey = Text(configuration, "AutoMapper:LicenseKey"),
         };
     }

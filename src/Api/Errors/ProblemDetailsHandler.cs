@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.Json;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Campaigns;
@@ -23,9 +24,16 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
         var problem = ProblemOf(exception);
         if (problem.Status == StatusCodes.Status500InternalServerError)
             log.LogError(exception, "A request failed");
-        await Problems.WriteAsync(httpContext, problem);
+        if (IsPersonOnHisWay(httpContext))
+            httpContext.Response.Redirect(LandsInWebAppAttribute.Landing(Problems.CodeOf(problem)));
+        else
+            await Problems.WriteAsync(httpContext, problem);
         return true;
     }
+
+    private static bool IsPersonOnHisWay(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<LandsInWebAppAttribute>() is not null
+        && http.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == MediaTypeNames.Text.Html);
 
     private static ProblemDetails ProblemOf(Exception exception) =>
         exception switch

@@ -28,6 +28,8 @@ internal static class Problems
         await http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", http.RequestAborted);
     }
 
+    public static string CodeOf(ProblemDetails problem) => (string)problem.Extensions["code"]!;
+
     /// <summary>The code of an answer that the framework gave by itself.</summary>
     public static string CodeOf(int status) =>
         status switch

@@ -47,6 +47,7 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
                 which.PipelineId,
                 which.StatusId,
                 which.IsQualified,
+                which.AmocrmPush,
                 new(which.Won, which.ReachedStatusId, which.ReachedOrPassedStatusId, which.LostFromStatusId),
                 which.Search,
                 new(limit, cursor)

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Domain.Leads;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Leads;
@@ -16,6 +17,10 @@ public sealed record LeadsForm
     /// <summary>By the meaning that mode gives it; now, without one.</summary>
     [FromQuery(Name = "isQualified")]
     public bool? IsQualified { get; init; }
+
+    /// <summary>How far they have been sent to amoCRM: "failed" are those that it has refused.</summary>
+    [FromQuery(Name = "amocrmPush")]
+    public AmoPush? AmocrmPush { get; init; }
 
     /// <summary>With a paid sale, or without one.</summary>
     [FromQuery(Name = "won")]

@@ -20,6 +20,7 @@ public sealed record GetLeadsQuery(
     long? PipelineId,
     long? StatusId,
     bool? IsQualified,
+    AmoPush? AmocrmPush,
     LeadsBehind Behind,
     string? Search,
     PageRequest Page
@@ -63,6 +64,8 @@ internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads
         var leads = query.IsOfFigures ? Behind(cohortLeads.Counted(cohort), query) : cohortLeads.Chosen(cohort);
         if (query.IsQualified is { } isQualified)
             leads = cohortLeads.Qualified(leads, cohort, isQualified);
+        if (query.AmocrmPush is { } push)
+            leads = leads.Where(l => l.AmocrmPush == EF.Constant(push)); // there is an index of those that failed
         leads = Search(Standing(leads, query), query.Search);
 
         if (query.Page.After is { } after)

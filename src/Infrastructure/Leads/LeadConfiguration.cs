@@ -62,6 +62,18 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
             )
             .HasDatabaseName("ix_leads_matchable"); // leads that a deal with their phone may belong to, and whether there are any
         builder
+            .HasIndex(
+                l => new
+                {
+                    l.UserAccountId,
+                    l.CreatedAt,
+                    l.Id,
+                },
+                "ix_leads_refused"
+            )
+            .IncludeProperties(l => l.UpdatedAt)
+            .HasFilter("amocrm_push = 'failed'"); // leads that amoCRM did not take: the alert, and the list that it opens
+        builder
             .HasIndex(l => new
             {
                 l.UserAccountId,

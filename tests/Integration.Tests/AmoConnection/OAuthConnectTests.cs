@@ -110,6 +110,27 @@ internal sealed class OAuthConnectTests : OAuthTest
         Assert.That(await ConnectionAsync(first), Is.EqualTo("connected"));
     }
 
+    [TestCase("text/html,application/xhtml+xml,*/*;q=0.8", "/settings?error=conflict")]
+    [TestCase("application/json", null)]
+    [TestCase("*/*", null)]
+    public async Task A_person_is_told_by_the_web_app_what_a_program_is_told_by_the_answer(string accept, string? landing)
+    {
+        var first = await AccountAsync();
+        var location = await ConsentAsync(await UnconnectedAccountAsync(), first.Crm);
+        using var browser = Service.Browser();
+        browser.DefaultRequestHeaders.Add("Accept", accept);
+
+        var back = await browser.GetAsync(location.PathAndQuery);
+
+        if (landing is null)
+        {
+            await ProblemAsync(back, HttpStatusCode.Conflict, "conflict");
+            return;
+        }
+        Assert.That(back.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(back.Headers.Location!.ToString(), Is.EqualTo(landing));
+    }
+
     [Test]
     public async Task A_code_that_amoCRM_refuses_connects_nothing()
     {

@@ -118,6 +118,7 @@ internal sealed class LeadListTests : ApiTest
     [TestCase("mode=within", "days")]
     [TestCase("mode=seldom", "mode")]
     [TestCase("pipelineId=a", "pipelineId")]
+    [TestCase("amocrmPush=lost", "amocrmPush")]
     [TestCase("statusId=99999999999999999999", "statusId")]
     [TestCase("isQualified=maybe", "isQualified")]
     public async Task A_filter_that_cannot_be_is_named(string query, string field)

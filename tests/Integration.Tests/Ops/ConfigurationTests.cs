@@ -25,6 +25,7 @@ internal sealed class ConfigurationTests
     [TestCase("Retention__RawDeliveriesDays", "0", "Retention__RawDeliveriesDays")]
     [TestCase("Retention__RawDeliveriesDays", "-30", "Retention__RawDeliveriesDays")]
     [TestCase("Schedules__PipelineSync", "every day", "Schedules__PipelineSync")]
+    [TestCase("Schedules__WebhookCheck", "often", "Schedules__WebhookCheck")]
     [TestCase("Schedules__Reconciliation", "0 0 25 * * ?", "Schedules__Reconciliation")]
     [TestCase("Schedules__Reconciliation", "0 0 0 1 1 ? 2020", "Schedules__Reconciliation")]
     [TestCase("SignIn__FailuresPerUser", "0", "SignIn__FailuresPerUser")]

@@ -154,6 +154,8 @@ internal sealed class PushFailureTests : PushTest
 
         Assert.That(refused.Text("push_error"), Is.EqualTo("NotSupportedChoice name"));
         Assert.That(connected.Crm.Leads.All, Has.Count.EqualTo(5));
+        Assert.That((await connected.ItemsAsync("/api/leads?amocrmPush=failed")).Select(l => l.Id()), Is.EqualTo([bad.Id()]));
+        Assert.That(await connected.ItemsAsync("/api/leads?amocrmPush=sent"), Has.Count.EqualTo(5));
     }
 
     [Test]

@@ -7,16 +7,21 @@ namespace AmoCrmQualification.Integration.Tests.Runs;
 internal sealed class ScheduleTests
 {
     [Test]
-    public async Task Runs_of_connected_accounts_come_by_themselves()
+    public async Task Runs_and_checks_of_connected_accounts_come_by_themselves()
     {
         await using var service = await Service.StartAsync(
             ("Schedules:PipelineSync", "*/5 * * * * ?"),
-            ("Schedules:Reconciliation", "*/5 * * * * ?")
+            ("Schedules:Reconciliation", "*/5 * * * * ?"),
+            ("Schedules:WebhookCheck", "*/5 * * * * ?")
         );
         var account = await TestAccount.OpenAsync(service, details: null);
         account.Crm.Pipelines.Add("Продажи", "Новая");
         var unconnected = await TestAccount.OpenAsync(service, details: null, connect: false);
 
+        await HasWebhookAsync(account); // of connecting
+        account.Crm.Webhooks.Remove(account.Crm.Webhooks.All[0].Destination);
+
+        await HasWebhookAsync(account);
         await TestAccount.UntilAsync(
             async () =>
             {
@@ -36,7 +41,9 @@ internal sealed class ScheduleTests
     [Test]
     public async Task Each_kind_of_work_has_its_times_in_UTC_whatever_the_number_of_accounts()
     {
-        var times = await SharedService.Instance.RowsAsync(
+        await using var service = await Service.StartAsync([.. Service.NothingByTheClock.Select(s => (s.Key, ""))]);
+
+        var times = await service.RowsAsync(
             "SELECT trigger_name || ' ' || cron_expression || ' ' || time_zone_id FROM qrtz_cron_triggers"
         );
 
@@ -71,4 +78,7 @@ internal sealed class ScheduleTests
         Assert.That(asked, Is.EqualTo(planned));
         Assert.That((await account.EndedAsync(asked)).Text("state"), Is.EqualTo("done"));
     }
+
+    private static Task HasWebhookAsync(TestAccount account) =>
+        TestAccount.UntilAsync(() => Task.FromResult(account.Crm.Webhooks.All.Count == 1), () => "there is no webhook");
 }

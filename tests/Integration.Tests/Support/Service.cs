@@ -15,6 +15,19 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>Nobody listens there: what amoCRM delivers is given to the service by the tests themselves.</summary>
     public const string PublicUrl = "http://127.0.0.1:9";
 
+    /// <summary>
+    /// The clock asks for no work at amoCRM unless a test wants it to: whoever runs when a quarter of an hour begins would
+    /// find calls and waiting work that are not its own.
+    /// </summary>
+    public static readonly IReadOnlyList<(string Key, string Value)> NothingByTheClock =
+    [
+        ("Schedules:PipelineSync", Never),
+        ("Schedules:Reconciliation", Never),
+        ("Schedules:WebhookCheck", Never),
+    ];
+
+    private const string Never = "0 0 0 1 1 ? 2099";
+
     private readonly Factory _factory;
 
     private Service(string connectionString, SandboxServer amo, Factory factory) =>
@@ -109,6 +122,7 @@ internal sealed class Service : IAsyncDisposable
             ("AmoCrm:ClientSecret", Integration.ClientSecret),
             ("Jwt:SigningKey", PlatformToken.SigningKey),
             ("Jwt:Audience", PlatformToken.Audience),
+            .. NothingByTheClock,
             .. settings,
         ]);
         factory.Log = log;

@@ -1727,6 +1727,7 @@ export interface paths {
                     pipelineId?: number;
                     statusId?: number;
                     isQualified?: boolean;
+                    amocrmPush?: components["schemas"]["AmoPush"];
                     won?: boolean;
                     reachedStatusId?: number;
                     reachedOrPassedStatusId?: number;
@@ -3339,7 +3340,8 @@ export interface paths {
         };
         /**
          * A person comes back from amoCRM: the account is connected and the browser goes on to the settings of the web app,
-         *     with `connected=1`, or `error=access_denied` when the person did not consent.
+         *     with `connected=1`, or `error=access_denied` when the person did not consent. Other errors go there with their
+         *     codes too, if a page was asked for.
          */
         get: {
             parameters: {

@@ -26,20 +26,10 @@ export class ApiError extends Error {
   }
 }
 
-/** The messages of a refused form by field, the first of each. */
-export function fieldErrors(error: unknown): Record<string, string> {
-  if (
-    !(error instanceof ApiError) ||
-    typeof error.problem.errors !== 'object' ||
-    Array.isArray(error.problem.errors)
-  )
-    return {}
-  return Object.fromEntries(
-    Object.entries(error.problem.errors ?? {}).map(([field, messages]) => [
-      field,
-      String([messages].flat()[0] ?? ''),
-    ]),
-  )
+/** The fields of a refused form, as the API names them. */
+export function refusedFields(error: unknown): string[] {
+  if (!(error instanceof ApiError) || Array.isArray(error.problem.errors)) return []
+  return Object.keys(error.problem.errors ?? {})
 }
 
 export function isProblem(body: unknown): body is Problem {

@@ -909,6 +909,12 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.HasIndex("UserAccountId", "CurrentPipelineId", "CurrentStatusId")
                         .HasDatabaseName("idx_leads_pipeline_status");
 
+                    b.HasIndex(new[] { "UserAccountId", "CreatedAt", "Id" }, "ix_leads_refused")
+                        .HasDatabaseName("ix_leads_refused")
+                        .HasFilter("amocrm_push = 'failed'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "UserAccountId", "CreatedAt", "Id" }, "ix_leads_refused"), new[] { "UpdatedAt" });
+
                     b.ToTable("leads", (string)null);
                 });
 

@@ -16,6 +16,7 @@ import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
+import { fieldErrors } from '@/components/field-errors'
 import { problemSentence } from '@/components/problem-sentence'
 import { commonTexts } from '@/components/texts'
 import { AdFields } from '@/features/leads/AdFields'
@@ -23,7 +24,7 @@ import { useAddLead } from '@/features/leads/api'
 import { asDraft, type DraftForm, emptyDraft, faultsOf } from '@/features/leads/draft'
 import { leadTexts } from '@/features/leads/texts'
 import { useAccount } from '@/lib/account'
-import { ApiError, fieldErrors } from '@/lib/problem'
+import { ApiError } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
 export function AddLead({ isOpen, close }: { isOpen: boolean; close: () => void }) {
@@ -60,15 +61,7 @@ function AddLeadForm({ close }: { close: () => void }) {
           params: { accountId: account.id, leadId: lead.id },
         })
       },
-      onError: (error) =>
-        form.setErrors(
-          Object.fromEntries(
-            Object.entries(fieldErrors(error)).map(([field, message]) => [
-              field,
-              t('fieldRefused', { message }),
-            ]),
-          ),
-        ),
+      onError: (error) => form.setErrors(fieldErrors(error)),
     }),
   )
 

@@ -6,7 +6,13 @@ const said = (search: Record<string, unknown>) =>
 
 describe('the address of a list of leads', () => {
   it('is read as other pages write it', () => {
-    const address = { creativeId: 'unknown', pipelineId: 3104455, lostFromStatusId: 142, isQualified: false }
+    const address = {
+      creativeId: 'unknown',
+      pipelineId: 3104455,
+      lostFromStatusId: 142,
+      isQualified: false,
+      amocrmPush: 'failed',
+    }
     expect(said(address)).toEqual(address)
   })
 
@@ -16,6 +22,7 @@ describe('the address of a list of leads', () => {
 
   it('leaves out what makes no sense', () => {
     expect(said({ pipelineId: 'x', statusId: 1.5, isQualified: 'yes', won: 1, counted: 'true' })).toEqual({})
+    expect(said({ amocrmPush: 'lost' })).toEqual({})
     expect(said({ search: '' })).toEqual({})
   })
 })

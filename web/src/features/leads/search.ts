@@ -1,3 +1,7 @@
+/** How far a lead has been sent to amoCRM. */
+const pushes = ['not_needed', 'pending', 'sent', 'failed'] as const
+type Push = (typeof pushes)[number]
+
 /** What a list of leads is narrowed to, beside the filter of all pages. */
 export interface LeadList {
   creativeId?: string
@@ -8,6 +12,7 @@ export interface LeadList {
   reachedOrPassedStatusId?: number
   lostFromStatusId?: number
   isQualified?: boolean
+  amocrmPush?: Push
   /** Only the leads that figures count: with a deal that is not deleted. */
   counted?: true
   won?: boolean
@@ -23,6 +28,7 @@ export const listParts = [
   'reachedOrPassedStatusId',
   'lostFromStatusId',
   'isQualified',
+  'amocrmPush',
   'counted',
   'won',
   'search',
@@ -42,6 +48,7 @@ export const readLeadList = (search: Record<string, unknown>): LeadList => ({
   reachedOrPassedStatusId: number(search.reachedOrPassedStatusId),
   lostFromStatusId: number(search.lostFromStatusId),
   isQualified: flag(search.isQualified),
+  amocrmPush: pushes.find((push) => push === search.amocrmPush),
   counted: search.counted === true ? true : undefined,
   won: flag(search.won),
   search: text(search.search),

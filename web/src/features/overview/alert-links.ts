@@ -12,7 +12,7 @@ export const whereToMend = {
   silence: { to: '/a/$accountId/webhooks' },
   dead_deliveries: { to: '/a/$accountId/webhooks', search: { state: 'dead' } },
   run_failed: { to: '/a/$accountId/runs' },
-  push_failed: { to: '/a/$accountId/leads', search: { period: 'all' } },
+  push_failed: { to: '/a/$accountId/leads', search: { period: 'all', amocrmPush: 'failed' } },
   new_stage: { to: '/a/$accountId/pipelines' },
 } as const satisfies Record<Kind, Pick<LinkProps, 'to' | 'search'>>
 

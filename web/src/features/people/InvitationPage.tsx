@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { ButtonLink } from '@/components/Links'
 import { LoadingScreen } from '@/components/States'
+import { fieldErrors } from '@/components/field-errors'
 import { invitationQuery, useAcceptInvitation } from '@/features/people/api'
 import { EntryCard } from '@/features/people/EntryCard'
 import { refusalSentence } from '@/features/people/refusals'
 import { peopleTexts } from '@/features/people/texts'
-import { fieldErrors } from '@/lib/problem'
 import { useLanguage, useTexts } from '@/lib/texts'
 
 /** A person who was invited chooses a password; also the way back for one who forgot his. */
@@ -48,8 +48,8 @@ function Accept({ token, email }: { token: string; email: string }) {
             autoComplete="new-password"
             required
             minLength={10}
-            error={fieldErrors(accept.error).password}
             {...form.getInputProps('password')}
+            error={fieldErrors(accept.error).password}
           />
           <Button type="submit" loading={accept.isPending} fullWidth>
             {t('accept')}

@@ -1,11 +1,11 @@
 import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { fieldErrors } from '@/components/field-errors'
 import { type Invited, type Rights, useInvite } from '@/features/people/api'
 import { InvitationLink } from '@/features/people/InvitationLink'
 import { refusalSentence } from '@/features/people/refusals'
 import { RightsFields } from '@/features/people/RightsFields'
 import { peopleTexts } from '@/features/people/texts'
-import { fieldErrors } from '@/lib/problem'
 import { useLanguage, useTexts } from '@/lib/texts'
 
 const nobody: Rights = { role: 'member', account_ids: [] }

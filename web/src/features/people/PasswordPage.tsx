@@ -2,10 +2,10 @@ import { Alert, Button, Paper, PasswordInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { Page } from '@/components/Page'
+import { fieldErrors } from '@/components/field-errors'
 import { useChangePassword } from '@/features/people/api'
 import { refusalSentence } from '@/features/people/refusals'
 import { peopleTexts } from '@/features/people/texts'
-import { fieldErrors } from '@/lib/problem'
 import { useLanguage, useTexts } from '@/lib/texts'
 
 export function PasswordPage() {
@@ -38,8 +38,8 @@ export function PasswordPage() {
               label={t('currentPassword')}
               autoComplete="current-password"
               required
-              error={errors.current_password}
               {...form.getInputProps('current_password')}
+              error={errors.current_password}
             />
             <PasswordInput
               key={form.key('new_password')}
@@ -48,8 +48,8 @@ export function PasswordPage() {
               autoComplete="new-password"
               required
               minLength={10}
-              error={errors.new_password}
               {...form.getInputProps('new_password')}
+              error={errors.new_password}
             />
             <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>
               {t('changePassword')}

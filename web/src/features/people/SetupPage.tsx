@@ -1,11 +1,12 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Navigate } from '@tanstack/react-router'
+import { fieldErrors } from '@/components/field-errors'
 import { useSetup } from '@/features/people/api'
 import { EntryCard } from '@/features/people/EntryCard'
 import { refusalSentence } from '@/features/people/refusals'
 import { peopleTexts } from '@/features/people/texts'
-import { ApiError, fieldErrors } from '@/lib/problem'
+import { ApiError } from '@/lib/problem'
 import { useLanguage, useTexts } from '@/lib/texts'
 
 /** The first start: whoever has the operator's key becomes the first administrator. */
@@ -32,16 +33,16 @@ export function SetupPage() {
             label={t('adminKey')}
             autoComplete="off"
             required
-            error={errors.admin_key}
             {...form.getInputProps('admin_key')}
+            error={errors.admin_key}
           />
           <TextInput
             label={t('email')}
             type="email"
             autoComplete="username"
             required
-            error={errors.email}
             {...form.getInputProps('email')}
+            error={errors.email}
           />
           <PasswordInput
             label={t('password')}
@@ -49,8 +50,8 @@ export function SetupPage() {
             autoComplete="new-password"
             required
             minLength={10}
-            error={errors.password}
             {...form.getInputProps('password')}
+            error={errors.password}
           />
           <Button type="submit" loading={setup.isPending} fullWidth>
             {t('create')}

@@ -33,6 +33,9 @@ export function ConnectionTab() {
   )
 }
 
+/** What may go wrong on the way to amoCRM and back, as far as a person can do something about it. */
+const knownReturns = ['access_denied', 'invalid_state', 'conflict', 'amocrm_unavailable'] as const
+
 /** What came of the way to amoCRM and back. */
 function Returned() {
   const t = useTexts(settingsTexts)
@@ -40,7 +43,7 @@ function Returned() {
   if (error)
     return (
       <Alert color="orange" icon={<IconInfoCircle />} role="alert">
-        {t('denied')}
+        {t(`returned_${knownReturns.find((known) => known === error) ?? 'failed'}`)}
       </Alert>
     )
   if (!connected) return null

@@ -1,13 +1,14 @@
 import { Alert, Button, Modal, Select, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fieldErrors } from '@/components/field-errors'
 import { problemSentence } from '@/components/problem-sentence'
 import { commonTexts } from '@/components/texts'
 import { type Creative, useSaveCreative } from '@/features/settings/api'
 import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
 import { directionsQuery } from '@/lib/directions'
-import { ApiError, fieldErrors } from '@/lib/problem'
+import { ApiError } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
 /** Adds a creative, or changes one. */

@@ -1,11 +1,11 @@
 import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { fieldErrors } from '@/components/field-errors'
 import { problemSentence } from '@/components/problem-sentence'
 import { commonTexts } from '@/components/texts'
 import { type Direction, useSaveDirection } from '@/features/settings/api'
 import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
-import { fieldErrors } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
 export function DirectionDialog({ direction, onClose }: { direction?: Direction; onClose: () => void }) {

@@ -2,11 +2,11 @@ import { Alert, Button, Paper, Stack, Switch, Text, TextInput } from '@mantine/c
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Page } from '@/components/Page'
+import { fieldErrors } from '@/components/field-errors'
 import { problemSentence } from '@/components/problem-sentence'
 import { AccountFields, given } from '@/features/settings/AccountFields'
 import { useCreateAccount } from '@/features/settings/api'
 import { settingsTexts } from '@/features/settings/texts'
-import { fieldErrors } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
 const blank = {

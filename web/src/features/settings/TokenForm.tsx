@@ -1,10 +1,10 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { fieldErrors } from '@/components/field-errors'
 import { problemSentence } from '@/components/problem-sentence'
 import { useConnect } from '@/features/settings/api'
 import { settingsTexts } from '@/features/settings/texts'
 import { useAccount } from '@/lib/account'
-import { fieldErrors } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
 /** Connects by a long-lived token, which is checked against amoCRM before it is kept. */
@@ -36,15 +36,15 @@ export function TokenForm() {
           label={t('domain')}
           placeholder="client.amocrm.ru"
           required
-          error={errors.amocrm_domain}
           {...form.getInputProps('amocrm_domain')}
+          error={errors.amocrm_domain}
         />
         <TextInput
           label={t('token')}
           autoComplete="off"
           required
-          error={errors.long_lived_token}
           {...form.getInputProps('long_lived_token')}
+          error={errors.long_lived_token}
         />
         <Button type="submit" loading={connect.isPending} style={{ alignSelf: 'flex-start' }}>
           {t('connect')}

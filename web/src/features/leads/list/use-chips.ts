@@ -71,6 +71,7 @@ export function useChips(): Chip[] {
   if (filter.mode === 'within') add(t('chipWithin', { days: filter.days ?? 14 }), 'mode', 'days')
   else if (filter.mode)
     add(t('chipMode', { mode: common(`mode_${filter.mode}`).toLowerCase() }), 'mode', 'days')
+  if (list.amocrmPush) add(t(`chipPush_${list.amocrmPush}`), 'amocrmPush')
   if (list.won !== undefined) add(list.won ? t('won') : t('notWon'), 'won')
   if (list.counted) add(t('chipCounted'), 'counted')
   return chips
