@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Json;
 using AmoCrmQualification.Integration.Tests.Support;
+using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.People;
 
@@ -60,6 +62,16 @@ internal sealed class ReplicaSessionTests : ApiTest
             Assert.That(session.GetRawText(), Is.EqualTo(first.Session.GetRawText()));
         }
 
+        Assert.That(await RoundsAsync(database), Is.EqualTo(210_000), "what OWASP advises for SHA-512");
         await TestPostgres.DropDatabaseAsync(database);
+    }
+
+    /// <summary>How often the only password there is was hashed: the second number in Identity's format.</summary>
+    private static async Task<int> RoundsAsync(string connectionString)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand("SELECT password_hash FROM users");
+        var hash = Convert.FromBase64String((string)(await command.ExecuteScalarAsync())!);
+        return BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(5));
     }
 }
