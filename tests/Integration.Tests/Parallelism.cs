@@ -1,2 +1,2 @@
-// Tests mostly wait, for the database, for amoCRM, for each other's processor; with more of them each takes longer, and all the same.
+// Tests mostly wait, for the database, for amoCRM, for each other's processor. Twice as many at once make each take twice as long.
 [assembly: LevelOfParallelism(4)]

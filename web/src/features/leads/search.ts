@@ -1,6 +1,7 @@
-/** How far a lead has been sent to amoCRM. */
-const pushes = ['not_needed', 'pending', 'sent', 'failed'] as const
-type Push = (typeof pushes)[number]
+import type { components } from '@/lib/api-types'
+
+type Push = components['schemas']['AmoPush']
+const pushes: readonly Push[] = ['not_needed', 'pending', 'sent', 'failed']
 
 /** What a list of leads is narrowed to, beside the filter of all pages. */
 export interface LeadList {
