@@ -1,5 +1,6 @@
 using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Api.Campaigns;
+using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Application.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -72,12 +73,13 @@ internal static class OpenApiSetup
             }
         );
         options.AddSchemaTransformer<AdSpendShape>();
+        options.AddSchemaTransformer<ProblemShape>();
         options.AddOperationTransformer(
-            (operation, context, _) =>
+            async (operation, context, cancellationToken) =>
             {
                 var metadata = context.Description.ActionDescriptor.EndpointMetadata;
                 if (metadata.OfType<IAllowAnonymous>().Any())
-                    return Task.CompletedTask;
+                    return;
 
                 operation.Security =
                 [
@@ -88,12 +90,12 @@ internal static class OpenApiSetup
                         }),
                 ];
                 operation.Responses ??= [];
+                var content = await ProblemShape.ContentAsync(context, cancellationToken);
                 foreach (var (status, description) in Refusals)
-                    operation.Responses.TryAdd(status, new OpenApiResponse { Description = description });
+                    operation.Responses.TryAdd(status, new OpenApiResponse { Description = description, Content = content });
                 foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
                     if (parameter.Name == TenantGate.Parameter)
                         parameter.Required = true;
-                return Task.CompletedTask;
             }
         );
     }

@@ -9,6 +9,7 @@ using AmoCrmQualification.Api.Schedules;
 using AmoCrmQualification.Api.Webhooks;
 using AmoCrmQualification.Api.Workers;
 using AmoCrmQualification.Application;
+using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Formatters;
 
@@ -115,7 +116,7 @@ internal static class ServiceSetup
         app.UseStatusCodePages(context =>
         {
             var status = context.HttpContext.Response.StatusCode;
-            return Problems.WriteAsync(context.HttpContext, status, Problems.CodeOf(status), "The request could not be served.");
+            return Problems.WriteAsync(context.HttpContext, Problems.OfStatus(status));
         });
         // Before the keys are asked for: the page asks for one itself.
         app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
@@ -132,7 +133,15 @@ internal static class ServiceSetup
         // A mistyped route is a problem, never the web page.
         app.MapFallback(
                 "/api/{**path}",
-                () => Results.Problem(Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such route."))
+                () =>
+                    Results.Problem(
+                        Problems.Of(
+                            StatusCodes.Status404NotFound,
+                            ProblemCodes.NotFound,
+                            Reasons.RouteUnknown,
+                            "There is no such route."
+                        )
+                    )
             )
             .AllowAnonymous();
         app.MapWebApp();

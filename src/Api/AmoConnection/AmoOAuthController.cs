@@ -16,7 +16,7 @@ public sealed class AmoOAuthController(IMediator mediator) : ControllerBase
     /// <summary>
     /// A person comes back from amoCRM: the account is connected and the browser goes on to the settings of the web app,
     /// with <c>connected=1</c>, or <c>error=access_denied</c> when the person did not consent. Other errors go there with their
-    /// codes too, if a page was asked for.
+    /// reasons too, if a page was asked for.
     /// </summary>
     [HttpGet("callback")]
     [LandsInWebApp]

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Errors;
+using AmoCrmQualification.Domain.Common;
 using Microsoft.AspNetCore.Authorization;
 
 namespace AmoCrmQualification.Api.Auth;
@@ -17,7 +18,8 @@ internal static class CsrfGate
             : Problems.WriteAsync(
                 http,
                 StatusCodes.Status403Forbidden,
-                "forbidden",
+                ProblemCodes.Forbidden,
+                Reasons.CsrfTokenMissing,
                 $"With a cookie this needs the header {Header}; GET /api/session tells its value."
             );
 

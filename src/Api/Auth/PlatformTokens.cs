@@ -90,7 +90,7 @@ internal static class PlatformTokens
         catch (InvalidOperationException)
         {
             throw new DomainException(
-                new(RefusalKind.Unavailable, "unavailable", "The keys of the token's issuer cannot be read. Try again soon.")
+                Refusal.Unavailable(Reasons.IssuerUnreachable, "The keys of the token's issuer cannot be read. Try again soon.")
             );
         }
     }

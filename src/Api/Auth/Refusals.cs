@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Errors;
+using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Api.Auth;
 
@@ -11,11 +12,18 @@ internal static class Refusals
         return Problems.WriteAsync(
             http,
             StatusCodes.Status401Unauthorized,
-            "unauthorized",
+            ProblemCodes.Unauthorized,
+            Reasons.CallerUnknown,
             "Sign in, or send a valid key: Authorization: Bearer <key>."
         );
     }
 
     public static Task ForbiddenAsync(HttpContext http) =>
-        Problems.WriteAsync(http, StatusCodes.Status403Forbidden, "forbidden", "You may not do that.");
+        Problems.WriteAsync(
+            http,
+            StatusCodes.Status403Forbidden,
+            ProblemCodes.Forbidden,
+            Reasons.RightMissing,
+            "You may not do that."
+        );
 }

@@ -25,14 +25,21 @@ internal sealed class TenantGate(CurrentCaller caller, IMediator mediator) : IAs
     {
         var given = http.Request.Query[Parameter].ToString();
         if (given.Length == 0)
-            throw new DomainException(new(RefusalKind.Invalid, "missing_user_account_id", "The query needs userAccountId."));
+            throw new DomainException(
+                new(
+                    RefusalKind.Invalid,
+                    ProblemCodes.MissingUserAccountId,
+                    Reasons.UserAccountIdMissing,
+                    "The query needs userAccountId."
+                )
+            );
         if (!Guid.TryParse(given, out var value))
-            throw new DomainException(Refusal.Invalid(Parameter, "userAccountId is a UUID."));
+            throw new DomainException(Refusal.Invalid(Parameter, Reasons.IdInvalid, "userAccountId is a UUID."));
 
         var account = new UserAccountId(value);
         if (caller.MayUseEveryAccount)
             await mediator.Send(new GetAccountQuery(account), http.RequestAborted);
         else if (!caller.Accounts.Contains(account))
-            throw new DomainException(new(RefusalKind.Forbidden, "forbidden", "You may not use that account."));
+            throw new DomainException(Refusal.Forbidden(Reasons.AccountForbidden, "You may not use that account."));
     }
 }

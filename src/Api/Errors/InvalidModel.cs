@@ -1,3 +1,4 @@
+using AmoCrmQualification.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -8,20 +9,17 @@ internal static class InvalidModel
 {
     public static IActionResult Answer(ActionContext context)
     {
-        var errors = context
-            .ModelState.Where(entry => entry.Value?.ValidationState == ModelValidationState.Invalid)
-            .GroupBy(entry => NameOf(entry.Key), entry => entry.Value!.Errors)
-            .ToDictionary(
-                field => field.Key,
-                field => field.SelectMany(e => e).Select(Message).Distinct(StringComparer.Ordinal).ToArray(),
-                StringComparer.Ordinal
-            );
-        if (errors.Count > 1)
-            foreach (
-                var body in context.ActionDescriptor.Parameters.Where(p => p.BindingInfo?.BindingSource == BindingSource.Body)
-            )
-                errors.Remove(body.Name); // it is missing only because a field of it cannot be read
-        return new ObjectResult(Problems.OfFields(errors))
+        List<FieldFault> faults =
+        [
+            .. from entry in context.ModelState
+            where entry.Value is { ValidationState: ModelValidationState.Invalid }
+            from error in entry.Value.Errors
+            select new FieldFault(NameOf(entry.Key), ReasonOf(entry.Value), Message(error)),
+        ];
+        foreach (var body in context.ActionDescriptor.Parameters.Where(p => p.BindingInfo?.BindingSource == BindingSource.Body))
+            if (faults.Exists(fault => fault.Field != body.Name))
+                faults.RemoveAll(fault => fault.Field == body.Name); // it is missing only because a field of it cannot be read
+        return new ObjectResult(Problems.OfFields(faults))
         {
             StatusCode = StatusCodes.Status400BadRequest,
             ContentTypes = { "application/problem+json" },
@@ -33,6 +31,9 @@ internal static class InvalidModel
         key is "" or "$" ? "body"
         : key.StartsWith("$.", StringComparison.Ordinal) ? key[2..]
         : key;
+
+    private static string ReasonOf(ModelStateEntry entry) =>
+        entry.AttemptedValue == "" ? Reasons.ValueMissing : Reasons.ValueUnreadable;
 
     /// <summary>The reader's own words name our types.</summary>
     private static string Message(ModelError error) =>

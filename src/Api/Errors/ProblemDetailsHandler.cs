@@ -6,6 +6,7 @@ using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Infrastructure.Persistence;
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,7 +26,7 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
         if (problem.Status == StatusCodes.Status500InternalServerError)
             log.LogError(exception, "A request failed");
         if (IsPersonOnHisWay(httpContext))
-            httpContext.Response.Redirect(LandsInWebAppAttribute.Landing(Problems.CodeOf(problem)));
+            httpContext.Response.Redirect(LandsInWebAppAttribute.Landing(Problems.ReasonOf(problem)));
         else
             await Problems.WriteAsync(httpContext, problem);
         return true;
@@ -38,37 +39,54 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
     private static ProblemDetails ProblemOf(Exception exception) =>
         exception switch
         {
-            ValidationException invalid => Problems.OfFields(Fields(invalid)),
+            ValidationException invalid => Problems.OfFields([.. invalid.Errors.Select(FaultOf)]),
             InvalidLinesException invalid => Problems.OfLines(invalid.Errors),
             DomainException { Refusal: var refusal } => ProblemOf(refusal),
             AmoCallException failed => ProblemOf(failed),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
                 StatusCodes.Status413PayloadTooLarge,
-                "payload_too_large",
+                ProblemCodes.PayloadTooLarge,
+                Reasons.BodyTooLarge,
                 "The body is too large."
             ),
-            BadHttpRequestException bad => Problems.Of(bad.StatusCode, "validation_error", "The request is not valid."),
+            BadHttpRequestException bad => Problems.Of(
+                bad.StatusCode,
+                ProblemCodes.ValidationError,
+                Reasons.RequestMalformed,
+                "The request is not valid."
+            ),
             _ when DatabaseFailures.Classify(exception) is { } refusal => ProblemOf(refusal),
-            _ => Problems.Of(StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong on our side."),
+            _ => Problems.Of(
+                StatusCodes.Status500InternalServerError,
+                ProblemCodes.InternalError,
+                Reasons.UnexpectedFailure,
+                "Something went wrong on our side."
+            ),
         };
 
-    private static ProblemDetails ProblemOf(Refusal refusal)
-    {
-        if (refusal.Field is { } field)
-            return Problems.OfFields(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [refusal.Message] });
-        return Problems.Of(StatusOf(refusal.Kind), refusal.Code, refusal.Message);
-    }
+    private static ProblemDetails ProblemOf(Refusal refusal) =>
+        refusal.Field is { } field
+            ? Problems.OfFields([new(field, refusal.Reason, refusal.Message)])
+            : Problems.Of(StatusOf(refusal.Kind), refusal.Code, refusal.Reason, refusal.Message);
 
     private static ProblemDetails ProblemOf(AmoCallException failed)
     {
         if (failed.Failure == AmoFailure.NeedsReauthorization)
             return Problems.Of(
                 StatusCodes.Status409Conflict,
-                "amocrm_reauthorization_required",
+                ProblemCodes.AmoCrmReauthorizationRequired,
+                Reasons.TokenRefused,
                 "amoCRM refuses the token: connect the account anew."
             );
 
-        var problem = Problems.Of(StatusCodes.Status502BadGateway, "amocrm_unavailable", "amoCRM did not do what it was asked.");
+        var problem = Problems.Of(
+            StatusCodes.Status502BadGateway,
+            ProblemCodes.AmoCrmUnavailable,
+            failed.HostMayHaveMoved ? Reasons.DomainUnknown
+                : failed.Failure == AmoFailure.Permanent ? Reasons.AmoCrmRefused
+                : Reasons.AmoCrmFailing,
+            "amoCRM did not do what it was asked."
+        );
         problem.Extensions["amocrm_status"] = failed.Status;
         return problem;
     }
@@ -86,10 +104,8 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
             RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         };
 
-    private static Dictionary<string, string[]> Fields(ValidationException invalid) =>
-        invalid
-            .Errors.GroupBy(e => FieldName(e.PropertyName), e => e.ErrorMessage)
-            .ToDictionary(field => field.Key, field => field.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+    private static FieldFault FaultOf(ValidationFailure failure) =>
+        new(FieldName(failure.PropertyName), FieldFault.ReasonOf(failure.ErrorCode), failure.ErrorMessage);
 
     /// <summary>The field as the caller spells it, without the parts of our own requests.</summary>
     internal static string FieldName(string property) =>

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Errors;
+using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Api.Ops;
@@ -26,7 +27,12 @@ internal static class HealthEndpoints
         await database.IsReadyAsync(cancellationToken)
             ? Results.Ok(new Health("ready"))
             : Results.Problem(
-                Problems.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database does not answer.")
+                Problems.Of(
+                    StatusCodes.Status503ServiceUnavailable,
+                    ProblemCodes.Unavailable,
+                    Reasons.DatabaseUnavailable,
+                    "The database does not answer."
+                )
             );
 }
 

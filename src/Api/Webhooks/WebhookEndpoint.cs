@@ -3,6 +3,7 @@ using System.Text.Json;
 using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -50,20 +51,36 @@ internal static class WebhookEndpoint
     )
     {
         if (string.IsNullOrEmpty(userId))
-            return Problem(StatusCodes.Status400BadRequest, "missing_user_id", "The address lacks user_id.");
+            return Problem(
+                StatusCodes.Status400BadRequest,
+                ProblemCodes.MissingUserId,
+                Reasons.UserIdMissing,
+                "The address lacks user_id."
+            );
 
         // An unknown account and a wrong signature look alike.
         if (!Guid.TryParse(userId, out var id) || !await secrets.IsAuthenticAsync(new(id), sig, http.RequestAborted))
-            return Problem(StatusCodes.Status401Unauthorized, "unauthorized", "This address is not signed by us.");
+            return Problem(
+                StatusCodes.Status401Unauthorized,
+                ProblemCodes.Unauthorized,
+                Reasons.SignatureWrong,
+                "This address is not signed by us."
+            );
 
         if (await ReadAsync(http.Request) is not { } body)
-            return Problem(StatusCodes.Status413PayloadTooLarge, "payload_too_large", "A delivery has at most 1 MiB.");
+            return Problem(
+                StatusCodes.Status413PayloadTooLarge,
+                ProblemCodes.PayloadTooLarge,
+                Reasons.BodyTooLarge,
+                "A delivery has at most 1 MiB."
+            );
 
         return await inbox.StoreAsync(new UserAccountId(id), body)
             ? Acknowledged.Instance
             : Problem(
                 StatusCodes.Status503ServiceUnavailable,
-                "unavailable",
+                ProblemCodes.Unavailable,
+                Reasons.DeliveryNotStored,
                 "The delivery could not be stored in time. Please repeat it."
             );
     }
@@ -85,7 +102,8 @@ internal static class WebhookEndpoint
         }
     }
 
-    private static IResult Problem(int status, string code, string title) => Results.Problem(Problems.Of(status, code, title));
+    private static IResult Problem(int status, string code, string reason, string title) =>
+        Results.Problem(Problems.Of(status, code, reason, title));
 }
 
 /// <summary>The one answer to every stored delivery, serialized once.</summary>

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Accounts;
@@ -12,25 +13,32 @@ internal static class AccountRules
 
     public static IRuleBuilderOptions<T, string?> AccountName<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(name => name is null || (name.Trim().Length > 0 && name.Length <= MaxName))
+            .WithErrorCode(Reasons.NameInvalid)
             .WithMessage($"A name has 1 to {MaxName} characters.");
 
     public static IRuleBuilderOptions<T, string?> AmoHost<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(host => host is null || AmoDomain.Parse(host) is not null)
+            .WithErrorCode(Reasons.DomainInvalid)
             .WithMessage("It must be a bare host that ends in .amocrm.ru, .amocrm.com or .kommo.com.");
 
     public static IRuleBuilderOptions<T, string?> Token<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(token => token is null || (token.Length is > 0 and <= MaxToken && token.All(c => c is > ' ' and < (char)127)))
+            .WithErrorCode(Reasons.TokenMalformed)
             .WithMessage("A token has no spaces and only ASCII characters.");
 
     public static IRuleBuilderOptions<T, string?> Currency<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper)))
+            .WithErrorCode(Reasons.CurrencyInvalid)
             .WithMessage("A currency is an ISO 4217 code such as RUB.");
 
     public static IRuleBuilderOptions<T, string?> TimeZone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(zone => zone is null || IsTimeZone(zone)).WithMessage("A time zone is an IANA name such as Europe/Moscow.");
+        rule.Must(zone => zone is null || IsTimeZone(zone))
+            .WithErrorCode(Reasons.TimeZoneUnknown)
+            .WithMessage("A time zone is an IANA name such as Europe/Moscow.");
 
     public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule, IPhoneNumbers phones) =>
         rule.Must(country => country is null || phones.KnowsCountry(country))
+            .WithErrorCode(Reasons.CountryUnknown)
             .WithMessage("A country is an ISO 3166 code such as RU.");
 
     public static bool IsTimeZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;

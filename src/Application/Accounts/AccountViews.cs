@@ -15,7 +15,7 @@ internal static class AccountViews
         CancellationToken cancellationToken
     ) =>
         await db.UserAccounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
-        ?? throw new DomainException(Refusal.NotFound("account"));
+        ?? throw new DomainException(Refusal.NotFound(Reasons.AccountUnknown, "account"));
 
     public static async Task<AccountView> ShowAsync(
         this IAppDbContext db,

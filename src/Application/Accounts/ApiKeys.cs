@@ -69,6 +69,6 @@ internal sealed class RevokeApiKeyHandler(IAppDbContext db) : IRequestHandler<Re
         var revoked = await db
             .ApiKeys.Where(k => k.UserAccountId == account.Id && k.Id == id)
             .ExecuteDeleteAsync(cancellationToken);
-        return revoked == 0 ? throw new DomainException(Refusal.NotFound("API key")) : Unit.Value;
+        return revoked == 0 ? throw new DomainException(Refusal.NotFound(Reasons.ApiKeyUnknown, "API key")) : Unit.Value;
     }
 }

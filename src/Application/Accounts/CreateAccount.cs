@@ -3,6 +3,7 @@ using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 using MediatR;
 
@@ -28,6 +29,7 @@ internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCo
         RuleFor(c => c.AmocrmDomain)
             .NotEmpty()
             .When(c => c.LongLivedToken is not null)
+            .WithErrorCode(Reasons.DomainMissing)
             .WithMessage("A token needs its amoCRM domain.");
         RuleFor(c => c.LongLivedToken).Token();
         RuleFor(c => c.Currency).Currency();

@@ -106,6 +106,8 @@ internal sealed class AmoConnector(
             .Connections.IgnoreQueryFilters()
             .AnyAsync(c => c.AmocrmAccountId == amoAccount && c.UserAccountId != account, cancellationToken);
         if (elsewhere)
-            throw new DomainException(Refusal.Conflict("This amoCRM account is connected elsewhere."));
+            throw new DomainException(
+                Refusal.Conflict(Reasons.AmoCrmAccountTaken, "This amoCRM account is connected elsewhere.")
+            );
     }
 }

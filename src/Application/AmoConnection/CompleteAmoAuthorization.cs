@@ -23,8 +23,6 @@ internal sealed class CompleteAmoAuthorizationHandler(
     AmoConnector connector
 ) : IRequestHandler<CompleteAmoAuthorizationCommand, string>
 {
-    private const string AccessDenied = "access_denied";
-
     public async Task<string> Handle(CompleteAmoAuthorizationCommand command, CancellationToken cancellationToken)
     {
         // Nobody may come here but with a state of ours: it says for whom he acts, once.
@@ -33,19 +31,20 @@ internal sealed class CompleteAmoAuthorizationHandler(
             ?? throw new DomainException(
                 new(
                     RefusalKind.Invalid,
-                    "invalid_state",
+                    ProblemCodes.InvalidState,
+                    Reasons.AuthorizationUnknown,
                     "This authorization was not begun here, is too old or was used. Begin anew."
                 )
             );
         caller.ActFor(account);
         if (!string.IsNullOrEmpty(command.Error))
-            return oauth.LandingUrl(account, AccessDenied);
+            return oauth.LandingUrl(account, Reasons.AccessDenied);
 
         var domain =
             AmoDomain.Parse(HostOf(command.Referer))
-            ?? throw new DomainException(Refusal.Invalid("referer", "It is no host of amoCRM."));
+            ?? throw new DomainException(Refusal.Invalid("referer", Reasons.DomainInvalid, "It is no host of amoCRM."));
         if (string.IsNullOrEmpty(command.Code))
-            throw new DomainException(Refusal.Invalid("code", "amoCRM has given no code."));
+            throw new DomainException(Refusal.Invalid("code", Reasons.AuthorizationCodeMissing, "amoCRM has given no code."));
 
         var grant = await oauth.ExchangeAsync(domain, command.Code, cancellationToken);
         var connected = await db.AccountAsync(account, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class DisableAmoIntegrationHandler(IAppDbContext db, IAmoOAuth o
     public async Task<Unit> Handle(DisableAmoIntegrationCommand command, CancellationToken cancellationToken)
     {
         if (!oauth.IsSignedDisabling(command.ClientId, command.AmoAccount, command.Signature))
-            throw new DomainException(new(RefusalKind.Unauthorized, "unauthorized", "amoCRM has not signed this."));
+            throw new DomainException(Refusal.Unauthorized(Reasons.SignatureWrong, "amoCRM has not signed this."));
 
         if (!long.TryParse(command.AmoAccount, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return Unit.Value;

@@ -22,7 +22,8 @@ internal sealed class StartAmoAuthorizationHandler(IAppDbContext db, IAmoOAuth o
             throw new DomainException(
                 new(
                     RefusalKind.Conflict,
-                    "oauth_not_configured",
+                    ProblemCodes.OAuthNotConfigured,
+                    Reasons.OAuthNotConfigured,
                     "The operator has configured no amoCRM integration: connect by a long-lived token."
                 )
             );

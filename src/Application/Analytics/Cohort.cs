@@ -74,5 +74,7 @@ internal static class Cohorts
     private static CreativeId? CreativeOf(string? id) =>
         id is null ? null
         : Guid.TryParse(id, out var creative) ? new(creative)
-        : throw new DomainException(Refusal.Invalid("creativeId", "A creative is named by its id, or unknown."));
+        : throw new DomainException(
+            Refusal.Invalid("creativeId", Reasons.IdInvalid, "A creative is named by its id, or unknown.")
+        );
 }

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Analytics;
@@ -51,6 +52,7 @@ internal abstract class CohortValidator<TRequest> : AbstractValidator<TRequest>
     {
         RuleFor(q => q.Cohort.Days)
             .NotNull()
+            .WithErrorCode(Reasons.DaysMissing)
             .WithMessage("The mode within needs days.")
             .OverridePropertyName("days")
             .When(q => q.Cohort.Mode == QualificationMode.Within);
@@ -60,6 +62,7 @@ internal abstract class CohortValidator<TRequest> : AbstractValidator<TRequest>
             .OverridePropertyName("days");
         RuleFor(q => q.Cohort.To)
             .GreaterThanOrEqualTo(q => q.Cohort.From)
+            .WithErrorCode(Reasons.PeriodInverted)
             .WithMessage("A period must not end before it starts.")
             .OverridePropertyName("to")
             .When(q => q.Cohort is { From: not null, To: not null });

@@ -49,7 +49,9 @@ internal sealed class GetTrendsHandler(IAppDbContext db, ICohortCounts counts, I
         var cohort = asked.CreatedIn(days.First, days.Last);
         var points = TrendPoint.Between(days.First, days.Last, interval).Take(MostPoints + 1).ToList();
         if (points.Count > MostPoints)
-            throw new DomainException(Refusal.Invalid("from", $"A trend has at most {MostPoints} points."));
+            throw new DomainException(
+                Refusal.Invalid("from", Reasons.PeriodTooLong, $"A trend has at most {MostPoints} points.")
+            );
         var starts = points.ConvertAll(p => Period.StartOf(p.First, cohort.Zone));
         var curve = MaturityCurve.Of(await counts.TimesToQualifyAsync(cohort, cancellationToken));
         var brought = await counts.ByPointAsync(cohort, starts, cancellationToken);

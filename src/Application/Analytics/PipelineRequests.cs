@@ -17,7 +17,9 @@ internal static class PipelineRequests
     public static AmoPipelineId Pipeline(this IPipelineRequest request) =>
         request.PipelineId is { } pipeline
             ? new(pipeline)
-            : throw new DomainException(Refusal.Invalid("pipelineId", "A pipeline must be named by pipelineId."));
+            : throw new DomainException(
+                Refusal.Invalid("pipelineId", Reasons.PipelineMissing, "A pipeline must be named by pipelineId.")
+            );
 
     /// <summary>The stages of a pipeline, at least one.</summary>
     public static async Task<IReadOnlyList<PipelineStage>> StagesAsync(
@@ -31,6 +33,6 @@ internal static class PipelineRequests
             .PipelineStages.AsNoTracking()
             .Where(s => s.UserAccountId == account && s.PipelineId == pipeline)
             .ToListAsync(cancellationToken);
-        return stages.Count > 0 ? stages : throw new DomainException(Refusal.NotFound("pipeline"));
+        return stages.Count > 0 ? stages : throw new DomainException(Refusal.NotFound(Reasons.PipelineUnknown, "pipeline"));
     }
 }

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Campaigns;
@@ -11,9 +12,11 @@ internal static class CampaignRules
 
     public static IRuleBuilderOptions<T, string?> Title<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(title => title is null || (title.Trim().Length > 0 && title.Length <= MaxTitle))
+            .WithErrorCode(Reasons.NameInvalid)
             .WithMessage($"It has 1 to {MaxTitle} characters.");
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AdIds<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.Must(ids => ids is null || (ids.Count <= MaxAds && ids.All(id => id?.Trim().Length is > 0 and <= MaxAdId)))
+            .WithErrorCode(Reasons.AdIdsInvalid)
             .WithMessage($"At most {MaxAds} ad ids of 1 to {MaxAdId} characters.");
 }

@@ -87,7 +87,7 @@ internal sealed class ChangeDirectionHandler(IAppDbContext db, PushTargets targe
         var id = new DirectionId(command.Direction);
         var direction =
             await db.Directions.SingleOrDefaultAsync(d => d.Id == id, cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound("direction"));
+            ?? throw new DomainException(Refusal.NotFound(Reasons.DirectionUnknown, "direction"));
         if (command.Name is { } name)
             direction.Rename(name);
         direction.PushTo(

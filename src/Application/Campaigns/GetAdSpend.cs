@@ -30,7 +30,7 @@ internal sealed class GetAdSpendHandler(IAppDbContext db) : IRequestHandler<GetA
     public async Task<Page<AdSpendView>> Handle(GetAdSpendQuery query, CancellationToken cancellationToken)
     {
         if (query.From > query.To)
-            throw new DomainException(Refusal.Invalid("to", "A period must not end before it starts."));
+            throw new DomainException(Refusal.Invalid("to", Reasons.PeriodInverted, "A period must not end before it starts."));
 
         var spend = Filter(db.AdSpend.Where(s => s.UserAccountId == query.Account), query);
         if (query.Page.After is { } after)

@@ -30,11 +30,20 @@ internal sealed class PushTargetValidator : AbstractValidator<PushTargetChange>
 {
     public PushTargetValidator()
     {
-        RuleFor(c => c.PipelineId).Must(IsId).OverridePropertyName(PushTargets.PipelineField).WithMessage("This is no id.");
-        RuleFor(c => c.StatusId).Must(IsId).OverridePropertyName(PushTargets.StatusField).WithMessage("This is no id.");
+        RuleFor(c => c.PipelineId)
+            .Must(IsId)
+            .OverridePropertyName(PushTargets.PipelineField)
+            .WithErrorCode(Reasons.IdInvalid)
+            .WithMessage("This is no id.");
+        RuleFor(c => c.StatusId)
+            .Must(IsId)
+            .OverridePropertyName(PushTargets.StatusField)
+            .WithErrorCode(Reasons.IdInvalid)
+            .WithMessage("This is no id.");
         RuleFor(c => c.ResponsibleUserId)
             .Must(IsId)
             .OverridePropertyName("push_responsible_user_id")
+            .WithErrorCode(Reasons.IdInvalid)
             .WithMessage("This is no id.");
     }
 
@@ -58,16 +67,16 @@ internal sealed class PushTargets(IAppDbContext db)
         if (!change.IsStageGiven)
             return target;
         if (target is { Status: not null, Pipeline: null })
-            throw new DomainException(Refusal.Invalid(StatusField, "A stage needs its pipeline."));
+            throw new DomainException(Refusal.Invalid(StatusField, Reasons.PipelineMissing, "A stage needs its pipeline."));
 
         var stages = await db.PipelineStages.AsNoTracking().Where(s => s.UserAccountId == account).ToListAsync(cancellationToken);
         if (target.Pipeline is not { } pipeline || stages.Count == 0)
             return target; // before the first sync amoCRM alone knows
         var open = stages.FindAll(s => s.PipelineId == pipeline && !s.IsArchived);
         if (open.Count == 0)
-            throw new DomainException(Refusal.Invalid(PipelineField, "There is no such pipeline."));
+            throw new DomainException(Refusal.Invalid(PipelineField, Reasons.PipelineUnknown, "There is no such pipeline."));
         if (target.Status is { } status && !open.Exists(s => s.StatusId == status && !s.IsIncoming))
-            throw new DomainException(Refusal.Invalid(StatusField, "Leads cannot be put into this stage."));
+            throw new DomainException(Refusal.Invalid(StatusField, Reasons.StageNotOpen, "Leads cannot be put into this stage."));
         return target;
     }
 }

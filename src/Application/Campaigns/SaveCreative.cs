@@ -49,7 +49,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
         var id = new CreativeId(command.Creative);
         var creative =
             await db.Creatives.Include(c => c.Ads).SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound("creative"));
+            ?? throw new DomainException(Refusal.NotFound(Reasons.CreativeUnknown, "creative"));
         if (command.Title is { } title)
             creative.Retitle(title);
         return await SaveAsync(creative, command.DirectionId.Over(creative.DirectionId?.Value), command.AdIds, cancellationToken);
@@ -72,7 +72,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
             direction is not null
             && !await db.Directions.AnyAsync(d => d.UserAccountId == account && d.Id == direction, cancellationToken)
         )
-            throw new DomainException(Refusal.Invalid("direction_id", "There is no such direction."));
+            throw new DomainException(Refusal.Invalid("direction_id", Reasons.DirectionUnknown, "There is no such direction."));
         creative.MoveTo(direction);
 
         if (adIds is not null)
@@ -84,7 +84,9 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
                     cancellationToken
                 )
             )
-                throw new DomainException(Refusal.Conflict("An ad shows one creative only: one of these ads shows another."));
+                throw new DomainException(
+                    Refusal.Conflict(Reasons.AdTaken, "An ad shows one creative only: one of these ads shows another.")
+                );
             creative.RunAs(ads);
         }
 

@@ -19,14 +19,18 @@ public sealed record PageRequest(int? Limit, string? Cursor)
         {
             null => DefaultLimit,
             >= 1 and <= MaxLimit => Limit.Value,
-            _ => throw new DomainException(Refusal.Invalid("limit", $"limit must be between 1 and {MaxLimit}.")),
+            _ => throw new DomainException(
+                Refusal.Invalid("limit", Reasons.ValueOutOfRange, $"limit must be between 1 and {MaxLimit}.")
+            ),
         };
 
     public Position? After =>
         Cursor is null
             ? null
             : Position.Parse(Cursor)
-                ?? throw new DomainException(Refusal.Invalid("cursor", "This cursor was not given by this list."));
+                ?? throw new DomainException(
+                    Refusal.Invalid("cursor", Reasons.CursorUnknown, "This cursor was not given by this list.")
+                );
 
     /// <summary>Cuts a page from one row more than it holds.</summary>
     public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, Position> positionOf) =>

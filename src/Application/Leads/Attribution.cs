@@ -21,7 +21,7 @@ internal sealed class Attribution(IAppDbContext db)
 
         var direction = new DirectionId(given);
         if (!await db.Directions.AnyAsync(d => d.UserAccountId == account && d.Id == direction, cancellationToken))
-            throw new DomainException(Refusal.Invalid("direction_id", "There is no such direction."));
+            throw new DomainException(Refusal.Invalid("direction_id", Reasons.DirectionUnknown, "There is no such direction."));
         return (creative?.Id, direction);
     }
 
@@ -32,7 +32,9 @@ internal sealed class Attribution(IAppDbContext db)
         {
             var id = new CreativeId(given);
             return await creatives.SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
-                ?? throw new DomainException(Refusal.Invalid("creative_id", "There is no such creative."));
+                ?? throw new DomainException(
+                    Refusal.Invalid("creative_id", Reasons.CreativeUnknown, "There is no such creative.")
+                );
         }
 
         string?[] marks = [lead.AdId?.Trim(), lead.UtmContent?.Trim()];

@@ -34,7 +34,7 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
                 .Leads.Where(l => l.Id == id)
                 .Select(l => new { l.UserAccountId, l.AmocrmLeadId })
                 .SingleOrDefaultAsync(cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound("lead"));
+            ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
         // Locks the deal, so that a look-up under way has written what it writes before it is erased.
         if (known.AmocrmLeadId is { } deal)
             await payloads.EraseAsync(new(known.UserAccountId, deal), cancellationToken);

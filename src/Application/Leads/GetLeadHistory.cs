@@ -41,7 +41,7 @@ internal sealed class GetLeadHistoryHandler(IAppDbContext db) : IRequestHandler<
                 .Leads.Where(l => l.Id == id)
                 .Select(l => new { l.UserAccountId, l.AmocrmLeadId })
                 .SingleOrDefaultAsync(cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound("lead"));
+            ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
         if (lead.AmocrmLeadId is not { } deal)
             return new([]);
 

@@ -51,7 +51,7 @@ internal sealed class GetLeadHandler(IAppDbContext db) : IRequestHandler<GetLead
     {
         var id = new LeadId(query.Lead);
         return await db.Leads.Where(l => l.Id == id).Select(LeadView.Projection).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound("lead"));
+            ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
     }
 }
 

@@ -84,7 +84,7 @@ internal sealed class IntakeLeadHandler(
         var pages = await ledger.OpenAsync([key], cancellationToken);
         var deal = pages.Deals[key];
         if (deal.Lead is not null)
-            throw new DomainException(Refusal.Conflict("Another lead of this account has this deal."));
+            throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "Another lead of this account has this deal."));
 
         await AddAsync(lead, cancellationToken);
         await ledger.WriteAsync([pages.Change(deal, deal with { Lead = lead.Id })], cancellationToken);
@@ -112,7 +112,9 @@ internal sealed class IntakeLeadHandler(
         if (earlier is null)
             return null;
         if (!earlier.IdempotencyHash!.AsSpan().SequenceEqual(idempotency.BodyHash))
-            throw new DomainException(Refusal.Conflict("This Idempotency-Key came with another body before."));
+            throw new DomainException(
+                Refusal.Conflict(Reasons.IdempotencyKeyReused, "This Idempotency-Key came with another body before.")
+            );
 
         return new(
             await db

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Leads;
@@ -13,14 +14,19 @@ internal sealed class IntakeLeadValidator : AbstractValidator<IntakeLeadCommand>
         RuleFor(c => c.Lead)
             .ChildRules(lead =>
             {
-                lead.RuleFor(l => l.SourceType).NotNull().WithMessage("source_type is website, whatsapp or manual.");
+                lead.RuleFor(l => l.SourceType)
+                    .NotNull()
+                    .WithErrorCode(Reasons.SourceTypeMissing)
+                    .WithMessage("source_type is website, whatsapp or manual.");
                 lead.RuleFor(l => l.Phone)
                     .Must((l, _) => IsGiven(l.Phone) || IsGiven(l.ChatId) || IsGiven(l.Email))
+                    .WithErrorCode(Reasons.ContactMissing)
                     .WithMessage("At least one of phone, chat_id and email is needed.");
                 lead.RuleFor(l => l.Phone)
                     .MaximumLength(100)
                     .Must(PhoneDigits.HasDigit)
                     .When(l => IsGiven(l.Phone))
+                    .WithErrorCode(Reasons.PhoneWithoutDigits)
                     .WithMessage("A phone has digits.");
                 lead.RuleFor(l => l.Name).MaximumLength(500);
                 lead.RuleFor(l => l.ChatId).MaximumLength(200);
@@ -35,6 +41,7 @@ internal sealed class IntakeLeadValidator : AbstractValidator<IntakeLeadCommand>
                 lead.RuleFor(l => l.AmocrmLeadId).GreaterThan(0);
                 lead.RuleFor(l => l.CreatedAt)
                     .Must(at => at is null || (at >= Earliest && at <= clock.GetUtcNow().AddDays(1)))
+                    .WithErrorCode(Reasons.ValueOutOfRange)
                     .WithMessage("created_at lies between 2000 and tomorrow.");
             });
     }

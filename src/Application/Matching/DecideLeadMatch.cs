@@ -16,6 +16,7 @@ internal sealed class DecideLeadMatchValidator : AbstractValidator<DecideLeadMat
     public DecideLeadMatchValidator() =>
         RuleFor(c => c.LeadId)
             .Must((c, _) => c.LeadId is not null ? c.Ignore is not true : c.Ignore is true)
+            .WithErrorCode(Reasons.MatchDecisionUnclear)
             .WithMessage("Give either lead_id or ignore: true.");
 }
 
@@ -30,7 +31,7 @@ internal sealed class DecideLeadMatchHandler(IAppDbContext db, ILedger ledger, L
                 .LeadMatches.Where(m => m.Id == id)
                 .Select(m => new { m.UserAccountId, m.AmocrmLeadId })
                 .SingleOrDefaultAsync(cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound("match"));
+            ?? throw new DomainException(Refusal.NotFound(Reasons.MatchUnknown, "match"));
         var key = new DealKey(known.UserAccountId, known.AmocrmLeadId);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -49,7 +50,8 @@ internal sealed class DecideLeadMatchHandler(IAppDbContext db, ILedger ledger, L
     private async Task<Lead> CandidateAsync(DealKey key, LeadId id, CancellationToken cancellationToken)
     {
         var held = await leads.TakeAsync(key.Account, [id], cancellationToken);
-        return held.GetValueOrDefault(id) ?? throw new DomainException(Refusal.Invalid("lead_id", "There is no such lead."));
+        return held.GetValueOrDefault(id)
+            ?? throw new DomainException(Refusal.Invalid("lead_id", Reasons.LeadUnknown, "There is no such lead."));
     }
 
     private async Task LinkAsync(LeadMatch match, Lead lead, LedgerPages pages, CancellationToken cancellationToken)
@@ -57,7 +59,7 @@ internal sealed class DecideLeadMatchHandler(IAppDbContext db, ILedger ledger, L
         var (now, deal) = (clock.GetUtcNow(), pages.Deals[new(match.UserAccountId, match.AmocrmLeadId)]);
         match.Link(lead.Id, now);
         if (deal.Lead is not null)
-            throw new DomainException(Refusal.Conflict("Another lead of this account has this deal."));
+            throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "Another lead of this account has this deal."));
         var contact = await db
             .DealContacts.Where(c => c.UserAccountId == match.UserAccountId && c.AmocrmLeadId == match.AmocrmLeadId)
             .SingleOrDefaultAsync(c => c.PhoneE164 == lead.PhoneE164, cancellationToken);

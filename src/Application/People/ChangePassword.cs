@@ -26,7 +26,9 @@ internal sealed class ChangePasswordHandler(IAppDbContext db, ISessions sessions
         var guess = new Guess(Address: null, person.Email);
         await limits.CountAsync(guess, cancellationToken);
         if (await passwords.WhoseAsync(person.Email, command.CurrentPassword!, cancellationToken) is null)
-            throw new DomainException(Refusal.Invalid("current_password", "This is not the current password."));
+            throw new DomainException(
+                Refusal.Invalid("current_password", Reasons.CurrentPasswordWrong, "This is not the current password.")
+            );
         await limits.ForgiveAsync(guess, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -46,7 +46,7 @@ internal sealed class CreateFirstAdministratorHandler(
         var guess = new Guess(command.Address, Email: null);
         await limits.CountAsync(guess, cancellationToken);
         if (!operatorKey.Is(command.AdminKey!))
-            throw new DomainException(Refusal.Unauthorized("This is not the operator's key."));
+            throw new DomainException(Refusal.Unauthorized(Reasons.OperatorKeyWrong, "This is not the operator's key."));
         await limits.ForgiveAsync(guess, cancellationToken);
 
         var person = new Person(PersonId.New(), command.Email!.Trim(), PersonRole.Admin, [], clock.GetUtcNow());
@@ -55,7 +55,9 @@ internal sealed class CreateFirstAdministratorHandler(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await people.TakeAloneAsync(cancellationToken);
         if (await people.AnyAsync(cancellationToken))
-            throw new DomainException(Refusal.Conflict("There are users already: an administrator invites more."));
+            throw new DomainException(
+                Refusal.Conflict(Reasons.UsersExist, "There are users already: an administrator invites more.")
+            );
         await people.AddAsync(person, cancellationToken);
         person = await passwords.SetAsync(person, command.Password!, cancellationToken);
         var key = await sessions.BeginAsync(person, cancellationToken);

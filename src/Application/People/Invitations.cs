@@ -16,7 +16,7 @@ public sealed record AcceptInvitationCommand(string Token, string? Password, str
 
 internal sealed class GetInvitationHandler(IInvitations invitations) : IRequestHandler<GetInvitationQuery, InvitationView>
 {
-    public static readonly Refusal Unknown = Refusal.NotFound("invitation");
+    public static readonly Refusal Unknown = Refusal.NotFound(Reasons.InvitationUnknown, "invitation");
 
     public async Task<InvitationView> Handle(GetInvitationQuery query, CancellationToken cancellationToken)
     {

@@ -50,7 +50,8 @@ internal sealed class RenewInvitationHandler(IPeople people, IInvitations invita
     public async Task<InvitedUser> Handle(RenewInvitationCommand command, CancellationToken cancellationToken)
     {
         var person =
-            await people.FindAsync(new(command.User), cancellationToken) ?? throw new DomainException(Refusal.NotFound("user"));
+            await people.FindAsync(new(command.User), cancellationToken)
+            ?? throw new DomainException(Refusal.NotFound(Reasons.UserUnknown, "user"));
         var (url, invitation) = links.New();
         await invitations.IssueAsync(person.Id, invitation, cancellationToken);
         return InvitedUser.Of(person, url, invitation);

@@ -17,6 +17,8 @@ internal static class KnownAccounts
         var accounts = named.Distinct().Select(id => new UserAccountId(id)).ToList();
         return await db.UserAccounts.CountAsync(a => accounts.Contains(a.Id), cancellationToken) == accounts.Count
             ? accounts
-            : throw new DomainException(Refusal.Invalid("account_ids", "One of these accounts does not exist."));
+            : throw new DomainException(
+                Refusal.Invalid("account_ids", Reasons.AccountUnknown, "One of these accounts does not exist.")
+            );
     }
 }

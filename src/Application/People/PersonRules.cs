@@ -1,3 +1,4 @@
+using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.People;
@@ -8,7 +9,9 @@ internal static class PersonRules
     public const int MaxEmail = 254;
 
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(email => email is not null && IsEmail(email.Trim())).WithMessage("It must be an e-mail address.");
+        rule.Must(email => email is not null && IsEmail(email.Trim()))
+            .WithErrorCode(Reasons.EmailInvalid)
+            .WithMessage("It must be an e-mail address.");
 
     private static bool IsEmail(string email) =>
         email.Length <= MaxEmail

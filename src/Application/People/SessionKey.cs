@@ -12,7 +12,7 @@ public sealed record SessionKey(string Value)
     /// <summary>How long a person stays signed in.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
 
-    public static Refusal Over => Refusal.Unauthorized("Nobody is signed in.");
+    public static Refusal Over => Refusal.Unauthorized(Reasons.NotSignedIn, "Nobody is signed in.");
 
     public byte[] Hash => SecretKey.Hash(Value);
 

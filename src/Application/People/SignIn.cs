@@ -29,7 +29,9 @@ internal sealed class SignInHandler(IPasswords passwords, IPeople people, ISessi
             command.Password!.Length <= PasswordRule.MaxLength
             && await passwords.WhoseAsync(guess.Email!, command.Password, cancellationToken) is { } found
                 ? found
-                : throw new DomainException(Refusal.Unauthorized("The e-mail or the password is wrong."));
+                : throw new DomainException(
+                    Refusal.Unauthorized(Reasons.CredentialsWrong, "The e-mail or the password is wrong.")
+                );
         await limits.ForgiveAsync(guess, cancellationToken);
 
         var key = await sessions.BeginAsync(person, cancellationToken);

@@ -32,7 +32,8 @@ internal sealed class ChangeUserHandler(IAppDbContext db, IPeople people, TimePr
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await people.TakeAloneAsync(cancellationToken);
         var person =
-            await people.FindAsync(new(command.User), cancellationToken) ?? throw new DomainException(Refusal.NotFound("user"));
+            await people.FindAsync(new(command.User), cancellationToken)
+            ?? throw new DomainException(Refusal.NotFound(Reasons.UserUnknown, "user"));
         if (command.Role == PersonRole.Member)
             person.LeaveAdministration(await people.CountAdministratorsAsync(cancellationToken));
         person = person with
@@ -53,7 +54,8 @@ internal sealed class RemoveUserHandler(IAppDbContext db, IPeople people) : IReq
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await people.TakeAloneAsync(cancellationToken);
         var person =
-            await people.FindAsync(new(command.User), cancellationToken) ?? throw new DomainException(Refusal.NotFound("user"));
+            await people.FindAsync(new(command.User), cancellationToken)
+            ?? throw new DomainException(Refusal.NotFound(Reasons.UserUnknown, "user"));
         person.LeaveAdministration(await people.CountAdministratorsAsync(cancellationToken));
         await people.RemoveAsync(person.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -57,7 +57,7 @@ internal sealed class GetStageImpactHandler(IAppDbContext db, IStageImpact impac
         var id = new PipelineStageId(query.StageId);
         var stage =
             await db.PipelineStages.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound("stage"));
+            ?? throw new DomainException(Refusal.NotFound(Reasons.StageUnknown, "stage"));
 
         var isQualified = query.IsQualifiedStage ?? !stage.IsQualifiedStage;
         var change = await impact.OfFlaggingAsync(stage.UserAccountId, stage.Stage, isQualified, cancellationToken);

@@ -61,7 +61,7 @@ internal sealed class SetStageQualificationHandler(
         var id = new PipelineStageId(command.StageId);
         var account = await db.PipelineStages.Where(s => s.Id == id).Select(s => s.UserAccountId).ToListAsync(cancellationToken);
         if (account.Count == 0)
-            throw new DomainException(Refusal.NotFound("stage"));
+            throw new DomainException(Refusal.NotFound(Reasons.StageUnknown, "stage"));
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await accounts.TakeAloneAsync(account[0], cancellationToken);

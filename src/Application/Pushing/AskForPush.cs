@@ -19,7 +19,7 @@ internal sealed class AskForPushHandler(IAppDbContext db, IOutbox outbox, Locked
         var id = new LeadId(command.Lead);
         var account =
             await db.Leads.Where(l => l.Id == id).Select(l => new { l.UserAccountId }).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound("lead"));
+            ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var held = await leads.TakeAsync(account.UserAccountId, [id], cancellationToken);
         held[id].AskForPush(clock.GetUtcNow());

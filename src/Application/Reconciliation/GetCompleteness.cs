@@ -59,11 +59,11 @@ internal sealed class GetCompletenessHandler(IAppDbContext db, ICompleteness com
         var last = query.To ?? today;
         var first = query.From ?? last.AddDays(1 - Math.Min(UsualDays, last.DayNumber + 1));
         if (first > last)
-            throw new DomainException(Refusal.Invalid("to", "A period must not end before it starts."));
+            throw new DomainException(Refusal.Invalid("to", Reasons.PeriodInverted, "A period must not end before it starts."));
         if (last.DayNumber - first.DayNumber >= MostDays)
-            throw new DomainException(Refusal.Invalid("from", $"A period has at most {MostDays} days."));
+            throw new DomainException(Refusal.Invalid("from", Reasons.PeriodTooLong, $"A period has at most {MostDays} days."));
         if (last == DateOnly.MaxValue)
-            throw new DomainException(Refusal.Invalid("to", "This day never ends."));
+            throw new DomainException(Refusal.Invalid("to", Reasons.ValueOutOfRange, "This day never ends."));
         return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
     }
 

@@ -40,9 +40,7 @@ internal static class ConnectedAccounts
             .Select(c => c.State)
             .ToListAsync(cancellationToken);
         if (states.Count == 0)
-            throw new DomainException(
-                new(RefusalKind.Conflict, "amocrm_not_connected", "This account is not connected to amoCRM.")
-            );
+            throw new DomainException(Connection.Missing);
         if (states[0] == ConnectionState.ReauthorizationRequired)
             throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
     }

@@ -87,7 +87,7 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
                     d => d.Id == query.Delivery && db.UserAccounts.Any(a => a.Id == d.UserAccountId),
                     cancellationToken
                 )
-            ?? throw new DomainException(Refusal.NotFound("delivery"));
+            ?? throw new DomainException(Refusal.NotFound(Reasons.DeliveryUnknown, "delivery"));
         return DeliveryRow.Of(done).Details(done.RawBody);
     }
 }

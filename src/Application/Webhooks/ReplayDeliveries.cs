@@ -25,7 +25,10 @@ internal sealed class RecoverDeliveriesValidator : AbstractValidator<RecoverDeli
     public RecoverDeliveriesValidator()
     {
         RuleFor(c => c.Since).NotNull();
-        RuleFor(c => c.Until).Must((c, until) => until is null || until > c.Since).WithMessage("until lies after since.");
+        RuleFor(c => c.Until)
+            .Must((c, until) => until is null || until > c.Since)
+            .WithErrorCode(Reasons.PeriodInverted)
+            .WithMessage("until lies after since.");
         RuleFor(c => c.States).NotEmpty();
     }
 }
@@ -45,7 +48,7 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, IInbox inbox) : IR
             )
             .ToListAsync(cancellationToken);
         if (owners.Count == 0)
-            throw new DomainException(Refusal.NotFound("delivery"));
+            throw new DomainException(Refusal.NotFound(Reasons.DeliveryUnknown, "delivery"));
 
         await inbox.RequeueAsync(new(owners[0], command.Delivery, null, null, EveryState), cancellationToken);
         return Unit.Value;

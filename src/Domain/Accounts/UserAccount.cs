@@ -84,7 +84,9 @@ public sealed class UserAccount
     public void ConnectTo(AmoAccountId amoAccount, AmoDomain domain, bool hasDeals)
     {
         if (hasDeals && AmocrmAccountId is { } known && known != amoAccount)
-            throw new DomainException(Refusal.Conflict("The deals of this account come from another amoCRM account."));
+            throw new DomainException(
+                Refusal.Conflict(Reasons.AmoCrmAccountDiffers, "The deals of this account come from another amoCRM account.")
+            );
 
         AmocrmAccountId = amoAccount;
         AmocrmDomain = domain;

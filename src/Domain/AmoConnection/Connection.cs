@@ -1,4 +1,5 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Domain.AmoConnection;
 
@@ -22,6 +23,15 @@ public enum ConnectionMeans
 public sealed class Connection
 {
     private Connection() { } // EF Core
+
+    /// <summary>Refuses what needs a connection of an account that has none.</summary>
+    public static Refusal Missing =>
+        new(
+            RefusalKind.Conflict,
+            ProblemCodes.AmoCrmNotConnected,
+            Reasons.AmoCrmNotConnected,
+            "This account is not connected to amoCRM."
+        );
 
     public UserAccountId UserAccountId { get; private init; }
     public AmoAccountId AmocrmAccountId { get; private set; }

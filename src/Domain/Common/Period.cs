@@ -7,7 +7,7 @@ public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
     public static Period OfDays(DateOnly? first, DateOnly? last, TimeZoneInfo zone)
     {
         if (first > last)
-            throw new DomainException(Refusal.Invalid("to", "A period must not end before it starts."));
+            throw new DomainException(Refusal.Invalid("to", Reasons.PeriodInverted, "A period must not end before it starts."));
         if (last == DateOnly.MaxValue)
             last = null;
         return new(first is { } f ? StartOf(f, zone) : null, last is { } l ? StartOf(l.AddDays(1), zone) : null);

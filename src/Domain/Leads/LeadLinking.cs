@@ -16,9 +16,9 @@ public sealed partial class Lead
     public void AskForPush(DateTimeOffset now)
     {
         if (AmocrmLeadId is not null)
-            throw new DomainException(Refusal.Conflict("This lead has a deal."));
+            throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "This lead has a deal."));
         if (ErasedAt is not null)
-            throw new DomainException(Refusal.Conflict("This lead was erased."));
+            throw new DomainException(Refusal.Conflict(Reasons.LeadErased, "This lead was erased."));
         (AmocrmPush, PushError, UpdatedAt) = (AmoPush.Pending, null, now);
     }
 
@@ -43,7 +43,7 @@ public sealed partial class Lead
     public void LinkMatched(AmoLeadId deal, AmoContactId? contact, DateTimeOffset now)
     {
         if (!CanBeMatched)
-            throw new DomainException(Refusal.Conflict("This lead can no longer be linked."));
+            throw new DomainException(Refusal.Conflict(Reasons.LeadNotLinkable, "This lead can no longer be linked."));
         Link(deal, now);
         AmocrmContactId = contact ?? AmocrmContactId;
         AmocrmPush = AmoPush.NotNeeded;
@@ -52,7 +52,7 @@ public sealed partial class Lead
     private void Link(AmoLeadId deal, DateTimeOffset now)
     {
         if (AmocrmLeadId is not null)
-            throw new DomainException(Refusal.Conflict("This lead has a deal."));
+            throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "This lead has a deal."));
         (AmocrmLeadId, UpdatedAt) = (deal, now);
     }
 }

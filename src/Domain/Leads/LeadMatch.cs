@@ -59,7 +59,7 @@ public sealed class LeadMatch
     private void Decide(LeadMatchState state, DateTimeOffset now)
     {
         if (State != LeadMatchState.Pending)
-            throw new DomainException(Refusal.Conflict("This is decided already."));
+            throw new DomainException(Refusal.Conflict(Reasons.MatchAlreadyDecided, "This is decided already."));
         (State, DecidedAt) = (state, now);
     }
 }

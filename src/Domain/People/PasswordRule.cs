@@ -14,8 +14,10 @@ public static class PasswordRule
     public static void Check(string? password, string email, string field)
     {
         if (password is not { Length: >= MinLength and <= MaxLength })
-            throw new DomainException(Refusal.Invalid(field, $"A password has {MinLength} to {MaxLength} characters."));
+            throw new DomainException(
+                Refusal.Invalid(field, Reasons.PasswordLengthInvalid, $"A password has {MinLength} to {MaxLength} characters.")
+            );
         if (string.Equals(password.Trim(), email, StringComparison.OrdinalIgnoreCase))
-            throw new DomainException(Refusal.Invalid(field, "The password must not be the e-mail."));
+            throw new DomainException(Refusal.Invalid(field, Reasons.PasswordIsEmail, "The password must not be the e-mail."));
     }
 }

@@ -58,6 +58,6 @@ public sealed record Person(
     public void LeaveAdministration(int administrators)
     {
         if (Administers && administrators <= 1)
-            throw new DomainException(Refusal.Conflict("This is the last administrator."));
+            throw new DomainException(Refusal.Conflict(Reasons.LastAdministrator, "This is the last administrator."));
     }
 }

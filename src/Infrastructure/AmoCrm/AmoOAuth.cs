@@ -44,7 +44,9 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization || IsAboutCode(e))
         {
-            throw new DomainException(Refusal.Invalid("code", "amoCRM refuses this code. Begin anew."));
+            throw new DomainException(
+                Refusal.Invalid("code", Reasons.AuthorizationCodeRefused, "amoCRM refuses this code. Begin anew.")
+            );
         }
     }
 

@@ -183,9 +183,7 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
     {
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken))
-            throw new DomainException(
-                new(RefusalKind.Conflict, "amocrm_not_connected", "This account is not connected to amoCRM.")
-            );
+            throw new DomainException(Connection.Missing);
         if (Words<ConnectionState>.Parse(row.GetString(3)) == ConnectionState.ReauthorizationRequired)
             throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
         var encrypted = row.GetString(1);

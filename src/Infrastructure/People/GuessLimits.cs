@@ -53,7 +53,12 @@ internal sealed class GuessLimits(NpgsqlDataSource database, GuessLimitOptions o
         await row.ReadAsync(cancellationToken);
         if (row.GetInt32(0) > most)
             throw new DomainException(
-                new(RefusalKind.TooMany, "rate_limited", "There were too many wrong attempts. Try again later.")
+                new(
+                    RefusalKind.TooMany,
+                    ProblemCodes.RateLimited,
+                    Reasons.TooManyAttempts,
+                    "There were too many wrong attempts. Try again later."
+                )
                 {
                     RetryAfter = row.GetFieldValue<TimeSpan>(1),
                 }

@@ -56,8 +56,8 @@ internal sealed class PostgresPeople(AppDbContext db, UserManager<PersonRow> use
             return;
         throw new DomainException(
             made.Errors.Any(e => e.Code.StartsWith("Duplicate", StringComparison.Ordinal))
-                ? Refusal.Conflict("This e-mail is in use.")
-                : Refusal.Invalid("email", made.Errors.First().Description)
+                ? Refusal.Conflict(Reasons.EmailTaken, "This e-mail is in use.")
+                : Refusal.Invalid("email", Reasons.EmailInvalid, made.Errors.First().Description)
         );
     }
 

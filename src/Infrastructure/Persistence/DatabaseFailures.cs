@@ -18,16 +18,21 @@ public static class DatabaseFailures
             switch (e)
             {
                 case PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }:
-                    return Refusal.Conflict("Somebody else made the same at the same time.");
+                    return Refusal.Conflict(Reasons.ConcurrentChange, "Somebody else made the same at the same time.");
                 case PostgresException
                 {
                     SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
                 }:
-                    return new(RefusalKind.Invalid, "validation_error", "A text contains a character that cannot be stored.");
+                    return new(
+                        RefusalKind.Invalid,
+                        ProblemCodes.ValidationError,
+                        Reasons.TextUnstorable,
+                        "A text contains a character that cannot be stored."
+                    );
                 case PostgresException when !IsAway(e):
                     return null;
                 case NpgsqlException or TimeoutException:
-                    return new(RefusalKind.Unavailable, "unavailable", "The database does not answer. Try again soon.");
+                    return Refusal.Unavailable(Reasons.DatabaseUnavailable, "The database does not answer. Try again soon.");
             }
         }
 

@@ -30,8 +30,8 @@ internal sealed class ConnectionTests : ApiTest
         var put = await ConnectAsync(second, first.Crm);
         var created = await Admin.PostAsJsonAsync("/api/user-accounts", Token(first.Crm));
 
-        await ProblemAsync(put, HttpStatusCode.Conflict, "conflict");
-        await ProblemAsync(created, HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(put, HttpStatusCode.Conflict, "conflict", "amocrm_account_taken");
+        await ProblemAsync(created, HttpStatusCode.Conflict, "conflict", "amocrm_account_taken");
         Assert.That((await AccountOf(second)).Text("connection"), Is.EqualTo("not_connected"));
     }
 
@@ -56,7 +56,7 @@ internal sealed class ConnectionTests : ApiTest
 
         var answer = await ConnectAsync(account, Service.Amo.CreateAccount());
 
-        await ProblemAsync(answer, HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(answer, HttpStatusCode.Conflict, "conflict", "amocrm_account_differs");
         Assert.That((await AccountOf(account)).Number("amocrm_account_id"), Is.EqualTo(account.Crm.Id));
     }
 

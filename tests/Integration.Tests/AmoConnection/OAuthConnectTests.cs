@@ -105,12 +105,12 @@ internal sealed class OAuthConnectTests : OAuthTest
 
         var back = await ComeBackAsync(Service, await ConsentAsync(second, first.Crm));
 
-        await ProblemAsync(back, HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(back, HttpStatusCode.Conflict, "conflict", "amocrm_account_taken");
         Assert.That(await ConnectionAsync(second), Is.EqualTo("not_connected"));
         Assert.That(await ConnectionAsync(first), Is.EqualTo("connected"));
     }
 
-    [TestCase("text/html,application/xhtml+xml,*/*;q=0.8", "/settings?error=conflict")]
+    [TestCase("text/html,application/xhtml+xml,*/*;q=0.8", "/settings?error=amocrm_account_taken")]
     [TestCase("application/json", null)]
     [TestCase("*/*", null)]
     public async Task A_person_is_told_by_the_web_app_what_a_program_is_told_by_the_answer(string accept, string? landing)
@@ -124,7 +124,7 @@ internal sealed class OAuthConnectTests : OAuthTest
 
         if (landing is null)
         {
-            await ProblemAsync(back, HttpStatusCode.Conflict, "conflict");
+            await ProblemAsync(back, HttpStatusCode.Conflict, "conflict", "amocrm_account_taken");
             return;
         }
         Assert.That(back.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));

@@ -18,7 +18,7 @@ internal sealed class OAuthStateTests : OAuthTest
 
         var back = await ComeBackAsync(Service, Callback(location, ("state", state)));
 
-        await ProblemAsync(back, HttpStatusCode.BadRequest, "invalid_state");
+        await ProblemAsync(back, HttpStatusCode.BadRequest, "invalid_state", "authorization_unknown");
         Assert.That(await ConnectionAsync(account), Is.EqualTo("not_connected"));
     }
 
@@ -32,7 +32,7 @@ internal sealed class OAuthStateTests : OAuthTest
 
         var back = await ComeBackAsync(Service, $"/api/amocrm/oauth/callback?code=c&referer=a.amocrm.ru&state={changed}");
 
-        await ProblemAsync(back, HttpStatusCode.BadRequest, "invalid_state");
+        await ProblemAsync(back, HttpStatusCode.BadRequest, "invalid_state", "authorization_unknown");
     }
 
     [Test]
@@ -51,7 +51,12 @@ internal sealed class OAuthStateTests : OAuthTest
             account.Id
         );
 
-        await ProblemAsync(await ComeBackAsync(Service, location), HttpStatusCode.BadRequest, "invalid_state");
+        await ProblemAsync(
+            await ComeBackAsync(Service, location),
+            HttpStatusCode.BadRequest,
+            "invalid_state",
+            "authorization_unknown"
+        );
         Assert.That(await ConnectionAsync(account), Is.EqualTo("not_connected"));
     }
 
@@ -80,7 +85,7 @@ internal sealed class OAuthStateTests : OAuthTest
         var second = await ComeBackAsync(Service, location);
 
         Assert.That(first.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        await ProblemAsync(second, HttpStatusCode.BadRequest, "invalid_state");
+        await ProblemAsync(second, HttpStatusCode.BadRequest, "invalid_state", "authorization_unknown");
         Assert.That(await ConnectionAsync(account), Is.EqualTo("connected"));
     }
 
@@ -94,7 +99,7 @@ internal sealed class OAuthStateTests : OAuthTest
 
         Assert.That(answers.Count(a => a.StatusCode == HttpStatusCode.Redirect), Is.EqualTo(1));
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Redirect))
-            await ProblemAsync(refused, HttpStatusCode.BadRequest, "invalid_state"); // before the code was even looked at
+            await ProblemAsync(refused, HttpStatusCode.BadRequest, "invalid_state", "authorization_unknown"); // before the code was even looked at
         Assert.That(await ConnectionAsync(account), Is.EqualTo("connected"));
     }
 

@@ -65,8 +65,8 @@ internal sealed class CreativeTests : ApiTest
         );
         var changed = await ChangeAsync(account, second, new { ad_ids = new[] { "ad-2", "ad-1" } });
 
-        await ProblemAsync(created, HttpStatusCode.Conflict, "conflict");
-        await ProblemAsync(changed, HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(created, HttpStatusCode.Conflict, "conflict", "ad_taken");
+        await ProblemAsync(changed, HttpStatusCode.Conflict, "conflict", "ad_taken");
         Assert.That(await account.ItemsAsync("/api/creatives"), Has.Count.EqualTo(2), "nothing was made half");
         await stranger.CreativeAsync(null, "ad-1");
     }

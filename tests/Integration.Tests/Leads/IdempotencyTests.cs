@@ -34,7 +34,7 @@ internal sealed class IdempotencyTests : ApiTest
 
         var answer = await PostAsync(account, "k-1", new { source_type = "website", phone = "+79161234568" });
 
-        await ProblemAsync(answer, HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(answer, HttpStatusCode.Conflict, "conflict", "idempotency_key_reused");
         Assert.That(await account.ItemsAsync("/api/leads"), Has.Count.EqualTo(1));
     }
 

@@ -172,7 +172,7 @@ internal sealed class IntakeTests : ApiTest
         await account.LinkedLeadAsync(deal: 5);
         var body = """{"source_type":"manual","phone":"+79161234567","amocrm_lead_id":5}""";
 
-        await ProblemAsync(await PostAsync(account, body), HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(await PostAsync(account, body), HttpStatusCode.Conflict, "conflict", "lead_already_linked");
         await JsonAsync(await PostAsync(other, body), HttpStatusCode.Created);
     }
 

@@ -81,7 +81,7 @@ internal sealed class UnmatchedDealTests : ApiTest
             }
         );
 
-        await ProblemAsync(second, HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(second, HttpStatusCode.Conflict, "conflict", "lead_already_linked");
         Assert.That((await account.ItemsAsync("/api/leads")).Single().Text("id"), Is.EqualTo(first.Text("id")));
     }
 

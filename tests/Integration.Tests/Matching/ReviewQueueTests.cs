@@ -27,7 +27,7 @@ internal sealed class ReviewQueueTests : MatchTest
             Assert.That(match.Text("phone"), Is.EqualTo(Phone));
             Assert.That(match.List("candidates").Select(c => c.Id()), Is.EquivalentTo(leads.Select(l => l.Id())));
         });
-        await ProblemAsync(again, HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(again, HttpStatusCode.Conflict, "conflict", "match_already_decided");
         Assert.That((await account.LeadByIdAsync(leads[1])).Number("amocrm_lead_id"), Is.EqualTo(deal.Id));
         Assert.That((await account.LeadByIdAsync(leads[0])).IsNull("amocrm_lead_id"), Is.True);
         Assert.That(await account.ItemsAsync("/api/lead-matches"), Is.Empty);
@@ -85,7 +85,7 @@ internal sealed class ReviewQueueTests : MatchTest
         await JsonAsync(await account.SendAsync(HttpMethod.Post, Url(first), new { lead_id = one.Id() }));
         var taken = await account.SendAsync(HttpMethod.Post, Url(matches[0]), new { lead_id = one.Id() });
 
-        await ProblemAsync(taken, HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(taken, HttpStatusCode.Conflict, "conflict", "lead_already_linked");
         Assert.That(
             (await account.ItemsAsync("/api/lead-matches")).Single().List("candidates").Single().Id(),
             Is.EqualTo(other.Id())

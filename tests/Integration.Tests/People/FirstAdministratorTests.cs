@@ -40,7 +40,7 @@ internal sealed class FirstAdministratorTests : ApiTest
         var first = await SignedIn.OfAsync(answer);
         Assert.That(first.Session.Text("role"), Is.EqualTo("admin"));
         Assert.That(await NeedsOneAsync(), Is.False);
-        await ProblemAsync(await MakeAsync(Service.AdminKey), HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(await MakeAsync(Service.AdminKey), HttpStatusCode.Conflict, "conflict", "users_exist");
         await ProblemAsync(await MakeAsync("not-the-operator's-key"), HttpStatusCode.Unauthorized, "unauthorized");
         using var browser = first.Client(_service);
         var users = (await JsonAsync(await browser.GetAsync("/api/users"))).List("items");
@@ -90,16 +90,22 @@ internal sealed class FirstAdministratorTests : ApiTest
         await SignedIn.InviteAsync(_service, "admin"); // has not come yet, and may never
         var first = await IdOfAsync("first@example.com");
 
-        await ProblemAsync(await _operator.DeleteAsync(Url(first)), HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(await _operator.DeleteAsync(Url(first)), HttpStatusCode.Conflict, "conflict", "last_administrator");
         await ProblemAsync(
             await _operator.PatchAsJsonAsync(Url(first), new { role = "member" }),
             HttpStatusCode.Conflict,
-            "conflict"
+            "conflict",
+            "last_administrator"
         );
 
         var second = await SignedIn.NewAsync(_service, "admin");
         await JsonAsync(await _operator.PatchAsJsonAsync(Url(first), new { role = "member" }));
-        await ProblemAsync(await _operator.DeleteAsync(Url(await IdOfAsync(second.Email))), HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(
+            await _operator.DeleteAsync(Url(await IdOfAsync(second.Email))),
+            HttpStatusCode.Conflict,
+            "conflict",
+            "last_administrator"
+        );
         Assert.That((await _operator.DeleteAsync(Url(first))).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
     }
 

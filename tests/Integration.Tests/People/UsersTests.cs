@@ -69,7 +69,8 @@ internal sealed class UsersTests : ApiTest
         await ProblemAsync(
             await InviteAsync(Admin, invited.Text("email")!.ToUpperInvariant(), "admin"),
             HttpStatusCode.Conflict,
-            "conflict"
+            "conflict",
+            "email_taken"
         );
         var atOnce = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => InviteAsync(Admin, email, "member")));
 

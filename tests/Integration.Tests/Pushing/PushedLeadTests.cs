@@ -176,7 +176,7 @@ internal sealed class PushedLeadTests : PushTest
         Assert.That(lead.Text("amocrm_push"), Is.EqualTo("not_needed"));
         Assert.That(asked.Text("amocrm_push"), Is.EqualTo("pending"));
         var again = await account.SendAsync(HttpMethod.Post, $"/api/leads/{lead.Id()}/push");
-        await ProblemAsync(again, HttpStatusCode.Conflict, "conflict");
+        await ProblemAsync(again, HttpStatusCode.Conflict, "conflict", "lead_already_linked");
     }
 
     [TestCase(true)]

@@ -31,13 +31,20 @@ internal abstract class ApiTest
         return text.Length == 0 ? default : JsonElement.Parse(text);
     }
 
-    protected static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, HttpStatusCode expected, string code)
+    /// <param name="reason">Null where any of the known ones will do.</param>
+    protected static async Task<JsonElement> ProblemAsync(
+        HttpResponseMessage response,
+        HttpStatusCode expected,
+        string code,
+        string? reason = null
+    )
     {
         var problem = await JsonAsync(response, expected);
         Assert.Multiple(() =>
         {
             Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
             Assert.That(problem.GetProperty("code").GetString(), Is.EqualTo(code));
+            Assert.That(problem.GetProperty("reason").GetString(), Is.AnyOf(reason is null ? KnownReasons.All : [reason]));
         });
         return problem;
     }
