@@ -67,7 +67,7 @@ test('a refused field says in the language of the page what it needs', async ({ 
   await page.getByLabel('Новый пароль').fill('a long phrase of mine')
   await page.getByRole('button', { name: 'Сменить пароль' }).click()
 
-  await expect(page.getByLabel('Текущий пароль')).toHaveAccessibleDescription(/Текущий пароль не такой/)
+  await expect(page.getByLabel('Текущий пароль')).toHaveAccessibleDescription(/Текущий пароль неверен/)
 })
 
 test('an administrator invites a member by a link that works once', async ({ page, account, browser }) => {

@@ -41,13 +41,14 @@ export async function read<T extends Record<string | number, unknown>, O, M exte
     throw new ApiError(0, { code: 'network' })
   }
   if (result.response.ok) return result.data as NonNullable<typeof result.data>
-  throw refusal(result.response.status, result.error)
+  throw refusal(result.response, result.error)
 }
 
-function refusal(status: number, body: unknown) {
+function refusal({ status, headers }: Response, body: unknown) {
   const error = new ApiError(
     status,
     isProblem(body) ? body : { code: status === 429 ? 'rate_limited' : 'failed' },
+    Number(headers.get('Retry-After')) || undefined,
   )
   if (status === 401) onSignedOut()
   return error

@@ -1,10 +1,13 @@
-/** What the API says when it refuses: RFC 9457 with a stable code. */
+/** What the API says when it refuses: RFC 9457 with a stable code and reason (docs/problems.md). */
 export interface Problem {
   code: string
+  /** Missing where the API did not answer. */
+  reason?: string
   title?: string
   detail?: string
   status?: number
   errors?: unknown
+  field_reasons?: Record<string, string>
 }
 
 export class ApiError extends Error {
@@ -24,13 +27,18 @@ export class ApiError extends Error {
   get code() {
     return this.problem.code
   }
+
+  get reason() {
+    return this.problem.reason
+  }
 }
 
-/** The fields of a refused form, as the API names them. */
-export function refusedFields(error: unknown): string[] {
-  if (!(error instanceof ApiError) || Array.isArray(error.problem.errors)) return []
-  return Object.keys(error.problem.errors ?? {})
-}
+/** The reason for each field of a refused form, by the API's names of them. */
+export const fieldReasons = (error: unknown) =>
+  (error instanceof ApiError ? error.problem.field_reasons : undefined) ?? {}
+
+export const isRefusedFor = (error: unknown, reason: string) =>
+  error instanceof ApiError && error.reason === reason
 
 export function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'

@@ -41,6 +41,8 @@ export function useLanguage(): Language {
   return useTranslation().i18n.language === 'en' ? 'en' : 'ru'
 }
 
+export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'ru')
+
 /** Outside of React: for notifications after a mutation. */
 export function translate<K extends string>(texts: Texts<K>, key: K, values?: Values) {
   return i18next.t(key, { ns: texts.namespace, ...values })

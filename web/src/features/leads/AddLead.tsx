@@ -1,5 +1,4 @@
 import {
-  Alert,
   Anchor,
   Button,
   Checkbox,
@@ -16,15 +15,14 @@ import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
+import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
-import { problemSentence } from '@/components/problem-sentence'
 import { commonTexts } from '@/components/texts'
 import { AdFields } from '@/features/leads/AdFields'
 import { useAddLead } from '@/features/leads/api'
 import { asDraft, type DraftForm, emptyDraft, faultsOf } from '@/features/leads/draft'
 import { leadTexts } from '@/features/leads/texts'
 import { useAccount } from '@/lib/account'
-import { ApiError } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
 export function AddLead({ isOpen, close }: { isOpen: boolean; close: () => void }) {
@@ -35,6 +33,8 @@ export function AddLead({ isOpen, close }: { isOpen: boolean; close: () => void 
     </Modal>
   )
 }
+
+const errorsOf = (error: unknown) => fieldErrors(error, { lead_already_linked: 'amocrm_lead_id' })
 
 function AddLeadForm({ close }: { close: () => void }) {
   const t = useTexts(leadTexts)
@@ -49,6 +49,7 @@ function AddLeadForm({ close }: { close: () => void }) {
       Object.fromEntries(Object.entries(faultsOf(values)).map(([field, fault]) => [field, t(fault)])),
     onValuesChange: () => add.reset(),
   })
+  const refused = errorsOf(add.error)
   const isLinked = form.values.amocrm_lead_id.trim() !== ''
 
   const submit = form.onSubmit((values) =>
@@ -61,7 +62,7 @@ function AddLeadForm({ close }: { close: () => void }) {
           params: { accountId: account.id, leadId: lead.id },
         })
       },
-      onError: (error) => form.setErrors(fieldErrors(error)),
+      onError: (error) => form.setErrors(errorsOf(error)),
     }),
   )
 
@@ -133,7 +134,7 @@ function AddLeadForm({ close }: { close: () => void }) {
           >
             {t('details')}
           </Anchor>
-          <Collapse expanded={hasDetails}>
+          <Collapse expanded={hasDetails || 'amocrm_lead_id' in refused}>
             <AdFields form={form} />
           </Collapse>
         </div>
@@ -143,7 +144,7 @@ function AddLeadForm({ close }: { close: () => void }) {
           disabled={!account.push_leads || isLinked}
           {...form.getInputProps('push', { type: 'checkbox' })}
         />
-        {add.isError && <Refusal error={add.error} />}
+        <FormFailure error={add.error} told={refused} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={close}>
             {common('cancel')}
@@ -154,15 +155,5 @@ function AddLeadForm({ close }: { close: () => void }) {
         </Group>
       </Stack>
     </form>
-  )
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const t = useTexts(leadTexts)
-  const isTaken = error instanceof ApiError && error.code === 'conflict'
-  return (
-    <Alert color="red" variant="light" role="alert">
-      {isTaken ? t('dealTaken') : problemSentence(error)}
-    </Alert>
   )
 }

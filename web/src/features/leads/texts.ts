@@ -106,7 +106,6 @@ export const leadTexts = defineTexts(
     phoneWithoutDigits: 'В телефоне должны быть цифры',
     emailMalformed: 'Проверьте адрес почты',
     dealNotNumber: 'Номер сделки состоит из цифр',
-    dealTaken: 'С этой сделкой уже связан другой лид',
   },
   {
     leads: 'Leads',
@@ -208,6 +207,5 @@ export const leadTexts = defineTexts(
     phoneWithoutDigits: 'A phone has digits',
     emailMalformed: 'Check the e-mail address',
     dealNotNumber: 'A deal number has digits only',
-    dealTaken: 'Another lead is linked with this deal',
   },
 )

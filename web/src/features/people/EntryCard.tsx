@@ -1,4 +1,4 @@
-import { Alert, Box, Container, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Box, Container, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { LanguageSwitch, SchemeSwitch } from '@/components/Switches'
@@ -12,7 +12,7 @@ export function EntryCard({
 }: {
   title: string
   hint?: ReactNode
-  failure?: string
+  failure?: ReactNode
   children: ReactNode
 }) {
   useDocumentTitle(`${title} · AmoCrmQualification`)
@@ -39,11 +39,7 @@ export function EntryCard({
                 {hint}
               </Text>
             )}
-            {failure && (
-              <Alert color="red" variant="light" role="alert">
-                {failure}
-              </Alert>
-            )}
+            {failure}
             {children}
           </Stack>
         </Paper>

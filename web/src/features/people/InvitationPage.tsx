@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { ButtonLink } from '@/components/Links'
 import { LoadingScreen } from '@/components/States'
+import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
 import { invitationQuery, useAcceptInvitation } from '@/features/people/api'
 import { EntryCard } from '@/features/people/EntryCard'
-import { refusalSentence } from '@/features/people/refusals'
 import { peopleTexts } from '@/features/people/texts'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useTexts } from '@/lib/texts'
 
 /** A person who was invited chooses a password; also the way back for one who forgot his. */
 export function InvitationPage() {
@@ -30,14 +30,14 @@ export function InvitationPage() {
 
 function Accept({ token, email }: { token: string; email: string }) {
   const t = useTexts(peopleTexts)
-  const language = useLanguage()
   const accept = useAcceptInvitation(token)
+  const errors = fieldErrors(accept.error)
   const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } })
   return (
     <EntryCard
       title={t('invitationTitle')}
       hint={t('invitationHint', { email })}
-      failure={accept.isError ? refusalSentence(accept.error, language, {}) : undefined}
+      failure={<FormFailure error={accept.error} told={errors} />}
     >
       <form onSubmit={form.onSubmit(({ password }) => accept.mutate(password))}>
         <Stack>
@@ -49,7 +49,7 @@ function Accept({ token, email }: { token: string; email: string }) {
             required
             minLength={10}
             {...form.getInputProps('password')}
-            error={fieldErrors(accept.error).password}
+            error={errors.password}
           />
           <Button type="submit" loading={accept.isPending} fullWidth>
             {t('accept')}

@@ -1,22 +1,22 @@
-import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
 import { type Invited, type Rights, useInvite } from '@/features/people/api'
 import { InvitationLink } from '@/features/people/InvitationLink'
-import { refusalSentence } from '@/features/people/refusals'
 import { RightsFields } from '@/features/people/RightsFields'
 import { peopleTexts } from '@/features/people/texts'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useTexts } from '@/lib/texts'
 
 const nobody: Rights = { role: 'member', account_ids: [] }
 
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(peopleTexts)
-  const language = useLanguage()
   const [email, setEmail] = useState('')
   const [rights, setRights] = useState(nobody)
   const [link, setLink] = useState<Invited>()
   const invite = useInvite()
+  const errors = fieldErrors(invite.error)
   const close = () => {
     setEmail('')
     setRights(nobody)
@@ -41,18 +41,14 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
           }}
         >
           <Stack>
-            {invite.isError && (
-              <Alert color="red" variant="light" role="alert">
-                {refusalSentence(invite.error, language, { conflict: 'emailTaken' })}
-              </Alert>
-            )}
+            <FormFailure error={invite.error} told={errors} />
             <TextInput
               label={t('email')}
               type="email"
               required
               data-autofocus
               value={email}
-              error={fieldErrors(invite.error).email}
+              error={errors.email}
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
             <RightsFields rights={rights} onChange={setRights} />

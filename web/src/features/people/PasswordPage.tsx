@@ -1,16 +1,15 @@
-import { Alert, Button, Paper, PasswordInput, Stack } from '@mantine/core'
+import { Button, Paper, PasswordInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { Page } from '@/components/Page'
+import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
 import { useChangePassword } from '@/features/people/api'
-import { refusalSentence } from '@/features/people/refusals'
 import { peopleTexts } from '@/features/people/texts'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useTexts } from '@/lib/texts'
 
 export function PasswordPage() {
   const t = useTexts(peopleTexts)
-  const language = useLanguage()
   const change = useChangePassword()
   const form = useForm({ mode: 'uncontrolled', initialValues: { current_password: '', new_password: '' } })
   const errors = fieldErrors(change.error)
@@ -28,11 +27,7 @@ export function PasswordPage() {
           )}
         >
           <Stack>
-            {change.isError && (
-              <Alert color="red" variant="light" role="alert">
-                {refusalSentence(change.error, language, { unauthorized: 'wrongCurrentPassword' })}
-              </Alert>
-            )}
+            <FormFailure error={change.error} told={errors} />
             <PasswordInput
               key={form.key('current_password')}
               label={t('currentPassword')}

@@ -1,10 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { FormFailure } from '@/components/FormFailure'
 import { commonTexts } from '@/components/texts'
 import { type User, useRemoveUser } from '@/features/people/api'
-import { refusalSentence } from '@/features/people/refusals'
 import { peopleTexts } from '@/features/people/texts'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useTexts } from '@/lib/texts'
 
 export function RemoveDialog({
   user,
@@ -17,17 +17,12 @@ export function RemoveDialog({
 }) {
   const t = useTexts(peopleTexts)
   const common = useTexts(commonTexts)
-  const language = useLanguage()
   const remove = useRemoveUser(user.id)
   return (
     <Modal opened={opened} onClose={onClose} title={t('removeTitle')}>
       <Stack>
         <Text size="sm">{t('removeHint', { email: user.email })}</Text>
-        {remove.isError && (
-          <Alert color="red" variant="light" role="alert">
-            {refusalSentence(remove.error, language, { conflict: 'lastAdministrator' })}
-          </Alert>
-        )}
+        <FormFailure error={remove.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {common('cancel')}

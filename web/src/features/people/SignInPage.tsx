@@ -1,27 +1,19 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useSearch } from '@tanstack/react-router'
+import { FormFailure } from '@/components/FormFailure'
 import { useSignIn } from '@/features/people/api'
 import { EntryCard } from '@/features/people/EntryCard'
-import { refusalSentence } from '@/features/people/refusals'
 import { peopleTexts } from '@/features/people/texts'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useTexts } from '@/lib/texts'
 
 export function SignInPage() {
   const t = useTexts(peopleTexts)
-  const language = useLanguage()
   const { next } = useSearch({ from: '/sign-in' })
   const signIn = useSignIn(next)
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
   return (
-    <EntryCard
-      title={t('signInTitle')}
-      failure={
-        signIn.isError
-          ? refusalSentence(signIn.error, language, { unauthorized: 'wrongPassword' })
-          : undefined
-      }
-    >
+    <EntryCard title={t('signInTitle')} failure={<FormFailure error={signIn.error} />}>
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
         <Stack>
           <TextInput

@@ -1,9 +1,9 @@
-import { Alert, Button, NumberInput, Select, Stack } from '@mantine/core'
+import { Button, NumberInput, Select, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
-import { problemSentence } from '@/components/problem-sentence'
 import { commonTexts } from '@/components/texts'
 import { AccountFields, given } from '@/features/settings/AccountFields'
 import { useChangeAccount } from '@/features/settings/api'
@@ -19,6 +19,7 @@ export function AccountTab() {
   const account = useAccount()
   const { data: pipelines = [] } = useQuery(pipelinesQuery(account.id))
   const change = useChangeAccount(account.id)
+  const errors = fieldErrors(change.error)
   const [draft, setDraft] = useState({
     name: account.name,
     currency: account.currency ?? '',
@@ -44,13 +45,9 @@ export function AccountTab() {
       }}
     >
       <Stack gap="lg" maw={640}>
-        {change.isError && (
-          <Alert color="red" role="alert">
-            {problemSentence(change.error)}
-          </Alert>
-        )}
+        <FormFailure error={change.error} told={errors} />
         <Section title={t('tab_account')}>
-          <AccountFields draft={draft} errors={fieldErrors(change.error)} onChange={setDraft} />
+          <AccountFields draft={draft} errors={errors} onChange={setDraft} />
         </Section>
         <Section title={t('newDeals')}>
           <Select

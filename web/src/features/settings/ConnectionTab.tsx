@@ -2,7 +2,8 @@ import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
-import { problemSentence } from '@/components/problem-sentence'
+import { FormFailure } from '@/components/FormFailure'
+import { reasonSentence } from '@/components/problem-sentence'
 import { useAuthorize, useDisconnect } from '@/features/settings/api'
 import { ConfirmDialog } from '@/features/settings/ConfirmDialog'
 import { Section } from '@/features/settings/Section'
@@ -10,7 +11,6 @@ import { settingsTexts } from '@/features/settings/texts'
 import { TokenForm } from '@/features/settings/TokenForm'
 import { WebhookSection } from '@/features/settings/WebhookSection'
 import { useAccount, useFormat } from '@/lib/account'
-import { ApiError } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
 const colours = { connected: 'green', not_connected: 'gray', reauthorization_required: 'red' } as const
@@ -33,9 +33,6 @@ export function ConnectionTab() {
   )
 }
 
-/** What may go wrong on the way to amoCRM and back, as far as a person can do something about it. */
-const knownReturns = ['access_denied', 'invalid_state', 'conflict', 'amocrm_unavailable'] as const
-
 /** What came of the way to amoCRM and back. */
 function Returned() {
   const t = useTexts(settingsTexts)
@@ -43,7 +40,7 @@ function Returned() {
   if (error)
     return (
       <Alert color="orange" icon={<IconInfoCircle />} role="alert">
-        {t(`returned_${knownReturns.find((known) => known === error) ?? 'failed'}`)}
+        {reasonSentence(error) ?? t('returned_failed')}
       </Alert>
     )
   if (!connected) return null
@@ -103,14 +100,9 @@ function StateSection() {
 function OneClick() {
   const t = useTexts(settingsTexts)
   const authorize = useAuthorize(useAccount().id)
-  const hasNoIntegration = authorize.error instanceof ApiError && authorize.error.code === 'conflict'
   return (
     <Section title={t('oneClick')} hint={t('oneClickHint')}>
-      {authorize.isError && (
-        <Alert color="orange" role="alert">
-          {hasNoIntegration ? t('noIntegration') : problemSentence(authorize.error)}
-        </Alert>
-      )}
+      <FormFailure error={authorize.error} />
       <Group>
         <Button loading={authorize.isPending} onClick={() => authorize.mutate('amocrm')}>
           {t('connectAmocrm')}

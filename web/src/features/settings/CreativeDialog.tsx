@@ -1,14 +1,13 @@
-import { Alert, Button, Modal, Select, Stack, TagsInput, TextInput } from '@mantine/core'
+import { Button, Modal, Select, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
-import { problemSentence } from '@/components/problem-sentence'
 import { commonTexts } from '@/components/texts'
 import { type Creative, useSaveCreative } from '@/features/settings/api'
 import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
 import { directionsQuery } from '@/lib/directions'
-import { ApiError } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
 /** Adds a creative, or changes one. */
@@ -21,7 +20,7 @@ export function CreativeDialog({ creative, onClose }: { creative?: Creative; onC
   const [title, setTitle] = useState(creative?.title ?? '')
   const [direction_id, setDirection] = useState(creative?.direction_id ?? null)
   const [ad_ids, setAds] = useState(creative?.ad_ids.map(String) ?? [])
-  const errors = fieldErrors(save.error)
+  const errors = fieldErrors(save.error, { ad_taken: 'ad_ids' })
   return (
     <Modal
       opened
@@ -36,13 +35,7 @@ export function CreativeDialog({ creative, onClose }: { creative?: Creative; onC
         }}
       >
         <Stack>
-          {save.isError && (
-            <Alert color="red" role="alert">
-              {save.error instanceof ApiError && save.error.code === 'conflict'
-                ? t('adTaken')
-                : problemSentence(save.error)}
-            </Alert>
-          )}
+          <FormFailure error={save.error} told={errors} />
           <TextInput
             label={t('name')}
             required

@@ -1,7 +1,7 @@
-import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
-import { problemSentence } from '@/components/problem-sentence'
 import { commonTexts } from '@/components/texts'
 import { type Direction, useSaveDirection } from '@/features/settings/api'
 import { campaignTexts } from '@/features/settings/campaign-texts'
@@ -12,6 +12,7 @@ export function DirectionDialog({ direction, onClose }: { direction?: Direction;
   const t = useTexts(campaignTexts)
   const common = useTexts(commonTexts)
   const save = useSaveDirection(useAccount().id, direction?.id)
+  const errors = fieldErrors(save.error)
   const [name, setName] = useState(direction?.name ?? '')
   return (
     <Modal
@@ -27,17 +28,13 @@ export function DirectionDialog({ direction, onClose }: { direction?: Direction;
         }}
       >
         <Stack>
-          {save.isError && (
-            <Alert color="red" role="alert">
-              {problemSentence(save.error)}
-            </Alert>
-          )}
+          <FormFailure error={save.error} told={errors} />
           <TextInput
             label={t('name')}
             required
             data-autofocus
             value={name}
-            error={fieldErrors(save.error).name}
+            error={errors.name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Button type="submit" loading={save.isPending}>

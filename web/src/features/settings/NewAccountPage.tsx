@@ -1,9 +1,9 @@
-import { Alert, Button, Paper, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Button, Paper, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Page } from '@/components/Page'
+import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
-import { problemSentence } from '@/components/problem-sentence'
 import { AccountFields, given } from '@/features/settings/AccountFields'
 import { useCreateAccount } from '@/features/settings/api'
 import { settingsTexts } from '@/features/settings/texts'
@@ -43,11 +43,7 @@ export function NewAccountPage() {
           }}
         >
           <Stack>
-            {create.isError && (
-              <Alert color="red" role="alert">
-                {problemSentence(create.error)}
-              </Alert>
-            )}
+            <FormFailure error={create.error} told={errors} />
             <AccountFields draft={draft} errors={errors} onChange={setDraft} />
             <Switch
               label={t('connectNow')}

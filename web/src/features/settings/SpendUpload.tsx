@@ -1,8 +1,9 @@
 import { Alert, Anchor, Button, FileButton, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { problemSentence } from '@/components/problem-sentence'
+import { FormFailure } from '@/components/FormFailure'
 import { useUploadSpend } from '@/features/settings/api'
+import { lineSentence } from '@/features/settings/line-sentence'
 import { lineErrors, spendExample } from '@/features/settings/metrics'
 import { Section } from '@/features/settings/Section'
 import { campaignTexts } from '@/features/settings/campaign-texts'
@@ -77,18 +78,13 @@ function Outcome({ upload }: { upload: ReturnType<typeof useUploadSpend> }) {
     )
   if (!upload.isError) return null
   const errors = lineErrors(upload.error)
-  if (errors.length === 0)
-    return (
-      <Alert color="red" role="alert">
-        {problemSentence(upload.error)}
-      </Alert>
-    )
+  if (errors.length === 0) return <FormFailure error={upload.error} />
   return (
     <Alert color="red" role="alert" title={t('notUploaded')}>
       <Stack gap={2}>
-        {errors.slice(0, shownErrors).map(({ line, message }, i) => (
+        {errors.slice(0, shownErrors).map((error, i) => (
           <Text key={i} size="sm">
-            {t('line', { line, message })}
+            {t('line', { line: error.line, message: lineSentence(error) })}
           </Text>
         ))}
         {errors.length > shownErrors && (

@@ -1,7 +1,7 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
-import { problemSentence } from '@/components/problem-sentence'
 import { useConnect } from '@/features/settings/api'
 import { settingsTexts } from '@/features/settings/texts'
 import { useAccount } from '@/lib/account'
@@ -27,11 +27,7 @@ export function TokenForm() {
       )}
     >
       <Stack maw={520}>
-        {connect.isError && (
-          <Alert color="red" role="alert">
-            {problemSentence(connect.error)}
-          </Alert>
-        )}
+        <FormFailure error={connect.error} told={errors} />
         <TextInput
           label={t('domain')}
           placeholder="client.amocrm.ru"

@@ -21,7 +21,6 @@ export const campaignTexts = defineTexts(
     noCreatives: 'Креативов пока нет',
     noCreativesHint: 'Добавьте первый и укажите id его объявлений из рекламного кабинета.',
     noDirections: 'Направлений пока нет.',
-    adTaken: 'Такое объявление уже есть у другого креатива.',
     uploadSpend: 'Загрузить расходы',
     spendHint:
       'CSV из рекламного кабинета: дата, id объявления или креатива, расход. Повторная загрузка дня заменяет его, а не удваивает.',
@@ -66,7 +65,6 @@ export const campaignTexts = defineTexts(
     noCreatives: 'No creatives yet',
     noCreativesHint: 'Add the first one with the ids of its ads from the ad platform.',
     noDirections: 'No directions yet.',
-    adTaken: 'Another creative has such an ad already.',
     uploadSpend: 'Upload spend',
     spendHint:
       'A CSV of the ad platform: date, id of the ad or creative, spend. Uploading a day again replaces it and does not double it.',

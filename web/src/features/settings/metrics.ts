@@ -2,7 +2,11 @@ import { ApiError } from '@/lib/problem'
 
 export interface LineError {
   line: number
+  code?: string
+  /** The API's own sentence, in English. */
   message: string
+  /** What stands there. */
+  value?: string | null
 }
 
 const isLineError = (error: unknown): error is LineError =>

@@ -1,0 +1,12 @@
+import { Alert } from '@mantine/core'
+import { problemSentence } from '@/components/problem-sentence'
+
+/** Says why a form was refused, unless its fields say so themselves. */
+export function FormFailure({ error, told = {} }: { error: unknown; told?: Record<string, string> }) {
+  if (!error || Object.keys(told).length > 0) return null
+  return (
+    <Alert color="red" variant="light" role="alert">
+      {problemSentence(error)}
+    </Alert>
+  )
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { codesEn, codesRu } from '@/components/codes'
+import { reasonsEn } from '@/components/reasons-en'
+import { reasonsRu } from '@/components/reasons-ru'
+
+const [codes = '', reasons = ''] = readFileSync(
+  new URL('../../../docs/problems.md', import.meta.url),
+  'utf8',
+).split('## Reasons')
+
+const listed = (tables: string) => [...tables.matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, name]) => name ?? '')
+
+/** What the page itself finds out without an answer of the API. */
+const ofThePage = ['network', 'failed']
+
+describe('every problem has its sentence', () => {
+  it('by reason, in both languages', () => {
+    expect(listed(reasons).length).toBeGreaterThan(80)
+    expect(Object.keys(reasonsRu).sort()).toEqual(listed(reasons).sort())
+    expect(Object.keys(reasonsEn).sort()).toEqual(listed(reasons).sort())
+  })
+
+  it('by code, in both languages', () => {
+    const known = [...listed(codes), ...ofThePage].sort()
+    expect(Object.keys(codesRu).sort()).toEqual(known)
+    expect(Object.keys(codesEn).sort()).toEqual(known)
+  })
+
+  it('in its own language', () => {
+    for (const sentence of Object.values({ ...reasonsRu, ...codesRu }))
+      expect(sentence).toMatch(/^[^]*[а-яё][^]*[.?!]$/i)
+    for (const sentence of Object.values({ ...reasonsEn, ...codesEn }))
+      expect(sentence).toMatch(/^[^а-яё]*[.?!]$/i)
+  })
+})
