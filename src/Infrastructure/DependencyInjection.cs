@@ -69,7 +69,6 @@ public static class DependencyInjection
         services.AddScoped<IAdSpendBook, PostgresAdSpend>();
         services.AddScoped<IOutbox, PostgresOutbox>();
         services.AddSingleton<ISilences, PostgresSilences>();
-        services.AddSingleton<RunLocks>();
         services.AddScoped<IRuns, PostgresRuns>();
         services.AddScoped<ILinkedDeals, PostgresLinkedDeals>();
         services.AddSingleton<ICompleteness, PostgresCompleteness>();
@@ -91,6 +90,7 @@ public static class DependencyInjection
         );
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
         services.AddScoped<IAccountLock, AccountLock>();
+        services.AddSingleton<SessionLocks>();
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());

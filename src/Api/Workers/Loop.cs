@@ -7,6 +7,8 @@ internal abstract class Loop(IServiceScopeFactory scopes, ILogger log) : Backgro
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
+    protected ILogger Log { get; } = log;
+
     /// <summary>Works until there is nothing left, then returns what to wait for.</summary>
     protected abstract Task<Task> TurnAsync(CancellationToken stoppingToken);
 
@@ -26,7 +28,7 @@ internal abstract class Loop(IServiceScopeFactory scopes, ILogger log) : Backgro
             }
             catch (Exception e)
             {
-                log.LogError(e, "A worker failed and goes on");
+                Log.LogError(e, "A worker failed and goes on");
                 await Task.Delay(AfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Application.Pushing;
@@ -8,44 +9,48 @@ using MediatR;
 
 namespace AmoCrmQualification.Api.Workers;
 
-/// <summary>Does what is to be done at amoCRM, an account at a time. When amoCRM fails it rests and comes back; nothing else waits.</summary>
-internal sealed class OutboxWorker(IServiceScopeFactory scopes, DatabaseSignals signals, ILogger<OutboxWorker> log)
-    : Loop(scopes, log)
+/// <summary>Does what is to be done at amoCRM. When an account's amoCRM fails that account rests and comes back; nobody else waits.</summary>
+internal sealed class OutboxWorker(
+    IServiceScopeFactory scopes,
+    DatabaseSignals signals,
+    TimeProvider clock,
+    ILogger<OutboxWorker> log
+) : AccountWorker<OutboxLease>(scopes, signals, DatabaseSignals.Outbox, clock, log)
 {
-    private const int Accounts = 4;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterOurFault = TimeSpan.FromSeconds(5);
 
     /// <summary>Short, as looking costs amoCRM nothing: a stopped account is seen here, before any call.</summary>
     private static readonly TimeSpan UntilAuthorized = TimeSpan.FromSeconds(5);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Accounts).Select(_ => Task.Run(() => RunAsync(stoppingToken), stoppingToken)));
+    /// <summary>A third of the time that a lease lasts.</summary>
+    private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(20);
 
-    protected override async Task<Task> TurnAsync(CancellationToken stoppingToken)
+    protected override Task<IReadOnlyList<OutboxLease>> ClaimAsync(FreeSlots free, CancellationToken stoppingToken) =>
+        AsServiceAsync(services => services.GetRequiredService<IOutbox>().LeaseAsync(free, stoppingToken));
+
+    protected override bool IsFailing(OutboxLease claim) => claim.Failures > 0;
+
+    protected override async Task ServeAsync(OutboxLease claim, CancellationToken stoppingToken)
     {
-        var next = signals.Next(DatabaseSignals.Outbox);
-        var lease = await AsServiceAsync(services => services.GetRequiredService<IOutbox>().LeaseAsync(stoppingToken));
-        if (lease is null)
-            return Task.WhenAny(next, Task.Delay(Poll, stoppingToken));
-
+        using var served = new CancellationTokenSource();
+        var renewing = RenewAsync(claim, served.Token);
         TimeSpan? rest = null;
         try
         {
-            rest = await ServeAsync(lease, stoppingToken);
+            rest = await WorkAsync(claim, stoppingToken);
         }
         finally
         {
+            await served.CancelAsync();
+            await renewing;
             // Also when we are stopped: otherwise the account waits until the lease runs out.
             await AsServiceAsync(async services =>
             {
-                await services.GetRequiredService<IOutbox>().ReleaseAsync(lease, rest, CancellationToken.None);
+                await services.GetRequiredService<IOutbox>().ReleaseAsync(claim, rest, CancellationToken.None);
                 return true;
             });
         }
-
-        return Task.CompletedTask;
     }
 
     private static IRequest<int> CommandFor(OutboxKind kind, OutboxLease lease) =>
@@ -59,9 +64,9 @@ internal sealed class OutboxWorker(IServiceScopeFactory scopes, DatabaseSignals 
 
     /// <summary>
     /// Answers how long to leave amoCRM alone; null when all went well. A fault of ours in one kind does not stop the
-    /// others; and as amoCRM may fail at one kind alone, after a failure it is another's turn to be first.
+    /// others; and as amoCRM may fail at one kind alone, after a failure another is first.
     /// </summary>
-    private async Task<TimeSpan?> ServeAsync(OutboxLease lease, CancellationToken stoppingToken)
+    private async Task<TimeSpan?> WorkAsync(OutboxLease lease, CancellationToken stoppingToken)
     {
         TimeSpan? rest = null;
         var first = lease.Failures % Math.Max(1, lease.Kinds.Count);
@@ -90,6 +95,25 @@ internal sealed class OutboxWorker(IServiceScopeFactory scopes, DatabaseSignals 
     private TimeSpan RestAfter(OutboxLease lease, AmoCallException e)
     {
         var rest = e.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(2, Math.Min(lease.Failures, 6)));
+    /// <summary>An amoCRM that is slow must not cost the account its lease: another would begin anew what is half done.</summary>
+    private async Task RenewAsync(OutboxLease lease, CancellationToken served)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(BetweenRenewals, Clock);
+            while (await timer.WaitForNextTickAsync(served))
+                await AsServiceAsync(services => services.GetRequiredService<IOutbox>().ExtendAsync(lease, served));
+        }
+        catch (OperationCanceledException) when (served.IsCancellationRequested)
+        {
+            // Served.
+        }
+        catch (Exception e)
+        {
+            log.LogWarning(e, "The lease of account {Account} is not renewed", lease.Account.Value);
+        }
+    }
+
         rest =
             e.Failure == AmoFailure.NeedsReauthorization ? UntilAuthorized
             : rest > LongestRest ? LongestRest

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Infrastructure.Persistence;
 using MediatR;
@@ -5,33 +6,20 @@ using MediatR;
 namespace AmoCrmQualification.Api.Workers;
 
 /// <summary>
-/// Does the runs that are due, several accounts at once, here and on other replicas. A run whose replica died is taken
-/// up where it was.
+/// Does the runs that are due, here and on other replicas. A run whose replica died is taken up where it was.
 /// </summary>
-internal sealed class RunWorker(IServiceScopeFactory scopes, DatabaseSignals signals, ILogger<RunWorker> log) : Loop(scopes, log)
+internal sealed class RunWorker(IServiceScopeFactory scopes, DatabaseSignals signals, TimeProvider clock, ILogger<RunWorker> log)
+    : AccountWorker<RunTurn>(scopes, signals, DatabaseSignals.Runs, clock, log)
 {
-    /// <summary>
-    /// A run mostly waits for its account's next moment at amoCRM, so many fit side by side, and a few long backfills do not
-    /// hold up everybody. What each takes is a session of the database for its turn, of a pool of a hundred.
-    /// </summary>
-    private const int Accounts = 16;
+    protected override Task<IReadOnlyList<RunTurn>> ClaimAsync(FreeSlots free, CancellationToken stoppingToken) =>
+        AsServiceAsync(services => services.GetRequiredService<IRuns>().ClaimAsync(free, stoppingToken));
 
-    /// <summary>For what comes due by itself. Each looks seldom, at its own time: together they do about twice a second.</summary>
-    private static TimeSpan Poll => TimeSpan.FromSeconds(1 + (15 * Random.Shared.NextDouble()));
+    protected override bool IsFailing(RunTurn claim) => claim.IsFailing;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Accounts).Select(_ => Task.Run(() => RunAsync(stoppingToken), stoppingToken)));
-
-    protected override async Task<Task> TurnAsync(CancellationToken stoppingToken)
+    protected override async Task ServeAsync(RunTurn claim, CancellationToken stoppingToken)
     {
-        var next = signals.Next(DatabaseSignals.Runs);
-        var turn = await AsServiceAsync(services => services.GetRequiredService<IRuns>().TakeAsync(stoppingToken));
-        if (turn is null)
-            return Task.WhenAny(next, Task.Delay(Poll, stoppingToken));
-
-        await using (turn)
-            await DoAsync(turn, stoppingToken);
-        return Task.CompletedTask;
+        await using (claim)
+            await DoAsync(claim, stoppingToken);
     }
 
     private async Task DoAsync(RunTurn turn, CancellationToken stoppingToken)

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
 
 namespace AmoCrmQualification.Application.Outbox;
@@ -20,9 +21,13 @@ public interface IOutbox
     );
 
     /// <summary>
-    /// Makes an account's work ours for a while; null when another replica has it, none is due or amoCRM is left alone.
+    /// Makes the work of accounts ours for a while, first those that were served the longest ago. Accounts that have
+    /// nothing due, that another replica has, or whose amoCRM is left alone are not among them.
     /// </summary>
-    Task<OutboxLease?> LeaseAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<OutboxLease>> LeaseAsync(FreeSlots free, CancellationToken cancellationToken);
+
+    /// <summary>Lets a lease last as long again as when it was given, while its work goes on. Returns false when somebody else has it.</summary>
+    Task<bool> ExtendAsync(OutboxLease lease, CancellationToken cancellationToken);
 
     /// <summary>Up to <paramref name="limit"/> things of a kind that are due, the longest due first.</summary>
     Task<IReadOnlyList<OutboxItem>> DueAsync(OutboxLease lease, OutboxKind kind, int limit, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
 
 namespace AmoCrmQualification.Application.Runs;
@@ -18,8 +19,8 @@ public interface IRuns
     /// <summary>Plans one run for each connected account, each at its own moment of the span that begins now.</summary>
     Task PlanAsync(RunKind kind, TimeSpan span, CancellationToken cancellationToken);
 
-    /// <summary>Takes up a run that is due and whose account is free, the one under way first; null when there is none.</summary>
-    Task<RunTurn?> TakeAsync(CancellationToken cancellationToken);
+    /// <summary>Claims runs that are due and whose accounts are free, first those that have waited the longest since they could go on.</summary>
+    Task<IReadOnlyList<RunTurn>> ClaimAsync(FreeSlots free, CancellationToken cancellationToken);
 
     /// <summary>Waits for the account's turn and starts a run at once.</summary>
     Task<RunTurn> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken);
@@ -50,6 +51,9 @@ public interface IRuns
 public sealed record RunTurn(UserAccountId Account, SyncRunId Id, RunKind Kind, Guid Holder, int Attempts, IAsyncDisposable Lock)
     : IAsyncDisposable
 {
+    /// <summary>amoCRM did not answer when the run last called it.</summary>
+    public bool IsFailing { get; init; }
+
     public ValueTask DisposeAsync() => Lock.DisposeAsync();
 }
 

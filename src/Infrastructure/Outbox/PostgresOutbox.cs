@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Infrastructure.Persistence;
@@ -24,14 +25,20 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         {AskAgain}
         """;
 
+    // Who was served the longest ago comes first, so that nobody's backlog holds up another. The rows are locked in one
+    // order by all replicas.
     private const string Lease = """
-        WITH candidate AS (
-          SELECT o.user_account_id FROM outbox o
-          LEFT JOIN outbox_leases l ON l.user_account_id = o.user_account_id
-          WHERE o.due_at <= now() AND (l.leased_until IS NULL OR (l.leased_until <= now() AND l.rest_until <= now()))
-          ORDER BY o.due_at LIMIT 1)
+        WITH due AS (SELECT user_account_id, min(due_at) AS since FROM outbox WHERE due_at <= now() GROUP BY user_account_id),
+        waiting AS (
+          SELECT due.user_account_id, is_failing,
+                 row_number() OVER (PARTITION BY is_failing ORDER BY l.leased_until NULLS FIRST, due.since) AS place
+          FROM due LEFT JOIN outbox_leases l ON l.user_account_id = due.user_account_id
+          CROSS JOIN LATERAL (SELECT coalesce(l.failures, 0) > 0 AS is_failing) AS last
+          WHERE l.user_account_id IS NULL OR (l.leased_until <= now() AND l.rest_until <= now()))
         INSERT INTO outbox_leases AS l (user_account_id, holder, leased_until, rest_until)
-        SELECT user_account_id, $1, now() + $2, now() FROM candidate
+        SELECT user_account_id, $1, now() + $2, now() FROM waiting
+        WHERE place <= CASE WHEN is_failing THEN $4 ELSE $3 END
+        ORDER BY user_account_id
         ON CONFLICT (user_account_id) DO UPDATE SET holder = excluded.holder, leased_until = excluded.leased_until
         WHERE l.leased_until <= now() AND l.rest_until <= now()
         RETURNING l.user_account_id, l.failures,
@@ -84,19 +91,36 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<OutboxLease?> LeaseAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxLease>> LeaseAsync(FreeSlots free, CancellationToken cancellationToken)
     {
         var holder = Guid.CreateVersion7();
-        await using var command = database.Command(Lease, BatchCommands.Scalar(holder), BatchCommands.Scalar(LeaseTime));
+        await using var command = database.Command(
+            Lease,
+            BatchCommands.Scalar(holder),
+            BatchCommands.Scalar(LeaseTime),
+            BatchCommands.Scalar(free.Healthy),
+            BatchCommands.Scalar(free.Failing)
+        );
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken)
-            ? new(
-                new(row.GetGuid(0)),
-                holder,
-                row.GetInt32(1),
-                [.. row.GetFieldValue<string[]>(2).Select(Words<OutboxKind>.Parse).Order()]
-            )
-            : null;
+        var leases = new List<OutboxLease>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            var kinds = row.GetFieldValue<string[]>(2).Select(Words<OutboxKind>.Parse).Order();
+            leases.Add(new(new(row.GetGuid(0)), holder, row.GetInt32(1), [.. kinds]));
+        }
+
+        return leases;
+    }
+
+    public async Task<bool> ExtendAsync(OutboxLease lease, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            Renew,
+            BatchCommands.Scalar(lease.Account.Value),
+            BatchCommands.Scalar(lease.Holder),
+            BatchCommands.Scalar(LeaseTime)
+        );
+        return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
     public async Task<IReadOnlyList<OutboxItem>> DueAsync(

@@ -10,9 +10,6 @@ internal sealed class AccountLock(AppDbContext db) : IAccountLock
     /// <summary>Also taken by the ledger, for many accounts in one statement.</summary>
     public const int LedgerSpace = 7001;
 
-    /// <summary>The turns of runs, locked by sessions; see <see cref="Runs.RunLocks"/>.</summary>
-    public const int RunSpace = 7002;
-
     public Task TakeAloneAsync(UserAccountId account, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"SELECT pg_advisory_xact_lock({LedgerSpace}, hashtext({account.Value.ToString()}))",

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Infrastructure.Persistence;
@@ -6,7 +7,7 @@ using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Runs;
 
-internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, RunLocks locks) : IRuns
+internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, SessionLocks locks) : IRuns
 {
     public async Task<SyncRunId> RequestAsync(
         RunKind kind,
@@ -37,32 +38,27 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, R
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<RunTurn?> TakeAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunTurn>> ClaimAsync(FreeSlots free, CancellationToken cancellationToken)
     {
-        foreach (var (account, id) in await DueAsync(cancellationToken))
+        var claimed = new List<RunTurn>();
+        try
         {
-            if (await locks.TryTakeAsync(account, cancellationToken) is not { } turn)
-                continue;
-            try
-            {
-                if (await TakeAsync(account, id, turn, cancellationToken) is { } taken)
-                    return taken;
-            }
-            catch
-            {
-                await turn.DisposeAsync();
-                throw;
-            }
-
-            await turn.DisposeAsync(); // somebody has just done it
+            foreach (var (account, id) in await DueAsync(free, cancellationToken))
+                if (await ClaimAsync(account, id, cancellationToken) is { } run)
+                    claimed.Add(run);
+            return claimed;
         }
-
-        return null;
+        catch
+        {
+            foreach (var run in claimed)
+                await run.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<RunTurn> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken)
     {
-        var turn = await locks.TakeAsync(account, cancellationToken);
+        var turn = await locks.AcquireAsync(SessionLocks.Runs, account, cancellationToken);
         try
         {
             var (id, holder) = (SyncRunId.New(), Guid.CreateVersion7());
@@ -142,9 +138,14 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, R
         return Time(row, 0);
     }
 
-    private async Task<List<(UserAccountId Account, SyncRunId Id)>> DueAsync(CancellationToken cancellationToken)
+    private async Task<List<(UserAccountId Account, SyncRunId Id)>> DueAsync(FreeSlots free, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(RunSql.Due);
+        await using var command = database.Command(
+            RunSql.Due,
+            BatchCommands.Scalar(SessionLocks.Runs),
+            BatchCommands.Scalar(free.Healthy),
+            BatchCommands.Scalar(free.Failing)
+        );
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var due = new List<(UserAccountId, SyncRunId)>();
         while (await row.ReadAsync(cancellationToken))
@@ -152,23 +153,42 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, R
         return due;
     }
 
-    private async Task<RunTurn?> TakeAsync(
+    private async Task<RunTurn?> ClaimAsync(UserAccountId account, SyncRunId id, CancellationToken cancellationToken)
+    {
+        if (await locks.TryAcquireAsync(SessionLocks.Runs, account, cancellationToken) is not { } alone)
+            return null;
+        RunTurn? run = null;
+        try
+        {
+            return run = await ClaimAsync(account, id, alone, cancellationToken);
+        }
+        finally
+        {
+            if (run is null)
+                await alone.DisposeAsync(); // somebody has just done it
+        }
+    }
+
+    private async Task<RunTurn?> ClaimAsync(
         UserAccountId account,
         SyncRunId id,
-        RunLocks.RunLock turn,
+        IAsyncDisposable alone,
         CancellationToken cancellationToken
     )
     {
         var holder = Guid.CreateVersion7();
         await using var command = database.Command(
-            RunSql.Take,
+            RunSql.Claim,
             BatchCommands.Scalar(account.Value),
             BatchCommands.Scalar(id.Value),
             BatchCommands.Scalar(holder)
         );
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
-            ? new(account, id, Words<RunKind>.Parse(row.GetString(0)), holder, row.GetInt32(1), turn)
+            ? new(account, id, Words<RunKind>.Parse(row.GetString(0)), holder, row.GetInt32(1), alone)
+            {
+                IsFailing = row.GetBoolean(2),
+            }
             : null;
     }
 

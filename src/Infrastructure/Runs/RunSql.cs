@@ -34,16 +34,29 @@ internal static class RunSql
           SELECT FROM sync_runs o WHERE o.user_account_id = r.user_account_id AND o.state = 'running' AND o.started_at IS NOT NULL))
         """;
 
-    public const string Due = $"SELECT r.user_account_id, r.id FROM sync_runs r WHERE {IsNext} ORDER BY r.due_at LIMIT 64";
+    // Who is being served already is left out, as many slow ones would hide the others. Who had to wait is behind those who
+    // came meanwhile.
+    public const string Due = $"""
+        WITH due AS (
+          SELECT r.user_account_id, r.id, r.failing_since IS NOT NULL AS is_failing,
+                 row_number() OVER (PARTITION BY r.failing_since IS NOT NULL ORDER BY coalesce(r.retry_at, r.due_at)) AS place
+          FROM sync_runs r
+          WHERE {IsNext} AND NOT EXISTS (
+            SELECT FROM pg_locks k
+            WHERE k.locktype = 'advisory' AND k.granted AND k.classid = $1::int::oid AND k.objsubid = 2
+              AND k.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+              AND k.objid = (hashtext(r.user_account_id::text)::bigint & 4294967295)::oid))
+        SELECT user_account_id, id FROM due WHERE place <= CASE WHEN is_failing THEN $3 ELSE $2 END
+        """;
 
     // Should this replica die of it, the next takes it up at once, but from the fourth time on after a wait that doubles:
     // replicas that are killed for another reason do not use up the attempts, and a run that kills does so seldom.
-    public const string Take = $"""
+    public const string Claim = $"""
         UPDATE sync_runs r
         SET started_at = coalesce(r.started_at, clock_timestamp()), holder = $3, attempts = r.attempts + 1,
             retry_at = CASE WHEN r.attempts >= 3 THEN now() + least(interval '5 seconds' * 2 ^ (r.attempts - 3), interval '5 minutes') END
         WHERE r.user_account_id = $1 AND r.id = $2 AND {IsNext}
-        RETURNING r.kind, r.attempts
+        RETURNING r.kind, r.attempts, r.failing_since IS NOT NULL
         """;
 
     public const string Start = """

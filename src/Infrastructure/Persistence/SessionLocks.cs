@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using AmoCrmQualification.Domain.Accounts;
+using Npgsql;
+
+namespace AmoCrmQualification.Infrastructure.Persistence;
+
+/// <summary>
+/// Advisory locks that are held while amoCRM answers. All those of a process are of one session, so that they cost one
+/// connection however many accounts are slow, and no transaction is open meanwhile. A process that dies takes the session
+/// along. Where the session alone ends, its locks go too: what is written under one is fenced besides.
+/// Two accounts that share a hash may only wait needlessly.
+/// </summary>
+internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock) : IAsyncDisposable
+{
+    /// <summary>Runs of an account, one at a time.</summary>
+    public const int Runs = 7002;
+
+    /// <summary>A refresh of an account's tokens.</summary>
+    public const int Tokens = 7005;
+
+    private const string TryLock = "SELECT pg_try_advisory_lock($1, hashtext($2::text))";
+    private const string Unlock = "SELECT pg_advisory_unlock($1, hashtext($2::text))";
+    private static readonly TimeSpan UntilNextTry = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>PostgreSQL would let the same session in twice.</summary>
+    private readonly ConcurrentDictionary<(int Space, UserAccountId Account), byte> _held = new();
+
+    private readonly SemaphoreSlim _oneStatement = new(1, 1);
+    private NpgsqlConnection? _session;
+
+    /// <summary>Returns null when somebody else has it.</summary>
+    public async Task<IAsyncDisposable?> TryAcquireAsync(int space, UserAccountId account, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!_held.TryAdd((space, account), 0))
+            return null;
+        var isOurs = false;
+        try
+        {
+            isOurs = await AskAsync(TryLock, space, account);
+        }
+        finally
+        {
+            if (!isOurs)
+                _held.TryRemove((space, account), out _);
+        }
+
+        return isOurs ? new HeldLock(this, space, account) : null;
+    }
+
+    public async Task<IAsyncDisposable> AcquireAsync(int space, UserAccountId account, CancellationToken cancellationToken)
+    {
+        IAsyncDisposable? held;
+        while ((held = await TryAcquireAsync(space, account, cancellationToken)) is null)
+            await Task.Delay(UntilNextTry, clock, cancellationToken);
+        return held;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DropSessionAsync();
+        _oneStatement.Dispose();
+    }
+
+    /// <summary>Not cancelled: whether the lock is ours must be known.</summary>
+    private async Task<bool> AskAsync(string sql, int space, UserAccountId account)
+    {
+        await _oneStatement.WaitAsync(CancellationToken.None);
+        try
+        {
+            _session ??= await database.OpenConnectionAsync(CancellationToken.None);
+            await using var command = new NpgsqlCommand(sql, _session)
+            {
+                Parameters = { BatchCommands.Scalar(space), BatchCommands.Scalar(account.Value) },
+            };
+            return await command.ExecuteScalarAsync(CancellationToken.None) is true;
+        }
+        catch
+        {
+            await DropSessionAsync();
+            throw;
+        }
+        finally
+        {
+            _oneStatement.Release();
+        }
+    }
+
+    private async Task DropSessionAsync()
+    {
+        var session = Interlocked.Exchange(ref _session, null);
+        if (session is not null)
+            await session.DisposeAsync();
+    }
+
+    private sealed class HeldLock(SessionLocks locks, int space, UserAccountId account) : IAsyncDisposable
+    {
+        private int _isReleased;
+
+        public async ValueTask DisposeAsync()
+        {
+            if (Interlocked.Exchange(ref _isReleased, 1) == 1)
+                return;
+            try
+            {
+                await locks.AskAsync(Unlock, space, account);
+            }
+            catch (Exception e) when (DatabaseFailures.IsAway(e))
+            {
+                // The lock went with the session.
+            }
+            finally
+            {
+                locks._held.TryRemove((space, account), out _);
+            }
+        }
+    }
+}
