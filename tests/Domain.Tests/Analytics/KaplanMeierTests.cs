@@ -70,6 +70,16 @@ internal sealed class KaplanMeierTests
     }
 
     [Test]
+    public void A_share_is_reached_although_the_last_digits_of_the_product_fall_short_of_it()
+    {
+        var estimate = KaplanMeier.Of([new(1, true), new(2, true), new(3, true), new(4, true), new(5, true)]);
+
+        Assert.That(estimate.Share(2), Is.LessThan(0.4), "4/5 of 3/4 is a little more than 3/5 to a computer");
+        Assert.That(estimate.TimeToReach(0.4), Is.EqualTo(2));
+        Assert.That(estimate.TimeToReach(0.4 + 1e-9), Is.EqualTo(3), "what is more than rounding counts");
+    }
+
+    [Test]
     public void Where_it_happened_to_all_the_error_is_unknown()
     {
         var step = KaplanMeier.Of([new(1, true, 4)]).Steps.Single();

@@ -82,6 +82,23 @@ internal sealed class DealStateTests
         Assert.That(Repair(Given.Deal(), State(Given.New, price: 0)).Price, Is.Null);
     }
 
+    [TestCase(Asked, 70)]
+    [TestCase(Asked + 0.001, 50)]
+    public void A_price_told_when_amoCRM_was_asked_is_not_newer_than_its_answer(double received, long expected)
+    {
+        var deal = Given.Deal() with { Price = new(50, Given.Noon, Given.Noon.AddSeconds(received)) };
+
+        Assert.That(Repair(deal, State(Given.New, price: 70)).Price!.Price, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_price_that_is_the_same_is_left_as_it_was_told()
+    {
+        var told = new PriceReport(70, Given.Noon, Given.Noon);
+
+        Assert.That(Repair(Given.Deal() with { Price = told }, State(Given.New, price: 70)).Price, Is.SameAs(told));
+    }
+
     [Test]
     public void A_deal_that_is_shown_is_not_deleted()
     {
@@ -115,6 +132,17 @@ internal sealed class DealStateTests
 
         Assert.That(deal.IsDeleted, Is.False);
         Assert.That(DealAbsence.Confirm(deal, Given.Noon.AddSeconds(Asked)).IsDeleted, Is.True);
+    }
+
+    [Test]
+    public void What_was_told_of_a_deletion_when_amoCRM_was_asked_stands()
+    {
+        var deal = Given
+            .Deal(Given.Seen(Given.New, 0))
+            .After([Given.Report(Mark(Presence.Deleted, 20)), Given.Report(Mark(Presence.Restored, Asked, body: 2))]);
+
+        Assert.That(DealAbsence.Confirm(deal, Given.Noon.AddSeconds(Asked)), Is.SameAs(deal));
+        Assert.That(DealAbsence.Confirm(deal, Given.Noon.AddSeconds(Asked + 1)).IsDeleted);
     }
 
     [Test]

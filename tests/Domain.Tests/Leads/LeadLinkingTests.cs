@@ -23,6 +23,18 @@ internal sealed class LeadLinkingTests
     }
 
     [Test]
+    public void An_erased_lead_is_not_matched()
+    {
+        var lead = Taken(push: false);
+        Assert.That(lead.CanBeMatched);
+
+        lead.Erase(s_now);
+
+        Assert.That(lead.CanBeMatched, Is.False);
+        Assert.That(() => lead.LinkMatched(new(7), null, s_now), Throws.TypeOf<DomainException>());
+    }
+
+    [Test]
     public void A_link_stays()
     {
         var lead = Taken(push: false);

@@ -100,6 +100,23 @@ internal sealed class StageLedgerTests
     }
 
     [Test]
+    public void What_came_back_from_another_stage_within_the_second_does_not_confirm_the_stage_before_it()
+    {
+        var deal = Deal(Seen(Talk, 10), Seen(Talk, 20, From(New), received: 21), Seen(New, 20, From(Talk), received: 22));
+
+        Assert.That(Way(deal), Is.EqualTo([Talk, New, Talk]));
+        Assert.That(deal.Sightings, Is.Empty);
+    }
+
+    [Test]
+    public void What_repeats_the_stage_within_the_second_confirms_it_before_the_deal_moves_on()
+    {
+        var deal = Deal(Seen(Talk, 10), Seen(New, 20, received: 21), Seen(Talk, 20, From(Talk), received: 22));
+
+        Assert.That(Way(deal), Is.EqualTo([Talk, New]));
+    }
+
+    [Test]
     public void Won_in_two_pipelines_is_two_stages()
     {
         var deal = Deal(Seen(Won, 10), Seen(Stage(2, 142), 20));
