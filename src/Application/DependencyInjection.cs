@@ -39,6 +39,7 @@ public static class DependencyInjection
         services.AddSingleton<WebhookAddresses>();
         services.AddSingleton<InvitationLinks>();
         services.AddScoped<AmoConnector>();
+        services.AddScoped<CatchUp>();
         services.AddScoped<WebhookKeeper>();
         services.AddScoped<AmoWebhookViews>();
         services.AddScoped<WebhookHealth>();

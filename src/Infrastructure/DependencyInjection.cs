@@ -152,6 +152,7 @@ public static class DependencyInjection
         services.AddScoped<AmoClient>();
         services.AddScoped<IAmoWebhooks, AmoWebhooksApi>();
         services.AddScoped<IAmoAccounts, AmoAccounts>();
+        services.AddScoped<ITokenRecheck, TokenRecheck>();
         services.AddScoped<IAmoPipelines, AmoPipelinesApi>();
         services.AddScoped<IAmoDeals, AmoDeals>();
         services.AddScoped<IAmoLeads, AmoLeads>();

@@ -56,6 +56,7 @@ internal sealed class OutboxWorker(
     private static IRequest<int> CommandFor(OutboxKind kind, OutboxLease lease) =>
         kind switch
         {
+            OutboxKind.RecheckToken => new RecheckTokenCommand(lease),
             OutboxKind.CloseDeal => new CloseDealsCommand(lease),
             OutboxKind.CheckWebhook => new CheckWebhookCommand(lease),
             OutboxKind.MatchDeal => new MatchDealsCommand(lease),
@@ -70,7 +71,9 @@ internal sealed class OutboxWorker(
     {
         TimeSpan? rest = null;
         var first = lease.Failures % Math.Max(1, lease.Kinds.Count);
-        foreach (var kind in lease.Kinds.Skip(first).Concat(lease.Kinds.Take(first)))
+        var kinds = lease.Kinds.Skip(first).Concat(lease.Kinds.Take(first));
+        // A refused token before all: the others need it.
+        foreach (var kind in kinds.OrderBy(kind => kind != OutboxKind.RecheckToken))
         {
             try
             {
@@ -92,9 +95,6 @@ internal sealed class OutboxWorker(
         return rest;
     }
 
-    private TimeSpan RestAfter(OutboxLease lease, AmoCallException e)
-    {
-        var rest = e.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(2, Math.Min(lease.Failures, 6)));
     /// <summary>An amoCRM that is slow must not cost the account its lease: another would begin anew what is half done.</summary>
     private async Task RenewAsync(OutboxLease lease, CancellationToken served)
     {
@@ -114,6 +114,9 @@ internal sealed class OutboxWorker(
         }
     }
 
+    private TimeSpan RestAfter(OutboxLease lease, AmoCallException e)
+    {
+        var rest = e.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(2, Math.Min(lease.Failures, 6)));
         rest =
             e.Failure == AmoFailure.NeedsReauthorization ? UntilAuthorized
             : rest > LongestRest ? LongestRest

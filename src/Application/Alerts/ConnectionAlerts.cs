@@ -22,7 +22,7 @@ internal sealed class ConnectionAlerts(IAppDbContext db, TimeProvider clock) : I
                 new(
                     AlertKind.ReauthorizationRequired,
                     connection.ConnectedAt,
-                    "amoCRM refuses the token: connect the account anew."
+                    "amoCRM refuses the token. It is tried again by itself; connecting the account anew helps at once."
                 ),
             ],
             { EndsAt: { } end } when end - now < Notice =>

@@ -6,7 +6,7 @@ public enum AmoFailure
     /// <summary>amoCRM is down, slow or wants us slower: the same call may succeed later.</summary>
     RetryLater,
 
-    /// <summary>amoCRM refuses the token: only a person can help.</summary>
+    /// <summary>amoCRM refuses the token: the account stops until a person helps or amoCRM accepts it again.</summary>
     NeedsReauthorization,
 
     /// <summary>amoCRM will refuse the same call again.</summary>

@@ -1,8 +1,6 @@
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.AmoConnection;
@@ -15,10 +13,9 @@ namespace AmoCrmQualification.Application.AmoConnection;
 internal sealed class AmoConnector(
     IAppDbContext db,
     IAmoAccounts amo,
-    IOutbox outbox,
     SalesRefresh sales,
     LeadBacklog leads,
-    IRuns runs,
+    CatchUp catchUp,
     ISecretCipher cipher,
     IPhoneNumbers phones,
     TimeProvider clock
@@ -77,13 +74,9 @@ internal sealed class AmoConnector(
         await db.SaveChangesAsync(cancellationToken);
         // Whatever was known of the webhook was of the connection before; to connect is also to want one again.
         await db.Hooks.Where(h => h.UserAccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
-        await outbox.AskAsync(OutboxKind.CheckWebhook, account.Id, [""], cancellationToken);
         await sales.AskAsync(account.Id, cancellationToken); // what was closed without amoCRM's word gets it now
         await leads.AskAsync(account.Id, cancellationToken);
-        var isFirst = await runs.CoveredUntilAsync(account.Id, cancellationToken) is null;
-        await runs.RequestAsync(isFirst ? RunKind.Backfill : RunKind.Reconciliation, account.Id, since: null, cancellationToken);
-        if (!isFirst)
-            await runs.RequestAsync(RunKind.Pipelines, account.Id, since: null, cancellationToken);
+        await catchUp.AskAsync(account.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

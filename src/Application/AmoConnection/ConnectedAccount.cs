@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Application.AmoConnection;
 /// <summary>An account whose work at amoCRM is due.</summary>
 internal static class ConnectedAccount
 {
-    /// <exception cref="AmoCallException">Its token was refused: nothing can be done before a person gives a new one.</exception>
+    /// <exception cref="AmoCallException">Its token was refused: nothing can be done before it is accepted again or replaced.</exception>
     public static async Task<(UserAccount Account, bool IsConnected)> ForWorkAsync(
         this IAppDbContext db,
         UserAccountId id,

@@ -68,6 +68,9 @@ public interface IOutbox
 /// <summary>What can be asked of amoCRM in the background.</summary>
 public enum OutboxKind
 {
+    /// <summary>Show amoCRM a token again that it has refused. Subject: none, <c>""</c>.</summary>
+    RecheckToken,
+
     /// <summary>Look up a closed deal and write down its sale. Subject: the deal's id.</summary>
     CloseDeal,
 

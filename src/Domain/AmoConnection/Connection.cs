@@ -8,7 +8,7 @@ public enum ConnectionState
     NotConnected,
     Connected,
 
-    /// <summary>amoCRM refuses the token: only a person can give a new one.</summary>
+    /// <summary>amoCRM refuses the token: a person gives a new one, unless amoCRM accepts it again.</summary>
     ReauthorizationRequired,
 }
 

@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>
 /// Calls amoCRM for an account. A refused token is refreshed once and the call repeated once; what is refused then stops the
-/// account until a person helps. A renamed account is followed.
+/// account until a person helps or amoCRM accepts it again. A renamed account is followed.
 /// </summary>
 internal sealed class AmoClient(AmoHttp http, AmoTokens tokens, AmoMoves moves)
 {

@@ -24,7 +24,7 @@ internal sealed class AmoPace(NpgsqlDataSource database, AmoCrmOptions options, 
     /// Where accounts share a budget, those that wait for their answers may not use it up for the others: a call arrives in
     /// far less.
     /// </summary>
-    private static readonly TimeSpan LongestSharedCall = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestSharedCall = TimeSpan.FromSeconds(2);
 
     private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1.1 / options.RequestsPerSecond);
 

@@ -1,6 +1,7 @@
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.AmoConnection;
 using AmoCrmQualification.Domain.Common;
@@ -11,12 +12,17 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>
-/// The tokens of accounts. They are read at each call: another replica may have refreshed them. Whoever refreshes holds the
-/// row meanwhile; whoever waited for it finds the new tokens and takes those, as a second refresh would kill them.
+/// The tokens of accounts. They are read at each call: another replica may have refreshed them. One refreshes at a time;
+/// whoever waited for it finds the new tokens and uses those, as a second refresh would kill them.
 /// </summary>
-internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecretCipher cipher, ILogger<AmoTokens> log)
+internal sealed class AmoTokens(
+    NpgsqlDataSource database,
+    SessionLocks locks,
+    AmoOAuth oauth,
+    ISecretCipher cipher,
+    ILogger<AmoTokens> log
+)
 {
-    private const int LockPatienceSeconds = 60; // longer than one refresh may take
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     private const string Read = """
@@ -25,10 +31,18 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
         FROM amocrm_connections WHERE user_account_id = $1
         """;
 
-    private const string ReadAlone = Read + " FOR UPDATE";
+    // amoCRM refuses good tokens too, now and then: it is looked at again by itself.
+    private static readonly string Stop = $"""
+        WITH stopped AS (
+          UPDATE amocrm_connections SET state = 'reauthorization_required'
+          WHERE user_account_id = $1 AND access_token = $2 AND state = 'connected' RETURNING user_account_id)
+        INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
+        SELECT user_account_id, '{Words<OutboxKind>.Of(OutboxKind.RecheckToken)}', '', 1, now() + $3 FROM stopped
+        ON CONFLICT (user_account_id, kind, subject) DO UPDATE
+        SET version = outbox.version + 1, due_at = excluded.due_at, attempts = 0
+        """;
 
-    private const string Stop =
-        "UPDATE amocrm_connections SET state = 'reauthorization_required' WHERE user_account_id = $1 AND access_token = $2";
+    private static readonly TimeSpan UntilFirstRecheck = TimeSpan.FromMinutes(1);
 
     // By the refresh token that was spent: also where the lock was lost with its session, nobody else can have replaced it.
     private const string Keep = """
@@ -40,9 +54,7 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
     /// <summary>The token to call with, refreshed if it ends soon.</summary>
     public async Task<AmoRight> OfAsync(UserAccountId account, CancellationToken cancellationToken)
     {
-        AmoRight right;
-        await using (var command = database.Command(Read, BatchCommands.Scalar(account.Value), BatchCommands.Scalar(Margin)))
-            right = await OneAsync(command, cancellationToken);
+        var right = await ReadAsync(account, cancellationToken);
         if (right is not { EndsSoon: true, CanBeRefreshed: true })
             return right;
         try
@@ -55,7 +67,7 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
         }
     }
 
-    /// <summary>Another token than the one amoCRM has refused; without one the account waits for a person.</summary>
+    /// <summary>Another token than the one amoCRM has refused; without one the account stops.</summary>
     public async Task<AmoRight> InsteadOfAsync(UserAccountId account, AmoRight refused, CancellationToken cancellationToken)
     {
         if (refused.CanBeRefreshed)
@@ -70,21 +82,29 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
         await using var command = database.Command(
             Stop,
             BatchCommands.Scalar(account.Value),
-            BatchCommands.Scalar(refused.EncryptedAccess)
+            BatchCommands.Scalar(refused.EncryptedAccess),
+            BatchCommands.Scalar(UntilFirstRecheck)
         );
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task<AmoRight> RefreshAsync(UserAccountId account, AmoRight old, CancellationToken cancellationToken)
+    /// <summary>The token of an account, also where amoCRM has refused it.</summary>
+    public Task<AmoRight> RefusedAsync(UserAccountId account, CancellationToken cancellationToken) =>
+        ReadAsync(account, cancellationToken, evenRefused: true);
+
+    /// <summary>Refreshes what amoCRM has refused before; the account goes on when that succeeds.</summary>
+    public Task<AmoRight> RefreshRefusedAsync(UserAccountId account, AmoRight refused, CancellationToken cancellationToken) =>
+        RefreshAsync(account, refused, cancellationToken, evenRefused: true);
+
+    private async Task<AmoRight> RefreshAsync(
+        UserAccountId account,
+        AmoRight old,
+        CancellationToken cancellationToken,
+        bool evenRefused = false
+    )
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var alone = new NpgsqlCommand(ReadAlone, connection, transaction)
-        {
-            CommandTimeout = LockPatienceSeconds,
-            Parameters = { BatchCommands.Scalar(account.Value), BatchCommands.Scalar(Margin) },
-        };
-        var current = await OneAsync(alone, cancellationToken);
+        await using var alone = await locks.AcquireAsync(SessionLocks.Tokens, account, cancellationToken);
+        var current = await ReadAsync(account, cancellationToken, evenRefused);
         if (current.EncryptedAccess != old.EncryptedAccess || !current.CanBeRefreshed)
             return current;
 
@@ -97,12 +117,7 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
-            await using var stop = new NpgsqlCommand(Stop, connection, transaction)
-            {
-                Parameters = { BatchCommands.Scalar(account.Value), BatchCommands.Scalar(current.EncryptedAccess) },
-            };
-            await stop.ExecuteNonQueryAsync(CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
+            await StopAsync(account, current, CancellationToken.None);
             Count("refused");
             log.LogWarning("amoCRM wants account {Account} to be authorized anew: {Hint}", account.Value, e.Hint);
             throw;
@@ -120,10 +135,7 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
         );
         try
         {
-            await using var keep = KeepCommand(account, current, right, grant, connection);
-            keep.Transaction = transaction;
-            await keep.ExecuteNonQueryAsync(CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
+            await KeepAsync(account, current, right, grant);
         }
         catch (Exception e) when (DatabaseFailures.IsAway(e))
         {
@@ -138,7 +150,7 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
     private static void Count(string result) =>
         Telemetry.TokenRefreshes.Add(1, new KeyValuePair<string, object?>("result", result));
 
-    /// <summary>The database went away between amoCRM's answer and our commit: the tokens are kept as soon as it is back.</summary>
+    /// <summary>The database went away between amoCRM's answer and our keeping it: the tokens are kept as soon as it is back.</summary>
     private async Task KeepLaterAsync(UserAccountId account, AmoRight old, AmoRight right, AmoGrant grant)
     {
         const int Tries = 20;
@@ -147,9 +159,7 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
             await Task.Delay(TimeSpan.FromSeconds(1));
             try
             {
-                await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
-                await using var keep = KeepCommand(account, old, right, grant, connection);
-                await keep.ExecuteNonQueryAsync(CancellationToken.None);
+                await KeepAsync(account, old, right, grant);
                 return;
             }
             catch (Exception e) when (left > 0 && DatabaseFailures.IsAway(e))
@@ -159,32 +169,27 @@ internal sealed class AmoTokens(NpgsqlDataSource database, AmoOAuth oauth, ISecr
         }
     }
 
-    private static NpgsqlCommand KeepCommand(
-        UserAccountId account,
-        AmoRight old,
-        AmoRight right,
-        AmoGrant grant,
-        NpgsqlConnection connection
-    ) =>
-        new(Keep, connection)
-        {
-            Parameters =
-            {
-                BatchCommands.Scalar(account.Value),
-                BatchCommands.Scalar(old.EncryptedRefresh!),
-                BatchCommands.Scalar(right.EncryptedAccess),
-                BatchCommands.Scalar(grant.AccessTokenExpiresAt!.Value),
-                BatchCommands.Scalar(right.EncryptedRefresh!),
-                BatchCommands.Scalar(grant.RefreshTokenExpiresAt!.Value),
-            },
-        };
-
-    private async Task<AmoRight> OneAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private async Task KeepAsync(UserAccountId account, AmoRight old, AmoRight right, AmoGrant grant)
     {
+        await using var keep = database.Command(
+            Keep,
+            BatchCommands.Scalar(account.Value),
+            BatchCommands.Scalar(old.EncryptedRefresh!),
+            BatchCommands.Scalar(right.EncryptedAccess),
+            BatchCommands.Scalar(grant.AccessTokenExpiresAt!.Value),
+            BatchCommands.Scalar(right.EncryptedRefresh!),
+            BatchCommands.Scalar(grant.RefreshTokenExpiresAt!.Value)
+        );
+        await keep.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private async Task<AmoRight> ReadAsync(UserAccountId account, CancellationToken cancellationToken, bool evenRefused = false)
+    {
+        await using var command = database.Command(Read, BatchCommands.Scalar(account.Value), BatchCommands.Scalar(Margin));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken))
             throw new DomainException(Connection.Missing);
-        if (Words<ConnectionState>.Parse(row.GetString(3)) == ConnectionState.ReauthorizationRequired)
+        if (!evenRefused && Words<ConnectionState>.Parse(row.GetString(3)) == ConnectionState.ReauthorizationRequired)
             throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
         var encrypted = row.GetString(1);
         return new(

@@ -17,9 +17,19 @@ internal sealed class WebhookChecks(NpgsqlDataSource database) : IWebhookChecks
         ON CONFLICT (user_account_id, kind, subject) DO NOTHING
         """;
 
+    // Of accounts that amoCRM itself has told us to stop.
+    private const string AskForTokens = """
+        INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
+        SELECT user_account_id, 'recheck_token', '', 1, now() + $1 * ((hashtext(user_account_id::text)::bigint & 65535) / 65536.0)
+        FROM amocrm_connections WHERE state = 'reauthorization_required'
+        ON CONFLICT (user_account_id, kind, subject) DO NOTHING
+        """;
+
     public async Task AskForAllAsync(TimeSpan over, CancellationToken cancellationToken)
     {
         await using var command = database.Command(Ask, BatchCommands.Scalar(over));
         await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var tokens = database.Command(AskForTokens, BatchCommands.Scalar(over));
+        await tokens.ExecuteNonQueryAsync(cancellationToken);
     }
 }

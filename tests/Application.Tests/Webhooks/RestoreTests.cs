@@ -37,6 +37,9 @@ internal sealed class RestoreTests
 
     private static ParsedEvent Read(string form) =>
         AmoWebhookParser
-            .Parse(new(UserAccountId.New(), Guid.CreateVersion7(), s_noon, Attempts: 0, Encoding.UTF8.GetBytes(form)), connected: null)
+            .Parse(
+                new(UserAccountId.New(), Guid.CreateVersion7(), s_noon, Attempts: 0, Encoding.UTF8.GetBytes(form)),
+                connected: null
+            )
             .Single();
 }

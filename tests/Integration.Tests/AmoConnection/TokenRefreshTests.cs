@@ -82,6 +82,41 @@ internal sealed class TokenRefreshTests : OAuthTest
     }
 
     [Test]
+    public async Task While_amoCRM_is_slow_to_give_new_tokens_no_transaction_waits_for_it()
+    {
+        var account = await ReadyAsync();
+        _service.Amo.ExpireAccessTokens(Crm(account).Id);
+        var slow = _service.Amo.Fail(
+            new FaultRule
+            {
+                Kind = FaultKind.Slow,
+                DelayMs = 8_000,
+                Match = TokenEndpoint,
+            }
+        );
+
+        var waiting = Enumerable
+            .Range(0, 8)
+            .Select(_ => account.Client.GetAsync($"/api/user-accounts/{account.Id}/amocrm-webhook"));
+        var answers = Task.WhenAll(waiting);
+        await TestAccount.UntilAsync(
+            () => Task.FromResult(_service.Amo.Requests.Count(r => r.Status == 401) >= 8),
+            () => "not all were refused"
+        );
+        var busy = await _service.ScalarAsync<long>(
+            """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start < now() - interval '1 second'
+            """
+        );
+
+        Assert.That(answers.IsCompleted, Is.False, "amoCRM is waited for");
+        Assert.That(busy, Is.Zero);
+        _service.Amo.ClearFaults(slow);
+        Assert.That((await answers).Select(a => a.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task An_account_whose_tokens_amoCRM_has_revoked_waits_for_a_person_and_amoCRM_is_left_alone()
     {
         var account = await ReadyAsync();
@@ -97,6 +132,31 @@ internal sealed class TokenRefreshTests : OAuthTest
 
         await ComeBackAsync(_service, await ConsentAsync(account, Crm(account)));
         Assert.That(await ConnectionAsync(account), Is.EqualTo("connected"));
+        await account.SyncAsync();
+    }
+
+    [Test]
+    public async Task A_refresh_that_amoCRM_refused_once_is_tried_again_by_itself()
+    {
+        var account = await ReadyAsync();
+        _service.Amo.ExpireAccessTokens(Crm(account).Id);
+        _service.Amo.Fail(
+            new FaultRule
+            {
+                Kind = FaultKind.Unauthorized,
+                Match = TokenEndpoint,
+                Times = 1,
+            }
+        );
+
+        await ProblemAsync(await SyncAsync(account), HttpStatusCode.Conflict, "amocrm_reauthorization_required");
+        await _service.ExecuteAsync("UPDATE outbox SET due_at = now() WHERE kind = 'recheck_token'");
+
+        await TestAccount.UntilAsync(
+            async () => await ConnectionAsync(account) == "connected",
+            () => "it was not refreshed again"
+        );
+        Assert.That(Statuses(), Is.EqualTo([401, 200]));
         await account.SyncAsync();
     }
 

@@ -93,5 +93,6 @@ internal sealed class Client(HttpClient admin, FaultAccount account, CrmAccount 
     private CrmLead Deal(string phone) =>
         crm.Leads.Create(new NewLead { At = LeadForm.T0, ContactIds = [crm.Contacts.Add("Анна", [phone]).Id] });
 
-    private string NextPhone() => string.Create(CultureInfo.InvariantCulture, $"+7916{Interlocked.Increment(ref _phones):0000000}");
+    private string NextPhone() =>
+        string.Create(CultureInfo.InvariantCulture, $"+7916{Interlocked.Increment(ref _phones):0000000}");
 }

@@ -6,7 +6,7 @@ export const alertTexts = defineTexts(
     alerts: 'Требует внимания',
     since: 'с {{time}}',
     alert_reauthorization_required:
-      'amoCRM отозвала доступ: лиды не отправляются, сверка не идёт. Подключите amoCRM заново.',
+      'amoCRM не принимает доступ: лиды не отправляются, сверка не идёт. Проверяем сами не реже раза в час; сразу поможет новое подключение.',
     alert_token_expiring:
       'Доступ к amoCRM закончится в течение недели. Подключите её заново или дайте новый токен.',
     alert_silence: 'Вебхуки перестали приходить – так долго они обычно не молчат. Проверьте вебхук.',
@@ -35,7 +35,7 @@ export const alertTexts = defineTexts(
     alerts: 'Needs attention',
     since: 'since {{time}}',
     alert_reauthorization_required:
-      'amoCRM has withdrawn access: leads are not sent, nothing is reconciled. Connect amoCRM anew.',
+      'amoCRM refuses our access: leads are not sent, nothing is reconciled. We try again at least once an hour; connecting anew helps at once.',
     alert_token_expiring: 'Access to amoCRM ends within a week. Connect it anew or give a new token.',
     alert_silence: 'Webhooks have stopped: they are never silent for so long. Check the webhook.',
     alert_dead_deliveries_one: '{{count}} delivery could not be processed. See why, then replay it.',

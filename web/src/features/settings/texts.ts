@@ -29,7 +29,7 @@ export const settingsTexts = defineTexts(
     stateHint_connected: 'Сделки {{domain}} приходят вебхуками и сверяются каждые шесть часов.',
     stateHint_not_connected: 'Без подключения этапы и продажи взять неоткуда.',
     stateHint_reauthorization_required:
-      'amoCRM больше не принимает доступ. Вебхуки ещё приходят, но отправка лидов, продажи и сверка ждут.',
+      'amoCRM не принимает доступ. Вебхуки приходят, но отправка лидов, продажи и сверка ждут. Мы проверяем доступ сами не реже раза в час.',
     tokenEnds: 'Доступ действует до {{time}}',
     connected: 'amoCRM подключена. Этапы и история загружаются.',
     returned_failed: 'Подключить amoCRM не удалось. Начните подключение заново.',
@@ -113,7 +113,7 @@ export const settingsTexts = defineTexts(
     stateHint_connected: 'Deals of {{domain}} come by webhooks and are reconciled every six hours.',
     stateHint_not_connected: 'Without a connection there are no stages and no sales.',
     stateHint_reauthorization_required:
-      'amoCRM no longer accepts our access. Webhooks still come; pushing leads, sales and reconciliation wait.',
+      'amoCRM refuses our access. Webhooks still come; pushing leads, sales and reconciliation wait. We try again at least once an hour.',
     tokenEnds: 'Access lasts until {{time}}',
     connected: 'amoCRM is connected. Stages and history are being loaded.',
     returned_failed: 'amoCRM could not be connected. Begin anew.',

@@ -1,0 +1,35 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
+
+namespace AmoCrmQualification.Infrastructure.AmoCrm;
+
+/// <summary>Asks by the token itself and, where that is refused or has ended, by refreshing it.</summary>
+internal sealed class TokenRecheck(AmoHttp http, AmoTokens tokens) : ITokenRecheck
+{
+    public async Task<bool> IsAcceptedAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        var refused = await tokens.RefusedAsync(account, cancellationToken);
+        return (!refused.HasEnded && await IsTakenAsync(() => CallAsync(refused, cancellationToken)))
+            || (
+                refused.CanBeRefreshed
+                && await IsTakenAsync(() => tokens.RefreshRefusedAsync(account, refused, cancellationToken))
+            );
+    }
+
+    private Task CallAsync(AmoRight right, CancellationToken cancellationToken) =>
+        http.SendAsync(right.Access, AmoCall.Get("/api/v4/account"), AmoWireContext.Default.AccountWire, cancellationToken);
+
+    private static async Task<bool> IsTakenAsync(Func<Task> show)
+    {
+        try
+        {
+            await show();
+            return true;
+        }
+        catch (AmoCallException e) when (e.Failure != AmoFailure.RetryLater)
+        {
+            return false;
+        }
+    }
+}
