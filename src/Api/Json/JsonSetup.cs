@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,9 +10,18 @@ namespace AmoCrmQualification.Api.Json;
 /// <summary>The contract's spelling: snake_case names and words, numbers as numbers, unknown as null.</summary>
 internal static class JsonSetup
 {
-    /// <summary>One media type, so that the description of the routes names no others.</summary>
+    /// <summary>
+    /// One media type, so that the description of the routes names no others, and one encoding: RFC 8259 knows UTF-8 alone, and
+    /// what is no UTF-16 fails while it is read.
+    /// </summary>
     public static void SpeakPlainJson(MvcOptions options)
     {
+        foreach (var reader in options.InputFormatters.OfType<SystemTextJsonInputFormatter>())
+        {
+            reader.SupportedEncodings.Clear();
+            reader.SupportedEncodings.Add(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+
         foreach (var formatter in options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>())
             formatter.SupportedMediaTypes.Remove("text/json");
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using AmoCrmQualification.Integration.Tests.Support;
 
@@ -42,13 +43,15 @@ internal sealed class ProblemTests : ApiTest
     [TestCase("text/plain")]
     [TestCase("application/xml")]
     [TestCase("application/x-www-form-urlencoded")]
+    [TestCase("application/json; charset=utf-16")]
+    [TestCase("application/json; charset=windows-1251")]
     public async Task A_body_of_another_kind_is_refused(string contentType)
     {
         var account = await UnconnectedAccountAsync();
 
         var answer = await account.Client.PostAsync(
             account.Url("/api/directions"),
-            new StringContent("""{"name":"Кухни"}""", Encoding.UTF8, contentType)
+            new StringContent("""{"name":"Кухни"}""", MediaTypeHeaderValue.Parse(contentType))
         );
 
         await ProblemAsync(answer, HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");

@@ -60,7 +60,7 @@ internal sealed record FaultAccount(Guid Id, string WebhookUrl)
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), await answer.Content.ReadAsStringAsync());
     }
 
-    private static async Task<FaultAccount> OpenAsync(HttpClient admin, object details)
+    public static async Task<FaultAccount> OpenAsync(HttpClient admin, object details)
     {
         using var answer = await admin.PostAsJsonAsync("/api/user-accounts", details);
         var account = JsonElement.Parse(await answer.Content.ReadAsStringAsync());

@@ -26,6 +26,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What it keeps in memory now.</summary>
+    public long Megabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 >> 20;
+        }
+    }
+
     /// <summary>Starts it and waits until it is ready.</summary>
     public static async Task<ServiceProcess> StartAsync(
         string connectionString,
