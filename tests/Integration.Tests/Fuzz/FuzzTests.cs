@@ -160,7 +160,7 @@ internal sealed class FuzzTests : FaultTest
         if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
             return false;
         var problem = JsonElement.Parse(text);
-        return problem.TryGetProperty("code", out _);
+        return problem.TryGetProperty("code", out _) && KnownReasons.All.Contains(problem.Text("reason"));
     }
 
     private void Fault(FuzzRequest request, HttpResponseMessage answer, string text) =>
