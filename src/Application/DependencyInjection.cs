@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Analytics;
@@ -37,6 +38,7 @@ public static class DependencyInjection
             .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
 
         services.AddSingleton<WebhookAddresses>();
+        services.AddScoped<AccountViewer>();
         services.AddSingleton<InvitationLinks>();
         services.AddScoped<AmoConnector>();
         services.AddScoped<CatchUp>();

@@ -160,6 +160,8 @@ internal sealed class ModelTests
     {
         public bool MayUseEveryAccount => false;
 
+        public bool MayChangeAccounts => false;
+
         public IReadOnlyList<UserAccountId> Accounts => [];
 
         public void ActFor(UserAccountId account) => throw new NotSupportedException();

@@ -21,6 +21,8 @@ internal sealed class NoCaller : ICaller
 {
     public bool MayUseEveryAccount => false;
 
+    public bool MayChangeAccounts => false;
+
     public IReadOnlyList<UserAccountId> Accounts => [];
 
     public void ActFor(UserAccountId account) => throw new NotSupportedException();

@@ -34,6 +34,7 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
 
     /// <summary>Changes what is given; null clears where leads go at amoCRM (<c>push_…_id</c>), and leaves all else.</summary>
     [HttpPatch("{id:guid}")]
+    [NotForMembers]
     public Task<AccountView> Change(Guid id, AccountChange change, CancellationToken cancellationToken) =>
         mediator.Send(
             new ChangeAccountCommand(
@@ -50,6 +51,7 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
 
     /// <summary>Gives the account a new webhook address; the former stays valid for a day unless it is revoked.</summary>
     [HttpPost("{id:guid}/webhook-secret")]
+    [NotForMembers]
     public Task<AccountView> RotateWebhookSecret(
         Guid id,
         [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] SecretRotation? rotation,

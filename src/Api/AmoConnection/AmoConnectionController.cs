@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.AmoConnection;
 using MediatR;
@@ -8,6 +9,7 @@ namespace AmoCrmQualification.Api.AmoConnection;
 
 /// <summary>An account's right to call amoCRM.</summary>
 [ApiController]
+[NotForMembers]
 [Route("api/user-accounts/{id:guid}/amocrm-connection")]
 [Tags("Connection to amoCRM")]
 public sealed class AmoConnectionController(IMediator mediator) : ControllerBase

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Application.AmoConnection;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ namespace AmoCrmQualification.Api.AmoConnection;
 
 /// <summary>The webhook that amoCRM delivers an account's leads by.</summary>
 [ApiController]
+[NotForMembers]
 [Route("api/user-accounts/{id:guid}/amocrm-webhook")]
 [Tags("Connection to amoCRM")]
 public sealed class AmoWebhookController(IMediator mediator) : ControllerBase

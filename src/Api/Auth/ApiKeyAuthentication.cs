@@ -34,7 +34,10 @@ internal sealed class ApiKeyAuthentication(
             return Success(new Claim(ClaimTypes.Role, CurrentCaller.AdminRole));
 
         return await keys.OwnerOfAsync(hash, Context.RequestAborted) is { } owner
-            ? Success(new Claim(CurrentCaller.AccountClaim, owner.Value.ToString()))
+            ? Success(
+                new Claim(ClaimTypes.Role, CurrentCaller.KeyRole),
+                new Claim(CurrentCaller.AccountClaim, owner.Value.ToString())
+            )
             : AuthenticateResult.Fail("Unknown key.");
     }
 
@@ -42,6 +45,6 @@ internal sealed class ApiKeyAuthentication(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusals.ForbiddenAsync(Context);
 
-    private static AuthenticateResult Success(Claim claim) =>
-        AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([claim], SchemeName)), SchemeName));
+    private static AuthenticateResult Success(params Claim[] claims) =>
+        AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName)), SchemeName));
 }

@@ -9,20 +9,24 @@ namespace AmoCrmQualification.Api.Auth;
 internal sealed class CurrentCaller : ICaller
 {
     public const string AdminRole = "admin";
+    public const string KeyRole = "account_key";
     public const string AccountClaim = "user_account_id";
 
     public bool MayUseEveryAccount { get; private set; }
 
     public IReadOnlyList<UserAccountId> Accounts { get; private set; } = [];
 
-    /// <summary>The service itself: workers have no caller.</summary>
-    public void BecomeService() => MayUseEveryAccount = true;
+    public bool MayChangeAccounts { get; private set; }
 
-    public void ActFor(UserAccountId account) => (MayUseEveryAccount, Accounts) = (false, [account]);
+    /// <summary>The service itself: workers have no caller.</summary>
+    public void BecomeService() => (MayUseEveryAccount, MayChangeAccounts) = (true, true);
+
+    public void ActFor(UserAccountId account) => (MayUseEveryAccount, MayChangeAccounts, Accounts) = (false, false, [account]);
 
     public void Become(ClaimsPrincipal principal)
     {
         MayUseEveryAccount = principal.IsInRole(AdminRole);
+        MayChangeAccounts = MayUseEveryAccount || principal.IsInRole(KeyRole);
         Accounts = [.. principal.FindAll(AccountClaim).Select(claim => new UserAccountId(Guid.Parse(claim.Value)))];
     }
 

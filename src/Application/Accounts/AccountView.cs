@@ -10,7 +10,10 @@ namespace AmoCrmQualification.Application.Accounts;
 /// </param>
 /// <param name="TimeZone">IANA name; days and periods are counted in it.</param>
 /// <param name="DefaultCountry">ISO 3166 alpha-2; how national phone numbers are read.</param>
-/// <param name="WebhookUrl">The signed address for amoCRM's webhooks. Whoever knows it can report stages.</param>
+/// <param name="CanAuthorize">The service has an integration at amoCRM: a person may connect the account by consent.</param>
+/// <param name="WebhookUrl">
+/// The signed address for amoCRM's webhooks. Whoever knows it can report stages: null for callers who may not change the account.
+/// </param>
 public sealed record AccountView(
     Guid Id,
     string Name,
@@ -26,11 +29,12 @@ public sealed record AccountView(
     long? PushPipelineId,
     long? PushStatusId,
     long? PushResponsibleUserId,
-    string WebhookUrl,
+    bool CanAuthorize,
+    string? WebhookUrl,
     DateTimeOffset CreatedAt
 )
 {
-    internal static AccountView Of(UserAccount account, Connection? connection, string webhookUrl) =>
+    internal static AccountView Of(UserAccount account, Connection? connection, bool canAuthorize, string? webhookUrl) =>
         new(
             account.Id.Value,
             account.Name,
@@ -46,6 +50,7 @@ public sealed record AccountView(
             account.PushPipelineId?.Value,
             account.PushStatusId?.Value,
             account.PushResponsibleUserId?.Value,
+            canAuthorize,
             webhookUrl,
             account.CreatedAt
         );

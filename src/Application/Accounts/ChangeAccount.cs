@@ -1,7 +1,6 @@
 using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using FluentValidation;
 using MediatR;
@@ -31,7 +30,7 @@ internal sealed class ChangeAccountValidator : AbstractValidator<ChangeAccountCo
     }
 }
 
-internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets, WebhookAddresses addresses)
+internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets, AccountViewer viewer)
     : IRequestHandler<ChangeAccountCommand, AccountView>
 {
     public async Task<AccountView> Handle(ChangeAccountCommand command, CancellationToken cancellationToken)
@@ -40,6 +39,6 @@ internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets
         account.Change(new(command.Name, command.Currency, command.TimeZone, command.DefaultCountry, command.PushLeads));
         account.PushTo(await targets.ChangeAsync(account.Id, account.PushTarget, command.PushTarget, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
-        return await db.ShowAsync(account, addresses, cancellationToken);
+        return await viewer.ShowAsync(account, cancellationToken);
     }
 }

@@ -42,6 +42,7 @@ internal sealed class CreateAccountHandler(
     IAppDbContext db,
     AmoConnector connector,
     WebhookAddresses addresses,
+    AccountViewer viewer,
     TimeProvider clock
 ) : IRequestHandler<CreateAccountCommand, AccountView>
 {
@@ -64,6 +65,6 @@ internal sealed class CreateAccountHandler(
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return await db.ShowAsync(account, addresses, cancellationToken);
+        return await viewer.ShowAsync(account, cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,14 +10,13 @@ public sealed record GetAccountQuery(UserAccountId Account) : IRequest<AccountVi
 /// <summary>The accounts the caller may use, newest first.</summary>
 public sealed record GetAccountsQuery(PageRequest Page) : IRequest<Page<AccountView>>;
 
-internal sealed class GetAccountHandler(IAppDbContext db, WebhookAddresses addresses)
-    : IRequestHandler<GetAccountQuery, AccountView>
+internal sealed class GetAccountHandler(IAppDbContext db, AccountViewer viewer) : IRequestHandler<GetAccountQuery, AccountView>
 {
     public async Task<AccountView> Handle(GetAccountQuery query, CancellationToken cancellationToken) =>
-        await db.ShowAsync(await db.AccountAsync(query.Account, cancellationToken), addresses, cancellationToken);
+        await viewer.ShowAsync(await db.AccountAsync(query.Account, cancellationToken), cancellationToken);
 }
 
-internal sealed class GetAccountsHandler(IAppDbContext db, WebhookAddresses addresses)
+internal sealed class GetAccountsHandler(IAppDbContext db, AccountViewer viewer)
     : IRequestHandler<GetAccountsQuery, Page<AccountView>>
 {
     public async Task<Page<AccountView>> Handle(GetAccountsQuery query, CancellationToken cancellationToken)
@@ -37,7 +35,7 @@ internal sealed class GetAccountsHandler(IAppDbContext db, WebhookAddresses addr
             .Select(a => new { Account = a, Connection = db.Connections.FirstOrDefault(c => c.UserAccountId == a.Id) })
             .ToListAsync(cancellationToken);
         return query.Page.Cut(
-            rows.ConvertAll(row => AccountView.Of(row.Account, row.Connection, addresses.Of(row.Account))),
+            rows.ConvertAll(row => viewer.Show(row.Account, row.Connection)),
             view => new(view.CreatedAt, view.Id)
         );
     }

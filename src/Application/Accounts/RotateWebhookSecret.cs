@@ -12,6 +12,7 @@ public sealed record RotateWebhookSecretCommand(UserAccountId Account, bool Revo
 internal sealed class RotateWebhookSecretHandler(
     IAppDbContext db,
     WebhookAddresses addresses,
+    AccountViewer viewer,
     IWebhookSecrets secrets,
     IOutbox outbox,
     TimeProvider clock
@@ -26,6 +27,6 @@ internal sealed class RotateWebhookSecretHandler(
         await outbox.AskAsync(OutboxKind.CheckWebhook, account.Id, [""], cancellationToken); // amoCRM learns the new address
         await transaction.CommitAsync(cancellationToken);
         secrets.Forget(account.Id);
-        return await db.ShowAsync(account, addresses, cancellationToken);
+        return await viewer.ShowAsync(account, cancellationToken);
     }
 }

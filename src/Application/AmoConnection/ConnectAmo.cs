@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Accounts;
 using FluentValidation;
 using MediatR;
@@ -20,7 +19,7 @@ internal sealed class ConnectAmoValidator : AbstractValidator<ConnectAmoCommand>
     }
 }
 
-internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector, WebhookAddresses addresses)
+internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector, AccountViewer viewer)
     : IRequestHandler<ConnectAmoCommand, AccountView>
 {
     public async Task<AccountView> Handle(ConnectAmoCommand command, CancellationToken cancellationToken)
@@ -29,6 +28,6 @@ internal sealed class ConnectAmoHandler(IAppDbContext db, AmoConnector connector
         var domain = AmoDomain.Parse(command.AmocrmDomain)!.Value;
         await connector.ConnectAsync(account, domain, command.LongLivedToken!, AccountDetails.Nothing, cancellationToken);
         await connector.SaveAsync(account, cancellationToken);
-        return await db.ShowAsync(account, addresses, cancellationToken);
+        return await viewer.ShowAsync(account, cancellationToken);
     }
 }

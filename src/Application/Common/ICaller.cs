@@ -10,6 +10,9 @@ public interface ICaller
 
     IReadOnlyList<UserAccountId> Accounts { get; }
 
+    /// <summary>Operators, administrators and keys: their accounts' settings, connection and secrets. Members only work in accounts.</summary>
+    bool MayChangeAccounts { get; }
+
     /// <summary>From here on the caller acts for this account alone: he has proved it by something else than a key.</summary>
     void ActFor(UserAccountId account);
 }

@@ -66,7 +66,8 @@ internal sealed class AmoResilience : IDisposable
                     ShouldHandle = args =>
                         ValueTask.FromResult(
                             args.Context.Properties.GetValue(IsRepeatable, defaultValue: false)
-                                && args.Outcome.Exception is AmoCallException { Failure: AmoFailure.RetryLater } e
+                                && args.Outcome.Exception
+                                    is AmoCallException { Failure: AmoFailure.RetryLater, HostMayHaveMoved: false } e
                                 && !(e.RetryAfter > LongestWait)
                         ),
                     DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as AmoCallException)?.RetryAfter),

@@ -16,7 +16,25 @@ internal sealed class AmoFailureTests : ApiTest
 
         var answer = await CreateAsync(crm);
 
-        await ProblemAsync(answer, HttpStatusCode.Conflict, "amocrm_reauthorization_required");
+        await ProblemAsync(answer, HttpStatusCode.Conflict, "amocrm_reauthorization_required", "token_refused");
+        Assert.That(await AccountsAtAsync(crm), Is.Zero);
+    }
+
+    [TestCase(404)]
+    [TestCase(301)]
+    public async Task A_domain_where_no_amoCRM_is_is_told_apart_from_a_refused_token(int status)
+    {
+        var crm = Service.Amo.CreateAccount();
+        Service.Amo.Fail(
+            new FaultRule
+            {
+                AccountId = crm.Id,
+                Status = status,
+                Body = FaultBody.Html,
+            }
+        );
+
+        await ProblemAsync(await CreateAsync(crm), HttpStatusCode.BadGateway, "amocrm_unavailable", "domain_unknown");
         Assert.That(await AccountsAtAsync(crm), Is.Zero);
     }
 

@@ -4644,7 +4644,8 @@ export interface components {
             push_status_id: null | number;
             /** Format: int64 */
             push_responsible_user_id: null | number;
-            webhook_url: string;
+            can_authorize: boolean;
+            webhook_url: null | string;
             /** Format: date-time */
             created_at: string;
         };

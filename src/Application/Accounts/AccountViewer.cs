@@ -1,0 +1,18 @@
+using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.AmoConnection;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Accounts;
+
+/// <summary>Shows accounts as far as the caller may see them.</summary>
+internal sealed class AccountViewer(IAppDbContext db, ICaller caller, WebhookAddresses addresses, IAmoOAuth oauth)
+{
+    public async Task<AccountView> ShowAsync(UserAccount account, CancellationToken cancellationToken) =>
+        Show(account, await db.Connections.SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken));
+
+    public AccountView Show(UserAccount account, Connection? connection) =>
+        AccountView.Of(account, connection, oauth.IsConfigured, caller.MayChangeAccounts ? addresses.Of(account) : null);
+}
