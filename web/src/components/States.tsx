@@ -2,6 +2,7 @@ import { Alert, Button, Center, Loader, Skeleton, Stack, Text, ThemeIcon, Title 
 import { IconAlertTriangle, IconMoodEmpty } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { problemSentence } from '@/components/problem-sentence'
+import { mayPass } from '@/lib/problem'
 import { commonTexts } from '@/components/texts'
 import { useTexts } from '@/lib/texts'
 
@@ -31,7 +32,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
     <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t('failed')} role="alert">
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{problemSentence(error)}</Text>
-        {retry && (
+        {retry && mayPass(error) && (
           <Button size="xs" variant="default" onClick={retry}>
             {t('retry')}
           </Button>

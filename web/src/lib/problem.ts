@@ -37,6 +37,10 @@ export class ApiError extends Error {
 export const fieldReasons = (error: unknown) =>
   (error instanceof ApiError ? error.problem.field_reasons : undefined) ?? {}
 
+/** The same request may succeed later: else to repeat it is of no use. */
+export const mayPass = (error: unknown) =>
+  !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500
+
 export const isRefusedFor = (error: unknown, reason: string) =>
   error instanceof ApiError && error.reason === reason
 

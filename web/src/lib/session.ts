@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { api, read, keepCsrfToken } from '@/lib/api-client'
 import { ApiError } from '@/lib/problem'
 
@@ -19,6 +19,9 @@ export const sessionQuery = queryOptions({
 })
 
 export type Session = NonNullable<Awaited<ReturnType<NonNullable<typeof sessionQuery.queryFn>>>>
+
+/** Members work in their accounts; settings, connection, keys and users are for administrators. */
+export const useIsAdministrator = () => useSuspenseQuery(sessionQuery).data?.role === 'admin'
 
 /** Whether the first administrator is still to be made. */
 export const setupQuery = queryOptions({

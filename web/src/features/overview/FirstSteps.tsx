@@ -7,6 +7,7 @@ import { useProgress } from '@/features/overview/api'
 import { firstStepsTexts } from '@/features/overview/first-steps-texts'
 import { type Step, steps } from '@/features/overview/metrics'
 import { useAccount } from '@/lib/account'
+import { useIsAdministrator } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 const where = {
@@ -17,6 +18,9 @@ const where = {
   leads: { to: '/a/$accountId/settings', search: { tab: 'keys' } },
   deals: { to: '/a/$accountId/leads' },
 } as const satisfies Record<Step, Pick<LinkProps, 'to' | 'search'>>
+
+/** Members see how far these are, and leave them to an administrator. */
+const ofAdministrators = new Set<Step>(['connect', 'leads'])
 
 /** The way of a new account to its first figures. */
 export function FirstSteps() {
@@ -61,6 +65,7 @@ function StepLine({
 }) {
   const t = useTexts(firstStepsTexts)
   const { id } = useAccount()
+  const isAdministrator = useIsAdministrator()
   const waits = step === 'deals' && isNext
   return (
     <Group
@@ -90,7 +95,7 @@ function StepLine({
             </Text>
           )}
         </div>
-        {!isDone && (
+        {!isDone && (isAdministrator || !ofAdministrators.has(step)) && (
           <ButtonLink
             size="xs"
             variant={isNext ? 'filled' : 'default'}

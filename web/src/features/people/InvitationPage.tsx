@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/Links'
 import { LoadingScreen } from '@/components/States'
 import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
+import { useFormFaults } from '@/components/use-form-faults'
 import { invitationQuery, useAcceptInvitation } from '@/features/people/api'
 import { EntryCard } from '@/features/people/EntryCard'
 import { peopleTexts } from '@/features/people/texts'
@@ -33,13 +34,14 @@ function Accept({ token, email }: { token: string; email: string }) {
   const accept = useAcceptInvitation(token)
   const errors = fieldErrors(accept.error)
   const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } })
+  const { form: checked, faults } = useFormFaults(() => accept.mutate(form.getValues().password))
   return (
     <EntryCard
       title={t('invitationTitle')}
       hint={t('invitationHint', { email })}
       failure={<FormFailure error={accept.error} told={errors} />}
     >
-      <form onSubmit={form.onSubmit(({ password }) => accept.mutate(password))}>
+      <form {...checked}>
         <Stack>
           <input type="email" autoComplete="username" value={email} readOnly hidden />
           <PasswordInput
@@ -48,8 +50,9 @@ function Accept({ token, email }: { token: string; email: string }) {
             autoComplete="new-password"
             required
             minLength={10}
+            name="password"
             {...form.getInputProps('password')}
-            error={errors.password}
+            error={faults.password ?? errors.password}
           />
           <Button type="submit" loading={accept.isPending} fullWidth>
             {t('accept')}

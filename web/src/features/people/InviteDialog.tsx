@@ -2,6 +2,7 @@ import { Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
+import { useFormFaults } from '@/components/use-form-faults'
 import { type Invited, type Rights, useInvite } from '@/features/people/api'
 import { InvitationLink } from '@/features/people/InvitationLink'
 import { RightsFields } from '@/features/people/RightsFields'
@@ -23,32 +24,31 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
     invite.reset()
     onClose()
   }
+  const { form, faults } = useFormFaults(() =>
+    invite.mutate(
+      { email: email.trim(), ...rights },
+      {
+        onSuccess: (invited) => {
+          setLink(invited)
+          close()
+        },
+      },
+    ),
+  )
   return (
     <>
       <Modal opened={opened} onClose={close} title={t('inviteTitle')}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            invite.mutate(
-              { email: email.trim(), ...rights },
-              {
-                onSuccess: (invited) => {
-                  setLink(invited)
-                  close()
-                },
-              },
-            )
-          }}
-        >
+        <form {...form}>
           <Stack>
             <FormFailure error={invite.error} told={errors} />
             <TextInput
+              name="email"
               label={t('email')}
               type="email"
               required
               data-autofocus
               value={email}
-              error={errors.email}
+              error={faults.email ?? errors.email}
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
             <RightsFields rights={rights} onChange={setRights} />

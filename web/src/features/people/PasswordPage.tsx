@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { Page } from '@/components/Page'
 import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
+import { useFormFaults } from '@/components/use-form-faults'
 import { useChangePassword } from '@/features/people/api'
 import { peopleTexts } from '@/features/people/texts'
 import { useTexts } from '@/lib/texts'
@@ -13,19 +14,18 @@ export function PasswordPage() {
   const change = useChangePassword()
   const form = useForm({ mode: 'uncontrolled', initialValues: { current_password: '', new_password: '' } })
   const errors = fieldErrors(change.error)
+  const { form: checked, faults } = useFormFaults(() =>
+    change.mutate(form.getValues(), {
+      onSuccess: () => {
+        form.reset()
+        notifications.show({ color: 'green', message: t('passwordChanged') })
+      },
+    }),
+  )
   return (
     <Page title={t('passwordTitle')}>
       <Paper withBorder p="lg" maw={440}>
-        <form
-          onSubmit={form.onSubmit((values) =>
-            change.mutate(values, {
-              onSuccess: () => {
-                form.reset()
-                notifications.show({ color: 'green', message: t('passwordChanged') })
-              },
-            }),
-          )}
-        >
+        <form {...checked}>
           <Stack>
             <FormFailure error={change.error} told={errors} />
             <PasswordInput
@@ -33,8 +33,9 @@ export function PasswordPage() {
               label={t('currentPassword')}
               autoComplete="current-password"
               required
+              name="current_password"
               {...form.getInputProps('current_password')}
-              error={errors.current_password}
+              error={faults.current_password ?? errors.current_password}
             />
             <PasswordInput
               key={form.key('new_password')}
@@ -43,8 +44,9 @@ export function PasswordPage() {
               autoComplete="new-password"
               required
               minLength={10}
+              name="new_password"
               {...form.getInputProps('new_password')}
-              error={errors.new_password}
+              error={faults.new_password ?? errors.new_password}
             />
             <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>
               {t('changePassword')}

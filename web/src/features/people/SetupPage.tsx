@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { Navigate } from '@tanstack/react-router'
 import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
+import { useFormFaults } from '@/components/use-form-faults'
 import { useSetup } from '@/features/people/api'
 import { EntryCard } from '@/features/people/EntryCard'
 import { peopleTexts } from '@/features/people/texts'
@@ -14,6 +15,10 @@ export function SetupPage() {
   const t = useTexts(peopleTexts)
   const setup = useSetup()
   const form = useForm({ mode: 'uncontrolled', initialValues: { admin_key: '', email: '', password: '' } })
+  const { form: checked, faults } = useFormFaults(() => {
+    const { admin_key, ...rest } = form.getValues()
+    setup.mutate({ admin_key: admin_key.trim(), ...rest })
+  })
   if (isRefusedFor(setup.error, 'users_exist')) return <Navigate to="/sign-in" />
   const errors = fieldErrors(setup.error)
   return (
@@ -22,24 +27,24 @@ export function SetupPage() {
       hint={t('setupHint')}
       failure={<FormFailure error={setup.error} told={errors} />}
     >
-      <form
-        onSubmit={form.onSubmit((values) => setup.mutate({ ...values, admin_key: values.admin_key.trim() }))}
-      >
+      <form {...checked}>
         <Stack>
           <PasswordInput
             label={t('adminKey')}
             autoComplete="off"
             required
+            name="admin_key"
             {...form.getInputProps('admin_key')}
-            error={errors.admin_key}
+            error={faults.admin_key ?? errors.admin_key}
           />
           <TextInput
             label={t('email')}
             type="email"
             autoComplete="username"
             required
+            name="email"
             {...form.getInputProps('email')}
-            error={errors.email}
+            error={faults.email ?? errors.email}
           />
           <PasswordInput
             label={t('password')}
@@ -47,8 +52,9 @@ export function SetupPage() {
             autoComplete="new-password"
             required
             minLength={10}
+            name="password"
             {...form.getInputProps('password')}
-            error={errors.password}
+            error={faults.password ?? errors.password}
           />
           <Button type="submit" loading={setup.isPending} fullWidth>
             {t('create')}

@@ -18,7 +18,7 @@ export function AccountFields({
   onChange,
 }: {
   draft: AccountDraft
-  errors: Record<string, string>
+  errors: Partial<Record<string, string>>
   onChange: (draft: AccountDraft) => void
 }) {
   const t = useTexts(settingsTexts)
@@ -26,6 +26,7 @@ export function AccountFields({
   return (
     <>
       <TextInput
+        name="name"
         label={t('name')}
         required
         value={draft.name}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
 import { commonTexts } from '@/components/texts'
+import { useFormFaults } from '@/components/use-form-faults'
 import { AccountFields, given } from '@/features/settings/AccountFields'
 import { useChangeAccount } from '@/features/settings/api'
 import { Section } from '@/features/settings/Section'
@@ -32,22 +33,20 @@ export function AccountTab() {
     push_status_id: account.push_status_id,
     push_responsible_user_id: account.push_responsible_user_id,
   })
+  const { form, faults } = useFormFaults(() =>
+    change.mutate(
+      { ...given(draft), ...target },
+      { onSuccess: () => notifications.show({ color: 'green', message: t('accountSaved') }) },
+    ),
+  )
   const stages = pipelines.find((pipeline) => pipeline.pipeline_id === target.push_pipeline_id)?.stages ?? []
   const asId = (id: string | null) => (id ? Number(id) : null)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        change.mutate(
-          { ...given(draft), ...target },
-          { onSuccess: () => notifications.show({ color: 'green', message: t('accountSaved') }) },
-        )
-      }}
-    >
+    <form {...form}>
       <Stack gap="lg" maw={640}>
         <FormFailure error={change.error} told={errors} />
         <Section title={t('tab_account')}>
-          <AccountFields draft={draft} errors={errors} onChange={setDraft} />
+          <AccountFields draft={draft} errors={{ ...errors, ...faults }} onChange={setDraft} />
         </Section>
         <Section title={t('newDeals')}>
           <Select

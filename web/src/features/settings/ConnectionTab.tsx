@@ -24,7 +24,7 @@ export function ConnectionTab() {
       <StateSection />
       {account.connection !== 'connected' && (
         <>
-          <OneClick />
+          {account.can_authorize ? <OneClick /> : <NoOneClick />}
           <ByToken />
         </>
       )}
@@ -113,6 +113,12 @@ function OneClick() {
       </Group>
     </Section>
   )
+}
+
+function NoOneClick() {
+  const t = useTexts(settingsTexts)
+  const address = `${location.origin}/api/amocrm/oauth/callback`
+  return <Section title={t('oneClick')} hint={t('cannotAuthorize', { address })} />
 }
 
 function ByToken() {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
 import { commonTexts } from '@/components/texts'
+import { useFormFaults } from '@/components/use-form-faults'
 import { type Creative, useSaveCreative } from '@/features/settings/api'
 import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
@@ -21,6 +22,9 @@ export function CreativeDialog({ creative, onClose }: { creative?: Creative; onC
   const [direction_id, setDirection] = useState(creative?.direction_id ?? null)
   const [ad_ids, setAds] = useState(creative?.ad_ids.map(String) ?? [])
   const errors = fieldErrors(save.error, { ad_taken: 'ad_ids' })
+  const { form, faults } = useFormFaults(() =>
+    save.mutate({ title: title.trim(), direction_id, ad_ids }, { onSuccess: onClose }),
+  )
   return (
     <Modal
       opened
@@ -28,20 +32,16 @@ export function CreativeDialog({ creative, onClose }: { creative?: Creative; onC
       title={creative ? t('editCreative', { title: creative.title }) : t('addCreative')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ title: title.trim(), direction_id, ad_ids }, { onSuccess: onClose })
-        }}
-      >
+      <form {...form}>
         <Stack>
           <FormFailure error={save.error} told={errors} />
           <TextInput
+            name="title"
             label={t('name')}
             required
             data-autofocus
             value={title}
-            error={errors.title}
+            error={faults.title ?? errors.title}
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
           <Select

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { FormFailure } from '@/components/FormFailure'
 import { fieldErrors } from '@/components/field-errors'
 import { commonTexts } from '@/components/texts'
+import { useFormFaults } from '@/components/use-form-faults'
 import { type Direction, useSaveDirection } from '@/features/settings/api'
 import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
@@ -14,6 +15,7 @@ export function DirectionDialog({ direction, onClose }: { direction?: Direction;
   const save = useSaveDirection(useAccount().id, direction?.id)
   const errors = fieldErrors(save.error)
   const [name, setName] = useState(direction?.name ?? '')
+  const { form, faults } = useFormFaults(() => save.mutate({ name: name.trim() }, { onSuccess: onClose }))
   return (
     <Modal
       opened
@@ -21,20 +23,16 @@ export function DirectionDialog({ direction, onClose }: { direction?: Direction;
       title={direction ? t('editDirection', { title: direction.name }) : t('addDirection')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate({ name: name.trim() }, { onSuccess: onClose })
-        }}
-      >
+      <form {...form}>
         <Stack>
           <FormFailure error={save.error} told={errors} />
           <TextInput
             label={t('name')}
+            name="name"
             required
             data-autofocus
             value={name}
-            error={errors.name}
+            error={faults.name ?? errors.name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Button type="submit" loading={save.isPending}>

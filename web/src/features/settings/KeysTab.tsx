@@ -1,32 +1,25 @@
 import { ActionIcon, Anchor, Button, Code, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CopyField } from '@/components/CopyField'
 import { QueryView } from '@/components/QueryView'
+import { useFormFaults } from '@/components/use-form-faults'
 import { type ApiKey, keysQuery, useCreateKey, useRevokeKey } from '@/features/settings/api'
 import { ConfirmDialog } from '@/features/settings/ConfirmDialog'
 import { Section } from '@/features/settings/Section'
 import { settingsTexts } from '@/features/settings/texts'
 import { useAccount, useFormat } from '@/lib/account'
-import { sessionQuery } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 /** Keys with which programs call for this account. */
 export function KeysTab() {
   const t = useTexts(settingsTexts)
-  const { data: session } = useSuspenseQuery(sessionQuery)
   return (
     <Stack gap="lg">
       <Section title={t('tab_keys')} hint={t('keysHint')}>
-        {session?.role === 'admin' ? (
-          <>
-            <NewKey />
-            <Keys />
-          </>
-        ) : (
-          <Text size="sm">{t('onlyAdministrators')}</Text>
-        )}
+        <NewKey />
+        <Keys />
       </Section>
       <ForDevelopers />
     </Stack>
@@ -37,23 +30,21 @@ function NewKey() {
   const t = useTexts(settingsTexts)
   const create = useCreateKey(useAccount().id)
   const [name, setName] = useState('')
+  const { form, faults } = useFormFaults(() => create.mutate(name.trim(), { onSuccess: () => setName('') }))
   return (
     <>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate(name.trim(), { onSuccess: () => setName('') })
-        }}
-      >
-        <Group align="flex-end">
+      <form {...form}>
+        <Group align="flex-start">
           <TextInput
+            name="name"
             label={t('keyName')}
             required
+            error={faults.name}
             w={{ base: '100%', sm: 320 }}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button type="submit" loading={create.isPending}>
+          <Button type="submit" loading={create.isPending} mt={{ sm: 25 }}>
             {t('createKey')}
           </Button>
         </Group>
@@ -132,7 +123,7 @@ function ForDevelopers() {
   const t = useTexts(settingsTexts)
   const { id } = useAccount()
   const example = [
-    `curl ${location.origin}/api/leads?userAccountId=${id} \\`,
+    `curl '${location.origin}/api/leads?userAccountId=${id}' \\`,
     "  -H 'Authorization: Bearer KEY' -H 'Content-Type: application/json' \\",
     `  -d '{"source_type": "website", "phone": "8 (916) 123-45-67", "ad_id": "120210"}'`,
   ].join('\n')

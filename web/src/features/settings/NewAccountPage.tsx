@@ -1,11 +1,12 @@
-import { Button, Paper, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Button, Paper, Stack, Switch } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Page } from '@/components/Page'
 import { FormFailure } from '@/components/FormFailure'
-import { fieldErrors } from '@/components/field-errors'
+import { useFormFaults } from '@/components/use-form-faults'
 import { AccountFields, given } from '@/features/settings/AccountFields'
 import { useCreateAccount } from '@/features/settings/api'
+import { asConnection, connectionErrors, ConnectionFields } from '@/features/settings/ConnectionFields'
 import { settingsTexts } from '@/features/settings/texts'
 import { useTexts } from '@/lib/texts'
 
@@ -25,26 +26,22 @@ export function NewAccountPage() {
   const [draft, setDraft] = useState(blank)
   const [connects, setConnects] = useState(true)
   const [connection, setConnection] = useState({ amocrm_domain: '', long_lived_token: '' })
-  const errors = fieldErrors(create.error)
+  const errors = connectionErrors(create.error)
   const submit = () =>
     create.mutate(
-      { ...given(draft), ...(connects ? connection : {}) },
+      { ...given(draft), ...(connects ? asConnection(connection) : {}) },
       {
         onSuccess: ({ id }) => navigate({ to: '/a/$accountId/overview', params: { accountId: id } }),
       },
     )
+  const { form, faults } = useFormFaults(submit)
   return (
     <Page title={t('newAccount')} description={t('newAccountHint')}>
       <Paper withBorder p="lg" maw={560}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
-        >
+        <form {...form}>
           <Stack>
             <FormFailure error={create.error} told={errors} />
-            <AccountFields draft={draft} errors={errors} onChange={setDraft} />
+            <AccountFields draft={draft} errors={{ ...errors, ...faults }} onChange={setDraft} />
             <Switch
               label={t('connectNow')}
               description={t('connectNowHint')}
@@ -53,29 +50,11 @@ export function NewAccountPage() {
             />
             {connects && (
               <>
-                <TextInput
-                  label={t('domain')}
-                  placeholder="client.amocrm.ru"
-                  required
-                  value={connection.amocrm_domain}
-                  error={errors.amocrm_domain}
-                  onChange={(event) =>
-                    setConnection({ ...connection, amocrm_domain: event.currentTarget.value.trim() })
-                  }
+                <ConnectionFields
+                  draft={connection}
+                  errors={{ ...errors, ...faults }}
+                  onChange={setConnection}
                 />
-                <TextInput
-                  label={t('token')}
-                  autoComplete="off"
-                  required
-                  value={connection.long_lived_token}
-                  error={errors.long_lived_token}
-                  onChange={(event) =>
-                    setConnection({ ...connection, long_lived_token: event.currentTarget.value.trim() })
-                  }
-                />
-                <Text size="xs" c="dimmed">
-                  {t('byTokenHint')}
-                </Text>
               </>
             )}
             <Button type="submit" loading={create.isPending}>

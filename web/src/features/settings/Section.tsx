@@ -11,7 +11,7 @@ export function Section({
   title: string
   hint?: ReactNode
   aside?: ReactNode
-  children: ReactNode
+  children?: ReactNode
 }) {
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }} component="section">

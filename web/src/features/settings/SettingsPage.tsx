@@ -8,6 +8,7 @@ import { KeysTab } from '@/features/settings/KeysTab'
 import { SpendTab } from '@/features/settings/SpendTab'
 import { settingsTexts } from '@/features/settings/texts'
 import { useAccount } from '@/lib/account'
+import { useIsAdministrator } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 const tabs = {
@@ -17,7 +18,9 @@ const tabs = {
   spend: SpendTab,
   keys: KeysTab,
 } as const
-const names = Object.keys(tabs) as (keyof typeof tabs)[]
+const all = Object.keys(tabs) as (keyof typeof tabs)[]
+/** What a member of the account works with. */
+const ofMembers = ['campaigns', 'spend'] as const
 
 /** How an account is connected, what its campaigns are, and who may call for it. */
 export function SettingsPage() {
@@ -25,7 +28,8 @@ export function SettingsPage() {
   const { id } = useAccount()
   const { tab } = useSearch({ from: '/signed-in/a/$accountId/settings' })
   const navigate = useNavigate()
-  const shown = names.find((name) => name === tab) ?? 'connection'
+  const names = useIsAdministrator() ? all : ofMembers
+  const shown = names.find((name) => name === tab) ?? names[0] ?? 'campaigns'
   return (
     <Page title={t('title')}>
       <Tabs

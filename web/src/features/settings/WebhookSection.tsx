@@ -19,7 +19,7 @@ export function WebhookSection() {
   return (
     <Section title={t('webhook')}>
       {connection === 'connected' && <HookState />}
-      <CopyField label={t('address')} description={t('addressHint')} value={webhook_url} />
+      {webhook_url && <CopyField label={t('address')} description={t('addressHint')} value={webhook_url} />}
       <Rotation />
     </Section>
   )

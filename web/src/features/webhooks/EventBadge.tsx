@@ -56,7 +56,7 @@ export function EventLine({ event }: { event: DeliveryEvent }) {
         {event.id !== null && (
           <Text span c="dimmed">
             {' '}
-            №{event.id}
+            {t('number', { id: event.id })}
           </Text>
         )}
       </Text>

@@ -4,6 +4,7 @@ export const webhookTexts = defineTexts(
   'webhooks',
   {
     title: 'Журнал вебхуков',
+    number: '№ {{id}}',
     description:
       'Каждое уведомление amoCRM: что пришло, что из этого вышло. Повторная обработка всегда безопасна.',
     state: 'Состояние',
@@ -75,6 +76,7 @@ export const webhookTexts = defineTexts(
     purged: 'Тело удалено по сроку хранения.',
   },
   {
+    number: 'No. {{id}}',
     title: 'Webhook log',
     description:
       'Each notification of amoCRM: what came, and what became of it. Processing again is always harmless.',
