@@ -35,15 +35,18 @@ internal sealed class CsvFormatter : TextOutputFormatter
         {
             FileName = FileName(http.Request),
         }.ToString();
-        var table = Write(CsvTables.Of(context.Object!), http.Request.Query[SeparatorParameter].ToString());
+        var table = Write(CsvTables.Of(context.Object!), SeparatorOf(http.Request));
         await http.Response.Body.WriteAsync(selectedEncoding.GetPreamble(), http.RequestAborted);
         await http.Response.Body.WriteAsync(selectedEncoding.GetBytes(table), http.RequestAborted);
     }
 
-    private static string Write(CsvTable table, string separator)
+    /// <summary>The first that is given, as it is the first that <see cref="TableForm"/> checks.</summary>
+    private static string SeparatorOf(HttpRequest request) =>
+        request.Query[SeparatorParameter] is [{ Length: > 0 } separator, ..] ? separator : ",";
+
+    private static string Write(CsvTable table, string delimiter)
     {
         var columns = CsvColumn.Of(table.Row);
-        var delimiter = separator.Length == 0 ? "," : separator;
         var numbers = delimiter == RussianSeparator ? RussianNumbers : NumberFormatInfo.InvariantInfo;
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter }))

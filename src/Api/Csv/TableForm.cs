@@ -12,6 +12,7 @@ public record TableForm
 
     /// <summary>Of CSV: a comma; or a semicolon, as Russian spreadsheets expect, which makes decimals have a comma; or a tab.</summary>
     [FromQuery(Name = CsvFormatter.SeparatorParameter)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)] // else a blank, or the end of a line, would count as none
     [RegularExpression("[,;\t]", ErrorMessage = "A separator is a comma, a semicolon or a tab.")]
     public string? Separator { get; init; }
 }
