@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Architecture.Tests;
@@ -9,6 +11,7 @@ internal sealed partial class ProblemDocsTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Solution.Root, "docs", "problems.md"));
     private static readonly int ReasonsBegin = Document.IndexOf("## Reasons", StringComparison.Ordinal);
+    private static readonly int LinesBegin = Document.IndexOf("## Lines of a file", StringComparison.Ordinal);
 
     [Test]
     public void Every_code_is_described_and_no_other() =>
@@ -16,7 +19,14 @@ internal sealed partial class ProblemDocsTests
 
     [Test]
     public void Every_reason_is_described_and_no_other() =>
-        Assert.That(Listed(Document[ReasonsBegin..]), Is.EquivalentTo(Constants(typeof(Reasons))));
+        Assert.That(Listed(Document[ReasonsBegin..LinesBegin]), Is.EquivalentTo(Constants(typeof(Reasons))));
+
+    [Test]
+    public void Every_fault_of_a_line_is_described_and_no_other() =>
+        Assert.That(
+            Listed(Document[LinesBegin..]),
+            Is.EquivalentTo(Enum.GetNames<LineFault>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))
+        );
 
     [Test]
     public void Every_reason_is_snake_case_and_given_somewhere()

@@ -16,7 +16,7 @@ public sealed class AdSpendController(IMediator mediator) : ControllerBase
     /// <summary>
     /// Stores what ads or creatives cost: JSON rows (a list, or <c>{rows}</c>), or CSV with the columns
     /// <c>date,ad_id,creative_id,spend,currency,impressions,clicks</c>. A day of an ad or creative that is told again is
-    /// replaced; 0 takes it back. With errors nothing is stored, and <c>errors</c> is a list of lines.
+    /// replaced; 0 takes it back. With errors nothing is stored, and <c>errors</c> is a list of lines, each with a code.
     /// </summary>
     [HttpPost]
     [RequestSizeLimit(MaxFile)]

@@ -8,7 +8,6 @@ internal static class CampaignRules
 {
     private const int MaxTitle = 500;
     private const int MaxAds = 1000;
-    private const int MaxAdId = 200;
 
     public static IRuleBuilderOptions<T, string?> Title<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(title => title is null || (title.Trim().Length > 0 && title.Length <= MaxTitle))
@@ -16,7 +15,13 @@ internal static class CampaignRules
             .WithMessage($"It has 1 to {MaxTitle} characters.");
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AdIds<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
-        rule.Must(ids => ids is null || (ids.Count <= MaxAds && ids.All(id => id?.Trim().Length is > 0 and <= MaxAdId)))
+        rule.Must(ids => ids is null || (ids.Count <= MaxAds && ids.All(IsAdId)))
+            .WithMessage($"At most {MaxAds} ad ids of 1 to {AdIdText.MaxLength} characters in one line.")
             .WithErrorCode(Reasons.AdIdsInvalid)
-            .WithMessage($"At most {MaxAds} ad ids of 1 to {MaxAdId} characters.");
+            .Must(ids => ids?.Any(id => AdIdText.Clean(id) is { } ad && AdIdText.IsDamaged(ad)) != true)
+            .WithMessage($"An ad id was shortened by a spreadsheet: {AdIdText.Remedy}.")
+            .WithErrorCode(Reasons.AdIdsDamaged);
+
+    private static bool IsAdId(string? text) =>
+        AdIdText.Clean(text) is { Length: <= AdIdText.MaxLength } && !text!.Trim().Any(char.IsControl);
 }

@@ -63,9 +63,13 @@ internal sealed class RecordAdSpendHandler(IAppDbContext db, IAccountLock accoun
         CancellationToken cancellationToken
     )
     {
-        var currency = await db.UserAccounts.Where(a => a.Id == account).Select(a => a.Currency).SingleAsync(cancellationToken);
+        var said = await db
+            .UserAccounts.Where(a => a.Id == account)
+            .Select(a => new { a.Currency, a.TimeZone })
+            .SingleAsync(cancellationToken);
         var aYearAhead = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(1);
-        var (rows, faults) = new SpendRows(currency, aYearAhead, table.HasDecimalComma).Read(table.Lines);
+        var setting = new SpendSetting(said.Currency, TimeZoneInfo.FindSystemTimeZoneById(said.TimeZone), aYearAhead);
+        var (rows, faults) = SpendRows.Read(table.Lines, setting);
         List<LineError> errors = [.. faults, .. await UnknownCreativesAsync(account, rows, cancellationToken)];
         return errors.Count == 0 ? rows : throw new InvalidLinesException([.. errors.OrderBy(e => e.Line).Take(MostErrors)]);
     }
@@ -86,6 +90,12 @@ internal sealed class RecordAdSpendHandler(IAppDbContext db, IAccountLock accoun
                 .ToListAsync(cancellationToken)
         ).ToHashSet();
         return rows.Where(r => r.CreativeId is { } creative && !known.Contains(creative))
-            .Select(r => new LineError(r.Line, "There is no such creative."));
+            .Select(r => new LineError(
+                r.Line,
+                LineFault.UnknownCreative,
+                "There is no such creative.",
+                SpendColumns.NameOf(SpendColumn.CreativeId),
+                r.CreativeId!.Value.Value.ToString()
+            ));
     }
 }

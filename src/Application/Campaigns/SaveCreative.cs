@@ -77,7 +77,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
 
         if (adIds is not null)
         {
-            var ads = adIds.Select(id => id.Trim()).Distinct(StringComparer.Ordinal).ToList();
+            var ads = adIds.Select(AdIdText.Clean).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             if (
                 await db.CreativeAds.AnyAsync(
                     ad => ad.UserAccountId == account && ads.Contains(ad.AdId) && ad.CreativeId != creative.Id,

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using AmoCrmQualification.Application.Common;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>Finds columns by their names: in any order, upper or lower case, with blanks for underscores.</summary>
+/// <summary>Finds columns by their names: in any order, upper or lower case, with blanks for underscores, unseen characters among them.</summary>
 internal static class SpendColumns
 {
     private static readonly Dictionary<string, SpendColumn> ByName = Enum.GetValues<SpendColumn>()
@@ -11,18 +12,25 @@ internal static class SpendColumns
     public static string NameOf(SpendColumn column) => JsonNamingPolicy.SnakeCaseLower.ConvertName(column.ToString());
 
     public static SpendColumn? Find(string name) =>
-        ByName.TryGetValue(name.Trim().Replace(' ', '_'), out var column) ? column : null;
+        ByName.TryGetValue(Invisible.Without(name).Replace(' ', '_'), out var column) ? column : null;
 
-    /// <summary>What the header of a file lacks, as a sentence.</summary>
-    public static string? Missing(IReadOnlyCollection<SpendColumn> given)
+    /// <summary>What the header of a file lacks.</summary>
+    public static LineError? Missing(int line, IReadOnlyCollection<SpendColumn> given)
     {
+        var lacksAds = !given.Contains(SpendColumn.AdId) && !given.Contains(SpendColumn.CreativeId);
         List<string> missing = [];
         if (!given.Contains(SpendColumn.Date))
             missing.Add("date");
-        if (!given.Contains(SpendColumn.AdId) && !given.Contains(SpendColumn.CreativeId))
+        if (lacksAds)
             missing.Add("ad_id or creative_id");
         if (!given.Contains(SpendColumn.Spend))
             missing.Add("spend");
-        return missing.Count == 0 ? null : $"The first line must name the columns; it lacks {string.Join(", ", missing)}.";
+        return missing.Count == 0
+            ? null
+            : new(
+                line,
+                lacksAds && missing.Count == 1 ? LineFault.NoAdIds : LineFault.UnknownColumns,
+                $"The first line must name the columns; it lacks {string.Join(", ", missing)}."
+            );
     }
 }

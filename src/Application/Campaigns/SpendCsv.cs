@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmoCrmQualification.Application.Common;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -6,19 +7,19 @@ namespace AmoCrmQualification.Application.Campaigns;
 
 /// <summary>
 /// Reads CSV as spreadsheets and ad platforms write it: cells separated by commas, semicolons or tabs, quoted or not, with
-/// or without the line <c>sep=;</c>, in any of the usual encodings.
+/// or without the line <c>sep=;</c>, in any of the usual encodings, after empty lines or not.
 /// </summary>
 internal static class SpendCsv
 {
     private const int MaxCell = 10_000;
-    private const string Declaration = "sep=";
-    private static readonly char[] Separators = [';', ',', '\t'];
 
     public static SpendTable Read(ReadOnlySpan<byte> file)
     {
+        if (FileKind.IsWorkbook(file))
+            throw new InvalidLinesException(1, LineFault.UnreadableFile, "This is a workbook: save it as CSV.");
         var text = FileText.Of(file);
-        var (separator, skipped) = SeparatorOf(text);
-        using var reader = new StringReader(text[skipped..]);
+        var (separator, start, before) = CsvSeparator.In(text);
+        using var reader = new StringReader(text[start..]);
         var fault = (string?)null;
         using var csv = new CsvParser(
             reader,
@@ -30,21 +31,25 @@ internal static class SpendCsv
                 BadDataFound = _ => fault = "The quotes of this line do not match.",
             }
         );
-        var before = skipped == 0 ? 0 : 1;
         try
         {
-            return Read(csv, before, () => Interlocked.Exchange(ref fault, null)) with { HasDecimalComma = separator != ',' };
+            return Read(csv, before, () => Interlocked.Exchange(ref fault, null));
         }
         catch (MaxFieldSizeException)
         {
-            throw Fault(csv.RawRow + before, "This line has a cell without end: a quote is not closed.");
+            throw new InvalidLinesException(
+                csv.RawRow + before,
+                LineFault.UnreadableFile,
+                "This line has a cell without end: a quote is not closed."
+            );
         }
     }
 
     private static SpendTable Read(CsvParser csv, int before, Func<string?> takeFault)
     {
-        if (!csv.Read())
-            throw Fault(1, "The file is empty.");
+        do if (!csv.Read())
+            throw new InvalidLinesException(1, LineFault.UnreadableFile, "The file is empty.");
+        while (IsEmpty(csv.Record!));
         var header = csv.Record!;
         var (columns, ignored) = Columns(header, csv.RawRow + before);
 
@@ -54,50 +59,45 @@ internal static class SpendCsv
         {
             var cells = csv.Record!;
             var fault = takeFault();
-            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            if (IsEmpty(cells))
                 continue;
-            if (cells.Length > header.Length && cells.Skip(header.Length).Any(c => c.Length > 0))
+            if (cells.Length > header.Length && !IsEmpty(cells[header.Length..]))
                 fault ??= "This line has more cells than the first: a number with a comma needs quotes.";
 
             var line = new SpendLine(csv.RawRow + before) { Fault = fault };
             for (var i = 0; i < Math.Min(cells.Length, header.Length); i++)
-                if (columns[i] is { } column)
-                    line[column] = Cell(cells[i]);
+                if (columns[i] is { } column && Cell(cells[i]) is { } cell)
+                    line[column] = new(cell);
             lines.Add(line);
         }
 
         return new(lines, ignored);
     }
 
+    private static bool IsEmpty(string[] cells) => Array.TrueForAll(cells, cell => Invisible.Without(cell).Length == 0);
+
     private static (SpendColumn?[] Columns, IReadOnlyList<string> Ignored) Columns(string[] header, int line)
     {
         var columns = Array.ConvertAll(header, SpendColumns.Find);
         var known = columns.OfType<SpendColumn>().ToList();
-        if (SpendColumns.Missing(known) is { } missing)
-            throw Fault(line, missing);
+        if (SpendColumns.Missing(line, known) is { } missing)
+            throw new InvalidLinesException([missing]);
         if (known.Count != known.Distinct().Count())
-            throw Fault(line, "The first line names a column twice.");
-        return (columns, [.. header.Where((name, i) => columns[i] is null && name.Length > 0)]);
+            throw new InvalidLinesException(line, LineFault.UnknownColumns, "The first line names a column twice.");
+        return (
+            columns,
+            [.. header.Where((name, i) => columns[i] is null).Select(Invisible.Without).Where(name => name.Length > 0)]
+        );
     }
 
     /// <summary>What spreadsheets write around a text so that it stays one is taken off: <c>="120210"</c>, <c>'120210</c>.</summary>
     private static string? Cell(string cell)
     {
+        cell = Invisible.Without(cell);
         if (cell is ['=', '"', .., '"'] and not "=\"")
             cell = cell[2..^1].Trim();
         else if (cell is ['\'', ..])
             cell = cell[1..].Trim();
-        return cell is "" or "-" or "–" or "—" ? null : cell;
+        return cell is "" or "-" or "–" or "—" or "--" ? null : cell;
     }
-
-    private static (char Separator, int Skipped) SeparatorOf(string text)
-    {
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
-        var first = end < 0 ? text : text[..end];
-        if (first.StartsWith(Declaration, StringComparison.OrdinalIgnoreCase) && first.Length == Declaration.Length + 1)
-            return (first[^1], end < 0 ? text.Length : end + (text[end..].StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1));
-        return (Separators.MaxBy(separator => first.Count(c => c == separator)), 0);
-    }
-
-    private static InvalidLinesException Fault(int line, string message) => new([new(line, message)]);
 }

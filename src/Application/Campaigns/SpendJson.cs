@@ -1,13 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
+using AmoCrmQualification.Application.Common;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
 /// <summary>Reads JSON rows: a list, or an object with the list <c>rows</c>.</summary>
 internal static class SpendJson
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     public static SpendTable Read(ReadOnlyMemory<byte> file)
     {
         using var document = Parse(file);
@@ -22,11 +20,11 @@ internal static class SpendJson
     {
         try
         {
-            return JsonDocument.Parse(file.Span.StartsWith(ByteOrderMark) ? file[ByteOrderMark.Length..] : file);
+            return JsonDocument.Parse(FileText.Of(file.Span));
         }
         catch (JsonException e)
         {
-            throw new InvalidLinesException([new((int)(e.LineNumber ?? 0) + 1, "This is no JSON.")]);
+            throw new InvalidLinesException((int)(e.LineNumber ?? 0) + 1, LineFault.UnreadableFile, "This is no JSON.");
         }
     }
 
@@ -36,7 +34,11 @@ internal static class SpendJson
             root = rows;
         return root.ValueKind == JsonValueKind.Array
             ? root
-            : throw new InvalidLinesException([new(1, "This is neither a list of rows nor an object with the list rows.")]);
+            : throw new InvalidLinesException(
+                1,
+                LineFault.UnreadableFile,
+                "This is neither a list of rows nor an object with the list rows."
+            );
     }
 
     private static SpendLine Line(int number, JsonElement row, SortedSet<string> ignored)
@@ -53,7 +55,7 @@ internal static class SpendJson
             else if (!TryText(field.Value, out var text))
                 return new(number) { Fault = $"{SpendColumns.NameOf(column)} is neither a text nor a number." };
             else
-                line[column] = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+                line[column] = text.Length == 0 ? null : new(text, field.Value.ValueKind == JsonValueKind.Number);
         }
 
         return line;
@@ -73,19 +75,18 @@ internal static class SpendJson
         }
     }
 
-    private static bool TryText(JsonElement value, out string? text)
+    /// <summary>Null is an empty text.</summary>
+    private static bool TryText(JsonElement value, out string text)
     {
         try
         {
-            text =
-                value.ValueKind != JsonValueKind.Number ? value.GetString()
-                : value.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture)
-                : value.GetRawText();
+            // As it is written: a number that is read loses what a program before may have lost, and shows it no more.
+            text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Invisible.Without(value.GetString() ?? "");
             return true;
         }
         catch (InvalidOperationException)
         {
-            text = null; // neither a text nor null, or half of a surrogate pair
+            text = ""; // neither a text nor null, or half of a surrogate pair
             return false;
         }
     }

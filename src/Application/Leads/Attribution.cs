@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
@@ -37,7 +38,7 @@ internal sealed class Attribution(IAppDbContext db)
                 );
         }
 
-        string?[] marks = [lead.AdId?.Trim(), lead.UtmContent?.Trim()];
+        string?[] marks = [AdIdText.Clean(lead.AdId), lead.SeenUtmContent];
         var found = await db
             .CreativeAds.AsNoTracking()
             .Where(ad => ad.UserAccountId == account && marks.Contains(ad.AdId))

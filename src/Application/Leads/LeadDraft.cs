@@ -1,3 +1,5 @@
+using AmoCrmQualification.Application.Campaigns;
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
@@ -39,13 +41,16 @@ public sealed record LeadDraft(
             new(Given(Name), Given(Phone), E164(account.DefaultCountry, phones), Given(ChatId), Given(Email), Given(Message)),
             direction,
             creative,
-            Given(AdId),
-            new(Given(UtmSource), Given(UtmMedium), Given(UtmCampaign), Given(UtmTerm), Given(UtmContent)),
+            AdIdText.Clean(AdId),
+            new(Given(UtmSource), Given(UtmMedium), Given(UtmCampaign), Given(UtmTerm), SeenUtmContent),
             AmocrmLeadId is { } deal ? new AmoLeadId(deal) : null,
             IsToBePushed(account),
             CreatedAt?.ToUniversalTime(),
             idempotency
         );
+
+    /// <summary>Many write the id of the ad there.</summary>
+    internal string? SeenUtmContent => Invisible.Without(UtmContent ?? "") is { Length: > 0 } content ? content : null;
 
     internal bool IsToBePushed(UserAccount account) => (Push ?? true) && account.PushLeads;
 

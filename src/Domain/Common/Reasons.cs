@@ -28,6 +28,7 @@ public static class Reasons
     public const string IdInvalid = "id_invalid";
     public const string NameInvalid = "name_invalid";
     public const string AdIdsInvalid = "ad_ids_invalid";
+    public const string AdIdsDamaged = "ad_ids_damaged";
     public const string PeriodInverted = "period_inverted";
     public const string PeriodTooLong = "period_too_long";
     public const string DaysMissing = "days_missing";

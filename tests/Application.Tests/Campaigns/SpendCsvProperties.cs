@@ -42,6 +42,13 @@ public sealed class SpendCsvProperties
         "п",
         "😀",
         "sep=;",
+        "sep=",
+        "1.234",
+        "03/04/2026",
+        "46327",
+        "1e17",
+        "₽",
+        "(",
         "\uFEFF",
         "\u2028",
     ];
@@ -81,6 +88,34 @@ public sealed class SpendCsvProperties
                     var (rows, errors) = SpendFiles.Read(SpendCsv.Read(SpendFiles.Utf8(csv)));
                     return errors.Count == 0 && rows.Single().AdId == row.id && rows.Single().Spend == spend;
                 });
+            }
+        );
+
+    /// <summary>Whatever else stands in a file: each amount comes back to the cent, or it is refused because the file does not tell.</summary>
+    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    public Property Amounts_come_back_to_the_cent_in_either_notation() =>
+        Prop.ForAll(
+            (
+                from amounts in Gen.Choose(0, 2_000_000_000).Select(mills => mills / 1000m).NonEmptyListOf()
+                from culture in Gen.Elements("en-US", "de-DE", "ru-RU", "de-CH", "fr-FR", "en-IN")
+                from format in Gen.Elements("#,0.00", "0.00", "#,0.###", "0.###", "#,0.000")
+                select (amounts, culture, format)
+            ).ToArbitrary(),
+            file =>
+            {
+                var culture = CultureInfo.GetCultureInfo(file.culture);
+                var lines = file.amounts.Select((amount, i) => $"2026-11-01\ta{i}\t{amount.ToString(file.format, culture)}");
+                var (rows, errors) = SpendFiles.Read(
+                    SpendCsv.Read(SpendFiles.Utf8("date\tad_id\tspend\n" + string.Join('\n', lines)))
+                );
+                var wanted = file
+                    .amounts.Select(amount => decimal.Parse(amount.ToString(file.format, culture), culture))
+                    .ToList();
+                return errors.All(e => e.Message.StartsWith("spend is either ", StringComparison.Ordinal))
+                    && rows.All(row => row.Spend == wanted[row.Line - 2])
+                    && (errors.Count == 0 || !wanted.Exists(IsCertain));
+
+                bool IsCertain(decimal amount) => file.format.EndsWith(".00", StringComparison.Ordinal) || amount is < 1 and > 0;
             }
         );
 

@@ -75,7 +75,7 @@ public sealed class SpendCsvTests
     [TestCase(';', "1234,56", "1234.56")]
     [TestCase(';', "1\u00A0234,56", "1234.56")]
     [TestCase(';', "1\u202F234,56", "1234.56")]
-    [TestCase(';', "1,234", "1.234")]
+    [TestCase(';', "1,2340", "1.2340")]
     [TestCase(';', "1.234,5", "1234.5")]
     [TestCase(';', "0.1234567", "0.123457")]
     [TestCase(';', "1000000000000", "1000000000000")]
@@ -86,13 +86,16 @@ public sealed class SpendCsvTests
         );
 
     [TestCase(",a,5", "date is missing.")]
-    [TestCase("11/01/2026,a,5", "date is no day: write 2026-01-31 or 31.01.2026.")]
+    [TestCase("11/01/2026,a,5", "date is either 2026-01-11 or 2026-11-01: write it so.")]
     [TestCase("2026-02-30,a,5", "date is no day: write 2026-01-31 or 31.01.2026.")]
     [TestCase("Итого,a,5", "date is no day: write 2026-01-31 or 31.01.2026.")]
     [TestCase("1999-12-31,a,5", "date is not between 2000-01-01 and 2027-01-01.")]
     [TestCase("9999-12-31,a,5", "date is not between 2000-01-01 and 2027-01-01.")]
     [TestCase("2026-11-01,,5", "ad_id or creative_id is needed.")]
-    [TestCase("2026-11-01,\"1,2021E+11\",5", "ad_id was shortened by a spreadsheet: format its column as text.")]
+    [TestCase(
+        "2026-11-01,\"1,2021E+11\",5",
+        "ad_id was shortened by a spreadsheet: export it anew and open it with this column as text, or send the export as it is."
+    )]
     [TestCase("2026-11-01,=A1+B1,5", "ad_id is a formula: save the file with values.")]
     [TestCase("2026-11-01,a\u0001b,5", "ad_id has 1 to 200 characters in one line.")]
     [TestCase("2026-11-01,a,", "spend is missing.")]
@@ -105,7 +108,7 @@ public sealed class SpendCsvTests
     [TestCase("2026-11-01,a,٣", "spend is no number: write 1234.56.")]
     [TestCase("2026-11-01,a,12 34", "spend is no number: write 1234.56.")]
     [TestCase("2026-11-01,a,=1+2", "spend is a formula: save the file with values.")]
-    [TestCase("2026-11-01,a,\"1,234\"", "spend is either 1234 or 1.234: write it so.")]
+    [TestCase("2026-11-01,a,\"1,234\"", "spend is either 1234 or 1.234: write 1234 or 1.2340.")]
     [TestCase("2026-11-01,a,1000000000001", "spend is absurdly high.")]
     [TestCase("2026-11-01,a,99999999999999999999999999999999", "spend is no number: write 1234.56.")]
     [TestCase("2026-11-01,a,5,рубли", "currency is no ISO 4217 code such as RUB.")]

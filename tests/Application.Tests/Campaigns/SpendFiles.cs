@@ -10,6 +10,7 @@ internal static class SpendFiles
     public const string Creative = "01990000-0000-7000-8000-000000000001";
 
     private static readonly DateOnly Latest = new(2027, 1, 1);
+    private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -26,6 +27,11 @@ internal static class SpendFiles
     /// <summary>What is wrong with a file, a line each: <c>2: spend is missing.</c></summary>
     public static IReadOnlyList<string> ErrorsOf(string csv) => ErrorsOf(() => SpendCsv.Read(Utf8(csv)));
 
+    /// <summary>The codes of what is wrong with a file, each once.</summary>
+    public static IReadOnlyList<LineFault> FaultsOf(string csv) => FaultsOf(() => SpendCsv.Read(Utf8(csv)));
+
+    public static IReadOnlyList<LineFault> FaultsOfJson(string json) => FaultsOf(() => SpendJson.Read(Utf8(json)));
+
     public static IReadOnlyList<string> ErrorsOfJson(string json) => ErrorsOf(() => SpendJson.Read(Utf8(json)));
 
     public static IReadOnlyList<string> RowsOfJson(string json)
@@ -35,23 +41,25 @@ internal static class SpendFiles
         return [.. rows.Select(Told)];
     }
 
-    private static IReadOnlyList<string> ErrorsOf(Func<SpendTable> read)
+    private static IReadOnlyList<LineFault> FaultsOf(Func<SpendTable> read) => [.. Errors(read).Select(e => e.Code).Distinct()];
+
+    private static IReadOnlyList<string> ErrorsOf(Func<SpendTable> read) =>
+        [.. Errors(read).Select(e => $"{e.Line}: {e.Message}")];
+
+    private static IReadOnlyList<LineError> Errors(Func<SpendTable> read)
     {
-        IReadOnlyList<LineError> errors;
         try
         {
-            errors = Read(read()).Errors;
+            return Read(read()).Errors;
         }
         catch (InvalidLinesException invalid)
         {
-            errors = invalid.Errors;
+            return invalid.Errors;
         }
-
-        return [.. errors.Select(e => $"{e.Line}: {e.Message}")];
     }
 
     public static (IReadOnlyCollection<SpendRow> Rows, IReadOnlyList<LineError> Errors) Read(SpendTable table) =>
-        new SpendRows("RUB", Latest, table.HasDecimalComma).Read(table.Lines);
+        SpendRows.Read(table.Lines, new("RUB", Moscow, Latest));
 
     private static string Told(SpendRow row)
     {

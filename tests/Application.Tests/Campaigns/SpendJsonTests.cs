@@ -39,7 +39,10 @@ public sealed class SpendJsonTests
     [TestCase("""[{"date":"2026-11-01","ad_id":"a","spend":1,"\ud800":1}]""", "1: The name of a field is no valid Unicode.")]
     [TestCase("""[{"date":"2026-11-01","ad_id":"a","spend":-1}]""", "1: spend is negative.")]
     [TestCase("""[{"date":"2026-11-01","ad_id":"a","spend":1e400}]""", "1: spend is no number: write 1234.56.")]
-    [TestCase("""[{"date":"2026-11-01","ad_id":"a","spend":"1,234"}]""", "1: spend is either 1234 or 1.234: write it so.")]
+    [TestCase(
+        """[{"date":"2026-11-01","ad_id":"a","spend":"1,234"}]""",
+        "1: spend is either 1234 or 1.234: write 1234 or 1.2340."
+    )]
     [TestCase("""[{"date":20261101,"ad_id":"a","spend":1}]""", "1: date is no day: write 2026-01-31 or 31.01.2026.")]
     public void What_cannot_be_read_is_told(string json, string error) => Assert.That(ErrorsOfJson(json), Is.EqualTo([error]));
 

@@ -52,6 +52,90 @@ internal sealed class AdSpendFileTests : ApiTest
         Assert.That(await account.SpentAsync(), Is.Empty);
     }
 
+    [Test]
+    public async Task Each_error_has_a_code_that_programs_go_by()
+    {
+        var account = await UnconnectedAccountAsync(new { currency = "RUB" });
+
+        var answer = await account.SendCsvAsync(
+            "date\tad_id\tspend\n2026-11-01\ta\t5\n03/04/2026\ta\t5\n2026-11-01\t1.2021e17\t5\n2026-11-01\tb\t12,345\n"
+                + "2026-11-01\tc\t$5\n2026-11-01\ta\t5\n2026-11-01\t\t5\n"
+        );
+        var header = await account.SendCsvAsync("Дата;Расход\n01.11.2026;5");
+
+        var problem = await ProblemAsync(answer, HttpStatusCode.BadRequest, "validation_error");
+        Assert.That(
+            problem.List("errors").Select(e => $"{e.Number("line")} {e.Text("code")}"),
+            Is.EqualTo(["3 bad_day", "4 damaged_ids", "5 bad_amount", "6 currency_conflict", "7 duplicate_line", "8 no_ad_ids"])
+        );
+        Assert.That(
+            (await ProblemAsync(header, HttpStatusCode.BadRequest, "validation_error")).List("errors").Single().Text("code"),
+            Is.EqualTo("unknown_columns")
+        );
+    }
+
+    [Test]
+    public async Task Ids_of_ads_meet_however_they_were_written()
+    {
+        const string Id = "120210123456789012";
+        var account = await UnconnectedAccountAsync();
+        var creative = await account.CreativeAsync(null, $"\uFEFF{Id}\u200B", Id);
+
+        var lead = await account.LeadAsync(
+            new
+            {
+                source_type = "website",
+                phone = "+79161234567",
+                ad_id = $"\u00A0{Id}\u2060",
+            }
+        );
+        var content = await account.LeadAsync(
+            new
+            {
+                source_type = "website",
+                phone = "+79161234568",
+                utm_content = $"{Id}\u200B",
+            }
+        );
+        var json = await account.PostAsync(
+            SpendCalls.Route,
+            new[]
+            {
+                new
+                {
+                    date = "2026-11-01",
+                    ad_id = $"{Id}.0\u200B",
+                    spend = 5,
+                },
+            }
+        );
+        var csv = await account.SpendAsync($"2026-11-02,\u00A0{Id}\uFEFF,,5");
+
+        Assert.That(
+            (await account.ItemsAsync("/api/creatives")).Single().List("ad_ids").Select(id => id.GetString()),
+            Is.EqualTo([Id])
+        );
+        Assert.That((lead.Text("ad_id"), lead.Id("creative_id")), Is.EqualTo((Id, creative)));
+        Assert.That((content.Text("utm_content"), content.Id("creative_id")), Is.EqualTo((Id, creative)));
+        Assert.That(json.UnknownAds().Concat(csv.UnknownAds()), Is.Empty);
+        Assert.That(
+            await account.SpentAsync($"?creativeId={creative}"),
+            Is.EqualTo([$"2026-11-02 {Id} 5 -", $"2026-11-01 {Id} 5 -"])
+        );
+    }
+
+    [TestCase("1,2021E+17")]
+    [TestCase("\u200B")]
+    [TestCase("a\u0001b")]
+    public async Task A_creative_runs_by_no_id_that_is_damaged_or_unseen(string id)
+    {
+        var account = await UnconnectedAccountAsync();
+
+        var answer = await account.SendAsync(HttpMethod.Post, "/api/creatives", new { title = "x", ad_ids = new[] { id } });
+
+        await ProblemAsync(answer, HttpStatusCode.BadRequest, "validation_error");
+    }
+
     [TestCase("application/json", "")]
     [TestCase("application/json", "{")]
     [TestCase("application/json", "null")]
@@ -65,6 +149,10 @@ internal sealed class AdSpendFileTests : ApiTest
     [TestCase("text/csv", "date,ad_id,spend\n2026-11-01,a\0,5")]
     [TestCase("text/csv", "date,ad_id,spend\n2026-11-01,a,1e99")]
     [TestCase("text/csv", "\"\";\"\"")]
+    [TestCase("text/csv", "sep=\"\ndate,ad_id,spend\n2026-11-01,a,5")]
+    [TestCase("text/csv", "sep= \ndate,ad_id,spend\n2026-11-01,a,5")]
+    [TestCase("text/csv", "sep=\0")]
+    [TestCase("text/csv", "sep=")]
     public async Task A_body_that_makes_no_rows_is_refused_by_its_lines(string type, string body)
     {
         var account = await UnconnectedAccountAsync();
@@ -89,7 +177,27 @@ internal sealed class AdSpendFileTests : ApiTest
         Assert.That((await JsonAsync(answer)).Number("accepted"), Is.EqualTo(1));
     }
 
-    [TestCase("text/plain")]
+    [TestCase("text/csv; charset=windows-1251; header=present")]
+    [TestCase("application/csv")]
+    [TestCase("text/x-csv")]
+    [TestCase("text/comma-separated-values")]
+    [TestCase("text/tab-separated-values")]
+    [TestCase("text/plain; charset=utf-8")]
+    [TestCase("application/vnd.ms-excel")]
+    [TestCase("application/octet-stream")]
+    [TestCase(null)]
+    public async Task A_table_by_any_name_is_taken(string? type)
+    {
+        var account = await UnconnectedAccountAsync(new { currency = "RUB" });
+
+        var answer = await account.SendCsvAsync("date\tad_id\tspend\n01.11.26\tad-1\t1 250,50 ₽\n"u8.ToArray(), type);
+
+        Assert.That((await JsonAsync(answer)).Number("accepted"), Is.EqualTo(1));
+        Assert.That(await account.SpentAsync(), Is.EqualTo(["2026-11-01 ad-1 1250.5 RUB"]));
+    }
+
+    [TestCase("application/pdf")]
+    [TestCase("image/png")]
     [TestCase("application/xml")]
     public async Task A_body_of_another_kind_is_refused(string type)
     {

@@ -13,10 +13,10 @@ internal static class SpendCalls
     public static Task<HttpResponseMessage> SendCsvAsync(this TestAccount account, string csv) =>
         account.SendCsvAsync(Encoding.UTF8.GetBytes(csv));
 
-    public static Task<HttpResponseMessage> SendCsvAsync(this TestAccount account, byte[] csv, string type = "text/csv")
+    public static Task<HttpResponseMessage> SendCsvAsync(this TestAccount account, byte[] csv, string? type = "text/csv")
     {
         var content = new ByteArrayContent(csv);
-        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+        content.Headers.ContentType = type is null ? null : System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
         return account.Client.PostAsync(account.Url(Route), content);
     }
 

@@ -1,0 +1,42 @@
+namespace AmoCrmQualification.Application.Campaigns;
+
+/// <summary>The columns that are known, by the names of the contract.</summary>
+internal enum SpendColumn
+{
+    Date,
+    AdId,
+    CreativeId,
+    Spend,
+    Currency,
+    Impressions,
+    Clicks,
+}
+
+/// <summary>What stands in a cell, without what nobody sees. A number of JSON is no text: it can be read in one way only.</summary>
+internal readonly record struct SpendCell(string Text, bool IsNumber = false)
+{
+    private const int MostShown = 100;
+
+    /// <summary>As much of it as tells a person which cell is meant.</summary>
+    public string Shown =>
+        Text.Length <= MostShown ? Text : Text[..(char.IsHighSurrogate(Text[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…";
+}
+
+/// <summary>One line as it was written; empty cells are null.</summary>
+internal sealed class SpendLine(int number)
+{
+    private readonly SpendCell?[] _cells = new SpendCell?[Enum.GetValues<SpendColumn>().Length];
+
+    public int Number { get; } = number;
+
+    /// <summary>Why the line could not even be read.</summary>
+    public string? Fault { get; init; }
+
+    public SpendCell? this[SpendColumn column]
+    {
+        get => _cells[(int)column];
+        set => _cells[(int)column] = value;
+    }
+}
+
+internal sealed record SpendTable(IReadOnlyList<SpendLine> Lines, IReadOnlyList<string> IgnoredColumns);
