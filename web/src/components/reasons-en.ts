@@ -21,6 +21,7 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
   id_invalid: 'This is not an id.',
   name_invalid: 'Enter a name that is not too long.',
   ad_ids_invalid: 'At most 1,000 ads, each id no longer than 200 characters.',
+  ad_ids_damaged: 'A spreadsheet has cut the ad id short, as in 1.2E+17: copy it from the ad platform.',
   period_inverted: 'The “To” date is before the “From” date. Swap them.',
   period_too_long: 'The period is too long. Shorten it.',
   days_missing: 'Enter how many days a lead has to qualify.',

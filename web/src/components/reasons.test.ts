@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { codesEn, codesRu } from '@/components/codes'
 import { reasonsEn } from '@/components/reasons-en'
 import { reasonsRu } from '@/components/reasons-ru'
+import { lineFaultsEn, lineFaultsRu } from '@/features/settings/line-faults'
 
-const [codes = '', reasons = ''] = readFileSync(
+const [codes = '', reasons = '', lines = ''] = readFileSync(
   new URL('../../../docs/problems.md', import.meta.url),
   'utf8',
-).split('## Reasons')
+).split(/^## (?:Reasons|Lines of a file)$/m)
 
 const listed = (tables: string) => [...tables.matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, name]) => name ?? '')
 
@@ -25,6 +26,12 @@ describe('every problem has its sentence', () => {
     const known = [...listed(codes), ...ofThePage].sort()
     expect(Object.keys(codesRu).sort()).toEqual(known)
     expect(Object.keys(codesEn).sort()).toEqual(known)
+  })
+
+  it('by the fault of a line, in both languages', () => {
+    expect(listed(lines).length).toBeGreaterThan(10)
+    expect(Object.keys(lineFaultsRu)).toEqual(expect.arrayContaining(listed(lines)))
+    expect(Object.keys(lineFaultsEn)).toEqual(Object.keys(lineFaultsRu))
   })
 
   it('in its own language', () => {

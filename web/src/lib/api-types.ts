@@ -2400,7 +2400,7 @@ export interface paths {
         /**
          * Stores what ads or creatives cost: JSON rows (a list, or `{rows}`), or CSV with the columns
          *     `date,ad_id,creative_id,spend,currency,impressions,clicks`. A day of an ad or creative that is told again is
-         *     replaced; 0 takes it back. With errors nothing is stored, and `errors` is a list of lines.
+         *     replaced; 0 takes it back. With errors nothing is stored, and `errors` is a list of lines, each with a code.
          */
         post: {
             parameters: {
@@ -2417,6 +2417,14 @@ export interface paths {
                     "text/json": components["schemas"]["AdSpendFile"];
                     "application/*+json": components["schemas"]["AdSpendFile"];
                     "text/csv": components["schemas"]["AdSpendFile"];
+                    "application/csv": components["schemas"]["AdSpendFile"];
+                    "text/x-csv": components["schemas"]["AdSpendFile"];
+                    "application/x-csv": components["schemas"]["AdSpendFile"];
+                    "text/comma-separated-values": components["schemas"]["AdSpendFile"];
+                    "text/tab-separated-values": components["schemas"]["AdSpendFile"];
+                    "text/plain": components["schemas"]["AdSpendFile"];
+                    "application/vnd.ms-excel": components["schemas"]["AdSpendFile"];
+                    "application/octet-stream": components["schemas"]["AdSpendFile"];
                 };
             };
             responses: {
@@ -5117,8 +5125,13 @@ export interface components {
         LineError: {
             /** Format: int32 */
             line: number;
+            code: components["schemas"]["LineFault"];
             message: string;
+            column?: null | string;
+            value?: null | string;
         };
+        /** @enum {unknown} */
+        LineFault: "unreadable_file" | "unreadable_line" | "unknown_columns" | "no_ad_ids" | "damaged_ids" | "bad_id" | "unknown_creative" | "bad_day" | "bad_amount" | "bad_currency" | "currency_conflict" | "duplicate_line";
         MatchDecision: {
             /** Format: uuid */
             lead_id?: null | string;

@@ -43,7 +43,7 @@ export function SpendUpload() {
         <Group justify="center">
           <FileButton
             resetRef={again}
-            accept=".csv,text/csv"
+            accept=".csv,.tsv,.txt,text/csv"
             onChange={send}
             inputProps={{ 'aria-label': t('chooseFile') }}
           >
