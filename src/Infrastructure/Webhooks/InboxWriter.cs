@@ -23,10 +23,6 @@ internal sealed class InboxWriter(
     private const int QueueLimit = 4096;
     private const int BatchLimit = 512;
 
-    // amoCRM gives up 2 s after it began, the way there and back included; an answer of 503 in time makes it repeat more often
-    // than silence.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1200);
-
     private const string Insert = $"""
         INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body, traceparent)
         SELECT account, id, shard, received_at, received_at, body, traceparent
@@ -46,7 +42,7 @@ internal sealed class InboxWriter(
             return false;
         try
         {
-            return await arrival.Stored.Task.WaitAsync(Patience, clock);
+            return await arrival.Stored.Task.WaitAsync(Acknowledgement.Patience, clock);
         }
         catch (TimeoutException)
         {
@@ -93,7 +89,7 @@ internal sealed class InboxWriter(
 
     private async Task InsertAsync(List<Arrival> batch)
     {
-        using var timeout = new CancellationTokenSource(Patience, clock);
+        using var timeout = new CancellationTokenSource(Acknowledgement.Patience, clock);
         await using var connection = await database.OpenConnectionAsync(timeout.Token);
         await using var commands = new NpgsqlBatch(connection); // one implicit transaction
         commands.Add(

@@ -17,8 +17,6 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
 {
     private const int RememberedAccounts = 10_000;
 
-    // amoCRM waits two seconds for an answer; see InboxWriter.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1200);
     private const int LongestQuerySeconds = 2;
 
     // How long a revoked secret may still be honoured by another replica.
@@ -52,7 +50,7 @@ internal sealed class WebhookSecrets(NpgsqlDataSource database, ISecretCipher ci
     /// driver, and who disposes the cancellation, wait for seconds.
     /// </summary>
     private Task<Signatures> ReadInTimeAsync(UserAccountId account, CancellationToken cancellationToken) =>
-        ReadAsync(account).WaitAsync(Patience, clock, cancellationToken);
+        ReadAsync(account).WaitAsync(Acknowledgement.Patience, clock, cancellationToken);
 
     private async Task<Signatures> ReadAsync(UserAccountId account)
     {
