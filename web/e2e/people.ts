@@ -6,7 +6,7 @@ export interface Person {
   password: string
 }
 
-export const admin: Person = { email: 'demo@example.com', password: 'demo demo demo' }
+export const admin: Person = { email: 'demo@example.com', password: 'ninety days of leads' }
 export const member: Person = { email: 'member@example.com', password: 'a member of one 1' }
 
 /** The API as its other clients use it: with the operator's key. */

@@ -49,6 +49,8 @@ public static class Reasons
     public const string CurrentPasswordWrong = "current_password_wrong";
     public const string PasswordLengthInvalid = "password_length_invalid";
     public const string PasswordIsEmail = "password_is_email";
+    public const string PasswordRepetitive = "password_repetitive";
+    public const string PasswordCommon = "password_common";
     public const string EmailInvalid = "email_invalid";
     public const string EmailTaken = "email_taken";
     public const string UserUnknown = "user_unknown";

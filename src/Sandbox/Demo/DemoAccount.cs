@@ -8,7 +8,7 @@ internal static class DemoAccount
     public const long Id = 28_805_383;
     public const string Token = "demo-token";
     public const string Email = "demo@example.com";
-    public const string Phrase = "demo demo demo"; // no secret: the demo listens on this machine alone
+    public const string Phrase = "ninety days of leads"; // no secret: the demo listens on this machine alone
     public const string Subdomain = "mebel-demo";
 
     public const long Sales = 3_104_455;

@@ -39,20 +39,5 @@ internal sealed class PersonTests
         );
     }
 
-    [TestCase("1234567890", true)]
-    [TestCase("123456789", false)]
-    [TestCase("", false)]
-    [TestCase(null, false)]
-    [TestCase("anna@example.com", false)]
-    [TestCase(" Anna@Example.COM ", false)]
-    [TestCase("anna@example.com!", true)]
-    public void A_password_is_long_and_not_the_email(string? password, bool isGood) =>
-        Assert.That(
-            () => PasswordRule.Check(password, "anna@example.com", "password"),
-            isGood
-                ? Throws.Nothing
-                : Throws.TypeOf<DomainException>().With.Property("Refusal").Property("Field").EqualTo("password")
-        );
-
     private static Person Of(PersonRole role) => new(PersonId.New(), "anna@example.com", role, [], Monday);
 }
