@@ -111,7 +111,7 @@ internal static class ServiceSetup
     public static void MapService(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.Use(SecretPaths.HideAsync);
+        app.Use(UnknownRoutes.AnswerHeadAsync);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context =>
         {
@@ -122,7 +122,10 @@ internal static class ServiceSetup
         app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "AmoCrmQualification"));
         app.UseWebAppFiles();
         app.UseRouting();
+        app.Use(TracedPaths.NameAsync);
         app.UseCors();
+        app.UseUnknownRoutes();
+        app.Use(StorableRequests.CheckAsync);
         app.UseAuth();
 
         app.MapAmoCrmWebhook();
@@ -130,20 +133,5 @@ internal static class ServiceSetup
         app.MapMetrics(app.Services.GetRequiredService<ServiceSettings>());
         app.MapControllers();
         app.MapOpenApi().AllowAnonymous();
-        // A mistyped route is a problem, never the web page.
-        app.MapFallback(
-                "/api/{**path}",
-                () =>
-                    Results.Problem(
-                        Problems.Of(
-                            StatusCodes.Status404NotFound,
-                            ProblemCodes.NotFound,
-                            Reasons.RouteUnknown,
-                            "There is no such route."
-                        )
-                    )
-            )
-            .AllowAnonymous();
-        app.MapWebApp();
     }
 }

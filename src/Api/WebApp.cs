@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using AmoCrmQualification.Api.Configuration;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Net.Http.Headers;
 
 namespace AmoCrmQualification.Api;
 
@@ -50,25 +48,18 @@ internal static class WebApp
         );
     }
 
-    public static void MapWebApp(this WebApplication app)
+    /// <summary>The page, at every address that is none of the API and looks like no file: an asset of a former release is gone.</summary>
+    public static async Task PageAsync(HttpContext http, IFileProvider files)
     {
-        var files = app.Environment.WebRootFileProvider;
-        app.MapFallback((RequestDelegate)(http => PageAsync(http, files))).AllowAnonymous();
-        // What looks like a file and is none: an asset of a former release is gone, it is not the page.
-        app.MapFallback("{*path:file}", () => Results.NotFound()).AllowAnonymous();
-        app.MapGet("/" + Page, (RequestDelegate)(http => PageAsync(http, files))).AllowAnonymous().ExcludeFromDescription();
-    }
-
-    private static async Task PageAsync(HttpContext http, IFileProvider files)
-    {
-        var answer = http.Response;
+        var (answer, path) = (http.Response, http.Request.Path.Value!);
+        var isFile = path != "/" + Page && path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal);
         var page = files.GetFileInfo(Page);
-        if (!page.Exists && http.Request.Path == "/")
-            answer.Redirect("/swagger");
-        else if (!page.Exists || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
-            answer.StatusCode = StatusCodes.Status404NotFound;
-        else
+        if (!isFile && page.Exists)
             await WriteAsync(answer, page, http.RequestAborted);
+        else if (path == "/")
+            answer.Redirect("/swagger");
+        else
+            answer.StatusCode = StatusCodes.Status404NotFound;
     }
 
     private static async Task WriteAsync(HttpResponse answer, IFileInfo page, CancellationToken cancellationToken)
@@ -88,22 +79,4 @@ internal static class WebApp
         + nonce
         + "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
         + "form-action 'self'; frame-ancestors 'none'";
-
-    /// <summary>What every answer says to browsers, the page and the API alike.</summary>
-    public static void UseSecurityHeaders(this WebApplication app)
-    {
-        var isSecure = app.Services.GetRequiredService<ServiceSettings>().PublicUrl.Scheme == Uri.UriSchemeHttps;
-        app.Use(
-            (http, next) =>
-            {
-                var headers = http.Response.Headers;
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "no-referrer";
-                headers.XFrameOptions = "DENY";
-                if (isSecure)
-                    headers[HeaderNames.StrictTransportSecurity] = "max-age=31536000";
-                return next(http);
-            }
-        );
-    }
 }

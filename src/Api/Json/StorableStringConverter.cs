@@ -1,28 +1,38 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AmoCrmQualification.Application.Common;
 
 namespace AmoCrmQualification.Api.Json;
 
-/// <summary>Refuses text that PostgreSQL cannot store: NUL, and halves of surrogate pairs.</summary>
+/// <summary>Refuses text that cannot be stored, compared or searched.</summary>
 internal sealed class StorableStringConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)
             throw new JsonException("This is no text.");
+        return Text(ref reader);
+    }
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
+
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Text(ref reader);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value);
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
         try
         {
             var text = reader.GetString()!;
-            return text.Contains('\0', StringComparison.Ordinal)
-                ? throw new JsonException("The text contains a NUL character.")
-                : text;
+            return StorableText.Accepts(text) ? text : throw new JsonException("The text has a character that no text may have.");
         }
         catch (InvalidOperationException e)
         {
             throw new JsonException("The text is no valid Unicode.", e);
         }
     }
-
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value);
 }

@@ -10,7 +10,6 @@ namespace AmoCrmQualification.Api.People;
 [ApiController]
 [AllowAnonymous]
 [Route("api/invitations")]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [Tags("People")]
 public sealed class InvitationsController(IMediator mediator) : ControllerBase
 {

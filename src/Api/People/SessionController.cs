@@ -11,7 +11,6 @@ namespace AmoCrmQualification.Api.People;
 [ApiController]
 [Authorize(AuthSetup.SessionPolicy)]
 [Route("api/session")]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [Tags("People")]
 public sealed class SessionController(IMediator mediator) : ControllerBase
 {

@@ -10,7 +10,6 @@ namespace AmoCrmQualification.Api.People;
 [ApiController]
 [AllowAnonymous]
 [Route("api/setup")]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [Tags("People")]
 public sealed class SetupController(IMediator mediator) : ControllerBase
 {

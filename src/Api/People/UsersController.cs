@@ -12,7 +12,6 @@ namespace AmoCrmQualification.Api.People;
 [ApiController]
 [Authorize(Roles = CurrentCaller.AdminRole)]
 [Route("api/users")]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [Tags("People")]
 public sealed class UsersController(IMediator mediator) : ControllerBase
 {

@@ -14,6 +14,9 @@ internal sealed class ProblemTests : ApiTest
     [TestCase("GET", "/api/leads/not-a-uuid")]
     [TestCase("DELETE", "/api/user-accounts/1/api-keys/2")]
     [TestCase("GET", "/api/index.html")]
+    [TestCase("FOO", "/api/nothing")]
+    [TestCase("OPTIONS", "/api/nothing")]
+    [TestCase("HEAD", "/api/nothing")]
     public async Task A_mistyped_route_is_a_problem(string method, string path)
     {
         using var nobody = Service.Client(key: null);
@@ -22,22 +25,58 @@ internal sealed class ProblemTests : ApiTest
             await ProblemAsync(await client.AskAsync(new(method), path), HttpStatusCode.NotFound, "not_found");
     }
 
-    [TestCase("DELETE", "/api/leads")]
-    [TestCase("PUT", "/api/directions")]
-    [TestCase("POST", "/api/sales")]
-    [TestCase("PUT", "/api/webhooks/amocrm")]
-    public async Task A_method_that_a_route_does_not_have_is_a_problem(string method, string path)
+    [TestCase("DELETE", "/api/leads", "GET, POST, HEAD")]
+    [TestCase("OPTIONS", "/api/leads", "GET, POST, HEAD")]
+    [TestCase("FOO", "/api/leads/", "GET, POST, HEAD")]
+    [TestCase("PUT", "/api/directions", "GET, POST, HEAD")]
+    [TestCase("POST", "/api/sales", "GET, HEAD")]
+    [TestCase("GET", "/api/amocrm/reconcile", "POST")]
+    [TestCase("HEAD", "/api/amocrm/reconcile", "POST")]
+    [TestCase("PUT", "/api/webhooks/amocrm", "GET, POST, HEAD")]
+    [TestCase("PATCH", "/api/session", "DELETE, GET, POST, HEAD")]
+    [TestCase("POST", "/health/ready", "GET, HEAD")]
+    [TestCase("POST", "/metrics", "GET, HEAD")]
+    [TestCase("DELETE", "/openapi/v1.json", "GET, HEAD")]
+    public async Task A_method_that_a_route_does_not_have_is_refused_with_those_it_has(string method, string path, string allowed)
     {
-        var account = await UnconnectedAccountAsync();
+        using var nobody = Service.Bare();
 
-        var answer = await account.SendAsync(new(method), path);
+        foreach (var client in new[] { Admin, nobody })
+        {
+            using var answer = await client.AskAsync(new(method), path);
 
-        Assert.That((int)answer.StatusCode, Is.EqualTo(404).Or.EqualTo(405));
-        await ProblemAsync(
-            answer,
-            answer.StatusCode,
-            answer.StatusCode == HttpStatusCode.NotFound ? "not_found" : "method_not_allowed"
-        );
+            await ProblemAsync(answer, HttpStatusCode.MethodNotAllowed, "method_not_allowed");
+            Assert.That(answer.Content.Headers.Allow.Order(), Is.EqualTo(allowed.Split(", ").Order()));
+        }
+    }
+
+    [TestCase("/health/live")]
+    [TestCase("/health/ready")]
+    [TestCase("/api/webhooks/amocrm")]
+    [TestCase("/api/setup")]
+    [TestCase("/api/user-accounts")]
+    [TestCase("/metrics")]
+    [TestCase("/openapi/v1.json")]
+    public async Task What_can_be_read_can_be_asked_for_by_HEAD(string path)
+    {
+        using var answer = await Admin.AskAsync(HttpMethod.Head, path);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase("/api/leads/%zz")]
+    [TestCase("/api/leads/%")]
+    [TestCase("/api/leads/%e4%b8")]
+    [TestCase("/api/leads/%c0%af")]
+    [TestCase("/api/invitations/%ff")]
+    [TestCase("/api/webhook-deliveries/%2")]
+    [TestCase("//api/leads")]
+    public async Task A_path_with_malformed_escapes_is_a_problem(string path)
+    {
+        var answer = await Service.RawAsync(path);
+
+        Assert.That(answer.Status, Is.EqualTo(404));
+        Assert.That(answer.ContentType, Is.EqualTo("application/problem+json"));
     }
 
     [TestCase("text/plain")]

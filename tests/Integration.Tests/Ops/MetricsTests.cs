@@ -26,6 +26,9 @@ internal sealed class MetricsTests : ApiTest
         using var nobody = service.Client(key: null);
 
         Assert.That(await nobody.GetStringAsync("/metrics"), Does.Contain("qualification_inbox_depth 0\n"));
+        // Other spellings of the path are not what a proxy keeps from the world.
+        foreach (var path in new[] { "/Metrics", "/METRICS", "/metrics/" })
+            await ProblemAsync(await nobody.GetAsync(path), HttpStatusCode.NotFound, "not_found");
     }
 
     [Test]

@@ -74,7 +74,26 @@ internal sealed class TraceTests
     private static async Task<string> SellAsync(HttpClient client, CrmAccount crm)
     {
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Service.AdminKey);
-        using var unknown = await client.GetAsync($"/api/invitations/{Invitation}");
+        foreach (
+            var path in new[]
+            {
+                "/api/invitations/",
+                "//api/invitations/",
+                "/api//invitations/",
+                "/API/Invitations/",
+                "/api/invitations//",
+                "/%61pi/invitation%73/",
+                "/api%2Finvitations%2F",
+                "/invitation/",
+                "//Invitation//",
+            }
+        )
+        {
+            using var answer = await client.GetAsync(
+                new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path + Invitation)
+            );
+        }
+
         var created = await client.PostAsJsonAsync(
             "/api/user-accounts",
             new

@@ -98,6 +98,15 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>A client that keeps no cookies: what is sent is what the test says.</summary>
     public HttpClient Bare() => _factory.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
 
+    /// <summary>Asks for a path that no client would write.</summary>
+    public async Task<(int Status, string? ContentType)> RawAsync(string path)
+    {
+        var answer = await _factory.Server.SendAsync(http =>
+            http.Request.Path = Microsoft.AspNetCore.Http.PathString.FromUriComponent(path)
+        );
+        return (answer.Response.StatusCode, answer.Response.ContentType);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
