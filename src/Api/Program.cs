@@ -1,10 +1,10 @@
 using AmoCrmQualification.Api;
 using AmoCrmQualification.Api.Configuration;
-using AmoCrmQualification.Infrastructure.Persistence;
 using AmoCrmQualification.Infrastructure.Persistence.Embedded;
 
 try
 {
+    var command = Commands.Read(args);
     var builder = ServiceSetup.NewBuilder(args);
     builder.UseDefaultAddress();
     var settings = ServiceSettings.Read(builder.Configuration);
@@ -12,21 +12,20 @@ try
     builder.AddService(settings, database);
 
     await using var app = builder.Build();
-    if (args is ["migrate", ..])
+    if (command is not null)
     {
-        await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync(CancellationToken.None);
+        await app.DoAsync(command, CancellationToken.None);
         return 0;
     }
 
     app.MapService();
-    if (args is ["openapi", ..])
-    {
-        await Console.Out.WriteLineAsync(await app.DescribeAsync(CancellationToken.None));
-        return 0;
-    }
-
     await app.RunAsync();
     return 0;
+}
+catch (UnknownCommandException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return UnknownCommandException.ExitCode;
 }
 catch (Exception e) when (e is ConfigurationException or EmbeddedPostgresException)
 {

@@ -112,6 +112,7 @@ internal static class ServiceSetup
     {
         app.UseSecurityHeaders();
         app.Use(UnknownRoutes.AnswerHeadAsync);
+        app.Use(RefusedDeliveries.CountAsync);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context =>
         {

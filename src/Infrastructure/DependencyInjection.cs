@@ -97,6 +97,11 @@ public static class DependencyInjection
 
         if (settings.MasterKey is { } master)
             services.AddSingleton(new MasterKey(master));
+        services.AddSingleton(provider => new KeyRing(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetService<MasterKey>()
+        ));
+        services.AddSingleton<Readiness>();
         services.AddDataProtection().SetApplicationName("AmoCrmQualification");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options =>

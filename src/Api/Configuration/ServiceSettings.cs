@@ -17,6 +17,9 @@ public sealed record ServiceSettings
     public required Uri PublicUrl { get; init; }
     public string? AdminApiKey { get; private init; }
     public string? MasterKey { get; private init; }
+
+    /// <summary>Only for <c>rewrap-keys</c>, after the master key was changed.</summary>
+    public string? FormerMasterKey { get; private init; }
     public Uri? AmoCrmApiBaseUrl { get; private init; }
     public int AmoCrmRequestsPerSecond { get; private init; }
 
@@ -51,6 +54,7 @@ public sealed record ServiceSettings
             PublicUrl = Url(configuration, "PublicUrl") ?? Address(listenUrl),
             AdminApiKey = Secret(configuration, "Security:AdminApiKey"),
             MasterKey = Secret(configuration, "Security:MasterKey"),
+            FormerMasterKey = Secret(configuration, "Security:FormerMasterKey"),
             AmoCrmApiBaseUrl = Url(configuration, "AmoCrm:ApiBaseUrl"),
             AmoCrmRequestsPerSecond = Number(configuration, "AmoCrm:RequestsPerSecond", 7, 1, 50),
             AmoCrmIntegration = IntegrationOf(configuration),

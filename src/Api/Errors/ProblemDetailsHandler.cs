@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mime;
+using System.Security.Cryptography;
 using System.Text.Json;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Campaigns;
@@ -23,7 +24,7 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
         if (exception is DomainException { Refusal.RetryAfter: { } wait })
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var problem = ProblemOf(exception);
-        if (problem.Status == StatusCodes.Status500InternalServerError)
+        if (problem.Status == StatusCodes.Status500InternalServerError || exception is CryptographicException)
             log.LogError(exception, "A request failed");
         if (IsPersonOnHisWay(httpContext))
             httpContext.Response.Redirect(LandsInWebAppAttribute.Landing(Problems.ReasonOf(problem)));
@@ -54,6 +55,12 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
                 ProblemCodes.ValidationError,
                 Reasons.RequestMalformed,
                 "The request is not valid."
+            ),
+            CryptographicException => Problems.Of(
+                StatusCodes.Status503ServiceUnavailable,
+                ProblemCodes.Unavailable,
+                Reasons.SecretsClosed,
+                "Stored secrets cannot be opened now. Try again later."
             ),
             _ when DatabaseFailures.Classify(exception) is { } refusal => ProblemOf(refusal),
             _ => Problems.Of(

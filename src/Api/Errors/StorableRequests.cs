@@ -11,7 +11,9 @@ internal static class StorableRequests
 {
     public static Task CheckAsync(HttpContext http, RequestDelegate next) =>
         Fault(http.Request) is { } field
-            ? throw new DomainException(Refusal.Invalid(field, Reasons.TextUnstorable, "It has a character that no text may have."))
+            ? throw new DomainException(
+                Refusal.Invalid(field, Reasons.TextUnstorable, "It has a character that no text may have.")
+            )
             : next(http);
 
     private static string? Fault(HttpRequest request)

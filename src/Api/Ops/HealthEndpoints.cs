@@ -18,22 +18,15 @@ internal static class HealthEndpoints
             .MapGet("/health/ready", ReadyAsync)
             .AllowAnonymous()
             .WithTags("Health")
-            .WithSummary("200 when the database answers and migrations are applied.")
+            .WithSummary("200 when the database is up to date, answers and stores, and secrets can be opened.")
             .Produces<Health>()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> ReadyAsync(DatabaseStartup database, CancellationToken cancellationToken) =>
-        await database.IsReadyAsync(cancellationToken)
-            ? Results.Ok(new Health("ready"))
-            : Results.Problem(
-                Problems.Of(
-                    StatusCodes.Status503ServiceUnavailable,
-                    ProblemCodes.Unavailable,
-                    Reasons.DatabaseUnavailable,
-                    "The database does not answer."
-                )
-            );
+    private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellationToken) =>
+        await readiness.FaultAsync(cancellationToken) is { } fault
+            ? Results.Problem(Problems.Of(StatusCodes.Status503ServiceUnavailable, fault.Code, fault.Reason, fault.Message))
+            : Results.Ok(new Health("ready"));
 }
 
 public sealed record Health(string Status);

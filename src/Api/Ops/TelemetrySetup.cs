@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Webhooks;
 using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Infrastructure.Ops;
 using OpenTelemetry;
@@ -58,6 +59,7 @@ internal static class TelemetrySetup
         {
             services.GetService<MeterProvider>();
             services.GetService<TracerProvider>();
+            RefusedDeliveries.Announce();
             return Task.CompletedTask;
         }
 

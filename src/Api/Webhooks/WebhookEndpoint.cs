@@ -18,6 +18,9 @@ internal static class WebhookEndpoint
     private const string Route = "/api/webhooks/amocrm";
     private const int MaxBody = 1 << 20;
 
+    public static bool IsDelivery(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(Route, StringComparison.OrdinalIgnoreCase);
+
     public static void MapAmoCrmWebhook(this IEndpointRouteBuilder routes)
     {
         routes

@@ -6,8 +6,10 @@ using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Api.Workers;
 
-/// <summary>Before anything is served: the database is brought up to date and the operator's key is there.</summary>
-internal sealed class Startup(DatabaseStartup database, AdminKey adminKey, ILogger<Startup> log) : IHostedService
+/// <summary>
+/// Before anything is served: the database is brought up to date, its keys are proved to open and the operator's key is there.
+/// </summary>
+internal sealed class Startup(DatabaseStartup database, KeyRing keys, AdminKey adminKey, ILogger<Startup> log) : IHostedService
 {
     private const int Tries = 30;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
@@ -19,6 +21,8 @@ internal sealed class Startup(DatabaseStartup database, AdminKey adminKey, ILogg
             try
             {
                 await database.MigrateAsync(cancellationToken);
+                if (await keys.FaultAsync(cancellationToken) is { } fault)
+                    throw new ConfigurationException($"Bad configuration: {fault}");
                 await adminKey.PrepareAsync(cancellationToken);
                 return;
             }

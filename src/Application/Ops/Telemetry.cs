@@ -18,6 +18,9 @@ public static class Telemetry
     /// <summary>By <c>state</c>: processed, unmatched, failed (it will be tried again), dead.</summary>
     public static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("deliveries", "{delivery}");
 
+    /// <summary>Those that amoCRM was refused, by <c>status</c> of the answer.</summary>
+    public static readonly Counter<long> DeliveriesRefused = Meter.CreateCounter<long>("deliveries.refused", "{delivery}");
+
     public static readonly Histogram<double> ProcessingTime = Seconds("processing.duration", "One batch, with its commit.");
 
     public static readonly Histogram<double> DeliveryLag = Seconds(

@@ -26,16 +26,11 @@ public static class PasswordRule
     {
         var candidate = new PasswordCandidate(password);
         if (candidate.Text.Length < MinLength || password.Length > MaxLength)
-            return (
-                Reasons.PasswordLengthInvalid,
-                $"A password has {MinLength} to {MaxLength} characters, blanks not counted."
-            );
+            return (Reasons.PasswordLengthInvalid, $"A password has {MinLength} to {MaxLength} characters, blanks not counted.");
         if (candidate.RepeatsEmail(email))
             return (Reasons.PasswordIsEmail, "The password must not be made of the e-mail.");
         if (candidate.DifferentCharacters < MinDifferent)
             return (Reasons.PasswordRepetitive, $"A password has at least {MinDifferent} different characters.");
-        return candidate.IsCommon
-            ? (Reasons.PasswordCommon, "This password is one of the first that anybody would try.")
-            : null;
+        return candidate.IsCommon ? (Reasons.PasswordCommon, "This password is one of the first that anybody would try.") : null;
     }
 }

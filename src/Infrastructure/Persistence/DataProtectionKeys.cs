@@ -19,7 +19,7 @@ internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.ToTable("data_protection_keys");
 }
 
-internal sealed class DataProtectionKeyRepository(IServiceScopeFactory scopes) : IXmlRepository
+internal sealed class DataProtectionKeyRepository(IServiceScopeFactory scopes, KeyRing keys) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
@@ -28,11 +28,7 @@ internal sealed class DataProtectionKeyRepository(IServiceScopeFactory scopes) :
         return db.Set<DataProtectionKey>().AsNoTracking().Select(k => k.Xml).AsEnumerable().Select(XElement.Parse).ToList();
     }
 
-    public void StoreElement(XElement element, string friendlyName)
-    {
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        db.Add(new DataProtectionKey { FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-        db.SaveChanges();
-    }
+    // Data Protection asks synchronously, about four times a year.
+    public void StoreElement(XElement element, string friendlyName) =>
+        keys.AddAsync(element, friendlyName, CancellationToken.None).GetAwaiter().GetResult();
 }

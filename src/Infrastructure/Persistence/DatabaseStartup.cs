@@ -11,9 +11,6 @@ public sealed class DatabaseStartup(IServiceScopeFactory scopes, NpgsqlDataSourc
 {
     private const long StartupLock = 7000;
 
-    // Load balancers give a check a few seconds; a database that hangs answers it never.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <summary>True once this process has seen the database migrated.</summary>
     public bool IsMigrated { get; private set; }
 
@@ -47,29 +44,5 @@ public sealed class DatabaseStartup(IServiceScopeFactory scopes, NpgsqlDataSourc
             Parameters = { BatchCommands.Scalar(StartupLock) },
         };
         await release.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    /// <summary>Whether the database answers and has everything this version needs.</summary>
-    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
-    {
-        if (!IsMigrated)
-            return false;
-        try
-        {
-            await AnswerAsync().WaitAsync(Patience, cancellationToken);
-            return true;
-        }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
-        {
-            return false;
-        }
-    }
-
-    // Not cancelled: on a server that hangs the driver would wait for that too.
-    private async Task AnswerAsync()
-    {
-        await using var command = database.CreateCommand("SELECT 1");
-        command.CommandTimeout = (int)Patience.TotalSeconds;
-        await command.ExecuteScalarAsync();
     }
 }

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
-using Microsoft.AspNetCore.DataProtection.XmlEncryption;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
@@ -11,39 +9,46 @@ namespace AmoCrmQualification.Infrastructure.Persistence;
 public sealed class MasterKey(string secret)
 {
     private static readonly byte[] Purpose = "AmoCrmQualification data protection keys"u8.ToArray();
+    private static readonly int NonceSize = AesGcm.NonceByteSizes.MaxSize;
+    private static readonly int TagSize = AesGcm.TagByteSizes.MaxSize;
 
-    internal byte[] Key { get; } = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), 32, info: Purpose);
-}
+    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), 32, info: Purpose);
 
-internal sealed class MasterKeyEncryptor(MasterKey master) : IXmlEncryptor
-{
-    public EncryptedXmlInfo Encrypt(XElement plaintextElement)
+    internal XElement Wrap(XElement plain)
     {
-        var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
-        var nonce = RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize);
-        var (cipher, tag) = (new byte[plain.Length], new byte[AesGcm.TagByteSizes.MaxSize]);
-        using var aes = new AesGcm(master.Key, tag.Length);
-        aes.Encrypt(nonce, plain, cipher, tag);
-        return new(new XElement("wrapped", Convert.ToBase64String([.. nonce, .. tag, .. cipher])), typeof(MasterKeyDecryptor));
+        var text = Encoding.UTF8.GetBytes(plain.ToString(SaveOptions.DisableFormatting));
+        var nonce = RandomNumberGenerator.GetBytes(NonceSize);
+        var (cipher, tag) = (new byte[text.Length], new byte[TagSize]);
+        using var aes = new AesGcm(_key, TagSize);
+        aes.Encrypt(nonce, text, cipher, tag);
+        return new("wrapped", Convert.ToBase64String([.. nonce, .. tag, .. cipher]));
     }
-}
 
-internal sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecryptor
-{
-    public XElement Decrypt(XElement encryptedElement)
+    /// <exception cref="CryptographicException">It was wrapped by another key.</exception>
+    internal XElement Unwrap(XElement wrapped) =>
+        TryUnwrap(wrapped) ?? throw new CryptographicException("Security__MasterKey does not open a key in the database.");
+
+    /// <summary>Null when it was wrapped by another key.</summary>
+    internal XElement? TryUnwrap(XElement wrapped)
     {
-        var master =
-            services.GetService<MasterKey>()
-            ?? throw new CryptographicException(
-                "The keys in the database are wrapped: Security__MasterKey is needed to open them."
+        var bytes = new byte[wrapped.Value.Length];
+        if (!Convert.TryFromBase64String(wrapped.Value, bytes, out var length) || length < NonceSize + TagSize)
+            return null;
+        var text = new byte[length - NonceSize - TagSize];
+        using var aes = new AesGcm(_key, TagSize);
+        try
+        {
+            aes.Decrypt(
+                bytes.AsSpan(0, NonceSize),
+                bytes.AsSpan(NonceSize + TagSize, text.Length),
+                bytes.AsSpan(NonceSize, TagSize),
+                text
             );
-        var bytes = Convert.FromBase64String(encryptedElement.Value).AsSpan();
-        var nonce = bytes[..AesGcm.NonceByteSizes.MaxSize];
-        var tag = bytes.Slice(nonce.Length, AesGcm.TagByteSizes.MaxSize);
-        var cipher = bytes[(nonce.Length + tag.Length)..];
-        var plain = new byte[cipher.Length];
-        using var aes = new AesGcm(master.Key, tag.Length);
-        aes.Decrypt(nonce, cipher, tag, plain);
-        return XElement.Parse(Encoding.UTF8.GetString(plain));
+            return XElement.Parse(Encoding.UTF8.GetString(text));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
     }
 }

@@ -19,6 +19,8 @@ internal sealed class EveryMetricTests
         "qualification_deliveries_total{state=\"processed\"} 1\n",
         "qualification_deliveries_total{state=\"unmatched\"} 1\n",
         "qualification_deliveries_total{state=\"dead\"} 1\n",
+        "qualification_deliveries_refused_total{status=\"401\"} 1\n",
+        "qualification_deliveries_refused_total{status=\"503\"} 0\n",
         "qualification_processing_duration_seconds_count ",
         "qualification_delivery_lag_seconds_count 3\n",
         "qualification_amocrm_calls_total{method=\"GET\",route=\"/api/v4/account\",status=\"200\"} 1\n",
@@ -55,6 +57,11 @@ internal sealed class EveryMetricTests
         await database.UntilAsync("(SELECT count(*) = 2 FROM sync_runs WHERE kind = 'reconciliation' AND state = 'done')");
         await database.DoAsync("UPDATE amocrm_connections SET refresh_token = NULL");
         await database.UntilAsync("NOT EXISTS (SELECT 1 FROM outbox)");
+
+        using var refused = await admin.PostAsync(
+            new Uri($"/api/webhooks/amocrm?user_id={account.Id}&sig=0", UriKind.Relative),
+            content: null
+        );
 
         var told = await admin.GetStringAsync(new Uri("/metrics", UriKind.Relative));
         Assert.Multiple(() =>

@@ -19,9 +19,12 @@ internal sealed class ApiProgram : IAsyncDisposable
 
     public string Errors => Read(_errors);
 
-    public static ApiProgram Start(params (string Name, string Value)[] environment)
+    public static ApiProgram Start(params (string Name, string Value)[] environment) => Start([], environment);
+
+    public static ApiProgram Start(string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AmoCrmQualification.Api.dll")])
+        var dll = Path.Combine(AppContext.BaseDirectory, "AmoCrmQualification.Api.dll");
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,0 +1,84 @@
+using System.Data.Common;
+using AmoCrmQualification.Api.Configuration;
+using AmoCrmQualification.Infrastructure.Persistence;
+
+namespace AmoCrmQualification.Api;
+
+/// <summary>What the program does instead of serving, when its arguments say so.</summary>
+internal static class Commands
+{
+    private const string Migrate = "migrate";
+    private const string OpenApi = "openapi";
+    private const string RewrapKeys = "rewrap-keys";
+
+    private static readonly string[] Known = [Migrate, OpenApi, RewrapKeys];
+
+    /// <summary>Null: to serve. Arguments <c>--name value</c> and <c>name=value</c> are configuration.</summary>
+    public static string? Read(string[] args)
+    {
+        List<string> words = [];
+        for (var i = 0; i < args.Length; i++)
+        {
+            var isOption = args[i].StartsWith("--", StringComparison.Ordinal);
+            if (args[i].Contains('=', StringComparison.Ordinal))
+                continue;
+            if (isOption && i + 1 < args.Length && !args[i + 1].StartsWith('-'))
+                i++;
+            else
+                words.Add(args[i]);
+        }
+
+        return string.Join(' ', words) switch
+        {
+            "" => null,
+            var command when Known.Contains(command, StringComparer.Ordinal) => command,
+            var unknown => throw new UnknownCommandException($"Unknown command: {unknown}. Known: {string.Join(", ", Known)}."),
+        };
+    }
+
+    public static async Task DoAsync(this WebApplication app, string command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (command)
+            {
+                case Migrate:
+                    await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync(cancellationToken);
+                    break;
+                case RewrapKeys:
+                    await app.RewrapAsync(cancellationToken);
+                    break;
+                case OpenApi:
+                    app.MapService();
+                    await Console.Out.WriteLineAsync(await app.DescribeAsync(cancellationToken));
+                    break;
+            }
+        }
+        catch (DbException e)
+        {
+            throw new ConfigurationException($"The database cannot be used: {e.Message}");
+        }
+    }
+
+    private static async Task RewrapAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        var settings = app.Services.GetRequiredService<ServiceSettings>();
+        if (settings.MasterKey is null)
+            throw ServiceSettings.Bad("Security:MasterKey", "it is missing, and it is what the keys are wrapped by");
+        var former = settings.FormerMasterKey is { } secret ? new MasterKey(secret) : null;
+        var (rewrapped, closed) = await app.Services.GetRequiredService<KeyRing>().RewrapAsync(former, cancellationToken);
+        if (closed > 0)
+            throw ServiceSettings.Bad(
+                "Security:FormerMasterKey",
+                $"neither it nor Security__MasterKey opens {closed} keys; nothing was changed"
+            );
+        await Console.Out.WriteLineAsync($"Keys wrapped anew: {rewrapped}.");
+    }
+}
+
+/// <summary>Arguments that say nothing; the message lists those that do.</summary>
+internal sealed class UnknownCommandException(string message) : Exception(message)
+{
+    /// <summary>EX_USAGE of sysexits.</summary>
+    public const int ExitCode = 64;
+}
