@@ -45,7 +45,7 @@ internal sealed class HealthTests : ApiTest
     public async Task A_database_that_stores_nothing_is_not_ready_and_its_refusals_are_counted()
     {
         await using var service = await Service.StartAsync();
-        var account = await TestAccount.OpenAsync(service, connect: false);
+        var account = await TestAccount.OpenAsync(service, details: null, connect: false);
         var url = new Uri((await account.GetAsync("/api/user-accounts/" + account.Id)).Text("webhook_url")!).PathAndQuery;
         using var client = service.Client(Service.AdminKey);
         var before = await RefusedAsync(client);
@@ -88,12 +88,14 @@ internal sealed class HealthTests : ApiTest
     }
 
     private static Task<HttpResponseMessage> DeliverAsync(HttpClient client, string url) =>
-        client.PostAsync(url, new StringContent("leads[status][0][id]=1"));
+        client.PostAsync(url, new StringContent("leads[status][0][id]=1", null, "application/x-www-form-urlencoded"));
 
     private static async Task<int> RefusedAsync(HttpClient client)
     {
         const string Line = "qualification_deliveries_refused_total{status=\"503\"} ";
-        var told = (await client.GetStringAsync("/metrics")).Split('\n').Single(line => line.StartsWith(Line, StringComparison.Ordinal));
+        var told = (await client.GetStringAsync("/metrics"))
+            .Split('\n')
+            .Single(line => line.StartsWith(Line, StringComparison.Ordinal));
         return int.Parse(told[Line.Length..], System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -97,6 +97,9 @@ internal sealed class InvitationTests : ApiTest
     [TestCase("")]
     [TestCase(null)]
     [TestCase("the e-mail")]
+    [TestCase("aaaaaaaaaaaa")]
+    [TestCase("            ")]
+    [TestCase("Password2026!")]
     public async Task A_bad_password_does_not_use_the_link_up(string? password)
     {
         var invited = await SignedIn.InviteAsync(Service, "member");
