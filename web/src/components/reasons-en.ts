@@ -38,8 +38,10 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
   credentials_wrong: 'Wrong e-mail or password.',
   operator_key_wrong: 'This is not this service’s key.',
   current_password_wrong: 'The current password is wrong.',
-  password_length_invalid: 'A password has 10 to 256 characters.',
-  password_is_email: 'The password must differ from the e-mail.',
+  password_length_invalid: 'A password has 10 to 256 characters, not counting spaces.',
+  password_is_email: 'The password must not be the e-mail or parts of it.',
+  password_repetitive: 'Too few different characters: a password needs at least 5.',
+  password_common: 'This password is too easy to guess. Choose a phrase of your own.',
   email_invalid: 'Enter an e-mail address.',
   email_taken: 'There is already a user with this e-mail.',
   user_unknown: 'This user has already been removed.',
@@ -95,5 +97,7 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
 
   concurrent_change: 'Somebody else has just changed this. Reload the page.',
   database_unavailable: 'The database is not responding. Try again in a minute.',
+  database_stores_nothing: 'The database refuses to save anything. Tell whoever runs the service.',
+  secrets_closed: 'The service cannot read its stored tokens. Tell whoever runs it.',
   unexpected_failure: 'Something went wrong. If trying again does not help, see the service’s log.',
 }
