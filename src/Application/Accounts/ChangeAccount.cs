@@ -1,6 +1,7 @@
 using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Accounts;
 using FluentValidation;
 using MediatR;

@@ -1,6 +1,7 @@
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.AmoConnection;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;

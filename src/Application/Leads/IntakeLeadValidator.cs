@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 

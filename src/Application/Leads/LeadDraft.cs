@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
@@ -55,9 +56,8 @@ public sealed record LeadDraft(
     internal bool IsToBePushed(UserAccount account) => (Push ?? true) && account.PushLeads;
 
     private string? E164(string country, IPhoneNumbers phones) =>
-        Given(Phone) is { } phone ? phones.ToE164(phone, country)
-        : Given(ChatId) is { } chat ? phones.FromChatId(chat)
-        : null;
+        phones.ToE164(Given(Phone), country)
+        ?? (SourceType is LeadSource.Whatsapp ? phones.FromWhatsApp(Given(ChatId)) : phones.FromChatId(Given(ChatId)));
 
     /// <summary>An empty field of a form says nothing.</summary>
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

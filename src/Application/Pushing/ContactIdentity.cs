@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Pushing;

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Pushing;

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Sales;

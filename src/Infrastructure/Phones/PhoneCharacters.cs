@@ -1,6 +1,7 @@
 using System.Globalization;
+using AmoCrmQualification.Application.Phones;
 
-namespace AmoCrmQualification.Infrastructure.Leads;
+namespace AmoCrmQualification.Infrastructure.Phones;
 
 internal enum PhoneCharacter
 {

@@ -1,16 +1,16 @@
 using System.Text.RegularExpressions;
-using AmoCrmQualification.Infrastructure.Leads;
+using AmoCrmQualification.Infrastructure.Phones;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace AmoCrmQualification.Application.Tests.Leads;
+namespace AmoCrmQualification.Application.Tests.Phones;
 
 /// <summary>What holds for every text, the hostile ones among them.</summary>
 public sealed partial class PhoneNumbersProperties
 {
     private const string Pieces = "0123456789012345678901234567890123456789+++() -./,;#xд8\n\t\u00A0٣７\uD835\uDFD9\uFE0F";
     private static readonly string[] Countries = ["RU", "KZ", "US", "DE", "IT", "AR", "BR", "GB", "BS", "SM", "JP", "AU", "XX"];
-    private static readonly PhoneNumbers Phones = new();
+    private static readonly PhoneReader Phones = new();
 
     [FsCheck.NUnit.Property(MaxTest = 20_000)]
     public Property A_result_is_E164_and_reads_as_itself_in_every_country() =>
@@ -56,7 +56,7 @@ public sealed partial class PhoneNumbersProperties
                     5_000,
                     i =>
                         Assert.That(
-                            new PhoneNumbers().ToE164("8 912 345 67 89", i % 2 == 0 ? "RU" : "KZ"),
+                            new PhoneReader().ToE164("8 912 345 67 89", i % 2 == 0 ? "RU" : "KZ"),
                             Is.EqualTo("+79123456789")
                         )
                 ),

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AmoCrmQualification.Application.Leads;
+namespace AmoCrmQualification.Application.Phones;
 
 /// <summary>Decimal digits of every script: a person may type a phone in full-width or Arabic-Indic ones.</summary>
 public static class PhoneDigits

@@ -1,11 +1,11 @@
-using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Infrastructure.Leads;
+using AmoCrmQualification.Application.Phones;
+using AmoCrmQualification.Infrastructure.Phones;
 
-namespace AmoCrmQualification.Application.Tests.Leads;
+namespace AmoCrmQualification.Application.Tests.Phones;
 
 public sealed class PhoneNumbersTests
 {
-    private static readonly PhoneNumbers Phones = new();
+    private static readonly PhoneReader Phones = new();
 
     [TestCase("8 (701) 123-45-67", "RU", "+77011234567")]
     [TestCase("8 (701) 123-45-67", "KZ", "+77011234567")]

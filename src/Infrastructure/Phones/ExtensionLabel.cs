@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace AmoCrmQualification.Infrastructure.Leads;
+namespace AmoCrmQualification.Infrastructure.Phones;
 
 /// <summary>Remembers the last word or number sign passed, to know whether the digits that follow are an extension.</summary>
 internal struct ExtensionLabel

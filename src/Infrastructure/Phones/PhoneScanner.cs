@@ -1,6 +1,6 @@
-using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Phones;
 
-namespace AmoCrmQualification.Infrastructure.Leads;
+namespace AmoCrmQualification.Infrastructure.Phones;
 
 /// <summary>Finds in one pass, from left to right, the places of a text that may be phones.</summary>
 /// <param name="text">Only its beginning is examined; a number that runs over the end of that is not returned.</param>
@@ -45,7 +45,7 @@ internal ref struct PhoneScanner(string text, bool slashSeparates)
     private PhoneCandidate Read()
     {
         Span<char> digits = stackalloc char[MostDigits];
-        var (count, gaps) = (0, 0);
+        var (count, gaps, isFirstAlone) = (0, 0, false);
         var hasPlus = PhoneCharacters.KindOf(text[_position]) == PhoneCharacter.Plus;
         if (hasPlus)
             _position++;
@@ -55,25 +55,26 @@ internal ref struct PhoneScanner(string text, bool slashSeparates)
             var value = PhoneDigits.ValueAt(text, _position);
             if (value >= 0 && count < MostDigits)
                 digits[count++] = (char)('0' + value);
-            else if (value < 0 && !Continues(text[_position], count, ref gaps))
-                break;
+            else if (value < 0)
+            {
+                var kind = PhoneCharacters.KindOf(text[_position]);
+                if (!Continues(kind, text[_position], count))
+                    break;
+                if (kind == PhoneCharacter.Space && count < 32)
+                    gaps |= 1 << count;
+                isFirstAlone |= count == 1 && kind is not PhoneCharacter.Ignored;
+            }
         }
 
-        return new PhoneCandidate(new string(digits[..count]), hasPlus, gaps);
+        return new PhoneCandidate(new string(digits[..count]), hasPlus, gaps, isFirstAlone);
     }
 
-    private readonly bool Continues(char c, int digitsBefore, ref int gaps)
-    {
-        var kind = PhoneCharacters.KindOf(c);
-        if (kind == PhoneCharacter.Space && digitsBefore < 32)
-            gaps |= 1 << digitsBefore;
-
-        return kind switch
+    private readonly bool Continues(PhoneCharacter kind, char c, int digitsBefore) =>
+        kind switch
         {
             PhoneCharacter.Space or PhoneCharacter.Punctuation or PhoneCharacter.Ignored => true,
             PhoneCharacter.Slash => !slashSeparates && digitsBefore <= LongestAreaCode,
             PhoneCharacter.Plus => false,
             _ => char.IsLowSurrogate(c), // the second half of a digit; a lone one does no harm
         };
-    }
 }
