@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
 using MediatR;
@@ -60,17 +61,17 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
     private async Task ForgetPhoneAsync(Lead lead, CancellationToken cancellationToken)
     {
         var (account, phone) = (lead.UserAccountId, lead.PhoneE164);
-        if (
-            phone is null
-            || await db.Matchable(account).AnyAsync(l => l.PhoneE164 == phone && l.Id != lead.Id, cancellationToken)
-        )
+        if (phone is null)
+            return;
+        var spellings = PhoneSpellings.GetAll(phone);
+        if (await db.Matchable(account).AnyAsync(l => spellings.Contains(l.PhoneE164!) && l.Id != lead.Id, cancellationToken))
             return;
         await db
-            .DealContacts.Where(c => c.UserAccountId == account && c.PhoneE164 == phone)
+            .DealContacts.Where(c => c.UserAccountId == account && spellings.Contains(c.PhoneE164))
             .ExecuteDeleteAsync(cancellationToken);
         foreach (
             var match in await db
-                .LeadMatches.Where(m => m.UserAccountId == account && m.PhoneE164 == phone)
+                .LeadMatches.Where(m => m.UserAccountId == account && spellings.Contains(m.PhoneE164!))
                 .ToListAsync(cancellationToken)
         )
             match.ForgetPerson();

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Matching;
 
-/// <summary>Whose deal it is by amoCRM: the phones of its contacts, the main contact's first.</summary>
+/// <summary>Whose deal it is by amoCRM: the phones of its contacts in all their spellings, the main contact's first.</summary>
 /// <param name="MayGetPhone">It has no phone by which it could be known, as yet.</param>
 internal sealed record DealOwner(AmoLeadId Deal, IReadOnlyList<(string Phone, AmoContactId Contact)> Phones, bool MayGetPhone);
 
@@ -75,6 +75,7 @@ internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers 
                 .OfType<AmoContactCard>()
                 .SelectMany(c => c.Phones.Select(typed => (Phone: phones.ToE164(typed, account.DefaultCountry)!, c.Id)))
                 .Where(pair => pair.Phone is not null)
+                .SelectMany(pair => PhoneSpellings.GetAll(pair.Phone).Select(spelling => (Phone: spelling, pair.Id)))
                 .DistinctBy(pair => pair.Phone),
         ];
 }

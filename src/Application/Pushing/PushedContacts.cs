@@ -60,7 +60,7 @@ internal sealed class PushedContacts(
 
     /// <summary>Of several with this phone the oldest, so that everybody always takes the same.</summary>
     private async Task<AmoContactCard?> SearchAsync(PushTurn turn, ContactIdentity person, CancellationToken cancellationToken) =>
-        person.SearchText is { } text
+        person.SearchText(phones) is { } text
             ? (await amo.SearchContactsAsync(turn.Account.Id, text, cancellationToken))
                 .Where(card => person.IsOf(card, phones, turn.Account.DefaultCountry))
                 .MinBy(card => card.Id.Value)
@@ -118,7 +118,7 @@ internal sealed class PushedContacts(
     }
 
     private static NewAmoContact ContactOf(PushItem item) =>
-        new(item.Key, LeadNames.Of(item.Lead), item.Lead.PhoneE164 ?? item.Lead.Phone, item.Lead.Email);
+        new(item.Key, LeadNames.Of(item.Lead), item.Lead.BestPhone, item.Lead.Email);
 
     private static (List<T> True, List<T> False) Parted<T>(IEnumerable<T> all, Func<T, bool> condition)
     {

@@ -51,14 +51,16 @@ internal sealed record ClosedDeals(
     {
         var told = Deals.GetValueOrDefault(deal.Key.Deal);
         var contact = told?.MainContact is { } id ? Contacts.GetValueOrDefault(id) : null;
-        var phone = contact is null ? null : ReadPhone(contact.Phones) ?? contact.Phones.FirstOrDefault();
+        var phone = contact is null
+            ? null
+            : ReadPhone(contact.Phones) ?? contact.Phones.FirstOrDefault(typed => !Lead.IsAddress(typed));
         var forgotten = lead.ErasedAt is not null;
         return new(
             told is null ? deal.Price?.Price : told.Price,
             currency,
             told?.ClosedAt,
             told?.LossReason,
-            forgotten ? null : phone ?? lead.PhoneE164 ?? lead.Phone,
+            forgotten ? null : phone ?? lead.BestPhone,
             forgotten ? null : contact?.Name ?? lead.Name
         );
     }

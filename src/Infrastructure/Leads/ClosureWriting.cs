@@ -16,7 +16,7 @@ internal static class ClosureWriting
     private const string Reverse = """
         INSERT INTO sales (user_account_id, id, lead_id, amocrm_deal_id, amocrm_pipeline_id, amocrm_status_id, client_phone, client_name,
                            amount, currency, status, closed_at, created_at, updated_at)
-        SELECT s.account, s.id, s.lead, s.deal, s.pipeline, s.stage_status, coalesce(l.phone_e164, l.phone), l.name,
+        SELECT s.account, s.id, s.lead, s.deal, s.pipeline, s.stage_status, coalesce(l.phone_e164, CASE WHEN l.phone NOT LIKE '%@%' THEN l.phone END), l.name,
                s.price, a.currency, s.sale_status, s.closed_at, now(), now()
         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS s (account, lead, deal, pipeline, stage_status, price, sale_status, closed_at, id)
         JOIN leads l ON l.user_account_id = s.account AND l.id = s.lead

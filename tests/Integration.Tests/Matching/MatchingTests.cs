@@ -47,6 +47,37 @@ internal sealed class MatchingTests : MatchTest
         Assert.That((await LinkedAsync(account, lead)).Number("amocrm_contact_id"), Is.EqualTo(other.Id));
     }
 
+    [TestCase("553198765432@s.whatsapp.net", "+55 31 99876-5432")]
+    [TestCase("5531998765432@s.whatsapp.net", "(31) 9876-5432")]
+    [TestCase("541123456789@s.whatsapp.net", "+54 9 11 2345-6789")]
+    public async Task A_mobile_is_the_same_with_the_digit_that_its_country_added_and_without(string chat, string typed)
+    {
+        var account = await SellerAsync();
+        await account.Client.AskAsync(HttpMethod.Patch, $"/api/user-accounts/{account.Id}", new { default_country = "BR" });
+        var first = await ChatAsync();
+        var deals = new[] { Deal(account, typed), Deal(account, typed) };
+
+        await account.DeliverAsync(LeadForm.Status(deals[0]));
+        var linked = await LinkedAsync(account, first);
+        await KeptAsync(account, "+79160000000"); // somebody waits, so the next deal is looked up
+        await account.DeliverAsync(LeadForm.Status(deals[1]));
+        await NothingIsDueAsync(account);
+        var later = await LinkedAsync(account, await ChatAsync());
+
+        Assert.That(linked.Number("amocrm_lead_id"), Is.EqualTo(deals[0].Id), "the lead came first");
+        Assert.That(later.Number("amocrm_lead_id"), Is.EqualTo(deals[1].Id), "the deal came first");
+
+        Task<System.Text.Json.JsonElement> ChatAsync() =>
+            account.LeadAsync(
+                new
+                {
+                    source_type = "whatsapp",
+                    chat_id = chat,
+                    push = false,
+                }
+            );
+    }
+
     [Test]
     public async Task A_lead_that_waits_for_its_push_is_matched_and_not_sent()
     {
@@ -134,6 +165,20 @@ internal sealed class MatchingTests : MatchTest
 
         Assert.That(linked.Number("amocrm_lead_id"), Is.EqualTo(deals[50].Id));
         Assert.That(Calls(connected), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Nor_of_its_other_spelling()
+    {
+        var account = await SellerAsync();
+        var leads = new[] { await KeptAsync(account, "+553198761234"), await KeptAsync(account, "+5531998761234") };
+        await account.DeliverAsync(LeadForm.Status(Deal(account, "+5531998761234")));
+        await MatchAsync(account);
+
+        foreach (var lead in leads)
+            await account.Client.DeleteAsync($"/api/leads/{lead.Id()}");
+
+        Assert.That(await account.Service.TablesWithAsync("98761234"), Is.Empty);
     }
 
     [Test]

@@ -70,6 +70,25 @@ internal sealed class ClosedDealTests : DealTest
         Assert.That((await account.SaleAsync()).Text("client_phone"), Is.EqualTo("доб. 12"));
     }
 
+    [Test]
+    public async Task A_chat_id_in_the_field_for_the_phone_is_nobodys_phone()
+    {
+        var account = await SellerAsync();
+        var deal = OpenDeal(account, 0, "79161234567@lid");
+        await account.LeadAsync(
+            new
+            {
+                source_type = "whatsapp",
+                phone = "8613912345678@lid",
+                amocrm_lead_id = deal.Id,
+            }
+        );
+
+        await WinAsync(account, deal, 10);
+
+        Assert.That((await account.SaleAsync()).Text("client_phone"), Is.Null);
+    }
+
     [TestCase(false, TestName = "A lost deal has its reason when amoCRM gives it in a list")]
     [TestCase(true, TestName = "A lost deal has its reason when amoCRM gives it as an object")]
     public async Task A_lost_deal_has_its_reason(bool asObject)
