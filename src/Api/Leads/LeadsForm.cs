@@ -38,7 +38,7 @@ public sealed record LeadsForm
     [FromQuery(Name = "lostFromStatusId")]
     public long? LostFromStatusId { get; init; }
 
-    /// <summary>Part of the name, phone, e-mail or chat id, or the deal's id.</summary>
+    /// <summary>Words of name, e-mail and chat id in any order, a phone in any form, the id of the deal, the ad or the lead.</summary>
     [FromQuery(Name = "search")]
     public string? Search { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Common;
@@ -66,7 +65,7 @@ internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads
             leads = cohortLeads.Qualified(leads, cohort, isQualified);
         if (query.AmocrmPush is { } push)
             leads = leads.Where(l => l.AmocrmPush == EF.Constant(push)); // there is an index of those that failed
-        leads = Search(Standing(leads, query), query.Search);
+        leads = Standing(leads, query).Matching(query.Search);
 
         if (query.Page.After is { } after)
         {
@@ -120,23 +119,5 @@ internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads
         }
 
         return leads;
-    }
-
-    /// <summary>By any part of name, phone, e-mail or chat id, or by the deal's id.</summary>
-    private static IQueryable<Lead> Search(IQueryable<Lead> leads, string? search)
-    {
-        var text = search?.Trim().ToLowerInvariant();
-        if (string.IsNullOrEmpty(text))
-            return leads;
-
-        AmoLeadId? deal = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(id) : null;
-        return leads.Where(l =>
-            (deal != null && l.AmocrmLeadId == deal)
-            || l.Name!.ToLower().Contains(text)
-            || l.Phone!.Contains(text)
-            || l.PhoneE164!.Contains(text)
-            || l.Email!.ToLower().Contains(text)
-            || l.ChatId!.ToLower().Contains(text)
-        );
     }
 }
