@@ -15,12 +15,15 @@ public sealed record Trends(TrendInterval Interval, string? Currency, IReadOnlyL
 
 /// <param name="Date">The first day.</param>
 /// <param name="LastDate">The last day; weeks and months are cut off where the period ends.</param>
+/// <param name="IsPartial">Whether it is less than a whole day, week or month: cut off by the period, or not over yet.</param>
 /// <param name="Revenue">Of the leads created in these days, whenever their sales were closed.</param>
 /// <param name="Mature">Whether the leads of these days have had their time to qualify; until then the rate is too low.</param>
 /// <param name="Cash">The other view: sales that were closed in these days, whenever their leads were created.</param>
 public sealed record TrendFigures(
     DateOnly Date,
     DateOnly LastDate,
+    int Days,
+    bool IsPartial,
     long TotalLeads,
     long QualifiedLeads,
     RateView Qualification,
@@ -71,6 +74,8 @@ internal sealed class GetTrendsHandler(IAppDbContext db, ICohortCounts counts, I
             return new(
                 point.First,
                 point.Last,
+                point.Days,
+                point.IsPartial(cohort.Today),
                 outcome.Leads,
                 outcome.Qualified,
                 RateView.Of(outcome.Qualified, outcome.Leads),

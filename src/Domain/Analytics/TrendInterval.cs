@@ -12,8 +12,14 @@ public enum TrendInterval
 }
 
 /// <summary>The days of one point of a trend, both included.</summary>
-public sealed record TrendPoint(DateOnly First, DateOnly Last)
+/// <param name="IsWhole">False where the trend begins or ends within its week or month.</param>
+public sealed record TrendPoint(DateOnly First, DateOnly Last, bool IsWhole)
 {
+    public int Days => Last.DayNumber - First.DayNumber + 1;
+
+    /// <summary>Whether it is less than a whole day, week or month: it was cut off, or is not over yet.</summary>
+    public bool IsPartial(DateOnly today) => !IsWhole || Last >= today;
+
     /// <summary>
     /// The points from one day to another, both included, without a gap; the first and the last are cut off where they reach
     /// beyond.
@@ -23,12 +29,20 @@ public sealed record TrendPoint(DateOnly First, DateOnly Last)
         for (var day = first; day <= last; )
         {
             var end = LastOf(day, interval);
-            yield return new(day, end < last ? end : last);
+            yield return new(day, end < last ? end : last, FirstOf(day, interval) == day && end <= last);
             if (end >= last)
                 yield break;
             day = end.AddDays(1);
         }
     }
+
+    private static DateOnly FirstOf(DateOnly day, TrendInterval interval) =>
+        interval switch
+        {
+            TrendInterval.Day => day,
+            TrendInterval.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+            TrendInterval.Month => new(day.Year, day.Month, 1),
+        };
 
     private static DateOnly LastOf(DateOnly day, TrendInterval interval) =>
         interval switch

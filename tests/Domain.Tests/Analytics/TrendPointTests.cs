@@ -43,6 +43,30 @@ internal sealed class TrendPointTests
         Assert.That((points.Count, points[^1].Last), Is.EqualTo((count, last)));
     }
 
+    [TestCase("2026-03-04", "2026-03-18", TrendInterval.Week, "03-04: 5 partial, 03-09: 7, 03-16: 3 partial")]
+    [TestCase("2026-03-02", "2026-03-08", TrendInterval.Week, "03-02: 7")]
+    [TestCase("2026-01-31", "2026-03-31", TrendInterval.Month, "01-31: 1 partial, 02-01: 28, 03-01: 31")]
+    [TestCase("2026-03-30", "2026-04-01", TrendInterval.Day, "03-30: 1, 03-31: 1, 04-01: 1 partial")]
+    [TestCase("2026-03-30", "2026-04-05", TrendInterval.Week, "03-30: 7 partial")]
+    [TestCase("2026-04-01", "2026-04-30", TrendInterval.Month, "04-01: 30 partial")]
+    [TestCase("2026-04-01", "2026-04-02", TrendInterval.Day, "04-01: 1 partial, 04-02: 1 partial")]
+    public void A_point_that_is_cut_off_or_not_over_on_the_first_of_April_is_partial(
+        string first,
+        string last,
+        TrendInterval interval,
+        string expected
+    )
+    {
+        var today = Day("2026-04-01");
+
+        var points = TrendPoint.Between(Day(first), Day(last), interval);
+
+        Assert.That(
+            string.Join(", ", points.Select(p => $"{p.First:MM-dd}: {p.Days}{(p.IsPartial(today) ? " partial" : "")}")),
+            Is.EqualTo(expected)
+        );
+    }
+
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     private static string Told(TrendPoint point) =>

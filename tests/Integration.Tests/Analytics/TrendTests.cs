@@ -152,6 +152,24 @@ internal sealed class TrendTests : ApiTest
 
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 
+    [Test]
+    public async Task A_point_that_is_cut_off_or_not_over_is_partial_and_says_how_many_days_it_has()
+    {
+        var account = await UnconnectedAccountAsync(new { time_zone = "Pacific/Kiritimati" }); // today began there first
+        var today = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati"));
+
+        var weeks = await account.FiguresAsync("trends?from=2026-03-04&to=2026-03-18&interval=week");
+        var days = await account.FiguresAsync(
+            FormattableString.Invariant($"trends?from={today.AddDays(-1):yyyy-MM-dd}&to={today:yyyy-MM-dd}")
+        );
+
+        Assert.That(Parts(weeks), Is.EqualTo([(5, true), (7, false), (3, true)]));
+        Assert.That(Parts(days), Is.EqualTo([(1, false), (1, true)]));
+    }
+
+    private static IEnumerable<(long?, bool)> Parts(JsonElement trend) =>
+        trend.List("points").Select(p => (p.Number("days"), p.Flag("is_partial")));
+
     private static async Task<string> TotalsAsync(TestAccount account, string filter) =>
         string.Join(
             ", ",
