@@ -16,6 +16,10 @@ internal sealed class WorkAlerts(IAppDbContext db) : IAlertSource
         var hook = await db.Hooks.AsNoTracking().SingleOrDefaultAsync(h => h.UserAccountId == account, cancellationToken);
         if (hook is { State: HookState.Refused or HookState.Unknown, BrokenSince: { } since })
             alerts.Add(new(AlertKind.WebhookBroken, since, $"The webhook is not in order. {hook.LastError}"));
+        if (hook is { State: HookState.Unsubscribed, CheckedAt: var removed })
+            alerts.Add(
+                new(AlertKind.WebhookBroken, removed, "The webhook was removed here: stages are learnt by reconciliation only.")
+            );
 
         // Without the right to call nothing succeeds; that is told already.
         if (

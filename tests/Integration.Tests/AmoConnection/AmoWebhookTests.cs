@@ -111,6 +111,21 @@ internal sealed class AmoWebhookTests : HookTest
     }
 
     [Test]
+    public async Task That_a_person_removed_it_is_an_alert_at_once_and_until_it_is_back()
+    {
+        var account = await HookedAsync();
+
+        await account.Client.DeleteAsync(PathOf(account));
+        var alert = (await account.ItemsAsync("/api/alerts")).Single();
+        Assert.That(alert.Text("kind"), Is.EqualTo("webhook_broken"));
+        Assert.That(alert.Text("message"), Does.Contain("removed"));
+        Assert.That(alert.Time("since"), Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromMinutes(1)));
+
+        await HookAsync(account, HttpMethod.Put);
+        Assert.That(await account.ItemsAsync("/api/alerts"), Is.Empty);
+    }
+
+    [Test]
     public async Task Hooks_of_others_are_not_touched_and_former_ones_of_ours_go()
     {
         var account = await AccountAsync();
