@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddScoped<WebhookHealth>();
         services.AddScoped<Attribution>();
         services.AddScoped<PushTargets>();
+        services.AddScoped<AccountArchive>();
         services.AddScoped<ClosedDealLookup>();
         services.AddScoped<SalesRefresh>();
         services.AddScoped<LockedLeads>();

@@ -23,16 +23,16 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
         return CreatedAtAction(nameof(Get), new { id = account.Id }, account);
     }
 
-    /// <summary>The accounts this key may use, newest first.</summary>
+    /// <summary>The accounts this key may use, newest first; with isArchived=true those that are archived, and no others.</summary>
     [HttpGet]
-    public Task<Page<AccountView>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
-        mediator.Send(new GetAccountsQuery(new(limit, cursor)), cancellationToken);
+    public Task<Page<AccountView>> List(bool? isArchived, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new GetAccountsQuery(isArchived ?? false, new(limit, cursor)), cancellationToken);
 
     [HttpGet("{id:guid}")]
     public Task<AccountView> Get(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetAccountQuery(new(id)), cancellationToken);
 
-    /// <summary>Changes what is given; null clears where leads go at amoCRM (<c>push_…_id</c>), and leaves all else.</summary>
+    /// <summary>Changes what is given, archives or brings back (<c>is_archived</c>); null clears where leads go at amoCRM (<c>push_…_id</c>), and leaves all else.</summary>
     [HttpPatch("{id:guid}")]
     [NotForMembers]
     public Task<AccountView> Change(Guid id, AccountChange change, CancellationToken cancellationToken) =>
@@ -44,6 +44,7 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
                 change.TimeZone,
                 change.DefaultCountry,
                 change.PushLeads,
+                change.IsArchived,
                 new(change.PushPipelineId, change.PushStatusId, change.PushResponsibleUserId)
             ),
             cancellationToken
@@ -67,7 +68,8 @@ public sealed record AccountChange(
     bool? PushLeads,
     Patched<long> PushPipelineId,
     Patched<long> PushStatusId,
-    Patched<long> PushResponsibleUserId
+    Patched<long> PushResponsibleUserId,
+    bool? IsArchived = null
 );
 
 public sealed record SecretRotation(bool? RevokeFormer);

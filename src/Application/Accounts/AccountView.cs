@@ -11,6 +11,7 @@ namespace AmoCrmQualification.Application.Accounts;
 /// <param name="TimeZone">IANA name; days and periods are counted in it.</param>
 /// <param name="DefaultCountry">ISO 3166 alpha-2; how national phone numbers are read.</param>
 /// <param name="CanAuthorize">The service has an integration at amoCRM: a person may connect the account by consent.</param>
+/// <param name="IsArchived">Nothing is scheduled for it and lists leave it out; webhooks are still stored.</param>
 /// <param name="WebhookUrl">
 /// The signed address for amoCRM's webhooks. Whoever knows it can report stages: null for callers who may not change the account.
 /// </param>
@@ -30,6 +31,7 @@ public sealed record AccountView(
     long? PushStatusId,
     long? PushResponsibleUserId,
     bool CanAuthorize,
+    bool IsArchived,
     string? WebhookUrl,
     DateTimeOffset CreatedAt
 )
@@ -51,6 +53,7 @@ public sealed record AccountView(
             account.PushStatusId?.Value,
             account.PushResponsibleUserId?.Value,
             canAuthorize,
+            account.IsArchived,
             webhookUrl,
             account.CreatedAt
         );

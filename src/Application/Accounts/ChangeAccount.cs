@@ -8,7 +8,7 @@ using MediatR;
 
 namespace AmoCrmQualification.Application.Accounts;
 
-/// <summary>Changes what is given of an account.</summary>
+/// <summary>Changes what is given of an account, archives it or brings it back.</summary>
 public sealed record ChangeAccountCommand(
     UserAccountId Account,
     string? Name,
@@ -16,6 +16,7 @@ public sealed record ChangeAccountCommand(
     string? TimeZone,
     string? DefaultCountry,
     bool? PushLeads,
+    bool? IsArchived,
     PushTargetChange PushTarget
 ) : IRequest<AccountView>;
 
@@ -31,7 +32,7 @@ internal sealed class ChangeAccountValidator : AbstractValidator<ChangeAccountCo
     }
 }
 
-internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets, AccountViewer viewer)
+internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets, AccountArchive archive, AccountViewer viewer)
     : IRequestHandler<ChangeAccountCommand, AccountView>
 {
     public async Task<AccountView> Handle(ChangeAccountCommand command, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets
         var account = await db.AccountAsync(command.Account, cancellationToken);
         account.Change(new(command.Name, command.Currency, command.TimeZone, command.DefaultCountry, command.PushLeads));
         account.PushTo(await targets.ChangeAsync(account.Id, account.PushTarget, command.PushTarget, cancellationToken));
-        await db.SaveChangesAsync(cancellationToken);
+        await archive.SaveAsync(account, command.IsArchived, cancellationToken);
         return await viewer.ShowAsync(account, cancellationToken);
     }
 }

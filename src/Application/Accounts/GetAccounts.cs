@@ -7,8 +7,8 @@ namespace AmoCrmQualification.Application.Accounts;
 
 public sealed record GetAccountQuery(UserAccountId Account) : IRequest<AccountView>;
 
-/// <summary>The accounts the caller may use, newest first.</summary>
-public sealed record GetAccountsQuery(PageRequest Page) : IRequest<Page<AccountView>>;
+/// <summary>The accounts the caller may use, newest first: those in use, or those that are archived.</summary>
+public sealed record GetAccountsQuery(bool IsArchived, PageRequest Page) : IRequest<Page<AccountView>>;
 
 internal sealed class GetAccountHandler(IAppDbContext db, AccountViewer viewer) : IRequestHandler<GetAccountQuery, AccountView>
 {
@@ -21,7 +21,7 @@ internal sealed class GetAccountsHandler(IAppDbContext db, AccountViewer viewer)
 {
     public async Task<Page<AccountView>> Handle(GetAccountsQuery query, CancellationToken cancellationToken)
     {
-        var accounts = db.UserAccounts.AsNoTracking();
+        var accounts = db.UserAccounts.AsNoTracking().Where(a => a.IsArchived == query.IsArchived);
         if (query.Page.After is { } after)
         {
             var last = new UserAccountId(after.Id);

@@ -26,7 +26,7 @@ internal sealed class CheckWebhookHandler(
             return 0;
 
         var account = await db.UserAccounts.AsNoTracking().SingleAsync(a => a.Id == command.Lease.Account, cancellationToken);
-        if (await IsWantedAsync(account.Id, cancellationToken))
+        if (!account.IsArchived && await IsWantedAsync(account.Id, cancellationToken))
             await CheckAsync(account, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

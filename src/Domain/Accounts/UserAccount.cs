@@ -55,6 +55,9 @@ public sealed class UserAccount
     public DateTimeOffset? FormerWebhookSecretUntil { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>No longer worked for: nothing is scheduled for it and lists leave it out, but what amoCRM tells is kept.</summary>
+    public bool IsArchived { get; private set; }
+
     public static UserAccount Open(string name, string encryptedWebhookSecret, DateTimeOffset now) =>
         new()
         {
@@ -74,6 +77,10 @@ public sealed class UserAccount
         DefaultCountry = details.DefaultCountry ?? DefaultCountry;
         PushLeads = details.PushLeads ?? PushLeads;
     }
+
+    public void Archive() => IsArchived = true;
+
+    public void Restore() => IsArchived = false;
 
     public void PushTo(PushTarget target) =>
         (PushPipelineId, PushStatusId, PushResponsibleUserId) = (target.Pipeline, target.Status, target.ResponsibleUser);

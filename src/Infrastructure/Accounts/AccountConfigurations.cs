@@ -13,6 +13,7 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
         builder.ToTable("user_accounts");
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.IsArchived).HasDefaultValue(false);
         builder.HasIndex(a => new { a.CreatedAt, a.Id }); // the list, newest first
     }
 }

@@ -10,8 +10,9 @@ internal sealed class WebhookChecks(NpgsqlDataSource database) : IWebhookChecks
         INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
         SELECT c.user_account_id, 'check_webhook', '', 1,
           now() + $1 * ((hashtext(c.user_account_id::text)::bigint & 65535) / 65536.0)
-        FROM amocrm_connections c LEFT JOIN amocrm_hooks h ON h.user_account_id = c.user_account_id
-        WHERE c.state = 'connected'
+        FROM amocrm_connections c JOIN user_accounts a ON a.id = c.user_account_id
+        LEFT JOIN amocrm_hooks h ON h.user_account_id = c.user_account_id
+        WHERE c.state = 'connected' AND NOT a.is_archived
           AND (h.state IS NULL OR h.state <> ALL (ARRAY['unsubscribed', 'refused'])
             OR (h.state = 'refused' AND h.checked_at < now() - interval '1 day'))
         ON CONFLICT (user_account_id, kind, subject) DO NOTHING

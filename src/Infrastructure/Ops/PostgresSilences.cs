@@ -29,7 +29,7 @@ internal sealed class PostgresSilences(NpgsqlDataSource database) : ISilences
                          WHERE d.user_account_id = a.id AND d.id >= {FirstIdAt("counted.last_hour")} ORDER BY d.id DESC LIMIT 1),
                         (SELECT max(received_at) FROM webhook_inbox i WHERE i.user_account_id = a.id)) AS last_at
         FROM (SELECT user_account_id, min(hour) AS first_hour, max(hour) AS last_hour FROM delivery_hours GROUP BY 1) AS counted
-        JOIN user_accounts a ON a.id = counted.user_account_id
+        JOIN user_accounts a ON a.id = counted.user_account_id AND NOT a.is_archived
         JOIN amocrm_connections c ON c.user_account_id = a.id
         """;
 

@@ -38,7 +38,7 @@ internal sealed class PostgresPeople(AppDbContext db, UserManager<PersonRow> use
     public async Task<IReadOnlyList<SessionAccount>> AccountsOfAsync(Person person, CancellationToken cancellationToken)
     {
         // Nobody is signed in yet while somebody signs in: the tenant filter would hide all.
-        var accounts = db.UserAccounts.IgnoreQueryFilters().AsNoTracking();
+        var accounts = db.UserAccounts.IgnoreQueryFilters().AsNoTracking().Where(a => !a.IsArchived);
         if (person.Role != PersonRole.Admin)
             accounts = accounts.Where(a => person.Accounts.Contains(a.Id));
         return await accounts

@@ -23,7 +23,8 @@ internal static class RunSql
           encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
             PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid,
           $1, 'running', now(), now() + $2 * ((hashtext(c.user_account_id::text)::bigint + 2147483648) / 4294967296.0)
-        FROM amocrm_connections c WHERE c.state = 'connected'
+        FROM amocrm_connections c JOIN user_accounts a ON a.id = c.user_account_id
+        WHERE c.state = 'connected' AND NOT a.is_archived
         ON CONFLICT (user_account_id, kind) WHERE state = 'running' AND started_at IS NULL DO NOTHING
         """;
 

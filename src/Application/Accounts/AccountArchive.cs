@@ -1,0 +1,43 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Runs;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.AmoConnection;
+using Microsoft.EntityFrameworkCore;
+
+namespace AmoCrmQualification.Application.Accounts;
+
+/// <summary>Saves a changed account; archives it, or brings it back, together with the change.</summary>
+internal sealed class AccountArchive(IAppDbContext db, IRuns runs)
+{
+    public async Task SaveAsync(UserAccount account, bool? isArchived, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (isArchived is true && !account.IsArchived)
+            await ArchiveAsync(account, cancellationToken);
+        if (isArchived is false && account.IsArchived)
+            await RestoreAsync(account, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>What is under way ends by itself; what only waits for its moment does not begin.</summary>
+    private async Task ArchiveAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        account.Archive();
+        await db
+            .SyncRuns.Where(r => r.UserAccountId == account.Id && r.State == RunState.Running && r.StartedAt == null)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>What webhooks missed meanwhile is read at once, not at the next scheduled moment.</summary>
+    private async Task RestoreAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        account.Restore();
+        var isConnected = await db.Connections.AnyAsync(
+            c => c.UserAccountId == account.Id && c.State == ConnectionState.Connected,
+            cancellationToken
+        );
+        if (isConnected)
+            await runs.RequestAsync(RunKind.Reconciliation, account.Id, since: null, cancellationToken);
+    }
+}
