@@ -20,7 +20,7 @@ export default function DayRange({
   return (
     <DatePickerInput
       type="range"
-      label={`${t('from')} – ${t('to').toLowerCase()}`}
+      label={t('ownDays')}
       locale={language}
       firstDayOfWeek={1}
       valueFormat="DD.MM.YYYY"

@@ -22,11 +22,11 @@ export function RateBar({ rate, width = 120, max = 100 }: { rate: Rate; width?: 
   })
   if (rate.rate === null || rate.lo === null || rate.hi === null) return <Text c="dimmed">—</Text>
   const at = (percent: number) => (Math.min(percent, max) / max) * width
-  const interval = t('interval', { lo: format.percent(rate.lo), hi: format.percent(rate.hi) })
+  const interval = t('interval', { range: format.percentRange(rate.lo, rate.hi) })
   return (
     <Tooltip label={`${ofLeads}. ${interval}`}>
-      <Group gap="xs" wrap="nowrap">
-        <Text size="sm" fw={600} miw={56} ta="right" className={classes.figure}>
+      <Group gap={6} wrap="nowrap">
+        <Text size="sm" fw={600} miw={max === 100 ? 56 : 46} ta="right" className={classes.figure}>
           {format.percent(rate.rate)}
         </Text>
         <svg

@@ -16,9 +16,9 @@ const ru = {
 const fieldTexts = defineTexts('fields', ru, {
   other: 'Please check this field.',
   phone: 'A phone has at most 100 characters.',
-  email: 'An e-mail has at most 254 characters.',
-  chat_id: 'At most 200 characters.',
-  message: 'At most 10,000 characters.',
+  email: 'An email has at most 254 characters.',
+  chat_id: 'Up to 200 characters.',
+  message: 'Up to 10,000 characters.',
   created_at: 'A time between the year 2000 and tomorrow.',
   amocrm_lead_id: 'The number of a deal is in its address in amoCRM.',
 })

@@ -1,4 +1,5 @@
 import type { Language } from '@/lib/texts'
+import { asPercent, asRange, nbsp, withMinus } from '@/lib/typography'
 
 const locales: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' }
 const none = '—'
@@ -11,28 +12,39 @@ export function formatter(language: Language, timeZone?: string) {
   const locale = locales[language]
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const write = (format: Intl.NumberFormat, value: number) => withMinus(format.format(value))
   const zone = timeZone ? { timeZone } : {}
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone })
   return {
-    count: (value: Maybe) => (known(value) ? whole.format(value) : none),
-    number: (value: Maybe) => (known(value) ? number.format(value) : none),
+    count: (value: Maybe) => (known(value) ? write(whole, value) : none),
+    number: (value: Maybe) => (known(value) ? write(number, value) : none),
     /** Of a number 0–100, as the API gives shares. */
-    percent: (value: Maybe) => (known(value) ? `${number.format(value)} %` : none),
+    percent: (value: Maybe) => (known(value) ? asPercent(write(number, value), language) : none),
+    /** From one share to another. */
+    percentRange: (from: Maybe, to: Maybe) =>
+      known(from) && known(to) ? asPercent(asRange(write(number, from), write(number, to)), language) : none,
     money: (value: Maybe, currency?: string | null) => {
       if (!known(value)) return none
-      if (!currency) return whole.format(value)
-      return new Intl.NumberFormat(locale, {
+      if (!currency) return write(whole, value)
+      const money = new Intl.NumberFormat(locale, {
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',
         maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0,
         minimumFractionDigits: 0,
-      }).format(value)
+      })
+      return write(money, value)
     },
     /** Of a day YYYY-MM-DD. */
     day: (value: string | null | undefined) => (value ? date.format(new Date(`${value}T12:00:00`)) : none),
+    /** Of the days from one to the other, both included. */
+    days: (from: string, to: string) =>
+      date.formatRange(new Date(`${from}T12:00:00`), new Date(`${to}T12:00:00`)),
+    /** Of an instant: its day without the year, in the account's time zone. */
+    shortDay: (value: string) => shortDay.format(new Date(value)),
     /** Of an instant, to the minute, in the account's time zone. */
     time: (value: string | null | undefined) => (value ? dateTime.format(new Date(value)) : none),
     exactTime: (value: string | null | undefined) => (value ? exact.format(new Date(value)) : none),
@@ -58,9 +70,9 @@ function span(seconds: number, language: Language) {
     rest % 60,
   ]
   const first = parts.findIndex((part) => part > 0)
-  if (first < 0) return `0 ${units[language][3]}`
+  if (first < 0) return `0${nbsp}${units[language][3]}`
   return parts
-    .map((part, i) => (part > 0 && i >= first && i <= first + 1 ? `${part} ${units[language][i]}` : ''))
+    .map((part, i) => (part > 0 && i >= first && i <= first + 1 ? `${part}${nbsp}${units[language][i]}` : ''))
     .filter(Boolean)
     .join(' ')
 }

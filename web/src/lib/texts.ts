@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { i18next } from '@/lib/i18n'
+import { typeset } from '@/lib/typography'
 
 export type Language = 'ru' | 'en'
 
@@ -25,10 +26,13 @@ export function defineTexts<R extends Record<string, string>, E extends Record<s
   // English has what Russian has, but for its plurals.
   en: E & Record<Exclude<keyof R & string, `${string}_${'few' | 'many'}`>, string>,
 ): Texts<Base<keyof R & string>> {
-  i18next.addResourceBundle('ru', namespace, ru)
-  i18next.addResourceBundle('en', namespace, en)
+  i18next.addResourceBundle('ru', namespace, typesetAll(ru, 'ru'))
+  i18next.addResourceBundle('en', namespace, typesetAll(en, 'en'))
   return { namespace }
 }
+
+const typesetAll = (texts: Record<string, string>, language: Language) =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, typeset(text, language)]))
 
 export type Translate<K extends string> = (key: K, values?: Values) => string
 

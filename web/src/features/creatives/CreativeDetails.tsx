@@ -11,11 +11,7 @@ export function CreativeDetails({ row }: { row: CreativeRow }) {
   const format = useFormat()
   const { lo, hi } = row.qualification
   const facts = [
-    [
-      t('interval'),
-      lo === null ? null : `${format.number(lo)} – ${format.percent(hi)}`,
-      t('hint_qualification'),
-    ],
+    [t('interval'), lo === null ? null : format.percentRange(lo, hi), t('hint_qualification')],
     [t('shrunk'), known(row.shrunk_rate, format.percent), t('shrunkHint')],
     [t('pBest'), known(row.p_best, (p) => format.percent(100 * p)), t('pBestHint')],
     [t('needed'), known(row.leads_needed, format.count), t('neededHint')],

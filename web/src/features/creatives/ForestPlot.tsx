@@ -18,7 +18,9 @@ export function ForestPlot({ rows, all }: { rows: CreativeRow[]; all: CreativeRo
   const t = useTexts(comparisonTexts)
   const format = useFormat()
   const { titleOf } = useNames()
-  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const isNarrow = useMediaQuery('screen and (max-width: 48em)', undefined, {
+    getInitialValueInEffect: false,
+  })
   const rest = pooledRest(all, new Set(rows.map((row) => row.creative_id)))
   const restText =
     rest.qualification.rate !== null &&
@@ -60,7 +62,7 @@ function Reading({ row }: { row: CreativeRow }) {
   const format = useFormat()
   const { rate, lo, hi, numerator, denominator } = row.qualification
   if (rate === null) return t('noLeads')
-  return `${format.percent(rate)} (${format.number(lo)} – ${format.number(hi)}) · ${format.count(numerator)} / ${format.count(denominator)}`
+  return `${format.percent(rate)} (${format.percentRange(lo, hi)}) · ${format.count(numerator)} / ${format.count(denominator)}`
 }
 
 // The names beside it say in words what it shows.

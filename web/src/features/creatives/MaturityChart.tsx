@@ -96,7 +96,7 @@ function Reading({ day, ripenings }: { day: CurveDay; ripenings: Ripening[] }) {
         return (
           <Text key={id} size="xs">
             {title}: {format.percent(day.shares[i])}
-            {band && ` (${format.number(band[0])} – ${format.number(band[1])})`}
+            {band && ` (${format.percentRange(band[0], band[1])})`}
           </Text>
         )
       })}

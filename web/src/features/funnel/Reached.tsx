@@ -104,7 +104,7 @@ function Conversion({
   const format = useFormat()
   if (!rate || rate.rate === null) return null
   return (
-    <Tooltip label={t('between', { lo: format.number(rate.lo), hi: format.percent(rate.hi) })}>
+    <Tooltip label={t('between', { range: format.percentRange(rate.lo, rate.hi) })}>
       <span className={text === 'fromPrevious' ? classes.conversion : undefined}>
         {t(text, { rate: format.percent(rate.rate) })}
       </span>

@@ -24,7 +24,7 @@ export function Head() {
             ))}
           </SimpleGrid>
           <PreviousPeriod summary={summary} />
-          <Ripeness />
+          <Maturity />
           <Cash summary={summary} />
         </Stack>
       )}
@@ -35,16 +35,16 @@ export function Head() {
 function PreviousPeriod({ summary: { previous_period: previous } }: { summary: Summary }) {
   const t = useTexts(overviewTexts)
   const format = useFormat()
-  if (!previous) return null
+  if (!previous?.from || !previous.to) return null
   return (
     <Text size="xs" c="dimmed">
-      {t('previous', { from: format.day(previous.from), to: format.day(previous.to) })}
+      {t('previous', { days: format.days(previous.from, previous.to) })}
     </Text>
   )
 }
 
 /** Says how far these figures can still change. */
-function Ripeness() {
+function Maturity() {
   const t = useTexts(overviewTexts)
   const format = useFormat()
   const { request } = useFilter()
@@ -55,8 +55,8 @@ function Ripeness() {
   return (
     <Text size="sm" c="dimmed">
       {data.mature_share === 100
-        ? t('ripe', { p90 })
-        : t('ripening', { median: days(data.median_days), p90, share: format.percent(data.mature_share) })}
+        ? t('settled', { p90 })
+        : t('settling', { median: days(data.median_days), p90, share: format.percent(data.mature_share) })}
     </Text>
   )
 }
