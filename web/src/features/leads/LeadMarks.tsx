@@ -2,7 +2,10 @@ import { Badge, Group, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { StageBadge } from '@/components/StageBadge'
 import type { Lead } from '@/features/leads/api'
+import { qualifiedIn } from '@/features/leads/qualified-in'
 import { leadTexts } from '@/features/leads/texts'
+import { useLeadList } from '@/features/leads/use-lead-list'
+import { useFormat } from '@/lib/account'
 import { useStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
@@ -41,14 +44,19 @@ const Dimmed = ({ children }: { children: string }) => (
   </Text>
 )
 
-export function QualifiedMark({ isQualified }: { isQualified: boolean }) {
+/** Whether a lead is qualified in the sense that the list is filtered by, and since when. */
+export function QualifiedMark({ lead }: { lead: Lead }) {
   const t = useTexts(leadTexts)
-  if (!isQualified) return <Dimmed>{t('no')}</Dimmed>
+  const format = useFormat()
+  const { filter, list } = useLeadList()
+  const answer = qualifiedIn(lead, filter, list.isQualified)
+  if (!answer.is) return <Dimmed>{t(answer.text)}</Dimmed>
+  const text = t(answer.text)
   return (
     <Group gap={4} wrap="nowrap" component="span">
       <IconCheck size={16} color="var(--mantine-color-teal-text)" aria-hidden />
       <Text size="sm" fw={600} c="teal" span>
-        {t('yes')}
+        {answer.since ? `${text}, ${format.shortDay(answer.since)}` : text}
       </Text>
     </Group>
   )

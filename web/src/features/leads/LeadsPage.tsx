@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { Page } from '@/components/Page'
+import { PrintedFilter } from '@/components/PrintedFilter'
 import { AddLead } from '@/features/leads/AddLead'
 import { ActiveFilters } from '@/features/leads/list/ActiveFilters'
 import { LeadFilters } from '@/features/leads/list/LeadFilters'
@@ -14,6 +15,7 @@ export function LeadsPage() {
   const [isAdding, adding] = useDisclosure(false)
   return (
     <Page
+      isWide
       title={t('leads')}
       description={t('leadsHint')}
       actions={
@@ -22,6 +24,7 @@ export function LeadsPage() {
         </Button>
       }
     >
+      <PrintedFilter withMode={false} />
       <LeadFilters />
       <ActiveFilters />
       <LeadListView add={adding.open} />

@@ -49,12 +49,10 @@ function LeadCard({ lead }: { lead: Lead }) {
       </Group>
       <Group gap="xs" mt="xs">
         <LeadStage lead={lead} />
-        {lead.is_qualified && (
-          <Group gap={4}>
-            <Text size="sm">{t('qualified')}:</Text>
-            <QualifiedMark isQualified />
-          </Group>
-        )}
+        <Group gap={4}>
+          <Text size="sm">{t('qualified')}:</Text>
+          <QualifiedMark lead={lead} />
+        </Group>
       </Group>
       <Text size="xs" c="dimmed" mt={6} truncate>
         {[t(`source_${lead.source_type}`), creative].filter(Boolean).join(' · ')}

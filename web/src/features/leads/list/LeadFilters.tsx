@@ -2,7 +2,7 @@ import { Button, Group, Select, Stack } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { FilterBar } from '@/components/FilterBar'
+import { FilterFields } from '@/components/FilterBar'
 import { SearchField } from '@/features/leads/list/SearchField'
 import { StageFilter } from '@/features/leads/list/StageFilter'
 import { leadTexts } from '@/features/leads/texts'
@@ -14,12 +14,15 @@ import { useTexts } from '@/lib/texts'
 /** On a narrow screen all but the search waits behind a button: the leads come first. */
 export function LeadFilters() {
   const t = useTexts(leadTexts)
-  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const isNarrow = useMediaQuery('screen and (max-width: 48em)', undefined, {
+    getInitialValueInEffect: false,
+  })
   const [isOpen, { toggle }] = useDisclosure(false)
   const { list, filter } = useLeadList()
+  const withMode = list.isQualified !== undefined || filter.mode !== undefined
   const controls = (
     <>
-      <FilterBar withMode={list.isQualified !== undefined || filter.mode !== undefined} />
+      <FilterFields withMode={withMode} />
       <CreativeFilter />
       <StageFilter />
       <QualificationFilter />
@@ -28,13 +31,13 @@ export function LeadFilters() {
   )
   if (!isNarrow)
     return (
-      <Group gap="sm" align="flex-end">
+      <Group gap="sm" align="flex-end" className="screen-only">
         <SearchField />
         {controls}
       </Group>
     )
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" className="screen-only">
       <SearchField />
       <Button
         variant="default"

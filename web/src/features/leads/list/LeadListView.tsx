@@ -1,6 +1,7 @@
-import { Button, Center, Stack, Text } from '@mantine/core'
+import { Button, Center, Group, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { DataAge } from '@/components/DataAge'
 import { Failure, Loading } from '@/components/States'
 import { commonTexts } from '@/components/texts'
 import { leadsQuery } from '@/features/leads/api'
@@ -16,7 +17,9 @@ export function LeadListView({ add }: { add: () => void }) {
   const t = useTexts(leadTexts)
   const common = useTexts(commonTexts)
   const format = useFormat()
-  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const isNarrow = useMediaQuery('screen and (max-width: 48em)', undefined, {
+    getInitialValueInEffect: false,
+  })
   const { request } = useLeadList()
   const query = useInfiniteQuery(leadsQuery(request))
   if (query.isPending) return <Loading lines={10} />
@@ -27,9 +30,12 @@ export function LeadListView({ add }: { add: () => void }) {
   const shown = { count: leads.length, shown: format.count(leads.length) }
   return (
     <Stack gap="sm" opacity={query.isPlaceholderData ? 0.55 : 1} aria-busy={query.isFetching}>
-      <Text size="sm" c="dimmed" role="status">
-        {query.hasNextPage ? `${t('shown', shown)}, ${t('andMore')}` : t('found', shown)}
-      </Text>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" c="dimmed" role="status">
+          {query.hasNextPage ? `${t('shown', shown)}, ${t('andMore')}` : t('found', shown)}
+        </Text>
+        <DataAge of="leads" />
+      </Group>
       {isNarrow ? <LeadCards leads={leads} /> : <LeadTable leads={leads} />}
       {query.isFetchNextPageError && <Failure error={query.error} retry={() => void query.fetchNextPage()} />}
       {query.hasNextPage && !query.isFetchNextPageError && (

@@ -72,7 +72,7 @@ function LeadRow({ lead }: { lead: Lead }) {
         <LeadStage lead={lead} />
       </Table.Td>
       <Table.Td>
-        <QualifiedMark isQualified={lead.is_qualified} />
+        <QualifiedMark lead={lead} />
       </Table.Td>
       <Table.Td>
         <Text size="sm" style={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
