@@ -27,11 +27,11 @@ export function CreativeCards({
   return (
     <Stack gap="sm">
       <SortChoice table={table} />
-      <Stack component="ul" gap="sm" p={0} m={0} className={classes.cards}>
+      <SimpleGrid component="ul" cols={{ base: 1, md: 2 }} spacing="sm" p={0} m={0} className={classes.cards}>
         {rows.map((row) => (
           <Card key={row.creative_id} row={row} all={all} table={table} />
         ))}
-      </Stack>
+      </SimpleGrid>
     </Stack>
   )
 }

@@ -22,7 +22,9 @@ export function CreativeList({ rows }: { rows: CreativeRow[] }) {
   const t = useTexts(creativesTexts)
   const table = useTable()
   const { directionOf } = useNames()
-  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const isNarrow = useMediaQuery('screen and (max-width: 76em)', undefined, {
+    getInitialValueInEffect: false,
+  })
   const shown = filtered(rows, table.view.text, table.view.verdict)
   const inOrder = sorted(shown, table.sort, table.order, directionOf)
   const List = isNarrow ? CreativeCards : CreativeTable
@@ -45,7 +47,7 @@ function Toolbar({ table: { view, change } }: { table: Table }) {
   const [text, setText] = useState(view.text ?? '')
   const find = useDebouncedCallback((sought: string) => change({ text: sought || undefined }), 200)
   return (
-    <Group gap="sm">
+    <Group gap="sm" className="screen-only">
       <TextInput
         aria-label={t('search')}
         placeholder={t('search')}
@@ -87,12 +89,12 @@ function CompareBar({ table: { ids, change } }: { table: Table }) {
   const { id } = useAccount()
   if (ids.length === 0)
     return (
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className="screen-only">
         {t('selectHint', { most: mostCompared })}
       </Text>
     )
   return (
-    <Paper withBorder p="sm" className={classes.bar} role="status">
+    <Paper withBorder p="sm" className={`${classes.bar} screen-only`} role="status">
       <Group justify="space-between" gap="xs">
         <Text size="sm" fw={600}>
           {t('selected', { count: ids.length })}

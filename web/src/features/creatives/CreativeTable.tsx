@@ -3,13 +3,14 @@ import {
   Checkbox,
   ScrollArea,
   Table,
+  Text,
   Tooltip,
   UnstyledButton,
   VisuallyHidden,
 } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
-import { figureColumns, RowTitle, useFigure } from '@/features/creatives/columns'
+import { columnPairs, RowTitle, useFigure } from '@/features/creatives/columns'
 import { CreativeDetails } from '@/features/creatives/CreativeDetails'
 import classes from '@/features/creatives/creatives.module.css'
 import { axisOfRates, isKnown } from '@/features/creatives/metrics'
@@ -32,7 +33,7 @@ export function CreativeTable({ rows, all, table }: Shown) {
   const t = useTexts(creativesTexts)
   return (
     <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('title'), role: 'region' }}>
-      <Table className={classes.table} verticalSpacing="xs" miw={1180}>
+      <Table className={classes.table} verticalSpacing="xs" horizontalSpacing={6} miw={940}>
         <Head table={table} />
         <Table.Tbody>
           {rows.map((row) => (
@@ -63,20 +64,24 @@ function Head({ table }: { table: TableState }) {
             </>
           )}
         </Table.Th>
-        <Table.Th scope="col" aria-sort={sorted(['verdict'])}>
+        <Table.Th scope="col" className={classes.stickyToo} aria-sort={sorted(['verdict'])}>
           <SortButton by="verdict" label={t('verdict')} table={table} />
         </Table.Th>
-        {figureColumns.map((column) => (
+        {columnPairs.map((pair) => (
           <Table.Th
-            key={column}
+            key={pair[0]}
             scope="col"
-            ta={column === 'qualification' ? 'left' : 'right'}
-            aria-sort={sorted([column])}
+            ta={pair[0] === 'qualification' ? 'left' : 'right'}
+            aria-sort={sorted(pair)}
           >
-            <SortButton by={column} label={t(column)} table={table} />
+            {pair.map((column) => (
+              <div key={column}>
+                <SortButton by={column} label={t(column)} table={table} />
+              </div>
+            ))}
           </Table.Th>
         ))}
-        <Table.Th scope="col" w={44}>
+        <Table.Th scope="col" w={36}>
           <VisuallyHidden>{t('details', { title: '' })}</VisuallyHidden>
         </Table.Th>
       </Table.Tr>
@@ -117,12 +122,17 @@ function Row({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table:
             <RowTitle row={row} />
           </div>
         </Table.Th>
-        <Table.Td>
+        <Table.Td className={classes.stickyToo}>
           <VerdictLabel row={row} rows={all} />
         </Table.Td>
-        {figureColumns.map((column) => (
+        {columnPairs.map(([column, below]) => (
           <Table.Td key={column} ta={column === 'qualification' ? 'left' : 'right'}>
             {figure(row, column)}
+            {below && (
+              <Text size="xs" c="dimmed">
+                {figure(row, below)}
+              </Text>
+            )}
           </Table.Td>
         ))}
         <Table.Td>
@@ -141,7 +151,7 @@ function Row({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table:
       </Table.Tr>
       {isOpen && (
         <Table.Tr>
-          <Table.Td colSpan={figureColumns.length + 3} bg="var(--mantine-color-default-hover)">
+          <Table.Td colSpan={columnPairs.length + 3} bg="var(--mantine-color-default-hover)">
             <div className={classes.stays}>
               <CreativeDetails row={row} />
             </div>

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { RateBar } from '@/components/RateBar'
 import classes from '@/features/creatives/creatives.module.css'
 import { totalsOf } from '@/features/creatives/metrics'
@@ -11,32 +11,38 @@ export function TotalsRow({ rows, highest }: { rows: CreativeRow[]; highest: num
   const t = useTexts(creativesTexts)
   const format = useFormat()
   const total = totalsOf(rows)
-  const money = (amount: number | null) => (
-    <Table.Td ta="right">{format.money(amount, total.currency)}</Table.Td>
-  )
-  const count = (value: number) => <Table.Td ta="right">{format.count(value)}</Table.Td>
-  const percent = (value: number | null) => <Table.Td ta="right">{format.percent(value)}</Table.Td>
+  const money = (amount: number | null) => format.money(amount, total.currency)
   return (
     <Table.Tfoot>
       <Table.Tr className={classes.total}>
         <Table.Th scope="row" className={classes.sticky}>
           {t('total')}
         </Table.Th>
-        <Table.Td />
-        {money(total.spend)}
-        {money(total.cpl)}
-        {count(total.total_leads)}
-        {count(total.qualified_leads)}
+        <Table.Td className={classes.stickyToo} />
+        <Total figure={money(total.spend)} />
+        <Total figure={format.count(total.total_leads)} below={money(total.cpl)} />
+        <Total figure={format.count(total.qualified_leads)} below={money(total.cpql)} />
         <Table.Td>
-          <RateBar rate={total.qualification} width={90} max={highest} />
+          <RateBar rate={total.qualification} width={48} max={highest} />
         </Table.Td>
-        {money(total.cpql)}
-        {count(total.won_deals)}
-        {percent(total.conversion.rate)}
-        {money(total.revenue)}
-        {percent(total.romi)}
+        <Total figure={format.count(total.won_deals)} below={format.percent(total.conversion.rate)} />
+        <Total figure={money(total.revenue)} />
+        <Total figure={format.percent(total.romi)} />
         <Table.Td />
       </Table.Tr>
     </Table.Tfoot>
+  )
+}
+
+function Total({ figure, below }: { figure: string; below?: string }) {
+  return (
+    <Table.Td ta="right">
+      {figure}
+      {below && (
+        <Text size="xs" c="dimmed">
+          {below}
+        </Text>
+      )}
+    </Table.Td>
   )
 }

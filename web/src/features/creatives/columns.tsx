@@ -26,6 +26,17 @@ export const figureColumns = [
 ] as const satisfies SortKey[]
 export type FigureColumn = (typeof figureColumns)[number]
 
+/** The same for a table, so that all of them fit: what a figure costs, or its share, stands below it. */
+export const columnPairs = [
+  ['spend'],
+  ['total_leads', 'cpl'],
+  ['qualified_leads', 'cpql'],
+  ['qualification'],
+  ['won_deals', 'conversion'],
+  ['revenue'],
+  ['romi'],
+] as const satisfies (readonly [FigureColumn] | readonly [FigureColumn, FigureColumn])[]
+
 const behind: Partial<Record<FigureColumn, LeadsPart>> = {
   total_leads: {},
   qualified_leads: { isQualified: true },
@@ -33,14 +44,14 @@ const behind: Partial<Record<FigureColumn, LeadsPart>> = {
 }
 
 /** Renders a figure of a row; a count leads to its leads. Rates are drawn up to the highest. */
-export function useFigure(highest: number, width = 90) {
+export function useFigure(highest: number, width = 48) {
   const format = useFormat()
   return (row: CreativeRow, column: FigureColumn): ReactNode => {
     switch (column) {
       case 'total_leads':
       case 'qualified_leads':
       case 'won_deals':
-        return row[column] === 0 ? '0' : <CountLink row={row} column={column} />
+        return row[column] === 0 ? format.count(0) : <CountLink row={row} column={column} />
       case 'qualification':
         return row.total_leads === 0 ? (
           <Text c="dimmed">—</Text>

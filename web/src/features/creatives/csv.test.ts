@@ -1,10 +1,51 @@
 import { expect, it } from 'vitest'
-import { csvAddress } from '@/features/creatives/csv'
+import { csvRows } from '@/features/creatives/csv'
+import { rateOf } from '@/features/creatives/metrics'
+import { creativesTexts } from '@/features/creatives/texts'
+import type { CreativeRow } from '@/lib/figures'
+import { translate } from '@/lib/texts'
 
-it('the file holds what the table was asked for, parted as the reader’s spreadsheet wants it', () => {
-  const request = { userAccountId: 'a', from: '2026-11-01', directionId: undefined, mode: 'ever' } as const
-  expect(csvAddress(request, 'ru')).toBe(
-    '/api/analytics/creatives?userAccountId=a&from=2026-11-01&mode=ever&format=csv&separator=%3B',
+const row = (part: Partial<CreativeRow>): CreativeRow => ({
+  creative_id: 'a',
+  title: null,
+  direction_id: null,
+  total_leads: 0,
+  qualified_leads: 0,
+  qualification: rateOf(0, 0),
+  shrunk_rate: null,
+  p_best: null,
+  verdict: 'better',
+  leads_needed: null,
+  won_deals: 0,
+  conversion: rateOf(0, 0),
+  revenue: 0,
+  currency: 'RUB',
+  spend: null,
+  spend_by_currency: [],
+  cpl: null,
+  cpql: null,
+  cac: null,
+  romi: null,
+  mature_share: null,
+  ...part,
+})
+
+it('the file has headings and names for people, numbers for the spreadsheet, and a total', () => {
+  const rows = [
+    row({ title: 'Кухня', direction_id: 'd', spend: 100, revenue: 300, total_leads: 4, qualified_leads: 1 }),
+    row({ creative_id: 'unknown', spend: 20, total_leads: 1 }),
+  ]
+
+  const [heading, first, second, total, ...rest] = csvRows(
+    rows,
+    (key, values) => translate(creativesTexts, key, values),
+    ({ title }) => title ?? 'Без креатива',
+    (id) => (id ? 'Мебель' : null),
   )
-  expect(csvAddress(request, 'en')).toContain('separator=%2C')
+
+  expect(heading?.slice(0, 4)).toEqual(['Креатив', 'Направление', 'Вердикт', 'Расход'])
+  expect(first?.slice(0, 4)).toEqual(['Кухня', 'Мебель', 'Лучше остальных', 100])
+  expect(second?.slice(0, 3)).toEqual(['Без креатива', null, null])
+  expect(total?.slice(0, 7)).toEqual(['Итого', null, null, 120, 24, 5, 1])
+  expect(rest).toEqual([])
 })

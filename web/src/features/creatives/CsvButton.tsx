@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { commonTexts } from '@/components/texts'
+import { csvRows } from '@/features/creatives/csv'
+import { filtered, sorted } from '@/features/creatives/metrics'
+import { creativesTexts } from '@/features/creatives/texts'
+import { useNames } from '@/features/creatives/use-names'
+import { useTable } from '@/features/creatives/use-table'
+import { useAccount } from '@/lib/account'
+import { csvOf, saveAs } from '@/lib/csv'
+import type { CreativeRow } from '@/lib/figures'
+import { useLanguage, useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
+
+/** The table as it is shown, as a file for a spreadsheet. */
+export function CsvButton({ rows }: { rows: readonly CreativeRow[] }) {
+  const t = useTexts(creativesTexts)
+  const common = useTexts(commonTexts)
+  const language = useLanguage()
+  const { name } = useAccount()
+  const { request } = useFilter()
+  const { titleOf, directionOf } = useNames()
+  const { view, sort, order } = useTable()
+  const save = () => {
+    const shown = sorted(filtered(rows, view.text, view.verdict), sort, order, directionOf)
+    const days = [request.from, request.to].filter(Boolean).join('_')
+    const file = [t('title'), name, days].filter(Boolean).join(' ')
+    saveAs(`${file}.csv`, csvOf(csvRows(shown, t, titleOf, directionOf), language))
+  }
+  return (
+    <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>
+      {common('downloadCsv')}
+    </Button>
+  )
+}
