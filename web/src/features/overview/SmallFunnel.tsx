@@ -54,6 +54,7 @@ function OfPipeline({ pipelines }: { pipelines: Pipeline[] }) {
         )}
         {pipeline && (
           <AnchorLink
+            className="screen-only"
             size="sm"
             to="/a/$accountId/funnel"
             params={{ accountId: id }}

@@ -54,7 +54,12 @@ export function Trend() {
               <Suspense fallback={<Skeleton height={300} />}>
                 <TrendChart points={points} interval={interval} />
               </Suspense>
-              {points.some((point) => !point.mature && point.total_leads > 0) && (
+              {points.some((point) => point.is_partial && point.total_leads > 0) && (
+                <Text size="xs" c="dimmed">
+                  {t('partialHint')}
+                </Text>
+              )}
+              {points.some((point) => !point.mature && !point.is_partial && point.total_leads > 0) && (
                 <Text size="xs" c="dimmed">
                   {t('youngHint')}
                 </Text>

@@ -35,6 +35,7 @@ export default function TrendChart({ points, interval }: { points: TrendPoint[];
           margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
           barCategoryGap="20%"
         >
+          <Hatches />
           <CartesianGrid vertical={false} stroke="var(--mantine-color-default-border)" />
           <XAxis dataKey="index" tickFormatter={label} minTickGap={16} {...axis} />
           <YAxis yAxisId="leads" width={36} allowDecimals={false} {...axis} />
@@ -60,7 +61,7 @@ export default function TrendChart({ points, interval }: { points: TrendPoint[];
             dataKey="qualified"
             stackId="leads"
             isAnimationActive={false}
-            shape={barOf(colours.qualified)}
+            shape={barOf('qualified')}
             name={t('qualified')}
           />
           <Bar
@@ -68,12 +69,12 @@ export default function TrendChart({ points, interval }: { points: TrendPoint[];
             dataKey="rest"
             stackId="leads"
             isAnimationActive={false}
-            shape={barOf(colours.rest)}
+            shape={barOf('rest')}
             name={t('rest')}
           />
           <Line
             yAxisId="rate"
-            dataKey="ripeRate"
+            dataKey="settledRate"
             {...line}
             dot={{ r: 2.5, fill: colours.rate, strokeWidth: 0 }}
             name={t('rate')}
@@ -85,6 +86,14 @@ export default function TrendChart({ points, interval }: { points: TrendPoint[];
             strokeDasharray="4 4"
             dot={{ r: 2.5, fill: 'var(--mantine-color-body)', strokeDasharray: '0' }}
             name={t('young')}
+          />
+          <Line
+            yAxisId="rate"
+            dataKey="partialRate"
+            {...line}
+            stroke="none"
+            dot={{ r: 3, fill: 'var(--mantine-color-body)', stroke: colours.rate, strokeWidth: 1.5 }}
+            name={t('partial')}
           />
         </ComposedChart>
       </ResponsiveContainer>
@@ -108,12 +117,33 @@ interface Drawn {
   payload?: ChartPoint
 }
 
-const barOf = (fill: string) =>
+const barOf = (part: 'qualified' | 'rest') =>
   function TrendBar({ x = 0, y = 0, width = 0, height = 0, payload }: Drawn) {
-    return (
-      <rect x={x} y={y} width={width} height={height} fill={fill} opacity={payload?.isYoung ? 0.45 : 1} />
-    )
+    const look = payload?.isPartial
+      ? { fill: `url(#hatch-${part})`, stroke: colours[part], strokeDasharray: '3 2', 'data-partial': true }
+      : { fill: colours[part], opacity: payload?.isYoung ? 0.45 : 1 }
+    return <rect x={x} y={y} width={width} height={height} {...look} />
   }
+
+/** What fills the bars of periods that are cut off or not over yet. */
+function Hatches() {
+  return (
+    <defs>
+      {(['qualified', 'rest'] as const).map((part) => (
+        <pattern
+          key={part}
+          id={`hatch-${part}`}
+          width={6}
+          height={6}
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width={2} height={6} fill={colours[part]} />
+        </pattern>
+      ))}
+    </defs>
+  )
+}
 
 function Legend() {
   const t = useTexts(overviewTexts)
@@ -132,13 +162,14 @@ function Legend() {
 function Reading({ point, label }: { point: TrendPoint; label: string }) {
   const t = useTexts(overviewTexts)
   const format = useFormat()
+  const partText = t('partialDays', { count: point.days })
   const { rate, lo, hi } = point.qualification
   return (
     <Paper withBorder shadow="sm" p="xs">
       <Stack gap={2}>
         <Text size="xs" fw={650}>
           {label}
-          {!point.mature && ` · ${t('young')}`}
+          {point.is_partial ? ` · ${partText}` : !point.mature && ` · ${t('young')}`}
         </Text>
         <Text size="xs">
           {t('leads')}: {format.count(point.total_leads)}
@@ -148,7 +179,7 @@ function Reading({ point, label }: { point: TrendPoint; label: string }) {
         </Text>
         {rate !== null && (
           <Text size="xs">
-            {t('rate')}: {format.percent(rate)} ({format.number(lo)} – {format.number(hi)})
+            {t('rate')}: {format.percent(rate)} ({format.percentRange(lo, hi)})
           </Text>
         )}
         <Text size="xs">

@@ -60,7 +60,7 @@ function TrendRow({ point, interval }: { point: TrendPoint; interval: Interval }
         <RateBar rate={point.qualification} width={100} />
       </Table.Td>
       <Table.Td c="dimmed" fz="xs">
-        {point.mature ? '' : t('young')}
+        {point.is_partial ? t('partialDays', { count: point.days }) : point.mature ? '' : t('young')}
       </Table.Td>
     </Table.Tr>
   )

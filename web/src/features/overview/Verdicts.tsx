@@ -23,7 +23,7 @@ export function Verdicts() {
         <Title order={2} size="h4" id="verdicts">
           {t('verdicts')}
         </Title>
-        <AnchorLink size="sm" to="/a/$accountId/creatives" params={{ accountId: id }}>
+        <AnchorLink className="screen-only" size="sm" to="/a/$accountId/creatives" params={{ accountId: id }}>
           {t('openCreatives')}
         </AnchorLink>
       </Group>

@@ -23,15 +23,6 @@ export const trendsQuery = (request: FigureRequest, interval: Interval) =>
     placeholderData: ofSameAccount(request),
   })
 
-export const alertsQuery = (accountId: string) =>
-  queryOptions({
-    queryKey: ['account', accountId, 'alerts'],
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/alerts', { params: { query: { userAccountId: accountId } }, signal })),
-    select: (page) => page.items,
-    refetchInterval: 60_000,
-  })
-
 /** Of the last thirty days. */
 export const completenessQuery = (accountId: string) =>
   queryOptions({

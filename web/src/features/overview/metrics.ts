@@ -58,22 +58,31 @@ export interface ChartPoint {
   index: number
   qualified: number
   rest: number
-  /** The rate is split: a line for what is ripe, another for what may still rise. */
-  ripeRate: number | null
+  /** The rate is split: a line for what has settled, another for what may still rise, points alone for partial periods. */
+  settledRate: number | null
   youngRate: number | null
+  partialRate: number | null
   isYoung: boolean
+  isPartial: boolean
 }
 
-/** A trend as the chart draws it; both lines meet in the last ripe point. */
+/** A trend as the chart draws it; both lines meet in the last point that has settled. */
 export const chartPoints = (points: readonly TrendPoint[]): ChartPoint[] =>
-  points.map((point, index) => ({
-    index,
-    qualified: point.qualified_leads,
-    rest: point.total_leads - point.qualified_leads,
-    ripeRate: point.mature ? point.qualification.rate : null,
-    youngRate: !point.mature || points[index + 1]?.mature === false ? point.qualification.rate : null,
-    isYoung: !point.mature,
-  }))
+  points.map((point, index) => {
+    const { rate } = point.qualification
+    const next = points[index + 1]
+    const meetsYoung = next !== undefined && !next.mature && !next.is_partial
+    return {
+      index,
+      qualified: point.qualified_leads,
+      rest: point.total_leads - point.qualified_leads,
+      settledRate: point.mature && !point.is_partial ? rate : null,
+      youngRate: !point.is_partial && (!point.mature || meetsYoung) ? rate : null,
+      partialRate: point.is_partial ? rate : null,
+      isYoung: !point.mature,
+      isPartial: point.is_partial,
+    }
+  })
 
 export interface Progress {
   isConnected: boolean
