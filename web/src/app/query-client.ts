@@ -18,7 +18,12 @@ const mayRecover = (error: unknown) =>
 export const newQueryClient = () =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 15_000, retry: (times, error) => mayRecover(error) && times < 2 },
+      // A page that stays open does not go stale; a tab that nobody sees rests until it is looked at.
+      queries: {
+        staleTime: 15_000,
+        refetchInterval: 60_000,
+        retry: (times, error) => mayRecover(error) && times < 2,
+      },
     },
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {

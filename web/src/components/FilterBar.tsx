@@ -1,6 +1,8 @@
 import { Group, NumberInput, Select, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { DataAge } from '@/components/DataAge'
+import { PrintedFilter } from '@/components/PrintedFilter'
 import { commonTexts } from '@/components/texts'
 import { useAccount } from '@/lib/account'
 import { directionsQuery } from '@/lib/directions'
@@ -15,11 +17,24 @@ const own = 'own'
 /** Period, direction and what "qualified" means: the same on every page of figures, kept in the address. */
 export function FilterBar({ withMode = true }: { withMode?: boolean }) {
   return (
-    <Group gap="sm" align="flex-end">
+    <>
+      <PrintedFilter withMode={withMode} />
+      <Group gap="sm" align="flex-end" className="screen-only">
+        <FilterFields withMode={withMode} />
+        <DataAge of="analytics" />
+      </Group>
+    </>
+  )
+}
+
+/** Its fields alone, for a page that has more of them. */
+export function FilterFields({ withMode }: { withMode: boolean }) {
+  return (
+    <>
       <PeriodFilter />
       <DirectionFilter />
       {withMode && <ModeFilter />}
-    </Group>
+    </>
   )
 }
 

@@ -2,21 +2,25 @@ import { Group, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import classes from '@/components/Page.module.css'
+import { useAccountName } from '@/lib/account'
 
 export function Page({
   title,
   description,
   actions,
+  isWide,
   children,
 }: {
   title: string
   description?: ReactNode
   actions?: ReactNode
+  /** Its tables need the longer side of a sheet when it is printed. */
+  isWide?: boolean
   children: ReactNode
 }) {
-  useDocumentTitle(`${title} · AmoCrmQualification`)
+  useDocumentTitle(`${title} · ${useAccountName() ?? 'AmoCrmQualification'}`)
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" className={isWide ? 'landscape' : undefined}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <div className={classes.title}>
           <Title order={1} size="h2">
@@ -28,7 +32,11 @@ export function Page({
             </Text>
           )}
         </div>
-        {actions && <Group gap="xs">{actions}</Group>}
+        {actions && (
+          <Group gap="xs" className="screen-only">
+            {actions}
+          </Group>
+        )}
       </Group>
       {children}
     </Stack>

@@ -22,7 +22,7 @@ export function FunnelPage() {
   const { id } = useAccount()
   const query = useQuery(pipelinesQuery(id))
   return (
-    <Page title={t('title')} description={t('description')}>
+    <Page isWide title={t('title')} description={t('description')}>
       <QueryView query={query} lines={9}>
         {(pipelines) => (pipelines.length === 0 ? <NoPipelines /> : <OfPipeline pipelines={pipelines} />)}
       </QueryView>
