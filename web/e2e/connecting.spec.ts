@@ -54,11 +54,11 @@ test('a domain without an amoCRM is told at its field, in the language of the pa
   const fault = (await (
     await sandbox('POST', '/faults', { match: '/api/v4/account', status: 404, body: 'html', times: 1 })
   ).json()) as { id: number }
-  await page.getByLabel('Address of amoCRM').fill('nobody.kommo.com')
+  await page.getByLabel('amoCRM address').fill('nobody.kommo.com')
   await page.getByLabel('Long-lived token').fill('not-the-token')
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
 
-  await expect(page.getByLabel('Address of amoCRM')).toHaveAccessibleDescription(/no amoCRM at this address/)
+  await expect(page.getByLabel('amoCRM address')).toHaveAccessibleDescription(/no amoCRM at this address/)
   await sandbox('DELETE', `/faults/${fault.id}`)
 })
 

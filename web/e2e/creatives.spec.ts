@@ -15,13 +15,13 @@ test('creatives are compared side by side', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Сравнение креативов' })).toBeVisible()
   await settled(page)
   await expect(page.getByRole('heading', { name: 'Доля квалификации' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Как лиды дозревают' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Как быстро лиды квалифицируются' })).toBeVisible()
 })
 
 test('a number opens the leads behind it, as many as it says', async ({ page }) => {
   const link = page
     .getByRole('table')
-    .getByRole('link', { name: /^Открыть лиды: .*Квал\./ })
+    .getByRole('link', { name: /^Открыть лиды: .*Квалифицированы/ })
     .first()
   const count = Number((await link.textContent())?.replaceAll(/\D/g, ''))
   expect(count).toBeGreaterThan(0)
@@ -37,17 +37,21 @@ test('a number opens the leads behind it, as many as it says', async ({ page }) 
   await expect(page.getByText(new RegExp(`^(Показан|Найден)\\S* ${count} `))).toBeVisible()
 })
 
-test('the table sorts by the address and downloads as CSV', async ({ page }) => {
-  await page.getByRole('button', { name: 'Лиды' }).click()
+test('the table sorts by the address and downloads as people read it', async ({ page }) => {
+  await page.getByRole('button', { name: 'Лиды', exact: true }).click()
   await expect(page).toHaveURL(/sort=total_leads/)
   await expect(page.getByRole('columnheader', { name: 'Лиды' })).toHaveAttribute('aria-sort', /ending$/)
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Скачать CSV' }).click(),
+    page.getByRole('button', { name: 'Скачать CSV' }).click(),
   ])
   const text = readFileSync(await download.path(), 'utf8')
   expect(text.startsWith('\uFEFF')).toBe(true)
-  expect(text.split('\n')[0]).toContain('qualified_leads;')
-  expect(text.trim().split('\n').length).toBeGreaterThan(5)
+  const lines = text.trim().split('\r\n')
+  expect(lines[0]).toContain('Креатив;Направление;Вердикт;Расход;')
+  expect(lines.at(-1)).toMatch(/^Итого;;;\d+/)
+  expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+  expect(lines.length).toBeGreaterThan(5)
+  expect(download.suggestedFilename()).toMatch(/^Креативы .*\.csv$/)
 })

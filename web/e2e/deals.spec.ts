@@ -49,7 +49,7 @@ test('a stage is flagged after a look at what that changes, and taken back', asy
   await same.click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('heading', { name: /Учитывать этап/ })).toBeVisible()
-  await expect(dialog.getByText(/станет|станут|не изменится/).first()).toBeVisible()
+  await expect(dialog.getByText(/станет|станут|не.изменится/).first()).toBeVisible()
   await expect(same).not.toBeChecked()
 
   await dialog.getByRole('button', { name: 'Учитывать' }).click()

@@ -44,10 +44,10 @@ test('the delivery log shows each delivery as it came, as it was read, and what 
     .first()
     .click()
 
-  await expect(page.getByRole('heading', { name: 'Что вышло' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Результат обработки' })).toBeVisible()
   await expect(page.getByRole('tabpanel')).toContainText('"leads"')
   expect(await violations(page)).toEqual([])
-  await page.getByRole('tab', { name: 'Как пришло' }).click()
+  await page.getByRole('tab', { name: 'Исходный вид' }).click()
   await expect(page.getByRole('tabpanel')).toContainText('leads')
   await page.getByRole('button', { name: 'Обработать заново' }).click()
   await expect(page.getByText('Доставка поставлена в очередь')).toBeVisible()

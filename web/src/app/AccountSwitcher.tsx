@@ -1,7 +1,9 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useMatches, useNavigate, useParams } from '@tanstack/react-router'
+import { pageToKeep, partsToKeep } from '@/app/switching'
 import { appTexts } from '@/app/texts'
+import { accountQuery } from '@/lib/account'
 import { sessionQuery } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
@@ -12,10 +14,14 @@ export function AccountSwitcher() {
   const t = useTexts(appTexts)
   const { data: session } = useQuery(sessionQuery)
   const { accountId } = useParams({ strict: false })
+  const { data: account } = useQuery({ ...accountQuery(accountId ?? ''), enabled: !!accountId })
+  const page = useMatches({ select: (matches) => pageToKeep(matches.at(-1)?.fullPath) })
   const navigate = useNavigate()
   if (!session) return null
 
   const options = session.accounts.map(({ id, name }) => ({ value: id, label: name }))
+  if (account?.is_archived && !options.some(({ value }) => value === account.id))
+    options.push({ value: account.id, label: t('archivedName', { name: account.name }) })
   if (session.role === 'admin') options.push({ value: toNew, label: `+ ${t('newAccount')}` })
   return (
     <Select
@@ -30,8 +36,7 @@ export function AccountSwitcher() {
       miw={90}
       onChange={(id) => {
         if (id === toNew) void navigate({ to: '/accounts/new' })
-        // What is filtered by, directions above all, is of the account.
-        else if (id) void navigate({ to: '/a/$accountId/overview', params: { accountId: id }, search: {} })
+        else if (id) void navigate({ to: page, params: { accountId: id }, search: partsToKeep })
       }}
     />
   )

@@ -3,6 +3,8 @@ import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { AccountSwitcher } from '@/app/AccountSwitcher'
+import { AlertBell } from '@/app/AlertBell'
+import { ArchivedNotice } from '@/app/ArchivedNotice'
 import { navigation } from '@/app/navigation'
 import classes from '@/app/Shell.module.css'
 import { appTexts } from '@/app/texts'
@@ -47,6 +49,7 @@ export function Shell() {
           </Link>
           <AccountSwitcher />
           <Group gap={4} ml="auto" wrap="nowrap">
+            {accountId && <AlertBell accountId={accountId} />}
             <LanguageSwitch />
             <SchemeSwitch />
             <UserMenu />
@@ -77,6 +80,7 @@ export function Shell() {
         </AppShell.Navbar>
       )}
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        {accountId && <ArchivedNotice accountId={accountId} />}
         <Outlet />
       </AppShell.Main>
     </AppShell>

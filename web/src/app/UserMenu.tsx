@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconLock, IconLogout, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconArchive, IconLock, IconLogout, IconUser, IconUsers } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { appTexts } from '@/app/texts'
@@ -32,6 +32,11 @@ export function UserMenu() {
         {session.role === 'admin' && (
           <Menu.Item component={Link} to="/users" leftSection={<IconUsers size={16} />}>
             {t('users')}
+          </Menu.Item>
+        )}
+        {session.role === 'admin' && (
+          <Menu.Item component={Link} to="/accounts/archive" leftSection={<IconArchive size={16} />}>
+            {t('archivedAccounts')}
           </Menu.Item>
         )}
         <Menu.Item component={Link} to="/password" leftSection={<IconLock size={16} />}>

@@ -102,6 +102,12 @@ const newAccount = createRoute({
   component: lazyRouteComponent(() => import('@/features/settings/NewAccountPage'), 'NewAccountPage'),
 })
 
+const archive = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts/archive',
+  component: lazyRouteComponent(() => import('@/features/settings/ArchivePage'), 'ArchivePage'),
+})
+
 const users = createRoute({
   getParentRoute: () => signedIn,
   path: '/users',
@@ -213,6 +219,7 @@ const routeTree = root.addChildren([
     start,
     returned,
     newAccount,
+    archive,
     users,
     password,
     account.addChildren([

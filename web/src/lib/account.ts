@@ -1,4 +1,4 @@
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { api, read } from '@/lib/api-client'
@@ -15,6 +15,12 @@ export const accountQuery = (id: string) =>
 export function useAccount() {
   const { accountId } = useParams({ strict: false })
   return useSuspenseQuery(accountQuery(accountId ?? '')).data
+}
+
+/** The name of the page's account; undefined on pages of none. */
+export function useAccountName() {
+  const { accountId } = useParams({ strict: false })
+  return useQuery({ ...accountQuery(accountId ?? ''), enabled: !!accountId }).data?.name
 }
 
 /** Formats as the reader's language and the account's time zone want it. */

@@ -4057,10 +4057,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The accounts this key may use, newest first. */
+        /** The accounts this key may use, newest first; with isArchived=true those that are archived, and no others. */
         get: {
             parameters: {
                 query?: {
+                    isArchived?: boolean;
                     limit?: number;
                     cursor?: string;
                 };
@@ -4257,7 +4258,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes what is given; null clears where leads go at amoCRM (`push_…_id`), and leaves all else. */
+        /** Changes what is given, archives or brings back (`is_archived`); null clears where leads go at amoCRM (`push_…_id`), and leaves all else. */
         patch: {
             parameters: {
                 query?: never;
@@ -4630,6 +4631,7 @@ export interface components {
             push_pipeline_id?: components["schemas"]["PatchedOflong"];
             push_status_id?: components["schemas"]["PatchedOflong"];
             push_responsible_user_id?: components["schemas"]["PatchedOflong"];
+            is_archived?: null | boolean;
         };
         AccountView: {
             /** Format: uuid */
@@ -4653,6 +4655,7 @@ export interface components {
             /** Format: int64 */
             push_responsible_user_id: null | number;
             can_authorize: boolean;
+            is_archived: boolean;
             webhook_url: null | string;
             /** Format: date-time */
             created_at: string;
@@ -5523,6 +5526,9 @@ export interface components {
             date: string;
             /** Format: date */
             last_date: string;
+            /** Format: int32 */
+            days: number;
+            is_partial: boolean;
             /** Format: int64 */
             total_leads: number;
             /** Format: int64 */

@@ -8,6 +8,7 @@ import { commonTexts } from '@/components/texts'
 import { useFormFaults } from '@/components/use-form-faults'
 import { AccountFields, given } from '@/features/settings/AccountFields'
 import { useChangeAccount } from '@/features/settings/api'
+import { ArchiveSection } from '@/features/settings/ArchiveSection'
 import { Section } from '@/features/settings/Section'
 import { settingsTexts } from '@/features/settings/texts'
 import { useAccount } from '@/lib/account'
@@ -81,6 +82,7 @@ export function AccountTab() {
           />
         </Section>
         <SaveButton isPending={change.isPending} />
+        <ArchiveSection />
       </Stack>
     </form>
   )

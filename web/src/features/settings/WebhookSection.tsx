@@ -32,7 +32,15 @@ function HookState() {
   const query = useQuery(webhookQuery(id))
   const subscribe = useSubscribe(id)
   const unsubscribe = useUnsubscribe(id)
+  const [isAsking, asking] = useDisclosure(false)
   const tell = (message: string) => notifications.show({ message })
+  const remove = () =>
+    unsubscribe.mutate(undefined, {
+      onSuccess: () => {
+        tell(t('unsubscribed'))
+        asking.close()
+      },
+    })
   return (
     <QueryView query={query} lines={2}>
       {(hook) => {
@@ -58,15 +66,19 @@ function HookState() {
                 {t('repair')}
               </Button>
               {hook.registered && (
-                <Button
-                  variant="subtle"
-                  color="red"
-                  loading={unsubscribe.isPending}
-                  onClick={() => unsubscribe.mutate(undefined, { onSuccess: () => tell(t('unsubscribed')) })}
-                >
+                <Button variant="subtle" color="red" onClick={asking.open}>
                   {t('unsubscribe')}
                 </Button>
               )}
+              <ConfirmDialog
+                opened={isAsking}
+                onClose={asking.close}
+                title={t('unsubscribeTitle')}
+                hint={t('unsubscribeHint')}
+                action={t('unsubscribe')}
+                isPending={unsubscribe.isPending}
+                onConfirm={remove}
+              />
             </Group>
           </Group>
         )

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, overflow, settled, test, violations } from './browser'
+
+/** A4 between its margins, in pixels of CSS. */
+const sheet = { portrait: 703, landscape: 1032 }
+
+const inEnglish = (page: Page) => page.evaluate(() => localStorage.setItem('language', 'en'))
+
+/** By how much the widest part of the table is cut. */
+const cut = (page: Page) =>
+  page
+    .getByRole('table')
+    .evaluate((table) =>
+      Math.max(0, table.scrollWidth - (table.parentElement?.parentElement?.clientWidth ?? 0)),
+    )
+
+test('the table of creatives shows every figure and the verdict without scrolling, on every desk', async ({
+  page,
+  account,
+}) => {
+  for (const language of ['ru', 'en']) {
+    await page.goto(`/a/${account}/creatives?period=all`)
+    await settled(page)
+    if (language === 'en') {
+      await inEnglish(page)
+      await page.reload()
+      await settled(page)
+    }
+    for (const width of [1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      const names =
+        language === 'ru' ? ['Расход', 'CPQL', 'Выручка', 'ROMI'] : ['Spend', 'CPQL', 'Revenue', 'ROMI']
+      for (const name of ['CPL', ...names])
+        await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
+      expect(await cut(page), `${language} ${width}`).toBe(0)
+      expect(await overflow(page)).toBe(0)
+    }
+    expect(await violations(page)).toEqual([])
+  }
+})
+
+test('between a desk and a phone the verdict stands on the card of each creative', async ({
+  page,
+  account,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 900 })
+  await page.goto(`/a/${account}/creatives?period=all`)
+  await settled(page)
+  for (const width of [1024, 800, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(page.locator('[data-verdict]').first()).toBeInViewport()
+    await expect(page.getByText('ROMI', { exact: true }).first()).toBeAttached()
+    expect(await overflow(page)).toBe(0)
+  }
+  expect(await violations(page)).toEqual([])
+})
+
+test('a printed report is clean: client, period and day on it, no controls, nothing cut', async ({
+  page,
+  account,
+}) => {
+  const report = (path: string, width: number) =>
+    test.step(path, async () => {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(`/a/${account}/${path}`)
+      await settled(page)
+      await page.emulateMedia({ media: 'print' })
+      await page.setViewportSize({ width, height: 1000 })
+      await expect(page.getByText(/отчёт от/)).toBeVisible()
+      await expect(page.getByText(/отчёт от/)).toContainText('Всё время')
+      for (const hidden of ['navigation', 'banner', 'checkbox', 'switch', 'tab'] as const)
+        await expect(page.getByRole(hidden)).toHaveCount(0)
+      await expect(page.getByRole('button').and(page.locator('.mantine-Button-root'))).toHaveCount(0)
+      expect(await overflow(page)).toBe(0)
+      await page.emulateMedia({ media: null })
+    })
+  await report('creatives?period=all', sheet.landscape)
+  await report('overview?period=all', sheet.portrait)
+  await report('funnel?period=all', sheet.landscape)
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  expect(pdf.byteLength).toBeGreaterThan(10_000)
+})
+
+test('periods that are cut off or not over are drawn apart and named', async ({ page, account }) => {
+  await page.goto(`/a/${account}/overview?interval=week`)
+  await settled(page)
+  await expect(page.locator('[data-partial]').first()).toBeVisible()
+  await expect(page.getByText(/неполные периоды/)).toBeVisible()
+
+  await page.getByText('Таблица', { exact: true }).click()
+  await expect(page.getByText(/^неполный период: \d+ (день|дня|дней)$/).first()).toBeVisible()
+})
+
+test('the figures of an open page are asked for anew, and say how old they are', async ({
+  page,
+  account,
+}) => {
+  await page.clock.install()
+  await page.goto(`/a/${account}/creatives?period=all`)
+  await settled(page)
+  await expect(page.getByRole('button', { name: /Обновлено только что/ })).toBeVisible()
+  const again = page.waitForRequest(/analytics\/creatives/)
+  await page.clock.runFor('01:05')
+  await again
+
+  await page.context().setOffline(true)
+  await page.clock.runFor('04:00')
+  await expect(page.getByRole('button', { name: /Обновлено [2-4].мин назад/ })).toBeVisible()
+  await page.context().setOffline(false)
+})
+
+test('an English browser gets English, until a person chooses', async ({ browser, page, account }) => {
+  expect(account).not.toBe('')
+  const context = await browser.newContext({
+    locale: 'en-US',
+    storageState: await page.context().storageState(),
+  })
+  const english = await context.newPage()
+  await english.goto(`/a/${account}/creatives?period=all`)
+  await settled(english)
+  await expect(english.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(english).toHaveTitle(/^Creatives · /)
+
+  const [download] = await Promise.all([
+    english.waitForEvent('download'),
+    english.getByRole('button', { name: 'Download CSV' }).click(),
+  ])
+  const [heading = ''] = readFileSync(await download.path(), 'utf8').split('\r\n')
+  expect(heading).toContain('Creative,Direction,Verdict,Spend,')
+
+  await english.getByRole('button', { name: 'По-русски' }).click()
+  await english.reload()
+  await expect(english.locator('html')).toHaveAttribute('lang', 'ru')
+  await context.close()
+})

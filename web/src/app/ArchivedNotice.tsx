@@ -1,0 +1,40 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconArchive } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { appTexts } from '@/app/texts'
+import { accountQuery } from '@/lib/account'
+import { useArchive } from '@/lib/archive'
+import { sessionQuery } from '@/lib/session'
+import { useTexts } from '@/lib/texts'
+
+/** On the pages of an account that nobody works for any more. */
+export function ArchivedNotice({ accountId }: { accountId: string }) {
+  const t = useTexts(appTexts)
+  const { data: account } = useQuery(accountQuery(accountId))
+  const { data: session } = useQuery(sessionQuery)
+  const archive = useArchive()
+  if (!account?.is_archived) return null
+  return (
+    <Alert color="gray" icon={<IconArchive aria-hidden />} mb="md" py="xs" role="status">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">{t('isArchived')}</Text>
+        {session?.role === 'admin' && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={archive.isPending}
+            onClick={() =>
+              archive.mutate(
+                { id: accountId, isArchived: false },
+                { onSuccess: () => notifications.show({ message: t('broughtBack') }) },
+              )
+            }
+          >
+            {t('bringBack')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  )
+}

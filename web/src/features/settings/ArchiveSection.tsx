@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { archiveTexts } from '@/features/settings/archive-texts'
+import { ConfirmDialog } from '@/features/settings/ConfirmDialog'
+import { Section } from '@/features/settings/Section'
+import { useAccount } from '@/lib/account'
+import { useArchive } from '@/lib/archive'
+import { sessionQuery } from '@/lib/session'
+import { useTexts } from '@/lib/texts'
+
+/** Puts a client away whom nobody works for any more. */
+export function ArchiveSection() {
+  const t = useTexts(archiveTexts)
+  const { id, name, is_archived } = useAccount()
+  const { data: session } = useQuery(sessionQuery)
+  const archive = useArchive()
+  const navigate = useNavigate()
+  const [isAsking, { open, close }] = useDisclosure(false)
+  if (is_archived || session?.role !== 'admin') return null
+  return (
+    <Section title={t('section')} hint={t('sectionHint')}>
+      <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
+        {t('archive')}
+      </Button>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={close}
+        title={t('confirmTitle', { name })}
+        hint={t('sectionHint')}
+        action={t('archive')}
+        isPending={archive.isPending}
+        onConfirm={() =>
+          archive.mutate(
+            { id, isArchived: true },
+            {
+              onSuccess: () => {
+                notifications.show({ message: t('archived') })
+                void navigate({ to: '/' })
+              },
+            },
+          )
+        }
+      />
+    </Section>
+  )
+}

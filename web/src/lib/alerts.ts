@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, read } from '@/lib/api-client'
+
+/** What is wrong with an account now. */
+export const alertsQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'alerts'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/alerts', { params: { query: { userAccountId: accountId } }, signal })),
+    select: (page) => page.items,
+  })
