@@ -14,6 +14,7 @@ test('a member is shown no secret, connection or key, and works with creatives a
     await settled(page)
     await expect(page.getByRole('tab')).toHaveText(['Креативы', 'Расходы'])
     await expect(page.getByText('sig=')).toHaveCount(0)
+    await expect(page.getByText('меняет администратор')).toBeVisible()
   }
   const renamed = await page.request.patch(`${demo.api}/api/user-accounts/${account}`, {
     data: { name: 'Чужое имя' },

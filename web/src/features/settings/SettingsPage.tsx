@@ -28,10 +28,11 @@ export function SettingsPage() {
   const { id } = useAccount()
   const { tab } = useSearch({ from: '/signed-in/a/$accountId/settings' })
   const navigate = useNavigate()
-  const names = useIsAdministrator() ? all : ofMembers
+  const isAdministrator = useIsAdministrator()
+  const names = isAdministrator ? all : ofMembers
   const shown = names.find((name) => name === tab) ?? names[0] ?? 'campaigns'
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} description={isAdministrator ? undefined : t('ofAdministrators')}>
       <Tabs
         value={shown}
         keepMounted={false}

@@ -14,7 +14,13 @@ export function TokenGuide() {
         {t('open')}
       </Anchor>
       <Collapse expanded={isOpen}>
-        <List type="ordered" size="sm" spacing="sm" pt="sm">
+        <List
+          type="ordered"
+          size="sm"
+          spacing="sm"
+          pt="sm"
+          classNames={{ itemWrapper: classes.wide, itemLabel: classes.wide }}
+        >
           <Step text={t('step1')} parts={[t('desk'), t('deals'), t('market')]} chosen={2} />
           <Step text={t('step2')} parts={['⋯', `+ ${t('create')}`, t('external')]} chosen={2} />
           <Step text={t('step3')} parts={[`☑ ${t('access')}`, t('name'), t('save')]} chosen={2} />

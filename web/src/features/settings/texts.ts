@@ -4,6 +4,7 @@ export const settingsTexts = defineTexts(
   'settings',
   {
     title: 'Настройки',
+    ofAdministrators: 'Подключение, аккаунт и ключи меняет администратор.',
     tab_connection: 'Подключение',
     tab_account: 'Аккаунт',
     tab_campaigns: 'Креативы',
@@ -41,7 +42,7 @@ export const settingsTexts = defineTexts(
     byToken: 'Долгосрочным токеном',
     byTokenHint: 'Токен создаёт администратор amoCRM в своей интеграции. Мы сразу проверим, что он подходит.',
     cannotAuthorize:
-      'Не настроен в этом сервисе. Чтобы кнопка появилась, оператору нужно создать интеграцию в amoCRM с адресом перенаправления {{address}} и задать сервису AmoCrm__ClientId и AmoCrm__ClientSecret. Без неё подключайтесь долгосрочным токеном.',
+      'В этом сервисе не настроено. Чтобы кнопка появилась, оператору нужно создать интеграцию в amoCRM с адресом перенаправления {{address}} и задать сервису AmoCrm__ClientId и AmoCrm__ClientSecret. Без неё подключайтесь долгосрочным токеном.',
     domainHint: 'Можно вставить адрес любой страницы amoCRM или только её имя.',
     domain: 'Адрес amoCRM',
     token: 'Долгосрочный токен',
@@ -93,6 +94,7 @@ export const settingsTexts = defineTexts(
   },
   {
     title: 'Settings',
+    ofAdministrators: 'The connection, the account and its keys are changed by an administrator.',
     tab_connection: 'Connection',
     tab_account: 'Account',
     tab_campaigns: 'Creatives',

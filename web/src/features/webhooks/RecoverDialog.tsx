@@ -4,11 +4,12 @@ import 'dayjs/locale/ru'
 import { notifications } from '@mantine/notifications'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import { reasonTexts } from '@/components/reason-texts'
 import { useRecover } from '@/features/webhooks/api'
 import { type DeliveryState, deliveryStates } from '@/features/webhooks/search'
 import { webhookTexts } from '@/features/webhooks/texts'
 import { useAccount } from '@/lib/account'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { translate, useLanguage, useTexts } from '@/lib/texts'
 
 /** Processes the deliveries of a span of time again. Times are those of the person's own clock. */
 export function RecoverDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -60,7 +61,14 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
       <Text size="sm" c="dimmed">
         {t('recoverHint')}
       </Text>
-      <DateTimePicker label={t('since')} value={since} onChange={setSince} required {...picker} />
+      <DateTimePicker
+        label={t('since')}
+        value={since}
+        error={since ? undefined : translate(reasonTexts, 'value_missing')}
+        onChange={setSince}
+        required
+        {...picker}
+      />
       <DateTimePicker
         label={t('until')}
         description={t('untilHint')}
