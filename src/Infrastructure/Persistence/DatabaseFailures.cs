@@ -6,9 +6,16 @@ namespace AmoCrmQualification.Infrastructure.Persistence;
 /// <summary>What a failure of the database means to the caller; null when it is a bug.</summary>
 public static class DatabaseFailures
 {
-    /// <summary>A server that is told to stop, or whose neighbour crashed, ends sessions with codes Npgsql does not call transient.</summary>
+    /// <summary>
+    /// A server that is told to stop, or whose neighbour crashed, ends sessions with codes Npgsql does not call transient.
+    /// One whose libraries were replaced under it is as good as away until it is restarted.
+    /// </summary>
     public static bool IsAway(Exception e) =>
-        e is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
+        e
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.UndefinedFile
+            }
         || e is NpgsqlException { IsTransient: true } or TimeoutException;
 
     public static Refusal? Classify(Exception exception)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Persistence.Embedded;
 
@@ -15,6 +16,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly ClusterLocation _location;
     private readonly ClusterConfiguration _configuration;
     private readonly ClusterDatabase _database;
+    private readonly ServerPrograms _programs;
+    private readonly ProgramsWatch _programsWatch;
     private readonly Postmaster _postmaster;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -28,7 +31,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _location = location;
         _configuration = new(location, options);
         _database = new(location);
-        _postmaster = new(location, binaries, _configuration, options.Durable);
+        _programs = new(location, binaries);
+        _programsWatch = new(_programs, options.ProgramsCheck);
+        _postmaster = new(location, binaries, _configuration, _programs, options.Durable);
     }
 
     public string ConnectionString => _database.ConnectionString;
@@ -51,7 +56,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             ClusterLocation location = await ClusterLocation.LocateAsync(options.DataDirectory, limit.Token);
-            var postgres = new EmbeddedPostgres(options, location, await PostgresBinaries.FindAsync(location.Major, limit.Token));
+            PostgresBinaries binaries = await PostgresBinaries.FindAsync(location.Major, options.Programs, limit.Token);
+            var postgres = new EmbeddedPostgres(options, location, binaries);
             await postgres.OpenAsync(limit.Token);
             return postgres;
         }
@@ -62,6 +68,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             throw new EmbeddedPostgresException($"The directory of the embedded PostgreSQL cannot be used: {e.Message}", e);
+        }
+        catch (PostgresException e)
+        {
+            throw new EmbeddedPostgresException($"PostgreSQL runs but cannot be set up: {e.MessageText}", e);
         }
     }
 
@@ -103,6 +113,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task StopWatchingAsync()
     {
+        _programsWatch.Dispose();
         await _stopping.CancelAsync();
         await _watching;
     }
@@ -166,10 +177,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await _database.PrepareAsync(cancellationToken);
     }
 
-    /// <summary>Takes over a server that outlived its service, unless it was started with other settings.</summary>
+    /// <summary>Takes over a server that outlived its service, unless it was started with other settings or programs.</summary>
     private async Task<bool> AdoptAsync(CancellationToken cancellationToken)
     {
-        if (_postmaster.RunningProcessId() is not null && !_configuration.IsWritten())
+        if (
+            _postmaster.RunningProcessId() is not null
+            && (!_configuration.IsWritten() || await _programs.WereReplacedAsync(cancellationToken))
+        )
             await _postmaster.StopAsync(cancellationToken);
 
         while (_postmaster.RunningProcessId() is not null) // it may be recovering, or on its way out
@@ -196,15 +210,24 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private async Task CareAsync(CancellationToken cancellationToken)
+    /// <summary>Starts a server that is gone, and restarts one whose programs were replaced under it.</summary>
+    internal async Task CareAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             _ownership ??= TryLock();
-            if (_ownership is null || _postmaster.RunningProcessId() is not null)
+            if (_ownership is null)
                 return;
-            _options.Logger.LogWarning("PostgreSQL in {Directory} is gone, starting it again", _location.Root);
+            if (_postmaster.RunningProcessId() is null)
+                _options.Logger.LogWarning("PostgreSQL in {Directory} is gone, starting it again", _location.Root);
+            else if (await _programsWatch.FindsReplacedAsync(cancellationToken))
+                _options.Logger.LogWarning(
+                    "The programs of PostgreSQL in {Directory} were replaced, restarting it",
+                    _location.Root
+                );
+            else
+                return;
             await RunAsync(cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -17,5 +17,11 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>Includes crash recovery, which replays at most max_wal_size.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>The directory of initdb, pg_ctl and postgres; null looks for them.</summary>
+    public string? Programs { get; init; }
+
+    /// <summary>How often a running server is compared with the programs on disk, which a package may have replaced.</summary>
+    public TimeSpan ProgramsCheck { get; init; } = TimeSpan.FromHours(1);
+
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }

@@ -11,12 +11,14 @@ internal sealed partial record PostgresBinaries(string Directory, int Major)
     private static readonly string[] s_programs = ["initdb", "pg_ctl", "postgres"];
 
     public string InitDb => Path.Combine(Directory, "initdb");
+    public string Postgres => Path.Combine(Directory, "postgres");
     public string PgCtl => Path.Combine(Directory, "pg_ctl");
 
     /// <param name="clusterMajor">The version that made the cluster: no other can open it.</param>
-    public static async Task<PostgresBinaries> FindAsync(int? clusterMajor, CancellationToken cancellationToken)
+    /// <param name="chosen">The directory to take, instead of what the environment says.</param>
+    public static async Task<PostgresBinaries> FindAsync(int? clusterMajor, string? chosen, CancellationToken cancellationToken)
     {
-        foreach (string directory in Candidates())
+        foreach (string directory in Candidates(chosen ?? Environment.GetEnvironmentVariable("PG_BIN")))
         {
             if (await MajorAsync(directory, cancellationToken) is not int major)
                 continue;
@@ -31,9 +33,9 @@ internal sealed partial record PostgresBinaries(string Directory, int Major)
         );
     }
 
-    private static IEnumerable<string> Candidates()
+    private static IEnumerable<string> Candidates(string? chosen)
     {
-        if (Environment.GetEnvironmentVariable("PG_BIN") is { Length: > 0 } chosen)
+        if (chosen is { Length: > 0 })
             return IsComplete(chosen)
                 ? [chosen]
                 : throw new EmbeddedPostgresException(

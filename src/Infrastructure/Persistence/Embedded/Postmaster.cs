@@ -7,6 +7,7 @@ internal sealed class Postmaster(
     ClusterLocation location,
     PostgresBinaries binaries,
     ClusterConfiguration configuration,
+    ServerPrograms programs,
     bool durable
 )
 {
@@ -46,7 +47,7 @@ internal sealed class Postmaster(
         ];
         CommandResult result = await Command.RunAsync(binaries.InitDb, arguments, cancellationToken, location.User);
         if (!result.Succeeded)
-            throw new EmbeddedPostgresException($"initdb failed: {Reason(result.Error)}");
+            throw new EmbeddedPostgresException($"initdb failed: {ServerLogs.ReasonIn(result.Error)}");
         await MakeDirectoryAsync(Path.Combine(halfMade, "log"), cancellationToken);
         Directory.Move(halfMade, location.Data);
         await Command.RunAsync("sync", [location.Root], cancellationToken); // the rename survives a power cut too
@@ -57,16 +58,19 @@ internal sealed class Postmaster(
         configuration.Write();
         await MakeDirectoryAsync(location.Sockets, cancellationToken);
         await ForgetDeadPostmasterAsync(cancellationToken);
+        await programs.RememberAsync(cancellationToken); // before they run: what is replaced meanwhile is noticed later
 
         long begun = TimeProvider.System.GetTimestamp();
+        ServerLogs logs = ServerLogs.SinceNow(location.Logs);
         while (!await TryStartAsync(timeout, cancellationToken))
         {
             // The backends of a killed postmaster hold its shared memory until they notice.
-            string reason = ReasonInLogs();
+            string reason = logs.Reason();
             bool orphans = reason.Contains("still in use", StringComparison.Ordinal);
             if (!orphans || TimeProvider.System.GetElapsedTime(begun) > s_orphansLeave)
                 throw new EmbeddedPostgresException($"PostgreSQL does not start: {reason} (see {location.Logs})");
             await Task.Delay(200, cancellationToken);
+            logs = ServerLogs.SinceNow(location.Logs);
         }
     }
 
@@ -183,28 +187,4 @@ internal sealed class Postmaster(
 
         static string Text(int id) => id.ToString(CultureInfo.InvariantCulture);
     }
-
-    private string ReasonInLogs()
-    {
-        IEnumerable<FileInfo> logs = new DirectoryInfo(location.Logs)
-            .GetFiles("*.log")
-            .OrderByDescending(f => f.LastWriteTimeUtc)
-            .Take(2);
-        return Reason(string.Join('\n', logs.OrderBy(f => f.Name != "start.log").Select(f => File.ReadAllText(f.FullName))));
-    }
-
-    private static string Reason(string text)
-    {
-        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        int at = Array.FindLastIndex(
-            lines,
-            l => l.Contains("FATAL:", StringComparison.Ordinal) || l.Contains("error:", StringComparison.Ordinal)
-        );
-        if (at < 0)
-            return Command.LastLine(text);
-        bool pointsBack = at > 0 && lines[at].Contains("contains errors", StringComparison.Ordinal);
-        return WithoutTime(pointsBack ? lines[at - 1] : lines[at]);
-    }
-
-    private static string WithoutTime(string line) => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].TrimStart();
 }
