@@ -74,7 +74,8 @@ internal sealed partial record WrittenDay(DateOnly? Certain, IReadOnlyDictionary
         if (!offset.Success || clock == TimeOnly.MinValue)
             return day;
         var behind = offset.Value is ['+' or '-', ..] ? offset.Value : "+00:00";
-        return DateTimeOffset.TryParse($"{day:yyyy-MM-dd}T{clock:HH:mm:ss}{behind}", CultureInfo.InvariantCulture, out var moment)
+        var written = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T{clock:HH:mm:ss}{behind}");
+        return DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, out var moment)
             ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).Date)
             : null;
     }
