@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AmoCrmQualification.Application.Phones;
 
 namespace AmoCrmQualification.Application.Leads;
 
