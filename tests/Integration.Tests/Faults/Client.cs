@@ -16,9 +16,9 @@ internal sealed class Client(HttpClient admin, FaultAccount account, CrmAccount 
 
     public CrmAccount Crm => crm;
 
-    public static async Task<Client> OpenAsync(HttpClient admin, SandboxServer amo)
+    public static async Task<Client> OpenAsync(HttpClient admin, SandboxServer amo, string domain)
     {
-        var crm = amo.CreateAccount();
+        var crm = amo.CreateAccount(new NewAccount { Domain = domain });
         crm.Pipelines.Add("Продажи", "Новая");
         return new(admin, await FaultAccount.ConnectedAsync(admin, crm), crm);
     }

@@ -13,10 +13,11 @@ internal sealed class FairnessTests : FaultTest
     private const string AllIsQuiet =
         "NOT EXISTS (SELECT 1 FROM outbox) AND NOT EXISTS (SELECT 1 FROM sync_runs WHERE state = 'running' AND due_at <= now())";
 
-    [TestCase(10, 1)]
-    [TestCase(10, 3)]
-    [TestCase(50, 1)]
-    public async Task No_account_waits_for_the_amoCRM_of_others(int hanging, int replicas)
+    [TestCase(10, 1, "amocrm.ru")]
+    [TestCase(10, 3, "amocrm.ru")]
+    [TestCase(50, 1, "amocrm.ru")]
+    [TestCase(10, 1, "kommo.com", Description = "they share one budget of calls")]
+    public async Task No_account_waits_for_the_amoCRM_of_others(int hanging, int replicas, string domain)
     {
         var (amo, database) = (Using(await SandboxServer.StartAsync()), await DatabaseAsync());
         (string, string)[] settings = [("AmoCrm__ApiBaseUrl", amo.Address.ToString())];
@@ -24,10 +25,10 @@ internal sealed class FairnessTests : FaultTest
         for (var i = 0; i < replicas; i++)
             services.Add(await ServiceAsync(database.ConnectionString, settings: settings));
         using var admin = services[0].Client(Service.AdminKey);
-        var healthy = await Client.OpenAsync(admin, amo);
+        var healthy = await Client.OpenAsync(admin, amo, domain);
         List<Client> others = [];
         for (var i = 0; i < hanging; i++)
-            others.Add(await Client.OpenAsync(admin, amo));
+            others.Add(await Client.OpenAsync(admin, amo, domain));
         await database.UntilAsync(AllIsQuiet);
         await healthy.ServedAsync(database); // the first of all takes its time
         var alone = await healthy.ServedAsync(database);
