@@ -65,6 +65,7 @@ public static class DependencyInjection
         services.AddScoped<IAlertSource, DeliveryAlerts>();
         services.AddScoped<IAlertSource, StageAlerts>();
         services.AddScoped<IAlertSource, WorkAlerts>();
+        services.AddScoped<IAlertSource, TimeZoneAlerts>();
         services.AddScoped<PipelineSync>();
         services.AddScoped<Reconciler>();
         services.AddScoped<EventReading>();

@@ -156,6 +156,8 @@ public static class DependencyInjection
         services.AddSingleton<IWebhookChecks, WebhookChecks>();
         services.AddScoped<AmoTokens>();
         services.AddScoped<AmoMoves>();
+        services.AddScoped<AmoRows>();
+        services.AddScoped<AmoBatches>();
         services.AddScoped<AmoClient>();
         services.AddScoped<IAmoWebhooks, AmoWebhooksApi>();
         services.AddScoped<IAmoAccounts, AmoAccounts>();

@@ -94,6 +94,7 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
                 : Reasons.AmoCrmFailing,
             "amoCRM did not do what it was asked."
         );
+        problem.Detail = failed.Sentence;
         problem.Extensions["amocrm_status"] = failed.Status;
         return problem;
     }

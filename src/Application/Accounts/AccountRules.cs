@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Accounts;
@@ -33,14 +34,12 @@ internal static class AccountRules
             .WithMessage("A currency is an ISO 4217 code such as RUB.");
 
     public static IRuleBuilderOptions<T, string?> TimeZone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(zone => zone is null || IsTimeZone(zone))
+        rule.Must(zone => zone is null || TimeZones.Find(zone) is not null)
             .WithErrorCode(Reasons.TimeZoneUnknown)
-            .WithMessage("A time zone is an IANA name such as Europe/Moscow.");
+            .WithMessage("A time zone is an IANA name such as Europe/Moscow, or UTC+3.");
 
     public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule, IPhoneNumbers phones) =>
         rule.Must(country => country is null || phones.KnowsCountry(country))
             .WithErrorCode(Reasons.CountryUnknown)
             .WithMessage("A country is an ISO 3166 code such as RU.");
-
-    public static bool IsTimeZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 }

@@ -38,7 +38,9 @@ internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets
     public async Task<AccountView> Handle(ChangeAccountCommand command, CancellationToken cancellationToken)
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
-        account.Change(new(command.Name, command.Currency, command.TimeZone, command.DefaultCountry, command.PushLeads));
+        account.Change(
+            new(command.Name, command.Currency, TimeZones.Find(command.TimeZone), command.DefaultCountry, command.PushLeads)
+        );
         account.PushTo(await targets.ChangeAsync(account.Id, account.PushTarget, command.PushTarget, cancellationToken));
         await archive.SaveAsync(account, command.IsArchived, cancellationToken);
         return await viewer.ShowAsync(account, cancellationToken);

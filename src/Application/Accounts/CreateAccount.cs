@@ -50,7 +50,13 @@ internal sealed class CreateAccountHandler(
     public async Task<AccountView> Handle(CreateAccountCommand command, CancellationToken cancellationToken)
     {
         var account = UserAccount.Open(command.Name!, addresses.NewSecret(), clock.GetUtcNow());
-        var given = new AccountDetails(null, command.Currency, command.TimeZone, command.DefaultCountry, command.PushLeads);
+        var given = new AccountDetails(
+            null,
+            command.Currency,
+            TimeZones.Find(command.TimeZone),
+            command.DefaultCountry,
+            command.PushLeads
+        );
         account.Change(given);
         db.UserAccounts.Add(account);
         var domain = AmoDomain.Parse(command.AmocrmDomain);

@@ -32,6 +32,9 @@ public enum AlertKind
 
     /// <summary>A stage that appeared after the first sync and that nobody has decided on: its leads do not count.</summary>
     NewStage,
+
+    /// <summary>amoCRM names a time zone that is not understood: the account's days are those of the zone it has here.</summary>
+    TimeZoneUnknown,
 }
 
 /// <param name="Since">When its cause began.</param>

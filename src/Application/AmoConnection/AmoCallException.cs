@@ -28,6 +28,9 @@ public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? 
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
+    /// <summary>Why it refused, in amoCRM's own words; short, and without secrets.</summary>
+    public string? Sentence { get; init; }
+
     /// <summary>What amoCRM's token endpoint gives as its reason.</summary>
     public string? Hint { get; init; }
 
@@ -36,6 +39,18 @@ public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? 
 
     /// <summary>The elements of a batch that amoCRM names as invalid.</summary>
     public IReadOnlyList<AmoRefusal> Refused { get; init; } = [];
+
+    /// <summary>What happened, with amoCRM's own words where it gave any.</summary>
+    public string Explain(string whatHappened) => Sentence is null ? $"{whatHappened}." : $"{whatHappened}: {Sentence}.";
+
+    /// <summary>The answer was no JSON.</summary>
+    public bool IsUnreadable { get; init; }
+
+    /// <summary>amoCRM answers other calls: something in what this one reads makes it fail.</summary>
+    public bool IsOfOneRow { get; init; }
+
+    /// <summary>Whether something in what is read may be the cause; a front server that says 502 or 503 knows nothing of it.</summary>
+    public bool MayBeOfOneRow => IsUnreadable || Status is 400 or 422 or 500 or 504;
 
     /// <summary>It is what was sent that amoCRM does not take; the account may do other things.</summary>
     public bool IsOfTheContent => Failure == AmoFailure.Permanent && Status is 400 or 422;

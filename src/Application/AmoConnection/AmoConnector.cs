@@ -55,12 +55,14 @@ internal sealed class AmoConnector(
             new(
                 Name: null,
                 Currency: given.Currency ?? facts.Currency,
-                TimeZone: given.TimeZone ?? (facts.TimeZone is { } zone && AccountRules.IsTimeZone(zone) ? zone : null),
+                TimeZone: given.TimeZone ?? TimeZones.Find(facts.TimeZone),
                 DefaultCountry: given.DefaultCountry
                     ?? (facts.Country is { } country && phones.KnowsCountry(country) ? country : null),
                 PushLeads: null
             )
         );
+        if (given.TimeZone is null && facts.TimeZone is { } told && TimeZones.Find(told) is null)
+            account.NoteUnknownTimeZone(told);
 
         var connection = await db.Connections.SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken);
         if (connection is null)

@@ -65,7 +65,7 @@ internal sealed class CheckWebhookHandler(
     }
 
     private static string Reason(AmoCallException e) =>
-        e.Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"amoCRM answered {status}.")
+        e.Status is { } status ? e.Explain(string.Create(CultureInfo.InvariantCulture, $"amoCRM answered {status}"))
         : e.Failure == AmoFailure.Permanent ? "amoCRM does not keep the webhook as it was asked."
         : "amoCRM did not answer.";
 }

@@ -65,7 +65,7 @@ internal static class Cohorts
             isUnknown,
             filter.Mode ?? (filter.Days is null ? QualificationMode.Current : QualificationMode.Within),
             filter.Days ?? 0,
-            TimeZoneInfo.FindSystemTimeZoneById(account.TimeZone),
+            TimeZones.Get(account.TimeZone),
             account.Currency,
             now
         );

@@ -23,12 +23,12 @@ internal sealed class PipelineSync(
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await accounts.TakeAloneAsync(turn.Account, cancellationToken);
-        var (firstSeen, archived) = await StoreAsync(turn.Account, received.Stages, cancellationToken);
+        var (firstSeen, archived) = await StoreAsync(turn.Account, received, cancellationToken);
         await qualification.RecalculateAsync(turn.Account, firstSeen, cancellationToken);
         var stages = received.Stages.Count;
         await runs.FinishAsync(
             turn,
-            new(stages, stages, firstSeen.Count + archived, Cursor: null, Warning: null),
+            new(stages, stages, firstSeen.Count + archived, received.Skipped.Count, Cursor: null, Warning: null),
             coveredUntil: null,
             cancellationToken
         );
@@ -38,7 +38,7 @@ internal sealed class PipelineSync(
 
     private async Task<(IReadOnlyCollection<Stage> FirstSeen, int Archived)> StoreAsync(
         UserAccountId account,
-        IReadOnlyList<StageDescription> received,
+        AmoPipelines received,
         CancellationToken cancellationToken
     )
     {
@@ -47,7 +47,7 @@ internal sealed class PipelineSync(
             .PipelineStages.Where(s => s.UserAccountId == account)
             .ToDictionaryAsync(s => s.Stage, cancellationToken);
         var firstSeen = new List<Stage>();
-        foreach (var seen in received)
+        foreach (var seen in received.Stages)
         {
             if (known.Remove(seen.Stage, out var stage))
             {
@@ -60,10 +60,11 @@ internal sealed class PipelineSync(
             }
         }
 
-        var archived = known.Values.Count(stage => !stage.IsArchived);
-        var siblings = received.DistinctBy(s => s.Stage.Pipeline).ToDictionary(s => s.Stage.Pipeline);
-        foreach (var gone in known.Values)
-            gone.Archive(now, siblings.GetValueOrDefault(gone.PipelineId));
+        var gone = known.Values.Where(stage => received.IsGone(stage.Stage)).ToList();
+        var archived = gone.Count(stage => !stage.IsArchived);
+        var siblings = received.Stages.DistinctBy(s => s.Stage.Pipeline).ToDictionary(s => s.Stage.Pipeline);
+        foreach (var stage in gone)
+            stage.Archive(now, siblings.GetValueOrDefault(stage.PipelineId));
         await db.SaveChangesAsync(cancellationToken);
         return (firstSeen, archived);
     }

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Runs;
@@ -36,37 +37,59 @@ internal sealed class EventReading(
 
     public async Task StepAsync(RunTurn turn, RunProgress progress, ReconcileCursor cursor, CancellationToken cancellationToken)
     {
-        var page = cursor.Next is { } next
-            ? await journal.NextAsync(turn.Account, next, cancellationToken)
-            : await journal.EventsAsync(turn.Account, cursor.From, cursor.To, cancellationToken);
+        AmoEventPage? page;
+        try
+        {
+            page = await ReadAsync(turn, cursor, cancellationToken);
+        }
+        catch (AmoCallException e) when (e.IsOfOneRow && (cursor.Narrower() ?? cursor.PastOddSecond()) is { } narrower)
+        {
+            var skipped = cursor.IsOneSecond ? [$"events of {cursor.From:yyyy-MM-dd HH:mm:ss} UTC"] : Array.Empty<string>();
+            await SaveAsync(turn, progress, narrower, AmoEventPage.Empty with { Skipped = skipped }, cancellationToken);
+            return;
+        }
+
         var isCutShort = page is null && cursor.Next is not null;
         var after =
             isCutShort && cursor.Again() is { } again ? again
             : page?.Next is { } following ? cursor.ToPage(following)
             : isCutShort ? cursor.WithoutTheRest().ToNextWindow()
             : cursor.ToNextWindow();
-        await SaveAsync(turn, progress, after, page?.Events ?? [], cancellationToken);
+        await SaveAsync(turn, progress, after, page ?? AmoEventPage.Empty, cancellationToken);
     }
+
+    private Task<AmoEventPage?> ReadAsync(RunTurn turn, ReconcileCursor cursor, CancellationToken cancellationToken) =>
+        cursor.Next is { } next
+            ? journal.NextAsync(turn.Account, next, cancellationToken)
+            : journal.EventsAsync(
+                turn.Account,
+                cursor.From,
+                cursor.To,
+                isTriedOnce: cursor.IsNarrowed && !cursor.IsOneSecond,
+                cancellationToken
+            );
 
     private async Task SaveAsync(
         RunTurn turn,
         RunProgress progress,
         ReconcileCursor cursor,
-        IReadOnlyList<AmoEvent> events,
+        AmoEventPage page,
         CancellationToken cancellationToken
     )
     {
+        var (reached, skipped) = cursor.Skip(page.Skipped);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var reports = EventReports.Of(turn.Account, events, clock.GetUtcNow());
+        var reports = EventReports.Of(turn.Account, page.Events, clock.GetUtcNow());
         var changed = await RecordAsync(reports, cancellationToken);
-        var added = events.Where(e => e.Kind == AmoEventKind.Added).ToList();
+        var added = page.Events.Where(e => e.Kind == AmoEventKind.Added).ToList();
         await linked.NoteAsync(turn.Account, added, read: [], cancellationToken);
         await runs.SaveAsync(
             turn,
             progress with
             {
                 Changed = progress.Changed + changed,
-                Cursor = cursor.ToJson(),
+                Skipped = progress.Skipped + skipped,
+                Cursor = reached.ToJson(),
             },
             cancellationToken
         );

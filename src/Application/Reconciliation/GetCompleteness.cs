@@ -46,7 +46,7 @@ internal sealed class GetCompletenessHandler(IAppDbContext db, ICompleteness com
     public async Task<Completeness> Handle(GetCompletenessQuery query, CancellationToken cancellationToken)
     {
         var name = await db.UserAccounts.Where(a => a.Id == query.Account).Select(a => a.TimeZone).SingleAsync(cancellationToken);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(name);
+        var zone = TimeZones.Get(name);
         var days = DaysOf(query, zone);
         var instants = days.Append(days[^1].AddDays(1)).Select(day => Period.StartOf(day, zone)).ToList();
         var counts = (await completeness.CountAsync(query.Account, instants, cancellationToken)).ToDictionary(c => c.Span);

@@ -17,10 +17,13 @@ public interface IAmoJournal
     /// The first page of what happened to deals in a span of whole seconds, both ends included. Null where amoCRM has
     /// nothing to give.
     /// </summary>
+    /// <param name="isTriedOnce">A part of what failed as a whole.</param>
+    /// <exception cref="AmoConnection.AmoCallException">With IsOfOneRow: an event in it makes amoCRM fail.</exception>
     Task<AmoEventPage?> EventsAsync(
         UserAccountId account,
         DateTimeOffset from,
         DateTimeOffset to,
+        bool isTriedOnce,
         CancellationToken cancellationToken
     );
 
@@ -35,7 +38,7 @@ public interface IAmoJournal
     Task<AmoEventPage?> NextAsync(UserAccountId account, string next, CancellationToken cancellationToken);
 
     /// <summary>Up to <see cref="StatesPerRead"/> deals as they are. One that is missing may be deleted, merged or just left out.</summary>
-    Task<IReadOnlyList<DealState>> StatesAsync(
+    Task<AmoDealStates> StatesAsync(
         UserAccountId account,
         IReadOnlyCollection<AmoLeadId> deals,
         DateTimeOffset askedAt,
@@ -44,7 +47,22 @@ public interface IAmoJournal
 }
 
 /// <param name="Next">How to ask for the next page; null on the last one. How many events came says nothing of that.</param>
-public sealed record AmoEventPage(IReadOnlyList<AmoEvent> Events, string? Next);
+/// <param name="Skipped">Rows that could not be read.</param>
+public sealed record AmoEventPage(IReadOnlyList<AmoEvent> Events, string? Next, IReadOnlyList<string> Skipped)
+{
+    public static readonly AmoEventPage Empty = new([], Next: null, []);
+}
+
+/// <param name="Unread">Deals that are there, but how they stand cannot be read.</param>
+/// <param name="Skipped">Rows that could not be read.</param>
+public sealed record AmoDealStates(
+    IReadOnlyList<DealState> States,
+    IReadOnlyCollection<AmoLeadId> Unread,
+    IReadOnlyList<string> Skipped
+)
+{
+    public static readonly AmoDealStates None = new([], [], []);
+}
 
 public enum AmoEventKind
 {

@@ -1,10 +1,16 @@
+using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 
 /// <param name="Incomplete">Deals whose events amoCRM did not give to the end.</param>
-internal sealed record DealEvents(IReadOnlyList<AmoEvent> Events, IReadOnlySet<AmoLeadId> Incomplete);
+/// <param name="Skipped">Rows that could not be read.</param>
+internal sealed record DealEvents(
+    IReadOnlyList<AmoEvent> Events,
+    IReadOnlySet<AmoLeadId> Incomplete,
+    IReadOnlyCollection<string> Skipped
+);
 
 /// <summary>Reads all events of single deals, ten deals a call.</summary>
 internal sealed class OwnEvents(IAmoJournal journal)
@@ -17,20 +23,48 @@ internal sealed class OwnEvents(IAmoJournal journal)
         CancellationToken cancellationToken
     )
     {
-        var (events, incomplete) = (new List<AmoEvent>(), new HashSet<AmoLeadId>());
+        var (events, incomplete, skipped) = (new List<AmoEvent>(), new HashSet<AmoLeadId>(), new List<string>());
         foreach (var some in deals.Chunk(IAmoJournal.DealsPerRead))
         {
-            if (!await ReadSomeAsync(account, some, events, cancellationToken))
+            if (!await TryReadAsync(account, some, events, skipped, cancellationToken))
                 incomplete.UnionWith(some);
         }
 
-        return new(events, incomplete);
+        return new(events, incomplete, skipped);
+    }
+
+    /// <summary>Where an event makes amoCRM fail at several deals, each is asked about alone.</summary>
+    private async Task<bool> TryReadAsync(
+        UserAccountId account,
+        AmoLeadId[] deals,
+        List<AmoEvent> events,
+        List<string> skipped,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await ReadSomeAsync(account, deals, events, skipped, cancellationToken);
+        }
+        catch (AmoCallException e) when (e.IsOfOneRow && deals.Length > 1)
+        {
+            var isWhole = true;
+            foreach (var half in deals.Chunk((deals.Length + 1) / 2))
+                isWhole &= await TryReadAsync(account, half, events, skipped, cancellationToken);
+            return isWhole;
+        }
+        catch (AmoCallException e) when (e.IsOfOneRow)
+        {
+            skipped.Add($"events of deal {deals[0].Value}");
+            return false;
+        }
     }
 
     private async Task<bool> ReadSomeAsync(
         UserAccountId account,
         AmoLeadId[] deals,
         List<AmoEvent> events,
+        List<string> skipped,
         CancellationToken cancellationToken
     )
     {
@@ -42,6 +76,7 @@ internal sealed class OwnEvents(IAmoJournal journal)
             while (page is not null)
             {
                 events.AddRange(page.Events);
+                skipped.AddRange(page.Skipped);
                 if (page.Next is null)
                     return true;
                 page = await journal.NextAsync(account, page.Next, cancellationToken);

@@ -8,8 +8,11 @@ internal sealed record ReconcileCursor
     private static readonly TimeSpan FirstSpan = TimeSpan.FromDays(7);
     private static readonly TimeSpan LongestSpan = TimeSpan.FromDays(28);
     private static readonly TimeSpan ShortestSpan = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NarrowingEnds = TimeSpan.FromSeconds(8);
     private const int ManyPages = 10;
     private const int MostRereads = 2;
+    private const int MostOddSeconds = 20;
+    private const int MostSkippedRows = 500; // the cursor is written at each step
 
     /// <summary>Where the window begins.</summary>
     public required DateTimeOffset From { get; init; }
@@ -34,6 +37,16 @@ internal sealed record ReconcileCursor
     /// <summary>The last deal that was compared.</summary>
     public long AfterDeal { get; init; }
 
+    /// <summary>It is a part of a window at which amoCRM failed.</summary>
+    public bool IsNarrowed { get; init; }
+
+    public int OddSeconds { get; init; }
+
+    public bool IsOneSecond => Span == TimeSpan.Zero;
+
+    /// <summary>Names of rows that could not be read: one that comes again is counted once.</summary>
+    public IReadOnlyList<string> SkippedRows { get; init; } = [];
+
     public DateTimeOffset To => From + Span < Until ? From + Span : Until;
 
     public bool IsThroughEvents => From > Until;
@@ -46,7 +59,7 @@ internal sealed record ReconcileCursor
         {
             From = To.AddSeconds(1), // amoCRM's spans include both ends
             Span =
-                Pages == 0 && Span < LongestSpan ? Span * 2
+                Pages == 0 && Span < LongestSpan ? (IsOneSecond ? NarrowingEnds : Span * 2)
                 : Pages > ManyPages ? Span / 2
                 : Span,
             Next = null,
@@ -72,7 +85,37 @@ internal sealed record ReconcileCursor
         };
     }
 
+    /// <summary>The same window anew and shorter, until the second of an event that makes amoCRM fail is alone; null then.</summary>
+    public ReconcileCursor? Narrower() =>
+        IsOneSecond
+            ? null
+            : this with
+            {
+                Span = Span < NarrowingEnds ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Floor((To - From).TotalSeconds / 8)),
+                Next = null,
+                Pages = 0,
+                IsNarrowed = true,
+            };
+
+    /// <summary>Past a second that amoCRM does not give; null when there are so many that it is not their fault.</summary>
+    public ReconcileCursor? PastOddSecond() =>
+        OddSeconds == MostOddSeconds
+            ? null
+            : ToNextWindow() with
+            {
+                Span = FirstSpan,
+                IsNarrowed = false,
+                OddSeconds = OddSeconds + 1,
+            };
+
     public ReconcileCursor WithoutTheRest() => this with { MissingSince = MissingSince ?? From };
+
+    /// <summary>Notes rows that could not be read, and returns how many were not noted before.</summary>
+    public (ReconcileCursor Cursor, int New) Skip(IEnumerable<string> rows)
+    {
+        var fresh = rows.Except(SkippedRows, StringComparer.Ordinal).ToList();
+        return (this with { SkippedRows = [.. SkippedRows.Concat(fresh).Take(MostSkippedRows)] }, fresh.Count);
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this);
 

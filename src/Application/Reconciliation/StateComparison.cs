@@ -28,18 +28,18 @@ internal sealed class StateComparison(
     {
         var deals = await linked.PageAsync(turn.Account, cursor.AfterDeal, IAmoJournal.StatesPerRead, cancellationToken);
         var askedAt = clock.GetUtcNow();
-        var states =
+        var told =
             deals.Count == 0
-                ? []
-                : (
-                    await journal.StatesAsync(turn.Account, [.. deals.Select(d => d.Deal)], askedAt, cancellationToken)
-                ).ToDictionary(s => s.Deal);
-        var asked = deals
+                ? AmoDealStates.None
+                : await journal.StatesAsync(turn.Account, [.. deals.Select(d => d.Deal)], askedAt, cancellationToken);
+        var states = told.States.ToDictionary(s => s.Deal);
+        var readable = deals.Where(d => !told.Unread.Contains(d.Deal)).ToList();
+        var asked = readable
             .Where(d => (!d.IsRead && !d.IsKnownFromTheStart) || d.IsUnexplainedBy(states.GetValueOrDefault(d.Deal)))
             .Select(d => d.Deal)
             .ToList();
         var events = await ownEvents.ReadAsync(turn.Account, asked, cancellationToken);
-        var differing = deals.Where(d => !d.IsRead || !d.StandsAs(states.GetValueOrDefault(d.Deal))).ToList();
+        var differing = readable.Where(d => !d.IsRead || !d.StandsAs(states.GetValueOrDefault(d.Deal))).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var changed = await RepairAsync(turn, differing, states, events, askedAt, cancellationToken);
@@ -49,13 +49,15 @@ internal sealed class StateComparison(
             [.. differing.Select(d => d.Deal).Except(events.Incomplete)],
             cancellationToken
         );
+        var (noted, skipped) = cursor.Skip(told.Skipped.Concat(events.Skipped));
         var isLast = deals.Count < IAmoJournal.StatesPerRead;
         var reached = progress with
         {
             Done = progress.Done + deals.Count,
             Total = Math.Max(progress.Total ?? 0, progress.Done + deals.Count),
             Changed = progress.Changed + changed,
-            Cursor = (deals.Count == 0 ? cursor : cursor with { AfterDeal = deals[^1].Deal.Value }).ToJson(),
+            Skipped = progress.Skipped + skipped,
+            Cursor = (deals.Count == 0 ? noted : noted with { AfterDeal = deals[^1].Deal.Value }).ToJson(),
         };
         if (isLast)
             await EndAsync(turn, reached, cursor, cancellationToken);

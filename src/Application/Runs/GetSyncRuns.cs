@@ -10,6 +10,7 @@ public sealed record GetSyncRunsQuery(UserAccountId Account, PageRequest Page) :
 
 /// <param name="IsQueued">It waits for its turn.</param>
 /// <param name="Changed">What was restored or repaired: steps of histories, prices, deletions.</param>
+/// <param name="Skipped">Rows that could not be read as amoCRM gives them; nothing else waits for them.</param>
 /// <param name="Error">Why it failed or waits, or, when it is done, what it could not read.</param>
 public sealed record SyncRunView(
     Guid Id,
@@ -23,6 +24,7 @@ public sealed record SyncRunView(
     int Done,
     int? Total,
     int Changed,
+    int Skipped,
     string? Error
 );
 
@@ -54,6 +56,7 @@ internal sealed class GetSyncRunsHandler(IAppDbContext db, TimeProvider clock)
                 r.Done,
                 r.Total,
                 r.Changed,
+                r.Skipped,
                 r.Error
             ))
             .ToListAsync(cancellationToken);

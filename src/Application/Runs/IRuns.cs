@@ -59,7 +59,8 @@ public sealed record RunTurn(UserAccountId Account, SyncRunId Id, RunKind Kind, 
 
 /// <param name="Cursor">Where it goes on, JSON; null at the beginning.</param>
 /// <param name="Warning">What it could not read.</param>
-public sealed record RunProgress(int Done, int? Total, int Changed, string? Cursor, string? Warning)
+/// <param name="Skipped">How many rows of amoCRM's could not be read.</param>
+public sealed record RunProgress(int Done, int? Total, int Changed, int Skipped, string? Cursor, string? Warning)
 {
     /// <summary>What it begins with when not with the end of the last one.</summary>
     public DateTimeOffset? Since { get; init; }

@@ -12,8 +12,8 @@ internal static class RunErrors
         cause.Failure switch
         {
             AmoFailure.NeedsReauthorization => "amoCRM refuses the token: connect the account anew.",
-            AmoFailure.RetryLater => $"amoCRM fails ({Status(cause)}).",
-            AmoFailure.Permanent => $"amoCRM refuses what it is asked ({Status(cause)}).",
+            AmoFailure.RetryLater => cause.Explain($"amoCRM fails ({Status(cause)})"),
+            AmoFailure.Permanent => cause.Explain($"amoCRM refuses what it is asked ({Status(cause)})"),
         };
 
     private static string Status(AmoCallException cause) =>

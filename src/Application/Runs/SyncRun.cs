@@ -57,6 +57,9 @@ public sealed class SyncRun
 
     public int Changed { get; private init; }
 
+    /// <summary>How many rows of amoCRM's could not be read: they are named in the log, and read again by the next run.</summary>
+    public int Skipped { get; private init; }
+
     /// <summary>Why it failed or waits, or what it could not read; a sentence.</summary>
     public string? Error { get; private init; }
 

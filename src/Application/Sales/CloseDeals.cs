@@ -4,6 +4,7 @@ using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Sales;
 using MediatR;
@@ -28,6 +29,9 @@ internal sealed class CloseDealsHandler(
     /// <summary>As many ids as fit into one address.</summary>
     private const int BatchSize = 100;
 
+    /// <summary>A deal that amoCRM fails to show keeps no other back; in the end the webhooks' word has to do.</summary>
+    private static readonly TimeSpan[] s_untilShown = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
+
     public async Task<int> Handle(CloseDealsCommand command, CancellationToken cancellationToken)
     {
         var due = await outbox.DueAsync(command.Lease, OutboxKind.CloseDeal, BatchSize, cancellationToken);
@@ -35,26 +39,32 @@ internal sealed class CloseDealsHandler(
             return 0;
 
         using var trace = Telemetry.Follow("close deals", due.Select(item => item.TraceParent));
-        var deals = due.Select(item => new AmoLeadId(long.Parse(item.Subject, CultureInfo.InvariantCulture))).ToList();
+        var deals = due.Select(DealOf).ToList();
         var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
         var told = isConnected ? await lookup.AskAsync(account, deals, cancellationToken) : ClosedDeals.NothingTold;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var pages = await ledger.OpenAsync([.. deals.Select(deal => new DealKey(account.Id, deal))], cancellationToken);
-        await RecordAsync([.. pages.Deals.Values], told, account.Currency, cancellationToken);
-        await outbox.CompleteAsync(command.Lease, OutboxKind.CloseDeal, due, cancellationToken);
+        var waiting = due.Where(item => item.Attempts < s_untilShown.Length && told.Unread.Contains(DealOf(item))).ToList();
+        var settled = due.Except(waiting).Select(DealOf).ToHashSet();
+        await RecordAsync([.. pages.Deals.Values.Where(d => settled.Contains(d.Key.Deal))], told, account, cancellationToken);
+        await outbox.CompleteAsync(command.Lease, OutboxKind.CloseDeal, [.. due.Except(waiting)], cancellationToken);
+        foreach (var later in waiting.GroupBy(item => item.Attempts))
+            await outbox.PutOffAsync(command.Lease, OutboxKind.CloseDeal, [.. later], s_untilShown[later.Key], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return due.Count;
     }
 
+    private static AmoLeadId DealOf(OutboxItem item) => new(long.Parse(item.Subject, CultureInfo.InvariantCulture));
+
     private async Task RecordAsync(
         IReadOnlyList<AmoDeal> deals,
         ClosedDeals told,
-        string? currency,
+        UserAccount owner,
         CancellationToken cancellationToken
     )
     {
-        var account = deals[0].Key.Account;
+        var account = owner.Id;
         var leadIds = deals.Where(d => d.Lead is not null).Select(d => d.Lead!.Value).ToList();
         var leads = await db
             .Leads.AsNoTracking()
@@ -72,7 +82,7 @@ internal sealed class CloseDealsHandler(
                 continue;
             if (!sales.TryGetValue(deal.Key.Deal, out var sale))
                 db.Sales.Add(sale = Sale.Of(deal.Key, leadId, now));
-            sale.Record(closure, told.FactsOf(deal, leads[leadId], currency), now);
+            sale.Record(closure, told.FactsOf(deal, leads[leadId], owner.Currency), now);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -18,10 +18,15 @@ internal sealed class ClosedDealLookup(IAmoDeals amo, IPhoneNumbers phones)
     {
         try
         {
-            var facts = await amo.GetDealsAsync(account.Id, deals, cancellationToken);
+            var (facts, unread) = await amo.GetDealsAsync(account.Id, deals, cancellationToken);
             var contactIds = facts.Where(f => f.MainContact is not null).Select(f => f.MainContact!.Value).Distinct().ToList();
             var contacts = contactIds.Count == 0 ? [] : await amo.GetContactsAsync(account.Id, contactIds, cancellationToken);
-            return new(facts.ToDictionary(f => f.Id), contacts.ToDictionary(c => c.Id), PhoneReader(account.DefaultCountry));
+            return new(
+                facts.ToDictionary(f => f.Id),
+                contacts.ToDictionary(c => c.Id),
+                PhoneReader(account.DefaultCountry),
+                unread
+            );
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.Permanent)
         {
@@ -35,16 +40,19 @@ internal sealed class ClosedDealLookup(IAmoDeals amo, IPhoneNumbers phones)
 }
 
 /// <summary>What amoCRM told of closed deals, completed by what is known here.</summary>
+/// <param name="Unread">Deals that amoCRM fails to show now.</param>
 internal sealed record ClosedDeals(
     IReadOnlyDictionary<AmoLeadId, AmoDealFacts> Deals,
     IReadOnlyDictionary<AmoContactId, AmoContactFacts> Contacts,
-    Func<IReadOnlyList<string>, string?> ReadPhone
+    Func<IReadOnlyList<string>, string?> ReadPhone,
+    IReadOnlySet<AmoLeadId> Unread
 )
 {
     public static readonly ClosedDeals NothingTold = new(
         new Dictionary<AmoLeadId, AmoDealFacts>(),
         new Dictionary<AmoContactId, AmoContactFacts>(),
-        _ => null
+        _ => null,
+        new HashSet<AmoLeadId>()
     );
 
     public DealFacts FactsOf(AmoDeal deal, Lead lead, string? currency)
@@ -56,7 +64,7 @@ internal sealed record ClosedDeals(
             : ReadPhone(contact.Phones) ?? contact.Phones.FirstOrDefault(typed => !Lead.IsAddress(typed));
         var forgotten = lead.ErasedAt is not null;
         return new(
-            told is null ? deal.Price?.Price : told.Price,
+            told?.Price ?? deal.Price?.Price,
             currency,
             told?.ClosedAt,
             told?.LossReason,

@@ -14,10 +14,13 @@ public sealed record AmoDealFacts(
 
 public sealed record AmoContactFacts(AmoContactId Id, string? Name, IReadOnlyList<string> Phones);
 
+/// <param name="Unread">Deals that amoCRM fails to show, while it shows others.</param>
+public sealed record AmoDealsRead(IReadOnlyList<AmoDealFacts> Facts, IReadOnlySet<AmoLeadId> Unread);
+
 public interface IAmoDeals
 {
     /// <summary>Up to 100 deals in one call. Deals that amoCRM does not return are missing from the answer.</summary>
-    Task<IReadOnlyList<AmoDealFacts>> GetDealsAsync(
+    Task<AmoDealsRead> GetDealsAsync(
         UserAccountId account,
         IReadOnlyCollection<AmoLeadId> deals,
         CancellationToken cancellationToken

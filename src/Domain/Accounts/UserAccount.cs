@@ -21,6 +21,7 @@ public sealed class UserAccount
 {
     public const string FallbackCountry = "RU";
     public const string FallbackTimeZone = "UTC";
+    private const int LongestUnknownTimeZone = 64;
 
     /// <summary>How long the former webhook secret stays valid after a rotation, unless it is revoked.</summary>
     public static readonly TimeSpan SecretOverlap = TimeSpan.FromHours(24);
@@ -36,6 +37,10 @@ public sealed class UserAccount
 
     public string? Currency { get; private set; }
     public string TimeZone { get; private set; } = FallbackTimeZone;
+
+    /// <summary>What amoCRM calls its time zone, where that is not understood; null once a person or amoCRM says one that is.</summary>
+    public string? UnknownTimeZone { get; private set; }
+
     public string DefaultCountry { get; private set; } = FallbackCountry;
 
     /// <summary>Whether leads without a deal are sent to amoCRM.</summary>
@@ -73,7 +78,8 @@ public sealed class UserAccount
     {
         Name = details.Name ?? Name;
         Currency = details.Currency ?? Currency;
-        TimeZone = details.TimeZone ?? TimeZone;
+        if (details.TimeZone is { } zone)
+            (TimeZone, UnknownTimeZone) = (zone, null);
         DefaultCountry = details.DefaultCountry ?? DefaultCountry;
         PushLeads = details.PushLeads ?? PushLeads;
     }
@@ -81,6 +87,10 @@ public sealed class UserAccount
     public void Archive() => IsArchived = true;
 
     public void Restore() => IsArchived = false;
+
+    /// <summary>Its days stay those of the zone it had, UTC at first.</summary>
+    public void NoteUnknownTimeZone(string told) =>
+        UnknownTimeZone = new([.. told.Where(c => !char.IsControl(c)).Take(LongestUnknownTimeZone)]);
 
     public void PushTo(PushTarget target) =>
         (PushPipelineId, PushStatusId, PushResponsibleUserId) = (target.Pipeline, target.Status, target.ResponsibleUser);

@@ -23,6 +23,14 @@ public sealed class Silence
 
     public DateTimeOffset DetectedAt { get; private init; }
 
+    /// <summary>The hour that had the same time of day and week so many weeks before; the clocks may have been changed since.</summary>
+    public static DateTimeOffset SameHour(DateTimeOffset slot, int weeks, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(slot, zone).DateTime.AddDays(-7 * weeks);
+        var instant = local - zone.GetUtcOffset(local);
+        return new(instant.Year, instant.Month, instant.Day, instant.Hour, 0, 0, TimeSpan.Zero);
+    }
+
     /// <summary>With so many expected and none come, it is no chance.</summary>
     public static double TellingExpectation => -Math.Log(Improbable);
 }

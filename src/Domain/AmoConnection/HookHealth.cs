@@ -22,7 +22,7 @@ public enum HookState
 /// <summary>How the webhook of an account was found when amoCRM was last asked.</summary>
 public sealed class HookHealth
 {
-    private const int LongestError = 200;
+    private const int LongestError = 300;
 
     private HookHealth() { } // EF Core
 

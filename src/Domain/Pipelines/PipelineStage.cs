@@ -7,17 +7,17 @@ public readonly record struct PipelineStageId(Guid Value)
     public static PipelineStageId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>What amoCRM says of a stage at a sync.</summary>
+/// <summary>What amoCRM says of a stage at a sync; null says nothing.</summary>
 /// <param name="Type">1 = amoCRM's incoming stage ("unsorted"), 0 = any other.</param>
 public sealed record StageDescription(
     Stage Stage,
-    string PipelineName,
-    int PipelineSort,
-    string StatusName,
-    string StatusColor,
-    int SortOrder,
-    int Type,
-    bool IsArchived
+    string? PipelineName,
+    int? PipelineSort,
+    string? StatusName,
+    string? StatusColor,
+    int? SortOrder,
+    int? Type,
+    bool? IsArchived
 );
 
 /// <summary>A stage of a client's pipeline, with the mark a person sets: does a lead here count as qualified?</summary>
@@ -84,13 +84,13 @@ public sealed class PipelineStage
     public void Describe(StageDescription seen, DateTimeOffset now)
     {
         var told = (
-            seen.PipelineName,
-            seen.PipelineSort,
-            seen.StatusName,
-            seen.StatusColor,
-            seen.SortOrder,
-            seen.Type,
-            seen.IsArchived
+            seen.PipelineName ?? PipelineName,
+            seen.PipelineSort ?? PipelineSort,
+            seen.StatusName ?? StatusName,
+            seen.StatusColor ?? StatusColor,
+            seen.SortOrder ?? SortOrder,
+            seen.Type ?? StatusType,
+            seen.IsArchived ?? false // it is there
         );
         if (told == (PipelineName, PipelineSort, StatusName, StatusColor, SortOrder, StatusType, IsArchived))
             return;
@@ -102,7 +102,9 @@ public sealed class PipelineStage
     /// <summary>amoCRM no longer returns it. Its pipeline may live on, under another name, as a sibling says.</summary>
     public void Archive(DateTimeOffset now, StageDescription? sibling = null)
     {
-        var pipeline = sibling is null ? (PipelineName, PipelineSort) : (sibling.PipelineName, sibling.PipelineSort);
+        var pipeline = sibling is null
+            ? (PipelineName, PipelineSort)
+            : (sibling.PipelineName ?? PipelineName, sibling.PipelineSort ?? PipelineSort);
         if (IsArchived && pipeline == (PipelineName, PipelineSort))
             return;
 

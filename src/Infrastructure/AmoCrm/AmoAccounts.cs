@@ -1,5 +1,7 @@
+using System.Text.Json;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
@@ -8,20 +10,28 @@ internal sealed class AmoAccounts(AmoClient amo) : IAmoAccounts
 {
     public async Task<AmoAccountFacts> DescribeAsync(AmoDomain domain, string token, CancellationToken cancellationToken)
     {
-        var account =
-            await amo.SendAsync(
-                new AmoAccess(domain, token),
-                AmoCall.Get("/api/v4/account?with=datetime_settings"),
-                AmoWireContext.Default.AccountWire,
-                cancellationToken
-            ) ?? throw new AmoCallException(AmoFailure.RetryLater, status: 204);
+        var account = await amo.SendAsync<AccountWire>(
+            new AmoAccess(domain, token),
+            AmoCall.Get("/api/v4/account?with=datetime_settings"),
+            cancellationToken
+        );
+        if (account?.Id is not { } id)
+            throw new AmoCallException(AmoFailure.RetryLater, status: null); // which account it is must be known
         return new(
-            new(account.Id),
+            new(id),
             Given(account.Currency),
-            Given(account.Embedded?.DatetimeSettings?.Timezone),
+            ZoneName(account.Embedded?.DatetimeSettings?.Timezone),
             Given(account.Country)
         );
     }
+
+    /// <summary>What is no text is not understood either, and is told as it came.</summary>
+    private static string? ZoneName(JsonElement? zone) =>
+        zone switch
+        {
+            null or { ValueKind: JsonValueKind.Null } => null,
+            { } told => TolerantValues.Text(told) ?? told.GetRawText(),
+        };
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

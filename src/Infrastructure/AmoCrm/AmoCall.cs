@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
@@ -12,10 +11,13 @@ internal sealed record AmoCall(HttpMethod Method, string Path, byte[]? Body, boo
     /// <summary>Shown instead of a token where amoCRM is asked whose it is.</summary>
     public string? RefreshToken { get; init; }
 
+    /// <summary>What its body carries and amoCRM's answer may repeat.</summary>
+    public IReadOnlyList<string?> Secrets { get; init; } = [];
+
     public static AmoCall Get(string path) => new(HttpMethod.Get, path, Body: null, IsRepeatable: true);
 
-    public static AmoCall With<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type, bool isRepeatable) =>
-        new(method, path, JsonSerializer.SerializeToUtf8Bytes(body, type), isRepeatable);
+    public static AmoCall With<T>(HttpMethod method, string path, T body, bool isRepeatable) =>
+        new(method, path, AmoJson.Write(body), isRepeatable);
 
     public HttpRequestMessage ToRequest(string baseAddress)
     {

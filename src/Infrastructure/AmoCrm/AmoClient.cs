@@ -1,6 +1,6 @@
-using System.Text.Json.Serialization.Metadata;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
@@ -10,47 +10,73 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 /// </summary>
 internal sealed class AmoClient(AmoHttp http, AmoTokens tokens, AmoMoves moves)
 {
-    public Task<T?> GetAsync<T>(UserAccountId account, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class => SendAsync(account, AmoCall.Get(path), type, cancellationToken);
+    public Task<T?> GetAsync<T>(UserAccountId account, string path, CancellationToken cancellationToken)
+        where T : class => SendAsync<T>(account, AmoCall.Get(path), cancellationToken);
 
-    /// <summary>The answer, or null where amoCRM has nothing to say (204).</summary>
-    /// <exception cref="AmoCallException">It failed, after the retries.</exception>
-    public async Task<T?> SendAsync<T>(
-        UserAccountId account,
-        AmoCall call,
-        JsonTypeInfo<T> type,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Reads rows, and tells whether it is one of them or amoCRM itself that fails: then it answers nothing else either.</summary>
+    public async Task<T?> SendRowsAsync<T>(UserAccountId account, AmoCall call, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await TryAsync(account, call, type, cancellationToken);
+            return await SendAsync<T>(account, call, cancellationToken);
+        }
+        catch (AmoCallException e) when (e.MayBeOfOneRow)
+        {
+            if (!await AnswersAsync(account, cancellationToken))
+                throw;
+            throw new AmoCallException(e.Failure, e.Status, e.RetryAfter, e) { IsOfOneRow = true, Sentence = e.Sentence };
+        }
+    }
+
+    private async Task<bool> AnswersAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync<AccountWire>(
+                account,
+                AmoCall.Get("/api/v4/account") with
+                {
+                    IsRepeatable = false,
+                },
+                cancellationToken
+            )
+                is not null;
+        }
+        catch (AmoCallException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The answer, or null where amoCRM has nothing to say (204).</summary>
+    /// <exception cref="AmoCallException">It failed, after the retries.</exception>
+    public async Task<T?> SendAsync<T>(UserAccountId account, AmoCall call, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await TryAsync<T>(account, call, cancellationToken);
         }
         catch (AmoCallException e) when (e.HostMayHaveMoved)
         {
             if (!await moves.FollowAsync(account, cancellationToken))
                 throw;
-            return await TryAsync(account, call, type, cancellationToken);
+            return await TryAsync<T>(account, call, cancellationToken);
         }
     }
 
     /// <summary>Calls with a right that is not kept yet.</summary>
-    public Task<T?> SendAsync<T>(AmoAccess access, AmoCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class => http.SendAsync(access, call, type, cancellationToken);
+    public Task<T?> SendAsync<T>(AmoAccess access, AmoCall call, CancellationToken cancellationToken)
+        where T : class => http.SendAsync<T>(access, call, cancellationToken);
 
-    private async Task<T?> TryAsync<T>(
-        UserAccountId account,
-        AmoCall call,
-        JsonTypeInfo<T> type,
-        CancellationToken cancellationToken
-    )
+    private async Task<T?> TryAsync<T>(UserAccountId account, AmoCall call, CancellationToken cancellationToken)
         where T : class
     {
         var right = await tokens.OfAsync(account, cancellationToken);
         try
         {
-            return await http.SendAsync(right.Access, call, type, cancellationToken);
+            return await http.SendAsync<T>(right.Access, call, cancellationToken);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
@@ -59,7 +85,7 @@ internal sealed class AmoClient(AmoHttp http, AmoTokens tokens, AmoMoves moves)
 
         try
         {
-            return await http.SendAsync(right.Access, call, type, cancellationToken);
+            return await http.SendAsync<T>(right.Access, call, cancellationToken);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
@@ -7,17 +7,26 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoDeals(AmoClient amo) : IAmoDeals
+internal sealed class AmoDeals(AmoBatches batches, AmoRows rows) : IAmoDeals
 {
-    public async Task<IReadOnlyList<AmoDealFacts>> GetDealsAsync(
+    public async Task<AmoDealsRead> GetDealsAsync(
         UserAccountId account,
         IReadOnlyCollection<AmoLeadId> deals,
         CancellationToken cancellationToken
     )
     {
-        var path = $"/api/v4/leads?with=contacts,loss_reason&limit=250&{Ids(deals.Select(d => d.Value))}";
-        var answer = await amo.GetAsync(account, path, AmoWireContext.Default.LeadsWire, cancellationToken);
-        return [.. (answer?.Embedded?.Leads ?? []).Select(FactsOf).DistinctBy(f => f.Id)];
+        var read = await batches.ReadAsync<LeadsWire>(
+            account,
+            "deal",
+            [.. deals.Select(d => d.Value)],
+            ids => $"/api/v4/leads?with=contacts,loss_reason&limit=250&{AmoBatches.Ids(ids)}",
+            cancellationToken
+        );
+        var told = read.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
+        return new(
+            [.. rows.Read<LeadWire, AmoDealFacts>(account, "deal", told, Facts).Rows.DistinctBy(f => f.Id)],
+            read.Unread.Select(id => new AmoLeadId(id)).ToHashSet()
+        );
     }
 
     public async Task<IReadOnlyList<AmoContactFacts>> GetContactsAsync(
@@ -26,31 +35,34 @@ internal sealed class AmoDeals(AmoClient amo) : IAmoDeals
         CancellationToken cancellationToken
     )
     {
-        var path = $"/api/v4/contacts?limit=250&{Ids(contacts.Select(c => c.Value))}";
-        var answer = await amo.GetAsync(account, path, AmoWireContext.Default.ContactsWire, cancellationToken);
-        return
-        [
-            .. (answer?.Embedded?.Contacts ?? [])
-                .Select(c => new AmoContactFacts(new(c.Id), Text(c.Name), [.. c.Phones.Select(phone => Text(phone)!)]))
-                .DistinctBy(c => c.Id),
-        ];
+        var read = await batches.ReadAsync<ContactsWire>(
+            account,
+            "contact",
+            [.. contacts.Select(c => c.Value)],
+            ids => $"/api/v4/contacts?limit=250&{AmoBatches.Ids(ids)}",
+            cancellationToken
+        );
+        var told = read.Answers.SelectMany(answer => answer.Embedded?.Contacts ?? []).ToList();
+        return [.. rows.Read<ContactWire, AmoContactFacts>(account, "contact", told, Facts).Rows.DistinctBy(c => c.Id)];
     }
 
-    private static AmoDealFacts FactsOf(LeadWire lead)
+    private static AmoDealFacts? Facts(LeadWire lead, JsonElement row)
     {
-        var contacts = lead.Embedded?.Contacts ?? [];
-        var main = contacts.FirstOrDefault(c => c.IsMain) ?? contacts.FirstOrDefault();
+        if (lead.Id is not { } id)
+            return null;
+        var contacts = (lead.Embedded?.Contacts ?? []).Where(c => c.Id is not null).ToList();
+        var main = contacts.Find(c => c.IsMain is true) ?? contacts.FirstOrDefault();
         return new(
-            new(lead.Id),
-            lead.Price is { } price ? (long)Math.Round(price, MidpointRounding.AwayFromZero) : null,
-            lead.ClosedAt is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(lead.ClosedAt.Value) : null,
-            Text(lead.Embedded?.LossReasonName),
-            main is null ? null : new AmoContactId(main.Id)
+            new(id),
+            AmoMoney.Whole(lead.Price),
+            AmoTime.From(lead.ClosedAt),
+            Text(lead.Embedded?.LossReason?.FirstOrDefault()?.Name),
+            main is null ? null : new AmoContactId(main.Id!.Value)
         );
     }
 
-    private static string Ids(IEnumerable<long> ids) =>
-        string.Join('&', ids.Select(id => string.Create(CultureInfo.InvariantCulture, $"filter[id][]={id}")));
+    private static AmoContactFacts? Facts(ContactWire contact, JsonElement row) =>
+        contact.Id is { } id ? new(new(id), Text(contact.Name), [.. contact.Phones.Select(Text).OfType<string>()]) : null;
 
     /// <summary>amoCRM keeps names HTML-escaped; PostgreSQL's text has no NUL.</summary>
     private static string? Text(string? text) =>

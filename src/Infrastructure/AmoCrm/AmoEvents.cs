@@ -2,37 +2,35 @@ using System.Text.Json;
 using AmoCrmQualification.Application.Reconciliation;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-/// <summary>Reads rows of amoCRM's journal. What is of no use, or cannot be true, is null.</summary>
+/// <summary>Reads rows of amoCRM's journal.</summary>
 internal static class AmoEvents
 {
-    private static readonly long Earliest = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
-    private static readonly long Latest = new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+    /// <summary>An event that tells of a kind of thing nobody here asks about; one whose kind cannot be read is no such event.</summary>
+    public static bool IsOfNoUse(JsonElement row) => AmoJson.Read<EventWire>(row)?.Type is { } type && KindOf(type) is null;
 
-    public static AmoEvent? Of(JsonElement json)
+    /// <summary>Null where it lacks what it cannot do without: what happened to which deal, when, and to what end.</summary>
+    public static AmoEvent? From(EventWire row, JsonElement json)
     {
-        var row = json.Deserialize(JournalWireContext.Default.EventWire)!;
-        if (row.Id is null || row.EntityId <= 0 || TimeOf(row.CreatedAt) is not { } at || KindOf(row.Type) is not { } kind)
+        if (
+            row.Id is null
+            || row.EntityId is not > 0
+            || AmoTime.From(row.CreatedAt) is not { } at
+            || KindOf(row.Type) is not { } kind
+        )
             return null;
 
         var to = StageOf(row.ValueAfter);
-        var price = Whole(row.ValueAfter?.FirstOrDefault(v => v.SaleFieldValue is not null)?.SaleFieldValue?.Sale);
+        var price = AmoMoney.Whole(row.ValueAfter?.FirstOrDefault(v => v.SaleFieldValue is not null)?.SaleFieldValue?.Sale);
         if ((kind == AmoEventKind.StatusChanged && to is null) || (kind == AmoEventKind.PriceChanged && price is null))
             return null;
         var from = StageOf(row.ValueBefore);
-        return new(row.Id, kind, new(row.EntityId), at, new(from?.Pipeline, from?.Status), to, price, StorableJson.Of(json));
+        return new(row.Id, kind, new(row.EntityId.Value), at, new(from?.Pipeline, from?.Status), to, price, json.GetRawText());
     }
-
-    public static DateTimeOffset? TimeOf(long seconds) =>
-        seconds >= Earliest && seconds < Latest ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
-
-    public static long? Whole(decimal? price) =>
-        price is { } given && Math.Abs(given) < long.MaxValue / 2m
-            ? (long)Math.Round(given, MidpointRounding.AwayFromZero)
-            : null;
 
     private static AmoEventKind? KindOf(string? type) =>
         type switch
@@ -46,7 +44,8 @@ internal static class AmoEvents
         };
 
     private static Stage? StageOf(IReadOnlyList<EventValueWire>? values) =>
-        values?.FirstOrDefault(v => v.LeadStatus is not null)?.LeadStatus is { Id: > 0, PipelineId: > 0 } status
-            ? new Stage(new(status.PipelineId), new(status.Id))
+        values?.FirstOrDefault(v => v.LeadStatus is not null)?.LeadStatus
+            is { Id: > 0 and var status, PipelineId: > 0 and var pipeline }
+            ? new Stage(new(pipeline), new(status))
             : null;
 }

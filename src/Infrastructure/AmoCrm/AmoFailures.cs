@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
@@ -12,7 +12,11 @@ internal static class AmoFailures
     private const int LongestProblem = 1 << 20;
     private const int LongestError = 300;
 
-    public static async Task<AmoCallException> OfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<AmoCallException> OfAsync(
+        HttpResponseMessage response,
+        IEnumerable<string?> secrets,
+        CancellationToken cancellationToken
+    )
     {
         var failure = response.StatusCode switch
         {
@@ -27,6 +31,7 @@ internal static class AmoFailures
         return new(failure, (int)response.StatusCode, RetryAfter(response))
         {
             Hint = problem?.Hint,
+            Sentence = AmoSentence.From(problem, secrets),
             Refused = [.. (problem?.ValidationErrors ?? []).Select(Refusal)],
             HostMayHaveMoved =
                 (int)response.StatusCode is >= 300 and < 400
@@ -40,7 +45,7 @@ internal static class AmoFailures
             return null;
         try
         {
-            return await response.Content.ReadFromJsonAsync(AmoWireContext.Default.ProblemWire, cancellationToken);
+            return AmoJson.Read<ProblemWire>(AmoJson.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
         }
         catch (Exception e) when (e is JsonException or HttpRequestException or IOException)
         {
@@ -51,7 +56,7 @@ internal static class AmoFailures
     private static AmoRefusal Refusal(ElementErrorsWire element)
     {
         var error = string.Join(", ", (element.Errors ?? []).Select(e => $"{e.Code} {e.Path}".Trim())).Replace('\0', '\uFFFD');
-        return new(element.RequestId.ToString(), error.Length <= LongestError ? error : error[..LongestError]);
+        return new(element.RequestId ?? "", error.Length <= LongestError ? error : error[..LongestError]);
     }
 
     private static bool IsJson(HttpResponseMessage response) =>

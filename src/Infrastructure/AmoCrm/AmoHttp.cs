@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -17,7 +17,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
 
     /// <summary>The answer, or null where amoCRM has nothing to say (204).</summary>
     /// <exception cref="AmoCallException">It failed, after the retries.</exception>
-    public async Task<T?> SendAsync<T>(AmoAccess access, AmoCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<T?> SendAsync<T>(AmoAccess access, AmoCall call, CancellationToken cancellationToken)
         where T : class
     {
         try
@@ -25,7 +25,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
             return await resilience.ExecuteAsync(
                 access.Domain,
                 call.IsRepeatable,
-                token => SendOnceAsync(access, call, type, token),
+                token => SendOnceAsync<T>(access, call, token),
                 cancellationToken
             );
         }
@@ -35,12 +35,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
         }
     }
 
-    private async Task<T?> SendOnceAsync<T>(
-        AmoAccess access,
-        AmoCall call,
-        JsonTypeInfo<T> type,
-        CancellationToken cancellationToken
-    )
+    private async Task<T?> SendOnceAsync<T>(AmoAccess access, AmoCall call, CancellationToken cancellationToken)
         where T : class
     {
         var turn = await pace.TakeAsync(access.Domain, cancellationToken);
@@ -55,15 +50,15 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
             if (response.StatusCode == HttpStatusCode.NoContent)
                 return null;
             if (!response.IsSuccessStatusCode)
-                throw await AmoFailures.OfAsync(response, patience.Token);
+                throw await AmoFailures.OfAsync(response, [access.Token, .. call.Secrets], patience.Token);
 
-            await using var body = await response.Content.ReadAsStreamAsync(patience.Token);
-            return await JsonSerializer.DeserializeAsync(body, type, patience.Token);
+            return AmoJson.ReadAnswer<T>(AmoJson.Parse(await response.Content.ReadAsByteArrayAsync(patience.Token)));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
         {
             throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e)
             {
+                IsUnreadable = e is JsonException,
                 HostMayHaveMoved = e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError },
             };
         }

@@ -3,13 +3,15 @@ using System.Text.Json;
 using AmoCrmQualification.Application.Reconciliation;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoJournal(AmoClient amo) : IAmoJournal
+internal sealed class AmoJournal(AmoClient amo, AmoBatches batches, AmoRows rows) : IAmoJournal
 {
     private const string Route = "/api/v4/events";
+    private const string States = "/api/v4/leads?limit=100";
 
     // The most that amoCRM gives at once; Kommo would give 250.
     private const string Types =
@@ -20,6 +22,7 @@ internal sealed class AmoJournal(AmoClient amo) : IAmoJournal
         UserAccountId account,
         DateTimeOffset from,
         DateTimeOffset to,
+        bool isTriedOnce,
         CancellationToken cancellationToken
     ) =>
         ReadAsync(
@@ -28,6 +31,7 @@ internal sealed class AmoJournal(AmoClient amo) : IAmoJournal
                 CultureInfo.InvariantCulture,
                 $"{Types}&filter[created_at][from]={from.ToUnixTimeSeconds()}&filter[created_at][to]={to.ToUnixTimeSeconds()}"
             ),
+            isTriedOnce,
             cancellationToken
         );
 
@@ -35,54 +39,81 @@ internal sealed class AmoJournal(AmoClient amo) : IAmoJournal
         UserAccountId account,
         IReadOnlyCollection<AmoLeadId> deals,
         CancellationToken cancellationToken
-    ) => ReadAsync(account, $"{Types}&{Ids("filter[entity_id][]", deals)}", cancellationToken);
+    ) =>
+        ReadAsync(
+            account,
+            $"{Types}&{AmoBatches.Ids(deals.Select(d => d.Value), "filter[entity_id][]")}",
+            isTriedOnce: false,
+            cancellationToken
+        );
 
     public Task<AmoEventPage?> NextAsync(UserAccountId account, string next, CancellationToken cancellationToken) =>
-        ReadAsync(account, next, cancellationToken);
+        ReadAsync(account, next, isTriedOnce: false, cancellationToken);
 
-    public async Task<IReadOnlyList<DealState>> StatesAsync(
+    public async Task<AmoDealStates> StatesAsync(
         UserAccountId account,
         IReadOnlyCollection<AmoLeadId> deals,
         DateTimeOffset askedAt,
         CancellationToken cancellationToken
     )
     {
-        var path = $"/api/v4/leads?limit={IAmoJournal.StatesPerRead}&{Ids("filter[id][]", deals)}";
-        var answer = await amo.GetAsync(account, path, JournalWireContext.Default.StatesWire, cancellationToken);
-        return
-        [
-            .. (answer?.Embedded?.Leads ?? []).Select(lead => StateOf(lead, askedAt)).OfType<DealState>().DistinctBy(s => s.Deal),
-        ];
+        var batch = await batches.ReadAsync<LeadsWire>(
+            account,
+            "deal",
+            [.. deals.Select(d => d.Value)],
+            ids => $"{States}&{AmoBatches.Ids(ids)}",
+            cancellationToken
+        );
+        var told = batch.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
+        var read = rows.Read<StateWire, DealCheck>(account, "deal", told, (lead, json) => StateOf(lead, json, askedAt));
+        return new(
+            [.. read.Rows.Where(s => s.State is not null).Select(s => s.State!).DistinctBy(s => s.Deal)],
+            [.. UnreadIds(told).Except(read.Rows.Select(s => s.Deal)), .. batch.Unread.Select(id => new AmoLeadId(id))],
+            [.. read.Skipped, .. batch.Skipped]
+        );
     }
 
-    private async Task<AmoEventPage?> ReadAsync(UserAccountId account, string path, CancellationToken cancellationToken)
+    private async Task<AmoEventPage?> ReadAsync(
+        UserAccountId account,
+        string path,
+        bool isTriedOnce,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = await amo.GetAsync(account, path, JournalWireContext.Default.EventsWire, cancellationToken);
-        return answer is null
-            ? null
-            : new([.. (answer.Embedded?.Events ?? []).Select(AmoEvents.Of).OfType<AmoEvent>()], PathOf(answer.Links?.Next?.Href));
+        var call = AmoCall.Get(path) with { IsRepeatable = !isTriedOnce };
+        var answer = await amo.SendRowsAsync<EventsWire>(account, call, cancellationToken);
+        if (answer is null)
+            return null;
+        IReadOnlyList<JsonElement> told = [.. (answer.Embedded?.Events ?? []).Where(row => !AmoEvents.IsOfNoUse(row))];
+        var read = rows.Read<EventWire, AmoEvent>(account, "event", told, AmoEvents.From);
+        return new(read.Rows, PathOf(answer.Links?.Next?.Href), read.Skipped);
     }
 
     /// <summary>The token goes to the account's own host, whatever host the link names.</summary>
     private static string? PathOf(string? link) =>
         link is not null && link.IndexOf(Route + "?", StringComparison.Ordinal) is >= 0 and var at ? link[at..] : null;
 
-    private static DealState? StateOf(JsonElement json, DateTimeOffset askedAt)
-    {
-        var lead = json.Deserialize(JournalWireContext.Default.StateWire)!;
-        return
-            lead.IsDeleted || lead.StatusId <= 0 || lead.PipelineId <= 0 || AmoEvents.TimeOf(lead.UpdatedAt) is not { } updatedAt
-            ? null
-            : new(
-                new(lead.Id),
-                new(new(lead.PipelineId), new(lead.StatusId)),
-                AmoEvents.Whole(lead.Price),
-                updatedAt,
-                askedAt,
-                StorableJson.Of(json)
-            );
-    }
+    /// <summary>Null where the stage cannot be read. A deal in the trash has no state.</summary>
+    private static DealCheck? StateOf(StateWire lead, JsonElement json, DateTimeOffset askedAt) =>
+        lead switch
+        {
+            { Id: { } id, IsDeleted: true } => new(new(id), State: null),
+            { Id: { } id, PipelineId: > 0 and var pipeline, StatusId: > 0 and var status } => new(
+                new(id),
+                new(
+                    new(id),
+                    new(new(pipeline), new(status)),
+                    AmoMoney.Whole(lead.Price),
+                    AmoTime.From(lead.UpdatedAt) ?? askedAt,
+                    askedAt,
+                    json.GetRawText()
+                )
+            ),
+            _ => null,
+        };
 
-    private static string Ids(string filter, IEnumerable<AmoLeadId> deals) =>
-        string.Join('&', deals.Select(d => string.Create(CultureInfo.InvariantCulture, $"{filter}={d.Value}")));
+    private static IEnumerable<AmoLeadId> UnreadIds(IReadOnlyList<JsonElement> leads) =>
+        leads.Select(row => AmoJson.Read<StateWire>(row)?.Id).OfType<long>().Select(id => new AmoLeadId(id));
+
+    private sealed record DealCheck(AmoLeadId Deal, DealState? State);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using AmoCrmQualification.Application.Pushing;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
@@ -6,10 +7,12 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoLeads(AmoClient amo) : IAmoLeads
+internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) : IAmoLeads
 {
     private const int IdsPerCall = 100;
     private const int PageSize = 250;
+    private const string Contacts = "/api/v4/contacts?with=leads&limit=250";
+    private const string Deals = "/api/v4/leads?with=contacts&limit=250";
     private const int MostPages = 4;
 
     public async Task<IReadOnlyList<AmoContactCard>> SearchContactsAsync(
@@ -21,10 +24,10 @@ internal sealed class AmoLeads(AmoClient amo) : IAmoLeads
         var found = new List<AmoContactCard>();
         for (var page = 1; page <= MostPages; page++)
         {
-            var query = Invariant($"query={Uri.EscapeDataString(text)}&page={page}");
-            var cards = await ContactsAsync(account, query, cancellationToken);
-            found.AddRange(cards);
-            if (cards.Count < PageSize)
+            var path = Invariant($"{Contacts}&query={Uri.EscapeDataString(text)}&page={page}");
+            var contacts = (await amo.GetAsync<ContactsWire>(account, path, cancellationToken))?.Embedded?.Contacts;
+            found.AddRange(Cards(account, contacts));
+            if (contacts is not { Count: >= PageSize })
                 break;
         }
 
@@ -39,7 +42,17 @@ internal sealed class AmoLeads(AmoClient amo) : IAmoLeads
     {
         var found = new List<AmoContactCard>();
         foreach (var ids in contacts.Select(c => c.Value).Chunk(IdsPerCall))
-            found.AddRange(await ContactsAsync(account, Ids(ids), cancellationToken));
+        {
+            var read = await batches.ReadAsync<ContactsWire>(
+                account,
+                "contact",
+                ids,
+                some => $"{Contacts}&{AmoBatches.Ids(some)}",
+                cancellationToken
+            );
+            found.AddRange(read.Answers.SelectMany(answer => Cards(account, answer.Embedded?.Contacts)));
+        }
+
         return found;
     }
 
@@ -52,9 +65,15 @@ internal sealed class AmoLeads(AmoClient amo) : IAmoLeads
         var found = new List<AmoDealCard>();
         foreach (var ids in deals.Select(d => d.Value).Chunk(IdsPerCall))
         {
-            var path = Invariant($"/api/v4/leads?with=contacts&limit={PageSize}&{Ids(ids)}");
-            var answer = await amo.GetAsync(account, path, AmoWireContext.Default.CardsWire, cancellationToken);
-            found.AddRange((answer?.Embedded?.Leads ?? []).Select(DealCards.Of));
+            var read = await batches.ReadAsync<LeadsWire>(
+                account,
+                "deal",
+                ids,
+                some => $"{Deals}&{AmoBatches.Ids(some)}",
+                cancellationToken
+            );
+            var told = read.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
+            found.AddRange(rows.Read<CardWire, AmoDealCard>(account, "deal", told, DealCards.From).Rows);
         }
 
         return found;
@@ -67,14 +86,8 @@ internal sealed class AmoLeads(AmoClient amo) : IAmoLeads
     )
     {
         IReadOnlyList<NewContactWire> body = [.. contacts.Select(NewEntities.Of)];
-        var call = AmoCall.With(
-            HttpMethod.Post,
-            "/api/v4/contacts",
-            body,
-            AmoLeadWireContext.Default.IReadOnlyListNewContactWire,
-            isRepeatable: false
-        );
-        var answer = await amo.SendAsync(account, call, AmoWireContext.Default.CreatedWire, cancellationToken);
+        var call = AmoCall.With(HttpMethod.Post, "/api/v4/contacts", body, isRepeatable: false);
+        var answer = await amo.SendAsync<CreatedWire>(account, call, cancellationToken);
         return IdsOf(answer?.Embedded?.Contacts);
     }
 
@@ -85,45 +98,29 @@ internal sealed class AmoLeads(AmoClient amo) : IAmoLeads
     )
     {
         IReadOnlyList<NewDealWire> body = [.. deals.Select(NewEntities.Of)];
-        var call = AmoCall.With(
-            HttpMethod.Post,
-            "/api/v4/leads",
-            body,
-            AmoLeadWireContext.Default.IReadOnlyListNewDealWire,
-            isRepeatable: false
-        );
-        var answer = await amo.SendAsync(account, call, AmoWireContext.Default.CreatedWire, cancellationToken);
+        var call = AmoCall.With(HttpMethod.Post, "/api/v4/leads", body, isRepeatable: false);
+        var answer = await amo.SendAsync<CreatedWire>(account, call, cancellationToken);
         return IdsOf(answer?.Embedded?.Leads);
     }
 
-    private async Task<IReadOnlyList<AmoContactCard>> ContactsAsync(
-        UserAccountId account,
-        string query,
-        CancellationToken cancellationToken
-    )
-    {
-        var path = Invariant($"/api/v4/contacts?with=leads&limit={PageSize}&{query}");
-        var answer = await amo.GetAsync(account, path, AmoWireContext.Default.ContactsWire, cancellationToken);
-        return
-        [
-            .. (answer?.Embedded?.Contacts ?? [])
-                .Where(c => c.IsDeleted is not true)
-                .Select(c => new AmoContactCard(
-                    new(c.Id),
-                    [.. c.Phones],
-                    [.. c.Emails],
-                    [.. (c.Embedded?.Leads ?? []).Select(l => new AmoLeadId(l.Id))]
-                )),
-        ];
-    }
+    private IEnumerable<AmoContactCard> Cards(UserAccountId account, IReadOnlyList<JsonElement>? contacts) =>
+        rows.Read<ContactWire, ContactWire>(account, "contact", contacts, (contact, _) => contact.Id is null ? null : contact)
+            .Rows.Where(c => c.IsDeleted is not true)
+            .Select(Card);
+
+    private static AmoContactCard Card(ContactWire contact) =>
+        new(
+            new(contact.Id!.Value),
+            [.. contact.Phones],
+            [.. contact.Emails],
+            [.. (contact.Embedded?.Leads ?? []).Select(l => l.Id).OfType<long>().Select(id => new AmoLeadId(id))]
+        );
 
     private static Dictionary<string, long> IdsOf(IReadOnlyList<CreatedItem>? created) =>
         (created ?? [])
-            .Where(item => item.RequestId is not null)
-            .DistinctBy(item => item.RequestId.ToString())
-            .ToDictionary(item => item.RequestId.ToString()!, item => item.Id, StringComparer.Ordinal);
-
-    private static string Ids(IEnumerable<long> ids) => string.Join('&', ids.Select(id => Invariant($"filter[id][]={id}")));
+            .Where(item => item is { RequestId: not null, Id: > 0 })
+            .DistinctBy(item => item.RequestId)
+            .ToDictionary(item => item.RequestId!, item => item.Id!.Value, StringComparer.Ordinal);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,9 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
 {
     private const string TokenPath = "/oauth2/access_token";
 
+    /// <summary>amoCRM says a day.</summary>
+    private static readonly TimeSpan AccessTokenLives = TimeSpan.FromDays(1);
+
     /// <summary>amoCRM says three months.</summary>
     private static readonly TimeSpan RefreshTokenLives = TimeSpan.FromDays(90);
 
@@ -69,6 +72,7 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
             )
             {
                 Hint = e.Hint,
+                Sentence = e.Sentence,
                 HostMayHaveMoved = e.HostMayHaveMoved,
             };
         }
@@ -79,13 +83,13 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
     {
         if (TokenClaims.ApiDomainOf(accessToken) is not { } knowing)
             return null;
-        var answer = await http.SendAsync(
+        var answer = await http.SendAsync<SubdomainWire>(
             new AmoAccess(knowing, Token: null),
             AmoCall.Get("/oauth2/account/current/subdomain") with
             {
                 RefreshToken = refreshToken,
+                Secrets = [refreshToken, accessToken],
             },
-            AmoWireContext.Default.SubdomainWire,
             cancellationToken
         );
         return AmoDomain.Parse(answer?.Domain);
@@ -123,16 +127,22 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
             $"{address.Url}/api/amocrm/oauth/callback"
         );
         var now = clock.GetUtcNow(); // before the call: better early than late
-        var answer = await http.SendAsync(
+        var answer = await http.SendAsync<TokenWire>(
             new AmoAccess(domain, Token: null),
-            AmoCall.With(HttpMethod.Post, TokenPath, asked, AmoWireContext.Default.TokenAsked, isRepeatable: false),
-            AmoWireContext.Default.TokenWire,
+            AmoCall.With(HttpMethod.Post, TokenPath, asked, isRepeatable: false) with
+            {
+                Secrets = [asked.ClientSecret, code, refreshToken],
+            },
             cancellationToken
         );
-        return answer is { AccessToken.Length: > 0, RefreshToken.Length: > 0, ExpiresIn: > 0 and < int.MaxValue }
-            ? new(answer.AccessToken, now.AddSeconds(answer.ExpiresIn), answer.RefreshToken, now + RefreshTokenLives)
+        return answer is { AccessToken.Length: > 0, RefreshToken.Length: > 0 }
+            ? new(answer.AccessToken, now + Life(answer), answer.RefreshToken, now + RefreshTokenLives)
             : throw new AmoCallException(AmoFailure.RetryLater, status: null);
     }
+
+    /// <summary>amoCRM's own where it can be read; a token that ends earlier is refreshed when it is refused.</summary>
+    private static TimeSpan Life(TokenWire token) =>
+        token.ExpiresIn is > 0 and < int.MaxValue and var seconds ? TimeSpan.FromSeconds(seconds) : AccessTokenLives;
 
     // amoCRM's hints: "Invalid refresh token", "Token has been revoked", "Cannot decrypt the refresh token".
     private static bool IsAboutToken(AmoCallException e) => Says(e, "token");

@@ -1,10 +1,11 @@
+using System.Text.Json;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoWebhooksApi(AmoClient amo) : IAmoWebhooks
+internal sealed class AmoWebhooksApi(AmoClient amo, AmoRows rows) : IAmoWebhooks
 {
     private const string Path = "/api/v4/webhooks";
     private const int NotFound = 404;
@@ -40,12 +41,7 @@ internal sealed class AmoWebhooksApi(AmoClient amo) : IAmoWebhooks
 
     /// <summary>The destination is the key, so that doing it twice does no harm.</summary>
     private Task SendAsync(UserAccountId account, HttpMethod method, WebhookAsked asked, CancellationToken cancellationToken) =>
-        amo.SendAsync(
-            account,
-            AmoCall.With(method, Path, asked, AmoWireContext.Default.WebhookAsked, isRepeatable: true),
-            AmoWireContext.Default.WebhookWire,
-            cancellationToken
-        );
+        amo.SendAsync<WebhookWire>(account, AmoCall.With(method, Path, asked, isRepeatable: true), cancellationToken);
 
     private async Task<IReadOnlyList<AmoWebhook>> AskAsync(
         UserAccountId account,
@@ -53,12 +49,10 @@ internal sealed class AmoWebhooksApi(AmoClient amo) : IAmoWebhooks
         CancellationToken cancellationToken
     )
     {
-        var answer = await amo.GetAsync(account, path, AmoWireContext.Default.WebhooksWire, cancellationToken);
-        return
-        [
-            .. (answer?.Embedded?.Webhooks ?? [])
-                .Where(hook => hook.Destination is not null)
-                .Select(hook => new AmoWebhook(hook.Destination!, hook.Disabled, hook.Settings ?? [])),
-        ];
+        var answer = await amo.GetAsync<WebhooksWire>(account, path, cancellationToken);
+        return rows.Read<WebhookWire, AmoWebhook>(account, "webhook", answer?.Embedded?.Webhooks, Hook).Rows;
     }
+
+    private static AmoWebhook? Hook(WebhookWire hook, JsonElement row) =>
+        hook.Destination is { } destination ? new(destination, hook.Disabled is true, hook.Settings ?? []) : null;
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.Ops;
 
 /// <summary>Sets over all accounts: one statement counts, one marks.</summary>
-internal sealed class PostgresSilences(NpgsqlDataSource database) : ISilences
+internal sealed class PostgresSilences(NpgsqlDataSource database, TimeProvider clock) : ISilences
 {
     // The last hours are counted again, as a delivery that waited is logged late.
     private static readonly string CountHours = $"""
@@ -34,9 +34,11 @@ internal sealed class PostgresSilences(NpgsqlDataSource database) : ISilences
         """;
 
     // The usual rate of an hour is its mean over the same hours of the four weeks before the last delivery, empty ones
-    // included, as far as the account goes back; it is the account's clock that tells which hours are the same.
+    // included, as far as the account goes back; it is the account's clock that tells which hours are the same. The zones
+    // are ours: PostgreSQL does not know each of them, and would refuse all accounts for one.
     private static readonly string Mark = $"""
         WITH heard AS ({Heard}),
+        same AS (SELECT * FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS s (time_zone, slot, hour)),
         gap AS (
           SELECT heard.*, slot, extract(epoch FROM least(slot + interval '1 hour', now()) - greatest(slot, last_at)) / 3600 AS part
           FROM heard, generate_series(date_trunc('hour', greatest(last_at, now() - interval '7 days')), now(), interval '1 hour') AS slot
@@ -45,17 +47,20 @@ internal sealed class PostgresSilences(NpgsqlDataSource database) : ISilences
           SELECT g.user_account_id, g.last_at, sum(g.part * usual.rate) AS deliveries
           FROM gap g CROSS JOIN LATERAL (
             SELECT coalesce(sum(h.deliveries), 0)::float8 / nullif(count(*), 0) AS rate
-            FROM generate_series(1, 5) AS weeks
-            CROSS JOIN LATERAL (
-              SELECT ((g.slot AT TIME ZONE g.time_zone) - weeks * interval '7 days') AT TIME ZONE g.time_zone AS hour) AS same
+            FROM same
             LEFT JOIN delivery_hours h ON h.user_account_id = g.user_account_id AND h.hour = same.hour
-            WHERE same.hour >= greatest(g.first_hour, g.last_at - interval '28 days') AND same.hour < date_trunc('hour', g.last_at)) AS usual
+            WHERE same.time_zone = g.time_zone AND same.slot = g.slot
+              AND same.hour >= greatest(g.first_hour, g.last_at - interval '28 days') AND same.hour < date_trunc('hour', g.last_at)) AS usual
           GROUP BY g.user_account_id, g.last_at),
         silent AS (SELECT * FROM expected WHERE deliveries >= $1),
         over AS (DELETE FROM silences s WHERE NOT EXISTS (SELECT 1 FROM silent WHERE silent.user_account_id = s.user_account_id))
         INSERT INTO silences (user_account_id, since, expected, detected_at)
         SELECT user_account_id, last_at, deliveries, now() FROM silent
         ON CONFLICT (user_account_id) DO UPDATE SET since = excluded.since, expected = excluded.expected
+        """;
+
+    private const string Zones = """
+        SELECT DISTINCT a.time_zone FROM user_accounts a JOIN amocrm_connections c ON c.user_account_id = a.id
         """;
 
     public async Task CountHoursAsync(CancellationToken cancellationToken)
@@ -68,8 +73,25 @@ internal sealed class PostgresSilences(NpgsqlDataSource database) : ISilences
 
     public async Task MarkAsync(double expectedAtLeast, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(Mark, BatchCommands.Scalar(expectedAtLeast));
+        var same = SameHours.For(await ZonesAsync(cancellationToken), clock.GetUtcNow());
+        await using var command = database.Command(
+            Mark,
+            BatchCommands.Scalar(expectedAtLeast),
+            same.Column(s => s.TimeZone),
+            same.Column(s => s.Slot),
+            same.Column(s => s.Hour)
+        );
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> ZonesAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(Zones);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var zones = new List<string>();
+        while (await row.ReadAsync(cancellationToken))
+            zones.Add(row.GetString(0));
+        return zones;
     }
 
     /// <summary>The log's ids are UUIDv7: below every id of the instant and later. They bound the partitions that are read.</summary>

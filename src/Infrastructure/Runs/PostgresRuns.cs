@@ -89,12 +89,13 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
             row.GetInt32(0),
             row.IsDBNull(1) ? null : row.GetInt32(1),
             row.GetInt32(2),
-            row.IsDBNull(3) ? null : row.GetString(3),
+            row.GetInt32(3),
+            row.IsDBNull(4) ? null : row.GetString(4),
             Warning: null
         )
         {
-            Since = Time(row, 4),
-            FailingSince = Time(row, 5),
+            Since = Time(row, 5),
+            FailingSince = Time(row, 6),
         };
     }
 
@@ -205,7 +206,12 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         [BatchCommands.Scalar(turn.Account.Value), BatchCommands.Scalar(turn.Id.Value), BatchCommands.Scalar(turn.Holder)];
 
     private static NpgsqlParameter[] Reached(RunProgress progress) =>
-        [BatchCommands.Scalar(progress.Done), BatchCommands.Scalar(progress.Total), BatchCommands.Scalar(progress.Changed)];
+        [
+            BatchCommands.Scalar(progress.Done),
+            BatchCommands.Scalar(progress.Total),
+            BatchCommands.Scalar(progress.Changed),
+            BatchCommands.Scalar(progress.Skipped),
+        ];
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);

@@ -66,7 +66,7 @@ internal static class RunSql
         """;
 
     public const string Read = """
-        SELECT done, total, changed, cursor, since, failing_since FROM sync_runs
+        SELECT done, total, changed, skipped, cursor, since, failing_since FROM sync_runs
         WHERE user_account_id = $1 AND id = $2 AND holder = $3 AND state = 'running'
         """;
 
@@ -74,14 +74,14 @@ internal static class RunSql
 
     public const string Save = $"""
         UPDATE sync_runs
-        SET done = $4, total = $5, changed = $6, cursor = $7::jsonb, error = NULL, attempts = 0, retry_at = NULL,
+        SET done = $4, total = $5, changed = $6, skipped = $7, cursor = $8::jsonb, error = NULL, attempts = 0, retry_at = NULL,
             failing_since = NULL
         {OurRun}
         """;
 
     public const string Finish = $"""
         UPDATE sync_runs
-        SET state = 'done', finished_at = clock_timestamp(), done = $4, total = $5, changed = $6, error = $7, covered_until = $8, cursor = NULL
+        SET state = 'done', finished_at = clock_timestamp(), done = $4, total = $5, changed = $6, skipped = $7, error = $8, covered_until = $9, cursor = NULL
         {OurRun}
         """;
 

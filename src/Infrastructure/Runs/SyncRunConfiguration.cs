@@ -13,6 +13,7 @@ internal sealed class SyncRunConfiguration : IEntityTypeConfiguration<SyncRun>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Done).HasDefaultValue(0);
         builder.Property(r => r.Changed).HasDefaultValue(0);
+        builder.Property(r => r.Skipped).HasDefaultValue(0);
         builder.Property(r => r.Attempts).HasDefaultValue(0);
         builder.Property(r => r.Cursor).HasColumnType("jsonb");
         builder.HasIndex(r => new { r.UserAccountId, r.Kind }).IsUnique().HasFilter("state = 'running' AND started_at IS NULL"); // one waits, however often it is asked for

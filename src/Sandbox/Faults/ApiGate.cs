@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using AmoCrmQualification.Sandbox.OAuth;
 using AmoCrmQualification.Sandbox.V4;
 using AmoCrmQualification.Sandbox.World;
@@ -61,6 +62,12 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
             return false;
         }
 
+        if (rule.Holding is not null || rule.Kind is FaultKind.Php or FaultKind.CutShort)
+        {
+            await RewrittenAsync(http, rule, () => AnswerAsync(http, token, next));
+            return false;
+        }
+
         if (rule.DelayMs > 0)
             await Task.Delay(rule.DelayMs, http.RequestAborted);
         if (rule.AfterWrite)
@@ -68,7 +75,7 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
         switch (rule.Kind)
         {
             case FaultKind.Error:
-                await FaultAnswer.WriteAsync(http, rule.Status, rule.Body, rule.RetryAfter);
+                await FaultAnswer.WriteAsync(http, rule);
                 break;
             case FaultKind.Unauthorized:
                 await CrmProblem.Unauthorized().WriteAsync(http);
@@ -149,6 +156,34 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
         await Task.Delay(delay, http.RequestAborted);
         http.Response.Body = real;
         await real.WriteAsync(answer.ToArray(), http.RequestAborted);
+    }
+
+    /// <summary>What becomes of the answer depends on what it holds.</summary>
+    private static async Task RewrittenAsync(HttpContext http, FaultRule rule, Func<Task> work)
+    {
+        var real = http.Response.Body;
+        using var written = new MemoryStream();
+        http.Response.Body = written;
+        await work();
+        http.Response.Body = real;
+        var answer = Encoding.UTF8.GetString(written.ToArray());
+        var isHit = answer.Length > 0 && (rule.Holding is null || answer.Contains(rule.Holding, StringComparison.Ordinal));
+        if (isHit && rule.Kind == FaultKind.Error)
+        {
+            http.Response.Clear();
+            await FaultAnswer.WriteAsync(http, rule);
+            return;
+        }
+
+        var told = Encoding.UTF8.GetBytes(
+            !isHit ? answer
+            : rule.Kind == FaultKind.CutShort ? answer[..(answer.Length / 2)]
+            : PhpAnswer.Rewrite(answer, rule)
+        );
+        if (told.Length == 0)
+            return; // 204
+        http.Response.ContentLength = told.Length;
+        await real.WriteAsync(told, http.RequestAborted);
     }
 
     private static async Task DiscardingAsync(HttpContext http, Func<Task> work)

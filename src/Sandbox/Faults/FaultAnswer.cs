@@ -18,16 +18,39 @@ internal static class FaultAnswer
         [504] = ("Gateway Time-out", "Gateway time-out"),
     };
 
-    public static async Task WriteAsync(HttpContext http, int status, FaultBody body, int? retryAfter = null)
+    public static Task WriteAsync(HttpContext http, FaultRule rule)
+    {
+        var (title, detail) = Known.GetValueOrDefault(rule.Status, ("Error", "Error"));
+        return WriteAsync(http, rule.Status, rule.Body, rule.RetryAfter, rule.Title ?? title, rule.Detail ?? detail, rule.Hint);
+    }
+
+    public static Task WriteAsync(HttpContext http, int status, FaultBody body, int? retryAfter = null)
     {
         var (title, detail) = Known.GetValueOrDefault(status, ("Error", "Error"));
+        return WriteAsync(http, status, body, retryAfter, title, detail, hint: null);
+    }
+
+    private static async Task WriteAsync(
+        HttpContext http,
+        int status,
+        FaultBody body,
+        int? retryAfter,
+        string title,
+        string detail,
+        string? hint
+    )
+    {
         http.Response.StatusCode = status;
         if (retryAfter is { } seconds)
             http.Response.Headers.RetryAfter = $"{seconds}";
         switch (body)
         {
             case FaultBody.Json:
-                var extra = status == 429 && retryAfter is { } wait ? new JsonObject { ["retry_after"] = wait } : null;
+                var extra = new JsonObject();
+                if (status == 429 && retryAfter is { } wait)
+                    extra["retry_after"] = wait;
+                if (hint is not null)
+                    extra["hint"] = hint;
                 await new CrmProblem(status, title, detail) { Extra = extra }.WriteAsync(http);
                 break;
             case FaultBody.Text:

@@ -16,6 +16,12 @@ public enum FaultKind
 
     /// <summary>Answers 401 as for a bad token.</summary>
     Unauthorized,
+
+    /// <summary>Answers as usual, but with values as PHP may give them: `Ways`, and `Set` for a single one.</summary>
+    Php,
+
+    /// <summary>Answers with the first half of the answer.</summary>
+    CutShort,
 }
 
 public enum FaultBody
@@ -47,6 +53,17 @@ public sealed record FaultRule
 
     /// <summary>For `Slow`: does what was asked at once and answers late.</summary>
     public bool DelayAfterWrite { get; init; }
+
+    public IReadOnlyList<PhpWay> Ways { get; init; } = [];
+    public PhpValue? Set { get; init; }
+
+    /// <summary>Only where the answer would hold this text: something in what is read makes amoCRM fail.</summary>
+    public string? Holding { get; init; }
+
+    /// <summary>What amoCRM says in a JSON error, instead of the usual.</summary>
+    public string? Title { get; init; }
+    public string? Detail { get; init; }
+    public string? Hint { get; init; }
 
     /// <summary>Lets that many matching calls pass before the first failure.</summary>
     public int Skip { get; init; }

@@ -90,7 +90,8 @@ internal static class AccountRoutes
 
     private static string Offset(CrmAccount account)
     {
-        var offset = TimeZoneInfo.FindSystemTimeZoneById(account.TimeZone).GetUtcOffset(account.World.Clock.GetUtcNow());
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(account.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var offset = zone.GetUtcOffset(account.World.Clock.GetUtcNow());
         return (offset < TimeSpan.Zero ? "-" : "+")
             + offset.ToString(@"hh\:mm", System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -83,6 +83,19 @@ internal sealed class UserAccountTests
     }
 
     [Test]
+    public void A_time_zone_that_is_not_understood_is_noted_until_one_is_said()
+    {
+        var account = UserAccount.Open("Клиент", "secret", Noon);
+        account.NoteUnknownTimeZone("Mars\n" + new string('s', 100));
+        Assert.That((account.UnknownTimeZone![..6], account.UnknownTimeZone.Length), Is.EqualTo(("Marsss", 64)));
+
+        account.Change(AccountDetails.Nothing);
+        Assert.That(account.UnknownTimeZone, Is.Not.Null);
+        account.Change(AccountDetails.Nothing with { TimeZone = "Europe/Moscow" });
+        Assert.That(account.UnknownTimeZone, Is.Null);
+    }
+
+    [Test]
     public void What_is_not_said_stays()
     {
         var account = UserAccount.Open("Клиент", "secret", Noon);

@@ -36,6 +36,16 @@ internal sealed class PipelineStageTests
     }
 
     [Test]
+    public void What_a_sync_does_not_tell_stays()
+    {
+        var stage = FirstSeen(20);
+
+        stage.Describe(new(stage.Stage, null, null, null, null, null, null, null), Later);
+
+        Assert.That((stage.StatusName, stage.SortOrder, stage.UpdatedAt), Is.EqualTo(("Этап", 10, Noon)));
+    }
+
+    [Test]
     public void A_stage_that_vanished_is_archived_and_comes_back_with_its_mark()
     {
         var stage = FirstSeen(20);

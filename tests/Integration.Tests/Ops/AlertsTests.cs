@@ -144,6 +144,24 @@ internal sealed class AlertsTests : ApiTest
         Assert.That(await KindsAsync(account), Is.Empty);
     }
 
+    [TestCase("Mars/Olympus")]
+    [TestCase("UTC+3")]
+    [TestCase("")]
+    public async Task Silence_is_told_whatever_time_zone_another_account_has(string zone)
+    {
+        var other = await AccountAsync();
+        await PastAsync(other, usualPerHour: 100, silentMinutes: 90);
+        await Service.ExecuteAsync("UPDATE user_accounts SET time_zone = $2 WHERE id = $1", other.Id, zone);
+        var account = await AccountAsync();
+        await PastAsync(account, usualPerHour: 100, silentMinutes: 90);
+
+        await DetectAsync();
+
+        Assert.That(await KindsAsync(account), Is.EqualTo(["silence"]));
+        Assert.That(await KindsAsync(other), Is.EqualTo(["silence"]), "by the hours of UTC");
+        Assert.That((await other.GetAsync("/api/analytics/trends?from=2026-09-01&to=2026-09-02")).List("points"), Is.Not.Empty);
+    }
+
     [Test]
     public async Task An_account_that_speaks_again_is_cleared()
     {

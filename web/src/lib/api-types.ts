@@ -4704,7 +4704,7 @@ export interface components {
             count: number;
         };
         /** @enum {unknown} */
-        AlertKind: "reauthorization_required" | "token_expiring" | "silence" | "dead_deliveries" | "webhook_broken" | "run_failed" | "push_failed" | "new_stage";
+        AlertKind: "reauthorization_required" | "token_expiring" | "silence" | "dead_deliveries" | "webhook_broken" | "run_failed" | "push_failed" | "new_stage" | "time_zone_unknown";
         AmoAuthorizationView: {
             authorize_url: string;
         };
@@ -5513,6 +5513,8 @@ export interface components {
             total: null | number;
             /** Format: int32 */
             changed: number;
+            /** Format: int32 */
+            skipped: number;
             error: null | string;
         };
         TimeInStage: {

@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
-// amoCRM's own names and shapes; past this folder everything has ours. Unknown keys are ignored, absent ones null.
+// amoCRM's own names and shapes; past this folder everything has ours. Everything may be null: absent, or of a type that
+// says nothing (see Json). Lists of JsonElement are rows, read one by one.
 
 internal sealed record AccountWire(
-    long Id,
+    long? Id,
     string? Currency,
     string? Country,
     [property: JsonPropertyName("_embedded")] AccountEmbedded? Embedded
@@ -14,74 +15,63 @@ internal sealed record AccountWire(
 
 internal sealed record AccountEmbedded(DatetimeSettings? DatetimeSettings);
 
-internal sealed record DatetimeSettings(string? Timezone);
+/// <param name="Timezone">As it came: what is no name of a zone is told to people.</param>
+internal sealed record DatetimeSettings(JsonElement? Timezone);
 
 internal sealed record PipelinesWire([property: JsonPropertyName("_embedded")] PipelinesEmbedded? Embedded);
 
-internal sealed record PipelinesEmbedded(IReadOnlyList<PipelineWire>? Pipelines);
+internal sealed record PipelinesEmbedded(IReadOnlyList<JsonElement>? Pipelines);
 
 internal sealed record PipelineWire(
-    long Id,
+    long? Id,
     string? Name,
-    int Sort,
-    bool IsArchive,
+    int? Sort,
+    bool? IsArchive,
     [property: JsonPropertyName("_embedded")] StatusesEmbedded? Embedded
 );
 
-internal sealed record StatusesEmbedded(IReadOnlyList<StatusWire>? Statuses);
+internal sealed record StatusesEmbedded(IReadOnlyList<JsonElement>? Statuses);
 
-internal sealed record StatusWire(long Id, string? Name, int Sort, string? Color, int Type);
+internal sealed record StatusWire(long? Id, string? Name, int? Sort, string? Color, int? Type);
 
+/// <summary>A page of deals.</summary>
 internal sealed record LeadsWire([property: JsonPropertyName("_embedded")] LeadsEmbedded? Embedded);
 
-internal sealed record LeadsEmbedded(IReadOnlyList<LeadWire>? Leads);
+internal sealed record LeadsEmbedded(IReadOnlyList<JsonElement>? Leads);
 
 internal sealed record LeadWire(
-    long Id,
+    long? Id,
     decimal? Price,
     long? ClosedAt,
     [property: JsonPropertyName("_embedded")] LeadEmbedded? Embedded
 );
 
-internal sealed record LeadEmbedded(IReadOnlyList<LinkedContact>? Contacts, JsonElement? LossReason)
-{
-    /// <summary>amoCRM sends an array, Kommo an object.</summary>
-    public string? LossReasonName =>
-        LossReason switch
-        {
-            { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() > 0 => NameOf(list[0]),
-            { ValueKind: JsonValueKind.Object } one => NameOf(one),
-            _ => null,
-        };
+/// <param name="LossReason">amoCRM sends a list, Kommo an object.</param>
+internal sealed record LeadEmbedded(IReadOnlyList<LinkedContact>? Contacts, IReadOnlyList<LossReasonWire>? LossReason);
 
-    private static string? NameOf(JsonElement reason) =>
-        reason.ValueKind == JsonValueKind.Object
-        && reason.TryGetProperty("name", out var name)
-        && name.ValueKind == JsonValueKind.String
-            ? name.GetString()
-            : null;
-}
+internal sealed record LossReasonWire(long? Id, string? Name);
 
-internal sealed record LinkedContact(long Id, bool IsMain);
+internal sealed record LinkedContact(long? Id, bool? IsMain);
 
-/// <summary>What is refused of a batch.</summary>
+/// <summary>What amoCRM says when it refuses; of a batch, what of it.</summary>
 /// <param name="Hint">The token endpoint's own key for its reason.</param>
 internal sealed record ProblemWire(
+    string? Title,
+    string? Detail,
     string? Hint,
     [property: JsonPropertyName("validation-errors")] IReadOnlyList<ElementErrorsWire>? ValidationErrors
 );
 
-/// <param name="RequestId">A string, or a number where it was one.</param>
-internal sealed record ElementErrorsWire(JsonElement RequestId, IReadOnlyList<FieldErrorWire>? Errors);
+internal sealed record ElementErrorsWire(string? RequestId, IReadOnlyList<FieldErrorWire>? Errors);
 
-internal sealed record FieldErrorWire(string? Code, string? Path);
+internal sealed record FieldErrorWire(string? Code, string? Path, string? Detail);
 
 internal sealed record ContactsWire([property: JsonPropertyName("_embedded")] ContactsEmbedded? Embedded);
 
-internal sealed record ContactsEmbedded(IReadOnlyList<ContactWire>? Contacts);
+internal sealed record ContactsEmbedded(IReadOnlyList<JsonElement>? Contacts);
 
 internal sealed record ContactWire(
-    long Id,
+    long? Id,
     string? Name,
     bool? IsDeleted,
     IReadOnlyList<CustomFieldWire>? CustomFieldsValues,
@@ -96,29 +86,26 @@ internal sealed record ContactWire(
         (CustomFieldsValues ?? [])
             .Where(custom => custom.FieldCode == code)
             .SelectMany(custom => custom.Values ?? [])
-            .Select(value =>
-                value.Value is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? text.ToString() : ""
-            )
-            .Where(text => text.Length > 0);
+            .Select(value => value.Value)
+            .OfType<string>();
 }
 
 internal sealed record ContactEmbedded(IReadOnlyList<LinkedDeal>? Leads);
 
-internal sealed record LinkedDeal(long Id);
+internal sealed record LinkedDeal(long? Id);
 
 internal sealed record CustomFieldWire(string? FieldCode, IReadOnlyList<FieldValueWire>? Values);
 
-internal sealed record FieldValueWire(JsonElement? Value);
+internal sealed record FieldValueWire(string? Value);
 
 internal sealed record WebhooksWire([property: JsonPropertyName("_embedded")] WebhooksEmbedded? Embedded);
 
-internal sealed record WebhooksEmbedded(IReadOnlyList<WebhookWire>? Webhooks);
+internal sealed record WebhooksEmbedded(IReadOnlyList<JsonElement>? Webhooks);
 
-internal sealed record WebhookWire(string? Destination, bool Disabled, IReadOnlyList<string>? Settings);
+internal sealed record WebhookWire(string? Destination, bool? Disabled, IReadOnlyList<string>? Settings);
 
 internal sealed record WebhookAsked(string Destination, IReadOnlyCollection<string>? Settings);
 
-/// <param name="Hint">The token endpoint's reason.</param>
 internal sealed record TokenAsked(
     string ClientId,
     string ClientSecret,
@@ -128,27 +115,7 @@ internal sealed record TokenAsked(
     string RedirectUri
 );
 
-internal sealed record TokenWire(string? AccessToken, string? RefreshToken, long ExpiresIn);
+internal sealed record TokenWire(string? AccessToken, string? RefreshToken, long? ExpiresIn);
 
 /// <param name="Domain">The whole host.</param>
-internal sealed record SubdomainWire(long Id, string? Subdomain, string? Domain);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-)]
-[JsonSerializable(typeof(AccountWire))]
-[JsonSerializable(typeof(PipelinesWire))]
-[JsonSerializable(typeof(LeadsWire))]
-[JsonSerializable(typeof(ContactsWire))]
-[JsonSerializable(typeof(WebhooksWire))]
-[JsonSerializable(typeof(WebhookWire))]
-[JsonSerializable(typeof(WebhookAsked))]
-[JsonSerializable(typeof(TokenAsked))]
-[JsonSerializable(typeof(TokenWire))]
-[JsonSerializable(typeof(SubdomainWire))]
-[JsonSerializable(typeof(ProblemWire))]
-[JsonSerializable(typeof(CardsWire))]
-[JsonSerializable(typeof(CreatedWire))]
-internal sealed partial class AmoWireContext : JsonSerializerContext;
+internal sealed record SubdomainWire(string? Domain);

@@ -1,15 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
-/// <summary>Deals with all their keys, so that history can keep the entity as it came.</summary>
-internal sealed record CardsWire([property: JsonPropertyName("_embedded")] CardsEmbedded? Embedded);
-
-internal sealed record CardsEmbedded(IReadOnlyList<JsonElement>? Leads);
-
+/// <summary>A deal as the push and the match desk need it.</summary>
 internal sealed record CardWire(
-    long Id,
+    long? Id,
     long? PipelineId,
     long? StatusId,
     long? CreatedAt,
@@ -26,7 +21,7 @@ internal sealed record CreatedWire([property: JsonPropertyName("_embedded")] Cre
 
 internal sealed record CreatedEmbedded(IReadOnlyList<CreatedItem>? Leads, IReadOnlyList<CreatedItem>? Contacts);
 
-internal sealed record CreatedItem(long Id, JsonElement? RequestId);
+internal sealed record CreatedItem(long? Id, string? RequestId);
 
 internal sealed record NewContactWire(string RequestId, string Name, IReadOnlyList<NewFieldWire>? CustomFieldsValues);
 
@@ -48,13 +43,3 @@ internal sealed record NewDealEmbedded(IReadOnlyList<NewTagWire> Tags, IReadOnly
 internal sealed record NewTagWire(string Name);
 
 internal sealed record NewLinkWire(long Id);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString
-)]
-[JsonSerializable(typeof(CardWire))]
-[JsonSerializable(typeof(IReadOnlyList<NewContactWire>))]
-[JsonSerializable(typeof(IReadOnlyList<NewDealWire>))]
-internal sealed partial class AmoLeadWireContext : JsonSerializerContext;

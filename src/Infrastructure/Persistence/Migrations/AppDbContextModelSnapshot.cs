@@ -214,6 +214,12 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
 
+                    b.Property<int>("Skipped")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("skipped");
+
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -447,6 +453,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
+
+                    b.Property<string>("UnknownTimeZone")
+                        .HasColumnType("text")
+                        .HasColumnName("unknown_time_zone");
 
                     b.Property<string>("WebhookSecret")
                         .IsRequired()

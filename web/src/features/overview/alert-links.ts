@@ -14,6 +14,7 @@ export const whereToMend = {
   run_failed: { to: '/a/$accountId/runs' },
   push_failed: { to: '/a/$accountId/leads', search: { period: 'all', amocrmPush: 'failed' } },
   new_stage: { to: '/a/$accountId/pipelines' },
+  time_zone_unknown: { to: '/a/$accountId/settings' },
 } as const satisfies Record<Kind, Pick<LinkProps, 'to' | 'search'>>
 
 /** What keeps figures from being true is red; what may do so is yellow. */

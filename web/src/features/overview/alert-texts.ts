@@ -24,6 +24,8 @@ export const alertTexts = defineTexts(
       'Новый этап «{{stage}}» в воронке «{{pipeline}}»: решите, считать ли лидов на нём квалифицированными.',
     alert_new_stage_unknown:
       'В amoCRM появился новый этап: решите, считать ли лидов на нём квалифицированными.',
+    alert_time_zone_unknown:
+      'amoCRM назвала часовой пояс, которого сервис не знает: дни считаются по UTC. Укажите часовой пояс клиента.',
     mend_reauthorization_required: 'Подключить',
     mend_token_expiring: 'Обновить доступ',
     mend_silence: 'К вебхукам',
@@ -32,6 +34,7 @@ export const alertTexts = defineTexts(
     mend_run_failed: 'К синхронизациям',
     mend_push_failed: 'К лидам',
     mend_new_stage: 'Решить',
+    mend_time_zone_unknown: 'Указать пояс',
   },
   {
     alerts: 'Needs attention',
@@ -49,6 +52,8 @@ export const alertTexts = defineTexts(
     alert_new_stage:
       'New stage “{{stage}}” in “{{pipeline}}”: decide whether leads in it count as qualified.',
     alert_new_stage_unknown: 'There is a new stage in amoCRM: decide whether leads in it count as qualified.',
+    alert_time_zone_unknown:
+      'amoCRM names a time zone that is not known here: days are counted in UTC. Set the client’s time zone.',
     mend_reauthorization_required: 'Connect',
     mend_token_expiring: 'Renew access',
     mend_silence: 'Go to webhooks',
@@ -57,5 +62,6 @@ export const alertTexts = defineTexts(
     mend_run_failed: 'Go to sync runs',
     mend_push_failed: 'Go to leads',
     mend_new_stage: 'Decide',
+    mend_time_zone_unknown: 'Set the zone',
   },
 )

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AmoCrmQualification.Sandbox.Faults;
+
+/// <summary>What PHP makes of values on their way into JSON.</summary>
+public enum PhpWay
+{
+    NumbersAsText,
+
+    /// <summary>Text that is a number comes as one.</summary>
+    TextAsNumbers,
+
+    /// <summary>0 and 1.</summary>
+    FlagsAsNumbers,
+    NullsAsText,
+    ListsKeyed,
+    ObjectsAsEmptyLists,
+    EmbeddedAsEmptyList,
+    EmbeddedMissing,
+}
+
+/// <summary>Sets a value wherever its name occurs, or only within the object that has this id.</summary>
+/// <param name="To">JSON of whatever type; null removes it.</param>
+public sealed record PhpValue(string Name, string? To, string? Of = null);
+
+/// <summary>An answer as usual, but with values of other types than the documents say.</summary>
+internal static class PhpAnswer
+{
+    public static string Rewrite(string answer, FaultRule rule)
+    {
+        var node = JsonNode.Parse(answer);
+        if (rule.Set is { } set)
+            Set(node, set, within: set.Of is null);
+        foreach (var way in rule.Ways)
+            node = Reshape(node, way);
+        return node?.ToJsonString() ?? "null";
+    }
+
+    private static void Set(JsonNode? node, PhpValue set, bool within)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list)
+                Set(item, set, within);
+        }
+
+        if (node is not JsonObject value)
+            return;
+        within |= value["id"]?.ToString() == set.Of && set.Of is not null;
+        foreach (var (_, part) in value.ToList())
+            Set(part, set, within);
+        if (!within || !value.ContainsKey(set.Name))
+            return;
+        if (set.To is null)
+            value.Remove(set.Name);
+        else
+            value[set.Name] = JsonNode.Parse(set.To);
+    }
+
+    private static JsonNode? Reshape(JsonNode? node, PhpWay way) =>
+        node switch
+        {
+            JsonObject value => Object(value, way),
+            JsonArray list when way == PhpWay.ListsKeyed => Keyed(list, way),
+            JsonArray list => new JsonArray([.. list.Select(item => Reshape(item, way))]),
+            null => way == PhpWay.NullsAsText ? "" : null,
+            _ => Scalar(node, way),
+        };
+
+    private static JsonNode Object(JsonObject value, PhpWay way)
+    {
+        var shape = new JsonObject();
+        foreach (var (name, part) in value)
+        {
+            if (name == "_embedded" && way == PhpWay.EmbeddedMissing)
+                continue;
+            shape[name] =
+                name == "_embedded" && way == PhpWay.EmbeddedAsEmptyList ? new JsonArray()
+                : part is JsonObject { Count: > 0 } inner
+                && way == PhpWay.ObjectsAsEmptyLists
+                && name != "_embedded"
+                && !IsRow(inner)
+                    ? new JsonArray()
+                : Reshape(part, way);
+        }
+
+        return shape;
+    }
+
+    private static bool IsRow(JsonObject value) => value.ContainsKey("id");
+
+    /// <summary>As a list whose first item was taken away.</summary>
+    private static JsonObject Keyed(JsonArray list, PhpWay way)
+    {
+        var shape = new JsonObject();
+        for (var i = 0; i < list.Count; i++)
+            shape[$"{i + 1}"] = Reshape(list[i], way);
+        return shape;
+    }
+
+    private static JsonNode Scalar(JsonNode value, PhpWay way) =>
+        (way, value.GetValueKind()) switch
+        {
+            (PhpWay.NumbersAsText, JsonValueKind.Number) => value.ToJsonString(),
+            (PhpWay.TextAsNumbers, JsonValueKind.String) when long.TryParse(value.GetValue<string>(), out var number) => number,
+            (PhpWay.FlagsAsNumbers, JsonValueKind.True) => 1,
+            (PhpWay.FlagsAsNumbers, JsonValueKind.False) => 0,
+            _ => value.DeepClone(),
+        };
+}
