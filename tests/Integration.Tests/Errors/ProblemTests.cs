@@ -156,4 +156,23 @@ internal sealed class ProblemTests : ApiTest
         var problem = await ProblemAsync(answer, HttpStatusCode.InternalServerError, "internal_error");
         Assert.That(problem.GetRawText(), Does.Not.Contain("secret").And.Not.Contain("Npgsql").And.Not.Contain("   at "));
     }
+
+    [Test]
+    public async Task Fields_tell_their_reasons_and_the_problem_theirs_where_they_agree()
+    {
+        var account = await UnconnectedAccountAsync();
+        var own = $"/api/user-accounts/{account.Id}";
+
+        var several = await Admin.AskAsync(HttpMethod.Patch, own, new { currency = "rubles", time_zone = "Moscow" });
+        var one = await Admin.AskAsync(HttpMethod.Patch, own, new { currency = "rubles" });
+        var unreadable = await Admin.AskAsync(HttpMethod.Patch, own, new { push_leads = "maybe" });
+
+        var problem = await ProblemAsync(several, HttpStatusCode.BadRequest, "validation_error", "fields_invalid");
+        var reasons = problem.GetProperty("field_reasons");
+        Assert.That(reasons.Text("currency"), Is.EqualTo("currency_invalid"));
+        Assert.That(reasons.Text("time_zone"), Is.EqualTo("time_zone_unknown"));
+        Assert.That(problem.GetProperty("errors").Names(), Is.EquivalentTo(reasons.Names()));
+        await ProblemAsync(one, HttpStatusCode.BadRequest, "validation_error", "currency_invalid");
+        await ProblemAsync(unreadable, HttpStatusCode.BadRequest, "validation_error", "value_unreadable");
+    }
 }

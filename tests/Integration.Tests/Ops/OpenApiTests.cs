@@ -90,6 +90,16 @@ internal sealed class OpenApiTests : ApiTest
         Assert.That(exposed.ToList(), Is.Not.Empty.And.SubsetOf(described));
     }
 
+    [Test]
+    public async Task A_problem_is_described_with_its_code_and_reason()
+    {
+        var document = await JsonAsync(await Admin.GetAsync("/openapi/v1.json"));
+
+        var problem = document.GetProperty("components").GetProperty("schemas").GetProperty("ProblemDetails");
+        Assert.That(problem.List("required").Select(name => name.GetString()), Is.SupersetOf(["code", "reason"]));
+        Assert.That(problem.GetProperty("properties").Names(), Is.SupersetOf(["code", "reason", "errors", "field_reasons"]));
+    }
+
     [TestCase("/swagger")]
     [TestCase("/swagger/index.html")]
     public async Task A_person_can_try_the_routes_in_a_browser(string path)
