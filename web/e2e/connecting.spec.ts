@@ -41,7 +41,7 @@ test('a pasted address and a bare name are understood, and a refused token is to
   await token.fill('not-the-token')
   await page.getByRole('button', { name: 'Подключить', exact: true }).click()
 
-  await expect(token).toHaveAccessibleDescription(/amoCRM не принимает токен/)
+  await expect(token).toHaveAccessibleDescription(/amoCRM не.принимает токен/)
   await expect(domain).toHaveValue('client.amocrm.ru')
   await expect(domain).not.toHaveAttribute('aria-invalid', 'true')
 })
