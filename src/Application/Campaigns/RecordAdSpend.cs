@@ -68,9 +68,7 @@ internal sealed class RecordAdSpendHandler(IAppDbContext db, IAccountLock accoun
             .Select(a => new { a.Currency, a.TimeZone })
             .SingleAsync(cancellationToken);
         var aYearAhead = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(1);
-        // Few files have moments for days: those of an account whose zone is unknown here wait for nothing.
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(said.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        var setting = new SpendSetting(said.Currency, zone, aYearAhead);
+        var setting = new SpendSetting(said.Currency, TimeZones.Get(said.TimeZone), aYearAhead);
         var (rows, faults) = SpendRows.Read(table.Lines, setting);
         List<LineError> errors = [.. faults, .. await UnknownCreativesAsync(account, rows, cancellationToken)];
         return errors.Count == 0 ? rows : throw new InvalidLinesException([.. errors.OrderBy(e => e.Line).Take(MostErrors)]);
