@@ -1276,3 +1276,49 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129200800_DeliveryReplays') THEN
+    ALTER TABLE webhook_inbox ADD content_encoding text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129200800_DeliveryReplays') THEN
+    ALTER TABLE webhook_inbox ADD earlier_outcome jsonb;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129200800_DeliveryReplays') THEN
+    ALTER TABLE webhook_deliveries ADD content_encoding text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129200800_DeliveryReplays') THEN
+    ALTER TABLE webhook_deliveries ADD error text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129200800_DeliveryReplays') THEN
+    ALTER TABLE webhook_deliveries ADD replays jsonb NOT NULL DEFAULT ('[]');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129200800_DeliveryReplays') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261129200800_DeliveryReplays', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -51,6 +51,7 @@ public static class DependencyInjection
         services.AddScoped<ClosedDealLookup>();
         services.AddScoped<SalesRefresh>();
         services.AddScoped<LockedLeads>();
+        services.AddScoped<ErasedDeals>();
         services.AddScoped<LeadBacklog>();
         services.AddScoped<LeadFollowUp>();
         services.AddScoped<PushOutcomes>();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using AmoCrmQualification.Api.Errors;
 using AmoCrmQualification.Application.Webhooks;
@@ -16,7 +15,6 @@ namespace AmoCrmQualification.Api.Webhooks;
 internal static class WebhookEndpoint
 {
     private const string Route = "/api/webhooks/amocrm";
-    private const int MaxBody = 1 << 20;
 
     public static bool IsDelivery(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(Route, StringComparison.OrdinalIgnoreCase);
@@ -29,7 +27,7 @@ internal static class WebhookEndpoint
             .DisableAntiforgery()
             .WithTags("Webhooks")
             .WithSummary("Receives a delivery of amoCRM. 200 means that it is stored.")
-            .Accepts<string>("application/x-www-form-urlencoded")
+            .AddOpenApiOperationTransformer(WebhookShape.Describe)
             .Produces<WebhookAcknowledgement>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -37,12 +35,11 @@ internal static class WebhookEndpoint
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ShortCircuit(); // the address is the only credential: nothing to authenticate, no other origin to allow
 
-        // amoCRM calls the address when a person saves it.
         routes
-            .MapGet(Route, () => Results.Ok())
+            .MapMethods(Route, [HttpMethods.Get, HttpMethods.Head], () => Results.Ok())
             .AllowAnonymous()
             .WithTags("Webhooks")
-            .WithSummary("Says that somebody is here.");
+            .WithSummary("Health probe: amoCRM calls it when the address is saved.");
     }
 
     private static async Task<IResult> ReceiveAsync(
@@ -70,7 +67,7 @@ internal static class WebhookEndpoint
                 "This address is not signed by us."
             );
 
-        if (await ReadAsync(http.Request) is not { } body)
+        if (await WebhookBody.ReadAsync(http.Request) is not { } body)
             return Problem(
                 StatusCodes.Status413PayloadTooLarge,
                 ProblemCodes.PayloadTooLarge,
@@ -78,7 +75,7 @@ internal static class WebhookEndpoint
                 "A delivery has at most 1 MiB."
             );
 
-        return await inbox.StoreAsync(new UserAccountId(id), body)
+        return await inbox.StoreAsync(new UserAccountId(id), body, WebhookBody.EncodingOf(http.Request, body))
             ? Acknowledged.Instance
             : Problem(
                 StatusCodes.Status503ServiceUnavailable,
@@ -86,23 +83,6 @@ internal static class WebhookEndpoint
                 Reasons.DeliveryNotStored,
                 "The delivery could not be stored in time. Please repeat it."
             );
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpRequest request)
-    {
-        if (request.ContentLength > MaxBody)
-            return null;
-        var reader = request.BodyReader;
-        while (true)
-        {
-            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
-            var isTooLarge = read.Buffer.Length > MaxBody;
-            var isOver = read.IsCompleted || isTooLarge;
-            var body = isOver && !isTooLarge ? read.Buffer.ToArray() : null;
-            reader.AdvanceTo(isOver ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
-            if (isOver)
-                return body;
-        }
     }
 
     private static IResult Problem(int status, string code, string reason, string title) =>

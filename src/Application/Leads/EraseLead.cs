@@ -11,10 +11,14 @@ namespace AmoCrmQualification.Application.Leads;
 /// <summary>Forgets the person behind a lead: contacts, message and payloads go, the counted facts stay.</summary>
 public sealed record EraseLeadCommand(Guid Lead) : IRequest;
 
-/// <summary>Removes what amoCRM reported of a deal beyond its stages: payloads of its history and raw deliveries.</summary>
+/// <summary>
+/// Removes what amoCRM reported of a deal beyond what counts: payloads of its history, and bodies of deliveries, done,
+/// waiting or dead.
+/// </summary>
 public interface IPayloadEraser
 {
-    Task EraseAsync(DealKey deal, CancellationToken cancellationToken);
+    /// <param name="contact">The person's contact at amoCRM, as far as it is known.</param>
+    Task EraseAsync(DealKey deal, AmoContactId? contact, CancellationToken cancellationToken);
 }
 
 internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads, LockedLeads leads, TimeProvider clock)
@@ -33,12 +37,17 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
         var known =
             await db
                 .Leads.Where(l => l.Id == id)
-                .Select(l => new { l.UserAccountId, l.AmocrmLeadId })
+                .Select(l => new
+                {
+                    l.UserAccountId,
+                    l.AmocrmLeadId,
+                    l.AmocrmContactId,
+                })
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
         // Locks the deal, so that a look-up under way has written what it writes before it is erased.
         if (known.AmocrmLeadId is { } deal)
-            await payloads.EraseAsync(new(known.UserAccountId, deal), cancellationToken);
+            await payloads.EraseAsync(new(known.UserAccountId, deal), known.AmocrmContactId, cancellationToken);
 
         var lead = (await leads.TakeAsync(known.UserAccountId, [id], cancellationToken))[id];
         if (lead.AmocrmLeadId != known.AmocrmLeadId)

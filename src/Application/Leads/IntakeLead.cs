@@ -112,7 +112,7 @@ internal sealed class IntakeLeadHandler(
             .SingleOrDefaultAsync(cancellationToken);
         if (earlier is null)
             return null;
-        if (!earlier.IdempotencyHash!.AsSpan().SequenceEqual(idempotency.BodyHash))
+        if (earlier.IdempotencyHash is { } hash && !hash.AsSpan().SequenceEqual(idempotency.BodyHash))
             throw new DomainException(
                 Refusal.Conflict(Reasons.IdempotencyKeyReused, "This Idempotency-Key came with another body before.")
             );

@@ -4,8 +4,11 @@ using MediatR;
 
 namespace AmoCrmQualification.Application.Leads;
 
-/// <summary>Reports of deals, from webhooks or any other source, in one go. Answers one effect a report, in their order.</summary>
-public sealed record ProcessLeadStatusChangesCommand(IReadOnlyList<DealReport> Reports) : IRequest<IReadOnlyList<ReportEffect>>;
+/// <summary>Reports of deals, from webhooks or any other source, in one go. Answers one outcome a report, in their order.</summary>
+public sealed record ProcessLeadStatusChangesCommand(IReadOnlyList<DealReport> Reports) : IRequest<IReadOnlyList<ReportOutcome>>;
+
+/// <param name="IsForgotten">The person behind the deal was erased: what was told counts, its payload is kept nowhere.</param>
+public sealed record ReportOutcome(ReportEffect Effect, bool IsForgotten);
 
 public enum ReportEffect
 {
@@ -23,9 +26,9 @@ public enum ReportEffect
 }
 
 internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
-    : IRequestHandler<ProcessLeadStatusChangesCommand, IReadOnlyList<ReportEffect>>
+    : IRequestHandler<ProcessLeadStatusChangesCommand, IReadOnlyList<ReportOutcome>>
 {
-    public async Task<IReadOnlyList<ReportEffect>> Handle(
+    public async Task<IReadOnlyList<ReportOutcome>> Handle(
         ProcessLeadStatusChangesCommand command,
         CancellationToken cancellationToken
     )
@@ -43,15 +46,19 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
 
         // What is told twice in one go is a repetition too.
         var told = new HashSet<(DealKey, (DateTimeOffset, Stage)?, PresenceMark?)>();
+        var known = changes.ToDictionary(change => change.Key, change => new KnownStages(change.Value));
         return
         [
             .. command.Reports.Select(report =>
-                EffectOf(report, changes[report.Deal], told.Add((report.Deal, report.Observation?.Key, report.Presence)))
-            ),
+            {
+                var isFirst = told.Add((report.Deal, report.Observation?.Key, report.Presence));
+                var change = changes[report.Deal];
+                return new ReportOutcome(EffectOf(report, change, known[report.Deal], isFirst), change.After.IsForgotten);
+            }),
         ];
     }
 
-    private static ReportEffect EffectOf(DealReport report, DealChange change, bool isFirst)
+    private static ReportEffect EffectOf(DealReport report, DealChange change, KnownStages known, bool isFirst)
     {
         if (change.After.Lead is null)
             return ReportEffect.Unmatched;
@@ -59,15 +66,24 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
             return !isFirst || change.Before.Marks.Contains(mark) ? ReportEffect.Repeated : ReportEffect.Applied;
         if (report.Observation is not { } observation)
             return ReportEffect.Unchanged;
-
-        var wasKnown =
-            !isFirst
-            || change.Before.History.Any(row => row.Observation.Key == observation.Key)
-            || change.Before.Sightings.Any(seen => seen.Key == observation.Key);
-        if (wasKnown)
+        if (!isFirst || known.Before.Contains(observation.Key))
             return ReportEffect.Repeated;
-        return change.After.History.Any(row => row.Observation.Key == observation.Key)
-            ? ReportEffect.Applied
-            : ReportEffect.Unchanged;
+        return known.StepsAfter.Contains(observation.Key) ? ReportEffect.Applied : ReportEffect.Unchanged;
+    }
+
+    /// <summary>Looked up, as one body may tell thousands of times of one deal.</summary>
+    private sealed record KnownStages(
+        IReadOnlySet<(DateTimeOffset, Stage)> Before,
+        IReadOnlySet<(DateTimeOffset, Stage)> StepsAfter
+    )
+    {
+        public KnownStages(DealChange change)
+            : this(
+                change
+                    .Before.History.Select(row => row.Observation.Key)
+                    .Concat(change.Before.Sightings.Select(o => o.Key))
+                    .ToHashSet(),
+                change.After.History.Select(row => row.Observation.Key).ToHashSet()
+            ) { }
     }
 }

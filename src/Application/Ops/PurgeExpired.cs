@@ -2,7 +2,7 @@ using MediatR;
 
 namespace AmoCrmQualification.Application.Ops;
 
-/// <summary>Makes room: drops raw deliveries past their retention and sightings that no late report can need any more.</summary>
+/// <summary>Makes room: drops deliveries past their retention, done or dead, and sightings that no late report can need any more.</summary>
 public sealed record PurgeExpiredCommand(int RawDeliveriesDays) : IRequest;
 
 public interface IRetention
@@ -11,7 +11,7 @@ public interface IRetention
     Task PurgeAsync(Expiry expiry, CancellationToken cancellationToken);
 }
 
-/// <param name="DeliveriesBefore">The first day of the delivery log that is kept.</param>
+/// <param name="DeliveriesBefore">The first day whose deliveries are kept.</param>
 /// <param name="SightingsBefore">Received earlier than this, unless amoCRM's events or their count need them.</param>
 /// <param name="RunsBefore">Finished earlier than this.</param>
 public sealed record Expiry(DateOnly DeliveriesBefore, DateTimeOffset SightingsBefore, DateTimeOffset RunsBefore);

@@ -39,7 +39,7 @@ internal sealed class PushLedger(
             lead.LinkPushed(deal.Key.Deal, now);
             var isForgotten = lead.ErasedAt is not null;
             if (isForgotten)
-                await payloads.EraseAsync(deal.Key, cancellationToken);
+                await payloads.EraseAsync(deal.Key, lead.AmocrmContactId, cancellationToken);
             var linked = deal with { Lead = lead.Id, IsForgotten = isForgotten };
             changes.Add(pages.Change(deal, linked.After(FirstStage(deal.Key, pushed.Card, now))));
         }

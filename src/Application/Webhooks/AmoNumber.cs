@@ -6,8 +6,18 @@ namespace AmoCrmQualification.Application.Webhooks;
 internal static class AmoNumber
 {
     /// <summary>A positive id of at most 63 bits, else null.</summary>
-    public static long? Id(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
+    public static long? Id(string? text) => Whole(text) is > 0 and var id ? id : null;
+
+    /// <summary>Digits alone, blanks around them aside; else null.</summary>
+    public static long? Whole(string? text) =>
+        long.TryParse(
+            text,
+            NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     /// <summary>amoCRM leaves a number out, sends it empty, or sends 0, when there is none.</summary>
     public static bool IsMissing(string? text) => string.IsNullOrEmpty(text) || text == "0";
@@ -16,7 +26,10 @@ internal static class AmoNumber
     public static long? Price(string? text) =>
         decimal.TryParse(
             text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            NumberStyles.AllowLeadingSign
+                | NumberStyles.AllowDecimalPoint
+                | NumberStyles.AllowLeadingWhite
+                | NumberStyles.AllowTrailingWhite,
             CultureInfo.InvariantCulture,
             out var price
         )

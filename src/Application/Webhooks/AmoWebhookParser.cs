@@ -1,21 +1,23 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using AmoCrmQualification.Application.Webhooks.Bodies;
 using AmoCrmQualification.Application.Webhooks.Forms;
 using AmoCrmQualification.Domain.Accounts;
 
 namespace AmoCrmQualification.Application.Webhooks;
 
-/// <summary>Reads a delivery of amoCRM: a form in PHP's bracket notation, any mix of entities, events and indices.</summary>
+/// <summary>Reads a delivery of amoCRM: any mix of entities, events and indices.</summary>
 internal static class AmoWebhookParser
 {
     private const string Leads = "leads";
 
     /// <param name="connected">The amoCRM account whose deals are ours, when known: what another tells is set aside.</param>
     /// <exception cref="FormTooLargeException">The form has more keys than any delivery of amoCRM.</exception>
-    public static IReadOnlyList<ParsedEvent> Parse(ClaimedDelivery delivery, AmoAccountId? connected)
+    public static ParsedDelivery Parse(ClaimedDelivery delivery, AmoAccountId? connected)
     {
-        var form = PhpForm.Parse(delivery.RawBody);
-        var isForeign = form["account"]?.Text("id") is { } id && connected is { } ours && AmoNumber.Id(id) != ours.Value;
+        var body = DeliveryBody.Open(delivery.RawBody, delivery.ContentEncoding);
+        var (form, problem) = body.Read();
+        var isForeign = connected is { } ours && AmoNumber.Id(form["account"]?.Text("id")) is { } id && id != ours.Value;
         var reader = new LeadEventReader(delivery.Account, delivery.ReceivedAt, FingerprintOf(delivery.RawBody));
 
         var events = new List<ParsedEvent>();
@@ -29,7 +31,7 @@ internal static class AmoWebhookParser
             events.Add(entities == Leads ? reader.Read(word, entity, position, isForeign) : NotOurs(entities, word, entity));
         }
 
-        return events;
+        return new(events, events.Count > 0 ? null : problem ?? body.NothingFound);
     }
 
     /// <summary>A repeated delivery has the same body; a delete has nothing else to know it by.</summary>

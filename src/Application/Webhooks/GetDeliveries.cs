@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Webhooks.Forms;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Common;
 using MediatR;
@@ -15,17 +13,21 @@ public sealed record GetDeliveriesQuery(UserAccountId Account, DeliveryState? St
 
 public sealed record GetDeliveryQuery(Guid Delivery) : IRequest<DeliveryDetails>;
 
-/// <param name="Events">What it told; empty while it waits.</param>
+/// <param name="State">After the last time it was processed.</param>
+/// <param name="Events">What it told and what came of it the first time; empty while it waits for that.</param>
+/// <param name="Error">Why it failed last, or why nothing in it could be read.</param>
+/// <param name="Replays">What came of it when it was processed again, oldest first.</param>
 public sealed record DeliveryView(
     Guid Id,
     DateTimeOffset ReceivedAt,
     DeliveryState State,
     int Attempts,
     IReadOnlyList<DeliveryEvent> Events,
-    string? Error
+    string? Error,
+    IReadOnlyList<DeliveryReplay> Replays
 );
 
-/// <param name="RawBody">As it came; bytes that are no UTF-8 are shown as U+FFFD.</param>
+/// <param name="RawBody">As it came, decompressed; bytes that are no text are shown as U+FFFD.</param>
 /// <param name="ParsedBody">As it is understood: its bracketed keys as objects and lists. Null when it has too many keys.</param>
 public sealed record DeliveryDetails(
     Guid Id,
@@ -34,6 +36,7 @@ public sealed record DeliveryDetails(
     int Attempts,
     IReadOnlyList<DeliveryEvent> Events,
     string? Error,
+    IReadOnlyList<DeliveryReplay> Replays,
     string RawBody,
     JsonElement? ParsedBody
 );
@@ -77,7 +80,7 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
     {
         var waiting = await db.WebhookInbox.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Delivery, cancellationToken);
         if (waiting is not null)
-            return DeliveryRow.Of(waiting).Details(waiting.RawBody);
+            return DeliveryRow.Of(waiting).Details(waiting.RawBody, waiting.ContentEncoding);
 
         // Through the accounts, as the log's key begins with them.
         var done =
@@ -88,52 +91,8 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
                     cancellationToken
                 )
             ?? throw new DomainException(Refusal.NotFound(Reasons.DeliveryUnknown, "delivery"));
-        return DeliveryRow.Of(done).Details(done.RawBody);
+        return DeliveryRow.Of(done).Details(done.RawBody, done.ContentEncoding);
     }
-}
-
-/// <summary>A row of either table, without the body.</summary>
-internal sealed record DeliveryRow(
-    Guid Id,
-    DateTimeOffset ReceivedAt,
-    DeliveryState State,
-    int Attempts,
-    string? Events,
-    string? Error
-)
-{
-    public static readonly System.Linq.Expressions.Expression<Func<InboxDelivery, DeliveryRow>> OfWaiting = d =>
-        new(d.Id, d.ReceivedAt, d.IsDead ? DeliveryState.Dead : DeliveryState.Pending, d.Attempts, null, d.Error);
-
-    public static readonly System.Linq.Expressions.Expression<Func<WebhookDelivery, DeliveryRow>> OfDone = d =>
-        new(d.Id, d.ReceivedAt, d.State, d.Attempts, d.Events, null);
-
-    private static readonly Func<InboxDelivery, DeliveryRow> Waiting = OfWaiting.Compile();
-    private static readonly Func<WebhookDelivery, DeliveryRow> Done = OfDone.Compile();
-
-    public static DeliveryRow Of(InboxDelivery delivery) => Waiting(delivery);
-
-    public static DeliveryRow Of(WebhookDelivery delivery) => Done(delivery);
-
-    public DeliveryView View() => new(Id, ReceivedAt, State, Attempts, EventList(), Error);
-
-    public DeliveryDetails Details(byte[] body) =>
-        new(Id, ReceivedAt, State, Attempts, EventList(), Error, Encoding.UTF8.GetString(body), Parsed(body));
-
-    private static JsonElement? Parsed(byte[] body)
-    {
-        try
-        {
-            return JsonElement.Parse(PhpForm.Parse(body).ToJson());
-        }
-        catch (FormTooLargeException)
-        {
-            return null;
-        }
-    }
-
-    private IReadOnlyList<DeliveryEvent> EventList() =>
-        Events is null ? [] : JsonSerializer.Deserialize<List<DeliveryEvent>>(Events, DeliveryJson.Options)!;
 }
 
 /// <summary>How the events of a delivery are stored: the contract's spelling, as people query the table.</summary>

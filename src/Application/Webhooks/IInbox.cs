@@ -12,7 +12,7 @@ public interface IInbox
     /// Begins a transaction that has the shard alone and claims what is due in it, in order of arrival; null when
     /// another worker has the shard or nothing is due.
     /// </summary>
-    Task<IInboxTurn?> TakeAsync(int shard, int limit, CancellationToken cancellationToken);
+    Task<IInboxTurn?> TakeAsync(int shard, BatchLimit limit, CancellationToken cancellationToken);
 
     /// <summary>Makes deliveries of these states pending again; answers how many.</summary>
     Task<int> RequeueAsync(RequeueFilter filter, CancellationToken cancellationToken);
@@ -43,13 +43,31 @@ public interface IInboxTurn : IAsyncDisposable
     /// <summary>Lets a delivery wait for its next attempt, or buries it when it had the last or none can help. Answers whether it is buried.</summary>
     Task<bool> PutOffAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken);
 
+    /// <summary>Keeps another body than came, in a delivery that waits or is dead.</summary>
+    Task ReplaceBodyAsync(ClaimedDelivery delivery, byte[] body, CancellationToken cancellationToken);
+
     Task CommitAsync(CancellationToken cancellationToken);
 }
 
+/// <summary>How much one batch may hold: the memory of a worker is bounded by it, whatever is queued.</summary>
+/// <param name="Bytes">A body that is larger is taken alone.</param>
+public sealed record BatchLimit(int Deliveries, long Bytes);
+
 public sealed record ClaimedDelivery(UserAccountId Account, Guid Id, DateTimeOffset ReceivedAt, int Attempts, byte[] RawBody)
 {
+    /// <summary>How the body is compressed; null when it is not.</summary>
+    public string? ContentEncoding { get; init; }
+
     /// <summary>Names the request that brought it to whoever follows traces.</summary>
     public string? TraceParent { get; init; }
 }
 
-public sealed record DeliveryOutcome(Guid Id, DeliveryState State, IReadOnlyList<DeliveryEvent> Events);
+/// <param name="Error">Why nothing in it could be read.</param>
+/// <param name="KeepsBody">False when it tells of somebody who was erased.</param>
+public sealed record DeliveryOutcome(
+    Guid Id,
+    DeliveryState State,
+    IReadOnlyList<DeliveryEvent> Events,
+    string? Error,
+    bool KeepsBody
+);

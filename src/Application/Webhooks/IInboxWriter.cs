@@ -6,5 +6,5 @@ namespace AmoCrmQualification.Application.Webhooks;
 public interface IInboxWriter
 {
     /// <summary>True once the delivery is committed; false when that did not happen in time, so that amoCRM repeats it.</summary>
-    ValueTask<bool> StoreAsync(UserAccountId account, byte[] body);
+    ValueTask<bool> StoreAsync(UserAccountId account, byte[] body, string? contentEncoding);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AmoCrmQualification.Application.Webhooks.Forms;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
@@ -6,10 +5,13 @@ using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Application.Webhooks;
 
-/// <summary>Reads the deals of one delivery. What cannot be true is set aside with a reason; the rest takes effect.</summary>
+/// <summary>
+/// Reads the deals of one delivery. A deal whose id or stage cannot be true is set aside with the reason; any other
+/// field that cannot be true counts as absent.
+/// </summary>
 internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset receivedAt, long bodyFingerprint)
 {
-    private const string Lead = "lead";
+    private const string Lead = ParsedEvent.Lead;
     private static readonly long Earliest = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
 
@@ -46,19 +48,16 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
             return (null, "invalid_status_id");
         if (AmoNumber.Id(entity.Text("pipeline_id")) is not { } pipeline)
             return (null, "invalid_pipeline_id");
-        if (!TryOldId(entity.Text("old_status_id"), out var oldStatus))
-            return (null, "invalid_old_status_id");
-        if (!TryOldId(entity.Text("old_pipeline_id"), out var oldPipeline))
-            return (null, "invalid_old_pipeline_id");
-        if (!TryChangedAt(entity, out var changedAt))
-            return (null, "invalid_date");
 
         return (
             new Observation
             {
-                ChangedAt = changedAt,
+                ChangedAt = ChangedAt(entity),
                 Stage = new(new(pipeline), new(status)),
-                Origin = new(oldPipeline is { } p ? new AmoPipelineId(p) : null, oldStatus is { } s ? new AmoStatusId(s) : null),
+                Origin = new(
+                    AmoNumber.Id(entity.Text("old_pipeline_id")) is { } oldPipeline ? new(oldPipeline) : null,
+                    AmoNumber.Id(entity.Text("old_status_id")) is { } oldStatus ? new(oldStatus) : null
+                ),
                 ReceivedAt = receivedAt,
                 Position = position,
                 FirstSource = ReportSource.Webhook,
@@ -71,27 +70,15 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
         );
     }
 
-    private static bool TryOldId(string? text, out long? id)
-    {
-        id = AmoNumber.IsMissing(text) ? null : AmoNumber.Id(text);
-        return AmoNumber.IsMissing(text) || id is not null;
-    }
-
     /// <summary>Epoch seconds: last_modified, else updated_at, else the time it was received.</summary>
-    private bool TryChangedAt(FormNode entity, out DateTimeOffset changedAt)
-    {
-        changedAt = receivedAt;
-        var text = entity.Text("last_modified") is { Length: > 0 } modified ? modified : entity.Text("updated_at");
-        if (string.IsNullOrEmpty(text))
-            return true;
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return false;
-        if (seconds < Earliest || seconds > (receivedAt + MostAhead).ToUnixTimeSeconds())
-            return false;
+    private DateTimeOffset ChangedAt(FormNode entity) =>
+        Time(entity.Text("last_modified")) ?? Time(entity.Text("updated_at")) ?? receivedAt;
 
-        changedAt = DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return true;
-    }
+    /// <summary>Null for what cannot be a time of a change: 0, milliseconds, a date in words, next year.</summary>
+    private DateTimeOffset? Time(string? text) =>
+        AmoNumber.Whole(text) is { } seconds && seconds >= Earliest && seconds <= (receivedAt + MostAhead).ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     private PresenceMark Mark(Presence presence) => new(presence, receivedAt, bodyFingerprint);
 

@@ -20,17 +20,18 @@ internal sealed class ProcessInboxHandler(
     IInbox inbox,
     IAppDbContext db,
     IMediator mediator,
+    ErasedDeals erased,
     TimeProvider clock,
     ILogger<ProcessInboxHandler> log
 ) : IRequestHandler<ProcessInboxCommand, int>
 {
-    private const int BatchSize = 1000;
+    private static readonly BatchLimit Most = new(Deliveries: 1000, Bytes: 8 << 20);
 
     private readonly Dictionary<string, int> _outcomes = new(StringComparer.Ordinal);
 
     public async Task<int> Handle(ProcessInboxCommand command, CancellationToken cancellationToken)
     {
-        await using var turn = await inbox.TakeAsync(command.Shard, BatchSize, cancellationToken);
+        await using var turn = await inbox.TakeAsync(command.Shard, Most, cancellationToken);
         if (turn is null)
             return 0;
 
@@ -78,17 +79,21 @@ internal sealed class ProcessInboxHandler(
             if (batch.Count == 1)
             {
                 log.LogWarning(e, "Delivery {Delivery} failed", batch[0].Id);
-                Count(
-                    await turn.PutOffAsync(batch[0], e.Message, isHopeless: e is FormTooLargeException, cancellationToken)
-                        ? "dead"
-                        : "failed"
-                );
+                await PutOffAsync(turn, batch[0], e, cancellationToken);
                 return;
             }
 
             await ProcessAsync(turn, batch[..(batch.Count / 2)], amoAccounts, cancellationToken);
             await ProcessAsync(turn, batch[(batch.Count / 2)..], amoAccounts, cancellationToken);
         }
+    }
+
+    private async Task PutOffAsync(IInboxTurn turn, ClaimedDelivery delivery, Exception e, CancellationToken cancellationToken)
+    {
+        if (await erased.RedactAsync(delivery, cancellationToken) is { } redacted)
+            await turn.ReplaceBodyAsync(delivery, redacted, cancellationToken);
+        var isDead = await turn.PutOffAsync(delivery, e.Message, isHopeless: e is FormTooLargeException, cancellationToken);
+        Count(isDead ? "dead" : "failed");
     }
 
     private async Task TakeEffectAsync(
@@ -99,34 +104,50 @@ internal sealed class ProcessInboxHandler(
     )
     {
         var parsed = batch.Select(d => AmoWebhookParser.Parse(d, amoAccounts[d.Account])).ToList();
-        var reports = parsed.SelectMany(events => events).Select(e => e.Report).OfType<DealReport>().ToList();
-        var effects = new Queue<ReportEffect>(
+        var reports = parsed.SelectMany(p => p.Events).Select(e => e.Report).OfType<DealReport>().ToList();
+        var outcomes = new Queue<ReportOutcome>(
             await mediator.Send(new ProcessLeadStatusChangesCommand(reports), cancellationToken)
         );
-        var outcomes = batch.Zip(
-            parsed,
-            (delivery, events) =>
-            {
-                var told = events.Select(e => DeliveryEventOf(e, effects)).ToList();
-                return new DeliveryOutcome(delivery.Id, StateOf(told), told);
-            }
-        );
-        var done = outcomes.ToList();
+        var forgotten = await erased.AmongAsync(UnreportedDeals(batch, parsed), cancellationToken);
+        var done = batch.Zip(parsed, (delivery, told) => OutcomeOf(delivery, told, outcomes, forgotten)).ToList();
         await turn.CompleteAsync(done, cancellationToken);
         foreach (var state in done.GroupBy(o => o.State))
             Count(state.Key == DeliveryState.Unmatched ? "unmatched" : "processed", state.Count());
     }
 
-    private static DeliveryEvent DeliveryEventOf(ParsedEvent parsed, Queue<ReportEffect> effects)
+    /// <summary>Deals that the ledger does not hear of, though a body names them: set aside, or an event that moves nothing.</summary>
+    private static IEnumerable<DealKey> UnreportedDeals(IEnumerable<ClaimedDelivery> batch, IEnumerable<ParsedDelivery> parsed) =>
+        batch
+            .Zip(parsed, (delivery, told) => told.Events.Where(e => e.Report is null).Select(e => e.DealOf(delivery.Account)))
+            .SelectMany(deals => deals.OfType<DealKey>());
+
+    private static DeliveryOutcome OutcomeOf(
+        ClaimedDelivery delivery,
+        ParsedDelivery told,
+        Queue<ReportOutcome> outcomes,
+        IReadOnlySet<DealKey> forgotten
+    )
     {
-        var effect = parsed switch
+        var events = new List<DeliveryEvent>(told.Events.Count);
+        var keepsBody = true;
+        foreach (var parsed in told.Events)
         {
-            { Report: not null } => NameOf(effects.Dequeue()),
-            { Reason: not null } => "set_aside",
+            var outcome = parsed.Report is null ? null : outcomes.Dequeue();
+            var isForgotten = outcome?.IsForgotten ?? (parsed.DealOf(delivery.Account) is { } deal && forgotten.Contains(deal));
+            keepsBody &= !isForgotten;
+            events.Add(new(parsed.Entity, parsed.Id, parsed.Event, EffectOf(parsed, outcome), parsed.Reason));
+        }
+
+        return new(delivery.Id, StateOf(events), events, told.Problem, keepsBody);
+    }
+
+    private static string EffectOf(ParsedEvent parsed, ReportOutcome? outcome) =>
+        (outcome, parsed) switch
+        {
+            ({ } applied, _) => NameOf(applied.Effect),
+            (null, { Reason: not null }) => "set_aside",
             _ => "ignored",
         };
-        return new(parsed.Entity, parsed.Id, parsed.Event, effect, parsed.Reason);
-    }
 
     private static string NameOf(ReportEffect effect) =>
         effect switch

@@ -32,6 +32,12 @@ public sealed class InboxDelivery
     /// <summary>The bytes as they came.</summary>
     public byte[] RawBody { get; private init; } = [];
 
+    /// <summary>How the bytes were compressed, by the request's Content-Encoding; null for nearly all.</summary>
+    public string? ContentEncoding { get; private init; }
+
+    /// <summary>JSON of what it did before it was replayed, see <see cref="EarlierOutcome"/>; null the first time.</summary>
+    public string? EarlierOutcome { get; private init; }
+
     /// <summary>Names the request that brought it to whoever follows traces; null when nobody does.</summary>
     public string? Traceparent { get; private init; }
 
@@ -56,10 +62,19 @@ public sealed class WebhookDelivery
     public DeliveryState State { get; private init; }
     public int Attempts { get; private init; }
 
-    /// <summary>What it told and what came of it, JSON.</summary>
+    /// <summary>What it told and what came of it the first time, JSON.</summary>
     public string Events { get; private init; } = "[]";
 
+    /// <summary>Why nothing in it could be read, see <see cref="BodyProblem"/>.</summary>
+    public string? Error { get; private init; }
+
+    /// <summary>What came of it when it was processed again, JSON of <see cref="DeliveryReplay"/>, oldest first.</summary>
+    public string Replays { get; private init; } = "[]";
+
+    /// <summary>The bytes as they came; none once a person in it was erased.</summary>
     public byte[] RawBody { get; private init; } = [];
+
+    public string? ContentEncoding { get; private init; }
 }
 
 /// <summary>One entity of a delivery and what came of it.</summary>
@@ -68,3 +83,14 @@ public sealed class WebhookDelivery
 /// <param name="Effect"><c>applied</c>, <c>unchanged</c>, <c>repeated</c>, <c>unmatched</c>, <c>ignored</c> or <c>set_aside</c>.</param>
 /// <param name="Reason">Why it was set aside.</param>
 public sealed record DeliveryEvent(string Entity, long? Id, string Event, string Effect, string? Reason);
+
+/// <summary>One more time that a delivery was processed, as a person asked for.</summary>
+public sealed record DeliveryReplay(DateTimeOffset At, IReadOnlyList<DeliveryEvent> Events, string? Error);
+
+/// <summary>What a delivery did, kept while it waits to be processed again.</summary>
+public sealed record EarlierOutcome(
+    int Attempts,
+    IReadOnlyList<DeliveryEvent> Events,
+    string? Error,
+    IReadOnlyList<DeliveryReplay> Replays
+);

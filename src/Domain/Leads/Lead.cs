@@ -80,7 +80,10 @@ public sealed partial class Lead
     public bool IsDeleted { get; private init; }
     public DateTimeOffset? ErasedAt { get; private set; }
     public string? IdempotencyKey { get; private init; }
-    public byte[]? IdempotencyHash { get; private init; }
+
+    /// <summary>Null when the person was erased; the key is kept, so that a repeated request brings nobody back.</summary>
+    public byte[]? IdempotencyHash { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
@@ -116,6 +119,7 @@ public sealed partial class Lead
     public void Erase(DateTimeOffset now)
     {
         (Name, Phone, PhoneE164, Email, ChatId, Message) = (null, null, null, null, null, null);
+        IdempotencyHash = null; // of a body that can be guessed: a phone has ten digits
         (ErasedAt, UpdatedAt) = (now, now);
         // A deal that may be at amoCRM already is still looked for, as it counts.
         if (AmocrmPush == AmoPush.Pending && PushRequestedAt is null)

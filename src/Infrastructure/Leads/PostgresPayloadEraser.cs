@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Webhooks.Bodies;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace AmoCrmQualification.Infrastructure.Leads;
 
 internal sealed class PostgresPayloadEraser(AppDbContext db) : IPayloadEraser
 {
-    public async Task EraseAsync(DealKey deal, CancellationToken cancellationToken)
+    public async Task EraseAsync(DealKey deal, AmoContactId? contact, CancellationToken cancellationToken)
     {
         var (account, id) = (deal.Account.Value, deal.Deal.Value);
         // The deal first, as everybody locks it before its rows.
@@ -31,14 +32,46 @@ internal sealed class PostgresPayloadEraser(AppDbContext db) : IPayloadEraser
             $"UPDATE lead_matches SET phone_e164 = NULL WHERE user_account_id = {account} AND amocrm_lead_id = {id}",
             cancellationToken
         );
+        // What waits first: it may be done, and in the log, by the time the log is looked through.
+        await RedactWaitingAsync(deal, contact, cancellationToken);
         // Bodies that told of others too go with it: what they told has taken effect.
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE webhook_deliveries SET raw_body = ''
-            WHERE user_account_id = {account}
-              AND events @> jsonb_build_array(jsonb_build_object('entity', 'lead', 'id', {id}))
+            UPDATE webhook_deliveries d SET raw_body = ''
+            FROM (VALUES ('lead', {id}), ('contact', {contact?.Value})) AS person (entity, id),
+                 jsonb_build_array(jsonb_build_object('entity', person.entity, 'id', person.id)) AS told
+            WHERE d.user_account_id = {account} AND person.id IS NOT NULL
+              AND (d.events @> told OR d.replays @> jsonb_build_array(jsonb_build_object('events', told)))
             """,
             cancellationToken
         );
+    }
+
+    /// <summary>One by one, as bodies are large and may be many. What they count for stays.</summary>
+    private async Task RedactWaitingAsync(DealKey deal, AmoContactId? contact, CancellationToken cancellationToken)
+    {
+        var redacted = new List<(Guid Id, byte[] Body)>();
+        await foreach (
+            var waiting in db
+                .WebhookInbox.Where(d => d.UserAccountId == deal.Account)
+                .Select(d => new
+                {
+                    d.Id,
+                    d.RawBody,
+                    d.ContentEncoding,
+                })
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
+        {
+            if (BodyRedaction.Redact(waiting.RawBody, waiting.ContentEncoding, [deal.Deal], contact) is { } body)
+                redacted.Add((waiting.Id, body));
+        }
+
+        foreach (var (id, body) in redacted)
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE webhook_inbox SET raw_body = {body}, content_encoding = NULL WHERE user_account_id = {deal.Account.Value} AND id = {id}",
+                cancellationToken
+            );
     }
 }

@@ -17,6 +17,9 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
             AND h.to_pipeline_id = s.to_pipeline_id AND h.to_status_id = s.to_status_id AND h.seen_in_events)
         """;
 
+    // What is dead has had its attempts and a person's notice; what waits has yet to take effect, however old it is.
+    private const string DropDeadDeliveries = "DELETE FROM webhook_inbox WHERE is_dead AND received_at < $1";
+
     private const string DropRuns = "DELETE FROM sync_runs WHERE state <> 'running' AND finished_at < $1";
 
     // Rows that somebody is about to use again are left for the next time, so that nobody waits in a circle.
@@ -31,6 +34,11 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
     {
         await deliveries.PrepareAsync(cancellationToken);
         await deliveries.DropBeforeAsync(expiry.DeliveriesBefore, cancellationToken);
+        await using var dead = database.Command(
+            DropDeadDeliveries,
+            BatchCommands.Scalar(expiry.DeliveriesBefore.ToDateTime(default, DateTimeKind.Utc))
+        );
+        await dead.ExecuteNonQueryAsync(cancellationToken);
         await using var sightings = database.Command(DropSightings, BatchCommands.Scalar(expiry.SightingsBefore));
         await sightings.ExecuteNonQueryAsync(cancellationToken);
         await using var runs = database.Command(DropRuns, BatchCommands.Scalar(expiry.RunsBefore));

@@ -24,14 +24,20 @@ internal sealed class InboxTurn : IInboxTurn
     // By its deliveries too: when our session was lost with the shard, the claim may by now be another worker's.
     private const string Unclaim = "DELETE FROM webhook_claims WHERE shard = $1 AND delivery_ids = $2";
 
+    // What a delivery did the first time stays; what came of it when it was replayed is added beside it.
     private const string Complete = """
         WITH done AS (
           DELETE FROM webhook_inbox d USING unnest($1, $2) AS taken (account, id)
           WHERE d.user_account_id = taken.account AND d.id = taken.id
-          RETURNING d.user_account_id, d.id, d.received_at, d.attempts, d.raw_body)
-        INSERT INTO webhook_deliveries (user_account_id, id, received_at, state, attempts, events, raw_body)
-        SELECT d.user_account_id, d.id, d.received_at, o.state, d.attempts + 1, o.events::jsonb, d.raw_body
-        FROM done d JOIN unnest($2, $3, $4) AS o (id, state, events) ON o.id = d.id
+          RETURNING d.user_account_id, d.id, d.received_at, d.attempts, d.raw_body, d.content_encoding, d.earlier_outcome)
+        INSERT INTO webhook_deliveries
+          (user_account_id, id, received_at, state, raw_body, content_encoding, attempts, events, error, replays)
+        SELECT d.user_account_id, d.id, d.received_at, o.state, CASE WHEN o.keeps_body THEN d.raw_body ELSE '' END, d.content_encoding,
+               coalesce((d.earlier_outcome ->> 'attempts')::int, d.attempts + 1), coalesce(d.earlier_outcome -> 'events', o.events::jsonb),
+               CASE WHEN d.earlier_outcome IS NULL THEN o.error ELSE d.earlier_outcome ->> 'error' END,
+               CASE WHEN d.earlier_outcome IS NULL THEN '[]' ELSE d.earlier_outcome -> 'replays'
+                 || jsonb_build_object('at', now(), 'events', o.events::jsonb, 'error', o.error) END
+        FROM done d JOIN unnest($2, $3, $4, $5, $6) AS o (id, state, events, error, keeps_body) ON o.id = d.id
         """;
 
     // The backoff has a jitter of a quarter, so that what failed together does not come back together.
@@ -42,6 +48,9 @@ internal sealed class InboxTurn : IInboxTurn
         WHERE user_account_id = $1 AND id = $2
         RETURNING is_dead
         """;
+
+    private const string ReplaceBody =
+        "UPDATE webhook_inbox SET raw_body = $3, content_encoding = NULL WHERE user_account_id = $1 AND id = $2";
 
     private readonly AppDbContext _db;
     private readonly NpgsqlDataSource _database;
@@ -100,7 +109,9 @@ internal sealed class InboxTurn : IInboxTurn
             outcomes.Column(o => accounts[o.Id]),
             outcomes.Column(o => o.Id),
             outcomes.Column(o => Words<DeliveryState>.Of(o.State)),
-            outcomes.Column(o => JsonSerializer.Serialize(o.Events, DeliveryJson.Options))
+            outcomes.Column(o => JsonSerializer.Serialize(o.Events, DeliveryJson.Options)),
+            outcomes.Column(o => o.Error),
+            outcomes.Column(o => o.KeepsBody)
         );
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -123,6 +134,18 @@ internal sealed class InboxTurn : IInboxTurn
             BatchCommands.Scalar(FirstDelay)
         );
         return await batch.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    public async Task ReplaceBodyAsync(ClaimedDelivery delivery, byte[] body, CancellationToken cancellationToken)
+    {
+        await using var batch = _db.CreateBatch();
+        batch.Add(
+            ReplaceBody,
+            BatchCommands.Scalar(delivery.Account.Value),
+            BatchCommands.Scalar(delivery.Id),
+            BatchCommands.Scalar(body)
+        );
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async Task CommitAsync(CancellationToken cancellationToken)

@@ -23,10 +23,14 @@ internal sealed class InboxWriter(
     private const int QueueLimit = 4096;
     private const int BatchLimit = 512;
 
+    // Bodies of 1 MiB fill the memory long before they fill the queue; who waits for this much is not served in time anyway.
+    private const long QueueBytes = 64 << 20;
+    private const long BatchBytes = 8 << 20;
+
     private const string Insert = $"""
-        INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body, traceparent)
-        SELECT account, id, shard, received_at, received_at, body, traceparent
-        FROM unnest($1, $2, $3, $4, $5, $6) AS d (account, id, shard, received_at, body, traceparent)
+        INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body, content_encoding, traceparent)
+        SELECT account, id, shard, received_at, received_at, body, content_encoding, traceparent
+        FROM unnest($1, $2, $3, $4, $5, $6, $7) AS d (account, id, shard, received_at, body, content_encoding, traceparent)
         """;
 
     private const string Wake = $"SELECT pg_notify('{DatabaseSignals.Inbox}', '')";
@@ -35,10 +39,12 @@ internal sealed class InboxWriter(
         new BoundedChannelOptions(QueueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
     );
 
-    public async ValueTask<bool> StoreAsync(UserAccountId account, byte[] body)
+    private long _waitingBytes;
+
+    public async ValueTask<bool> StoreAsync(UserAccountId account, byte[] body, string? contentEncoding)
     {
-        var arrival = new Arrival(account, body, clock.GetUtcNow());
-        if (!_arrivals.Writer.TryWrite(arrival))
+        var arrival = new Arrival(account, body, contentEncoding, clock.GetUtcNow());
+        if (!TryQueue(arrival))
             return false;
         try
         {
@@ -58,10 +64,24 @@ internal sealed class InboxWriter(
         while (await _arrivals.Reader.WaitToReadAsync(CancellationToken.None))
         {
             batch.Clear();
-            while (batch.Count < BatchLimit && _arrivals.Reader.TryRead(out var arrival))
+            var bytes = 0L;
+            while (batch.Count < BatchLimit && bytes < BatchBytes && _arrivals.Reader.TryRead(out var arrival))
+            {
                 batch.Add(arrival);
+                bytes += arrival.Body.Length;
+            }
+
             await StoreAsync(batch);
+            Interlocked.Add(ref _waitingBytes, -bytes);
         }
+    }
+
+    private bool TryQueue(Arrival arrival)
+    {
+        if (Interlocked.Add(ref _waitingBytes, arrival.Body.Length) <= QueueBytes && _arrivals.Writer.TryWrite(arrival))
+            return true;
+        Interlocked.Add(ref _waitingBytes, -arrival.Body.Length);
+        return false;
     }
 
     private async Task StoreAsync(List<Arrival> batch)
@@ -99,16 +119,17 @@ internal sealed class InboxWriter(
             batch.Column(a => Shards.Of(a.Account)),
             batch.Column(a => a.ReceivedAt),
             batch.Column(a => a.Body),
+            batch.Column(a => a.ContentEncoding),
             batch.Column(a => a.TraceParent)
         );
         commands.Add(Wake);
         await commands.ExecuteNonQueryAsync(timeout.Token);
     }
 
-    private sealed record Arrival(UserAccountId Account, byte[] Body)
+    private sealed record Arrival(UserAccountId Account, byte[] Body, string? ContentEncoding)
     {
-        public Arrival(UserAccountId account, byte[] body, DateTimeOffset now)
-            : this(account, body)
+        public Arrival(UserAccountId account, byte[] body, string? contentEncoding, DateTimeOffset now)
+            : this(account, body, contentEncoding)
         {
             ReceivedAt = now;
             Id = Guid.CreateVersion7(now);

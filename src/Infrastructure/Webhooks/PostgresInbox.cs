@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Application.Webhooks.Bodies;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +16,16 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         WHERE EXISTS (SELECT 1 FROM webhook_inbox d WHERE d.shard = shard.shard AND NOT d.is_dead AND d.due_at <= now())
         """;
 
-    private const string Due = """
-        SELECT user_account_id, id, received_at, attempts, raw_body, traceparent FROM webhook_inbox
-        WHERE shard = $1 AND NOT is_dead AND is_suspect = $2 AND due_at <= now()
-        ORDER BY due_at, id LIMIT $3
+    // As many as fit: a compressed body counts as the largest that it may be. The first is always taken.
+    private static readonly string Due = $"""
+        SELECT user_account_id, id, received_at, attempts, raw_body, content_encoding, traceparent FROM (
+          SELECT *, sum(bytes) OVER (ORDER BY due_at, id) AS bytes_so_far FROM (
+            SELECT *, CASE WHEN content_encoding IS NULL THEN octet_length(raw_body) ELSE {ContentDecoder.MostBytes} END AS bytes
+            FROM webhook_inbox
+            WHERE shard = $1 AND NOT is_dead AND is_suspect = $2 AND due_at <= now()
+            ORDER BY due_at, id LIMIT $3) AS due) AS due
+        WHERE bytes_so_far <= $4 OR bytes_so_far = bytes
+        ORDER BY due_at, id
         """;
 
     // Suspects of a dead worker: one by one from now on, and the attempt counts although nobody lived to count it.
@@ -38,9 +45,11 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
           DELETE FROM webhook_deliveries
           WHERE user_account_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::timestamptz IS NULL OR received_at >= $3)
             AND ($4::timestamptz IS NULL OR received_at < $4) AND state = ANY ($5)
-          RETURNING user_account_id, id, received_at, raw_body)
-        INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body)
-        SELECT user_account_id, id, $6, received_at, now(), raw_body FROM again
+          RETURNING user_account_id, id, received_at, attempts, events, error, replays, raw_body, content_encoding)
+        INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body, content_encoding, earlier_outcome)
+        SELECT user_account_id, id, $6, received_at, now(), raw_body, content_encoding,
+               jsonb_build_object('attempts', attempts, 'events', events, 'error', error, 'replays', replays)
+        FROM again
         """;
 
     private const string RequeueWaiting = """
@@ -59,7 +68,7 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         return shards;
     }
 
-    public async Task<IInboxTurn?> TakeAsync(int shard, int limit, CancellationToken cancellationToken)
+    public async Task<IInboxTurn?> TakeAsync(int shard, BatchLimit limit, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
@@ -130,10 +139,21 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         return await batch.ExecuteScalarAsync(cancellationToken) is > 0L;
     }
 
-    private async Task<List<ClaimedDelivery>> DueAsync(int shard, bool isSuspect, int limit, CancellationToken cancellationToken)
+    private async Task<List<ClaimedDelivery>> DueAsync(
+        int shard,
+        bool isSuspect,
+        BatchLimit limit,
+        CancellationToken cancellationToken
+    )
     {
         await using var batch = db.CreateBatch();
-        batch.Add(Due, BatchCommands.Scalar(shard), BatchCommands.Scalar(isSuspect), BatchCommands.Scalar(isSuspect ? 1 : limit));
+        batch.Add(
+            Due,
+            BatchCommands.Scalar(shard),
+            BatchCommands.Scalar(isSuspect),
+            BatchCommands.Scalar(isSuspect ? 1 : limit.Deliveries),
+            BatchCommands.Scalar(limit.Bytes)
+        );
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var due = new List<ClaimedDelivery>();
         while (await reader.ReadAsync(cancellationToken))
@@ -147,7 +167,8 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
                     reader.GetFieldValue<byte[]>(4)
                 )
                 {
-                    TraceParent = reader.IsDBNull(5) ? null : reader.GetString(5),
+                    ContentEncoding = reader.IsDBNull(5) ? null : reader.GetString(5),
+                    TraceParent = reader.IsDBNull(6) ? null : reader.GetString(6),
                 }
             );
         }

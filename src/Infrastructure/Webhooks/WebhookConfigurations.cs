@@ -13,6 +13,7 @@ internal sealed class InboxDeliveryConfiguration : IEntityTypeConfiguration<Inbo
         builder.Property(d => d.Attempts).HasDefaultValue(0);
         builder.Property(d => d.IsSuspect).HasDefaultValue(false);
         builder.Property(d => d.IsDead).HasDefaultValue(false);
+        builder.Property(d => d.EarlierOutcome).HasColumnType("jsonb");
         builder
             .HasIndex(d => new
             {
@@ -32,6 +33,7 @@ internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<We
         builder.ToTable("webhook_deliveries");
         builder.HasKey(d => new { d.UserAccountId, d.Id });
         builder.Property(d => d.Events).HasColumnType("jsonb");
+        builder.Property(d => d.Replays).HasColumnType("jsonb").HasDefaultValueSql("'[]'");
     }
 }
 

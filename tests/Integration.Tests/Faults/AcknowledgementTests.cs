@@ -114,7 +114,7 @@ internal sealed class AcknowledgementTests : FaultTest
         Assert.That(waiting.Exists(store => store.IsCompletedSuccessfully && store.Result), Is.False);
         Assert.That(await Task.WhenAll(waiting), Is.All.False);
 
-        Task<bool> StoreAsync() => writer.StoreAsync(UserAccountId.New(), []).AsTask();
+        Task<bool> StoreAsync() => writer.StoreAsync(UserAccountId.New(), [], contentEncoding: null).AsTask();
     }
 
     [Test]

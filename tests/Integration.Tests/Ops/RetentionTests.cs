@@ -27,6 +27,29 @@ internal sealed class RetentionTests
     }
 
     [Test]
+    public async Task Dead_deliveries_go_after_thirty_days_and_those_that_wait_do_not()
+    {
+        await using var service = await Service.StartAsync();
+        var account = await TestAccount.OpenAsync(service, details: null, connect: false);
+        await account.DeliverAsync(string.Concat(Enumerable.Repeat("k=&", 20_001)));
+        await service.ExecuteAsync("UPDATE webhook_inbox SET received_at = now() - interval '29 days'");
+        await service.PurgeAsync();
+        var young = await account.DeliveriesAsync("dead");
+
+        await service.ExecuteAsync(
+            """
+            INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body)
+            SELECT user_account_id, gen_random_uuid(), shard, now() - interval '31 days', 'infinity', 'leads' FROM webhook_inbox
+            """
+        );
+        await service.ExecuteAsync("UPDATE webhook_inbox SET received_at = now() - interval '31 days'");
+        await service.PurgeAsync();
+
+        Assert.That(young, Has.Count.EqualTo(1));
+        Assert.That((await account.DeliveriesAsync()).Select(d => d.Text("state")), Is.EqualTo(["pending"]));
+    }
+
+    [Test]
     public async Task Runs_go_after_ninety_days()
     {
         await using var service = await Service.StartAsync();

@@ -3,7 +3,7 @@ using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Webhooks;
 
-/// <summary>amoCRM may send anything: it is acknowledged, what cannot be true is set aside, and the rest takes effect.</summary>
+/// <summary>amoCRM may send anything: it is acknowledged, what the move does not need counts as absent when it cannot be true, and the rest takes effect.</summary>
 internal sealed class BadEntityTests : ApiTest
 {
     [TestCase("id", "9223372036854775808", "invalid_id")]
@@ -13,12 +13,7 @@ internal sealed class BadEntityTests : ApiTest
     [TestCase("status_id", "99999999999999999999", "invalid_status_id")]
     [TestCase("status_id", null, "no_stage")]
     [TestCase("pipeline_id", "-1", "invalid_pipeline_id")]
-    [TestCase("old_status_id", "1e5", "invalid_old_status_id")]
-    [TestCase("old_pipeline_id", "-1", "invalid_old_pipeline_id")]
-    [TestCase("last_modified", "946684799", "invalid_date")]
-    [TestCase("last_modified", "99999999999999999999", "invalid_date")]
-    [TestCase("last_modified", "yesterday", "invalid_date")]
-    public async Task What_cannot_be_true_is_set_aside_with_the_reason_and_the_rest_takes_effect(
+    public async Task A_deal_without_a_true_id_or_stage_is_set_aside_with_the_reason_and_the_rest_takes_effect(
         string field,
         string? value,
         string reason
@@ -41,30 +36,102 @@ internal sealed class BadEntityTests : ApiTest
         Assert.That((await account.LeadByIdAsync(good)).Stage(), Is.EqualTo("11/22"));
     }
 
-    [Test]
-    public async Task A_date_more_than_a_day_ahead_is_set_aside_and_one_of_the_next_hours_is_not()
+    [TestCase("0")]
+    [TestCase("1790000000000")]
+    [TestCase("946684799")]
+    [TestCase("-1790000000")]
+    [TestCase("99999999999999999999")]
+    [TestCase("4102444800")]
+    [TestCase("yesterday")]
+    [TestCase("false")]
+    [TestCase("")]
+    public async Task A_time_that_cannot_be_true_counts_as_absent_beside_a_good_one_and_alone(string time)
     {
         var account = await UnconnectedAccountAsync();
-        await account.LinkedLeadAsync(7);
-        var now = TimeProvider.System.GetUtcNow();
+        var (dated, undated) = (await account.LinkedLeadAsync(7), await account.LinkedLeadAsync(8));
+        var updatedAt = LeadForm.T0 + 5;
 
-        await account.DeliverAsync(LeadForm.Status(7, 11, 22, now.AddHours(25).ToUnixTimeSeconds()));
-        var tooFar = await account.ToldAsync();
-        await account.DeliverAsync(LeadForm.Status(7, 11, 22, now.AddHours(23).ToUnixTimeSeconds()));
+        await account.DeliverAsync(
+            LeadForm.Odd(7, ("last_modified", time), ("updated_at", $"{updatedAt}")),
+            LeadForm.Odd(8, ("last_modified", time), ("updated_at", time))
+        );
 
-        Assert.That(tooFar, Is.EqualTo(["lead 7 status: set_aside (invalid_date)"]));
-        Assert.That(await account.ToldAsync(), Is.EqualTo(["lead 7 status: applied"]));
+        var moved = (await account.HistoryAsync(undated)).Single();
+        Assert.That(await account.WayAsync(dated), Is.EqualTo(["-/- > 11/22 @5"]));
+        Assert.That(moved.Time("changed_at"), Is.EqualTo(moved.Time("received_at")));
+    }
+
+    [Test]
+    public async Task A_time_more_than_a_day_ahead_counts_as_absent_and_one_of_the_next_hours_does_not()
+    {
+        var account = await UnconnectedAccountAsync();
+        var lead = await account.LinkedLeadAsync(7);
+        var (tooFar, near) = (TimeProvider.System.GetUtcNow().AddHours(25), TimeProvider.System.GetUtcNow().AddHours(23));
+
+        await account.DeliverAsync(LeadForm.Status(7, 11, 21, tooFar.ToUnixTimeSeconds()));
+        await account.DeliverAsync(LeadForm.Status(7, 11, 22, near.ToUnixTimeSeconds()));
+
+        var history = await account.HistoryAsync(lead);
+        Assert.That(history[0].Time("changed_at"), Is.EqualTo(history[0].Time("received_at")));
+        Assert.That(history[1].Time("changed_at")!.Value.ToUnixTimeSeconds(), Is.EqualTo(near.ToUnixTimeSeconds()));
+    }
+
+    [TestCase("null")]
+    [TestCase("false")]
+    [TestCase("")]
+    [TestCase("0")]
+    [TestCase("-1")]
+    [TestCase("1e5")]
+    [TestCase("99999999999999999999")]
+    [TestCase("Новая")]
+    public async Task A_former_stage_that_cannot_be_true_counts_as_absent(string id)
+    {
+        var account = await UnconnectedAccountAsync();
+        var lead = await account.LinkedLeadAsync(7);
+
+        await account.DeliverAsync(
+            LeadForm.Odd(7, ("old_status_id", id), ("old_pipeline_id", "5")),
+            LeadForm.Odd(
+                7,
+                ("status_id", "23"),
+                ("old_status_id", "22"),
+                ("old_pipeline_id", id),
+                ("last_modified", $"{LeadForm.T0 + 1}")
+            )
+        );
+
+        Assert.That(await account.WayAsync(lead), Is.EqualTo(["5/- > 11/22 @0", "11/22 > 11/23 @1"]));
+    }
+
+    [TestCase("")]
+    [TestCase("0")]
+    [TestCase("null")]
+    [TestCase("-16700680")]
+    [TestCase("acct.amocrm.ru")]
+    public async Task An_account_that_cannot_be_true_counts_as_absent(string id)
+    {
+        var account = await AccountAsync();
+        var lead = await account.LinkedLeadAsync(7);
+
+        await account.DeliverAsync($"account[id]={id}&{LeadForm.Odd(7)}");
+
+        Assert.That((await account.LeadByIdAsync(lead)).Stage(), Is.EqualTo("11/22"));
     }
 
     [TestCase("price", null)]
     [TestCase("price", "")]
     [TestCase("price", "0")]
     [TestCase("price", "dear")]
+    [TestCase("price", "null")]
+    [TestCase("price", "99999999999999999999999999999999")]
+    [TestCase("loss_reason_id", "[]")]
+    [TestCase("responsible_user_id", "false")]
+    [TestCase("created_at", "0")]
+    [TestCase("date_create", "вчера")]
+    [TestCase("account_id", "x")]
     [TestCase("name", "")]
     [TestCase("name", null)]
-    [TestCase("old_status_id", "0")]
-    [TestCase("old_status_id", "")]
-    public async Task What_amoCRM_leaves_empty_does_not_stop_the_move(string field, string? value)
+    public async Task What_the_move_does_not_need_does_not_stop_it(string field, string? value)
     {
         var account = await UnconnectedAccountAsync();
         var lead = await account.LinkedLeadAsync(7);
@@ -74,18 +141,25 @@ internal sealed class BadEntityTests : ApiTest
         Assert.That(await account.WayAsync(lead), Is.EqualTo(["-/- > 11/22 @0"]));
     }
 
-    [TestCase("")]
-    [TestCase("garbage")]
-    [TestCase("&&&===[[[]]]%%%")]
-    [TestCase("leads=1&leads[status]=2&leads[status][0]=3")]
-    [TestCase("""{"leads":{"status":[{"id":1}]}}""")]
-    public async Task Garbage_is_acknowledged_and_done_with(string body)
+    [TestCase("", "empty_body")]
+    [TestCase(" \r\n", "empty_body")]
+    [TestCase("garbage", "no_entities")]
+    [TestCase("Привет, a=b & c", "no_entities")]
+    [TestCase("account[id]=5&account[subdomain]=x", "no_entities")]
+    [TestCase("&&&===[[[]]]%%%", "no_entities")]
+    [TestCase("{}", "no_entities")]
+    [TestCase("""{"leads":{"status":[{"id":1}""", "invalid_json")]
+    [TestCase("leads=1&leads[status]=2&leads[status][0]=3", null)]
+    [TestCase("""{"leads":{"status":[{"id":1}]}}""", null)]
+    public async Task Garbage_is_acknowledged_and_done_with_and_says_why_it_told_nothing(string body, string? error)
     {
         var account = await UnconnectedAccountAsync();
 
         await account.DeliverAsync(body);
 
-        Assert.That(await account.DeliveriesAsync("processed"), Has.Count.EqualTo(1));
+        var delivery = (await account.DeliveriesAsync("processed")).Single();
+        Assert.That(delivery.Text("error"), Is.EqualTo(error));
+        Assert.That(delivery.List("events"), Has.Count.EqualTo(error is null ? 1 : 0));
     }
 
     [Test]

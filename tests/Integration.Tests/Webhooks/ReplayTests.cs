@@ -25,7 +25,61 @@ internal sealed class ReplayTests : ApiTest
         await account.RecoverAsync(s_hourAgo, null, "processed");
 
         Assert.That(await EverythingAsync(account, lead), Is.EqualTo(before));
-        Assert.That(await account.ToldAsync(), Is.EqualTo(["lead 7 status: repeated"]));
+        foreach (var delivery in await account.DeliveriesAsync())
+        {
+            Assert.That(Effects(delivery), Is.EqualTo(["applied"]), "what it once did stays");
+            Assert.That(delivery.List("replays").SelectMany(Effects), Is.EqualTo(["repeated", "repeated"]));
+        }
+    }
+
+    [Test]
+    public async Task A_replay_is_added_beside_what_the_delivery_did_first()
+    {
+        var account = await UnconnectedAccountAsync();
+        await account.DeliverAsync(LeadForm.Status(7, 11, 21, LeadForm.T0));
+        var first = (await account.DeliveriesAsync()).Single();
+        await account.LinkedLeadAsync(7);
+
+        await account.ReplayAsync(first);
+        await account.ReplayAsync(first);
+
+        var details = await account.LatestDeliveryAsync();
+        var listed = (await account.DeliveriesAsync()).Single();
+        var replays = details.List("replays");
+        Assert.That((first.Text("state"), details.Text("state")), Is.EqualTo(("unmatched", "processed")));
+        Assert.That(details.Number("attempts"), Is.EqualTo(1));
+        Assert.That(Effects(details), Is.EqualTo(["unmatched"]));
+        Assert.That(replays.Select(replay => Effects(replay).Single()), Is.EqualTo(["repeated", "repeated"]));
+        DateTimeOffset?[] times = [first.Time("received_at"), replays[0].Time("at"), replays[1].Time("at")];
+        Assert.That(times, Is.Ordered);
+        Assert.That(listed.GetProperty("replays").GetRawText(), Is.EqualTo(details.GetProperty("replays").GetRawText()));
+        Assert.That(first.List("replays"), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_a_delivery_did_is_shown_while_it_waits_to_be_done_again()
+    {
+        var account = await UnconnectedAccountAsync();
+        await account.LinkedLeadAsync(7);
+        await account.DeliverAsync(LeadForm.Status(7, 11, 21, LeadForm.T0), "garbage");
+        foreach (var delivery in await account.DeliveriesAsync())
+            await account.ReplayAsync(delivery);
+        await Service.ExecuteAsync(
+            """
+            INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body, earlier_outcome)
+            SELECT user_account_id, id, 0, received_at, 'infinity', raw_body,
+                   jsonb_build_object('attempts', attempts, 'events', events, 'error', error, 'replays', replays)
+            FROM webhook_deliveries WHERE user_account_id = $1
+            """,
+            account.Id
+        );
+        await Service.ExecuteAsync("DELETE FROM webhook_deliveries WHERE user_account_id = $1", account.Id);
+
+        var waiting = await account.DeliveriesAsync("pending");
+
+        Assert.That(waiting.Select(d => string.Join(',', Effects(d))), Is.EqualTo(["", "applied"]));
+        Assert.That(waiting[1].List("replays").SelectMany(Effects), Is.EqualTo(["repeated"]));
+        Assert.That(waiting[0].List("replays").Single().Text("error"), Is.EqualTo("no_entities"));
     }
 
     [Test]
@@ -76,6 +130,9 @@ internal sealed class ReplayTests : ApiTest
 
         await ProblemAsync(response, HttpStatusCode.NotFound, "not_found");
     }
+
+    private static IEnumerable<string?> Effects(System.Text.Json.JsonElement told) =>
+        told.List("events").Select(e => e.Text("effect"));
 
     private static async Task<string> EverythingAsync(TestAccount account, System.Text.Json.JsonElement lead) =>
         string.Join(

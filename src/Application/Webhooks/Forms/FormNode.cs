@@ -46,6 +46,20 @@ public sealed class FormNode
     /// <summary>The value of the child with this key, or null.</summary>
     public string? Text(string key) => this[key]?.Value;
 
+    /// <summary>The place that a key with brackets names; null when it lies too deep.</summary>
+    internal FormNode? Descendant(ReadOnlySpan<char> key)
+    {
+        Span<Range> levels = stackalloc Range[PhpForm.MostLevels];
+        var depth = FormKey.Split(key, levels);
+        if (depth > PhpForm.MostLevels)
+            return null;
+
+        var node = ChildForName(key[levels[0]]);
+        foreach (var level in levels[1..depth])
+            node = node.ChildForBrackets(key[level]);
+        return node;
+    }
+
     internal FormNode ChildForName(ReadOnlySpan<char> name)
     {
         _children ??= new FormChildren();

@@ -55,19 +55,9 @@ public static class PhpForm
 
     private static void Add(FormNode root, ReadOnlySpan<byte> rawKey, ReadOnlySpan<byte> rawValue, FormDecoder decoder)
     {
-        Span<Range> levels = stackalloc Range[MostLevels];
-        var key = decoder.Key(rawKey);
-        var depth = FormKey.Split(key, levels);
-        if (depth > MostLevels)
-        {
+        if (root.Descendant(decoder.Key(rawKey)) is { } node)
+            node.Value = decoder.Value(rawValue);
+        else
             root.SkippedKeys++;
-            return;
-        }
-
-        var node = root.ChildForName(key[levels[0]]);
-        foreach (var level in levels[1..depth])
-            node = node.ChildForBrackets(key[level]);
-
-        node.Value = decoder.Value(rawValue);
     }
 }

@@ -267,9 +267,17 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("attempts");
 
+                    b.Property<string>("ContentEncoding")
+                        .HasColumnType("text")
+                        .HasColumnName("content_encoding");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("EarlierOutcome")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("earlier_outcome");
 
                     b.Property<string>("Error")
                         .HasColumnType("text")
@@ -328,6 +336,14 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("ContentEncoding")
+                        .HasColumnType("text")
+                        .HasColumnName("content_encoding");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
                     b.Property<string>("Events")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -341,6 +357,13 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
+
+                    b.Property<string>("Replays")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("replays")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("State")
                         .IsRequired()

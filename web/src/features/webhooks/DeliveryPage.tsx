@@ -8,7 +8,9 @@ import { Page } from '@/components/Page'
 import { QueryView } from '@/components/QueryView'
 import { deliveryQuery, useReplay } from '@/features/webhooks/api'
 import { Body } from '@/features/webhooks/Body'
+import { errorWords } from '@/features/webhooks/errors'
 import { EffectTable } from '@/features/webhooks/EffectTable'
+import { Replays } from '@/features/webhooks/Replays'
 import { StateBadge } from '@/features/webhooks/StateBadge'
 import { webhookTexts } from '@/features/webhooks/texts'
 import { useAccount, useFormat } from '@/lib/account'
@@ -52,15 +54,18 @@ export function DeliveryPage() {
                 {t('attempts')}: {format.count(delivery.attempts)}
               </Text>
             </Group>
-            <Text size="sm" c="dimmed">
-              {t(`stateHint_${delivery.state}`)}
-            </Text>
-            {delivery.error && (
-              <Text size="sm" c="red" role="alert">
-                {t('error')}: {delivery.error}
+            {(delivery.state !== 'processed' || !delivery.error) && (
+              <Text size="sm" c="dimmed">
+                {t(`stateHint_${delivery.state}`)}
               </Text>
             )}
-            {delivery.events.length > 0 && <EffectTable events={delivery.events} />}
+            {delivery.error && (
+              <Text size="sm" c="red" role="alert">
+                {t('error')}: {errorWords(t, delivery.error)}
+              </Text>
+            )}
+            {delivery.events.length > 0 && <EffectTable title={t('effects')} events={delivery.events} />}
+            <Replays replays={delivery.replays} />
             <Body raw={delivery.raw_body} parsed={delivery.parsed_body} />
           </Stack>
         )}

@@ -6,12 +6,13 @@ import { webhookTexts } from '@/features/webhooks/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-export function EffectTable({ events }: { events: readonly DeliveryEvent[] }) {
+/** What a delivery told and what became of it, under a heading. */
+export function EffectTable({ title, events }: { title: string; events: readonly DeliveryEvent[] }) {
   const t = useTexts(webhookTexts)
   return (
     <Stack gap="xs">
       <Title order={2} size="h4">
-        {t('effects')}
+        {title}
       </Title>
       <Table.ScrollContainer minWidth={560}>
         <Table>

@@ -5,6 +5,7 @@ import type { components } from '@/lib/api-types'
 
 export type Delivery = components['schemas']['DeliveryView']
 export type DeliveryEvent = components['schemas']['DeliveryEvent']
+export type DeliveryReplay = components['schemas']['DeliveryReplay']
 
 const freshEvery = 10_000
 

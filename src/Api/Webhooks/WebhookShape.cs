@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace AmoCrmQualification.Api.Webhooks;
+
+/// <summary>Describes a delivery's body. The route itself names no type, as that would refuse all others.</summary>
+internal static class WebhookShape
+{
+    private const string Form = "application/x-www-form-urlencoded";
+
+    public static Task Describe(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Description =
+                "At most 1 MiB of any type: it is stored as it comes, and read as the form or JSON that it is. Content-Encoding may be gzip, deflate or br.",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [Form] = Media("leads[status][0][id]=7&leads[status][0][status_id]=22&leads[status][0][pipeline_id]=11"),
+                ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                ["*/*"] = new()
+                {
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                },
+            },
+        };
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiMediaType Media(string example) =>
+        new()
+        {
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = example,
+        };
+}
