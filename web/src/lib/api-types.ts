@@ -4904,6 +4904,7 @@ export interface components {
             attempts: number;
             events: components["schemas"]["DeliveryEvent"][];
             error: null | string;
+            replays: components["schemas"]["DeliveryReplay"][];
             raw_body: string;
             parsed_body: null | components["schemas"]["JsonElement"];
         };
@@ -4914,6 +4915,12 @@ export interface components {
             event: string;
             effect: string;
             reason: null | string;
+        };
+        DeliveryReplay: {
+            /** Format: date-time */
+            at: string;
+            events: components["schemas"]["DeliveryEvent"][];
+            error: null | string;
         };
         /** @enum {unknown} */
         DeliveryState: "pending" | "processed" | "unmatched" | "dead";
@@ -4927,6 +4934,7 @@ export interface components {
             attempts: number;
             events: components["schemas"]["DeliveryEvent"][];
             error: null | string;
+            replays: components["schemas"]["DeliveryReplay"][];
         };
         DirectionBody: {
             name: null | string;
