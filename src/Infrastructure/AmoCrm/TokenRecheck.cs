@@ -18,7 +18,7 @@ internal sealed class TokenRecheck(AmoHttp http, AmoTokens tokens) : ITokenReche
     }
 
     private Task CallAsync(AmoRight right, CancellationToken cancellationToken) =>
-        http.SendAsync(right.Access, AmoCall.Get("/api/v4/account"), AmoWireContext.Default.AccountWire, cancellationToken);
+        http.SendAsync<AccountWire>(right.Access, AmoCall.Get("/api/v4/account"), cancellationToken);
 
     private static async Task<bool> IsTakenAsync(Func<Task> show)
     {
