@@ -41,5 +41,5 @@ internal sealed class RestoreTests
                 new(UserAccountId.New(), Guid.CreateVersion7(), s_noon, Attempts: 0, Encoding.UTF8.GetBytes(form)),
                 connected: null
             )
-            .Single();
+            .Events.Single();
 }
