@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -103,7 +104,8 @@ internal static class PhpAnswer
         (way, value.GetValueKind()) switch
         {
             (PhpWay.NumbersAsText, JsonValueKind.Number) => value.ToJsonString(),
-            (PhpWay.TextAsNumbers, JsonValueKind.String) when long.TryParse(value.GetValue<string>(), out var number) => number,
+            (PhpWay.TextAsNumbers, JsonValueKind.String)
+                when long.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, out var number) => number,
             (PhpWay.FlagsAsNumbers, JsonValueKind.True) => 1,
             (PhpWay.FlagsAsNumbers, JsonValueKind.False) => 0,
             _ => value.DeepClone(),
