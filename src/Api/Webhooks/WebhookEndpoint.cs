@@ -27,7 +27,13 @@ internal static class WebhookEndpoint
             .DisableAntiforgery()
             .WithTags("Webhooks")
             .WithSummary("Receives a delivery of amoCRM. 200 means that it is stored.")
-            .AddOpenApiOperationTransformer(WebhookShape.Describe)
+            .AddOpenApiOperationTransformer(
+                (operation, _, _) =>
+                {
+                    WebhookShape.Describe(operation);
+                    return Task.CompletedTask;
+                }
+            )
             .Produces<WebhookAcknowledgement>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace AmoCrmQualification.Api.Webhooks;
@@ -8,11 +7,7 @@ internal static class WebhookShape
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    public static Task Describe(
-        OpenApiOperation operation,
-        OpenApiOperationTransformerContext context,
-        CancellationToken cancellationToken
-    )
+    public static void Describe(OpenApiOperation operation)
     {
         operation.RequestBody = new OpenApiRequestBody
         {
@@ -28,7 +23,6 @@ internal static class WebhookShape
                 },
             },
         };
-        return Task.CompletedTask;
     }
 
     private static OpenApiMediaType Media(string example) =>

@@ -119,7 +119,7 @@ internal sealed class AmoWebhookTests : HookTest
         var alert = (await account.ItemsAsync("/api/alerts")).Single();
         Assert.That(alert.Text("kind"), Is.EqualTo("webhook_broken"));
         Assert.That(alert.Text("message"), Does.Contain("removed"));
-        Assert.That(alert.Time("since"), Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromMinutes(1)));
+        Assert.That(alert.Time("since"), Is.EqualTo(TimeProvider.System.GetUtcNow()).Within(TimeSpan.FromMinutes(1)));
 
         await HookAsync(account, HttpMethod.Put);
         Assert.That(await account.ItemsAsync("/api/alerts"), Is.Empty);

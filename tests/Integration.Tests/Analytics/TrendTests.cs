@@ -156,7 +156,10 @@ internal sealed class TrendTests : ApiTest
     public async Task A_point_that_is_cut_off_or_not_over_is_partial_and_says_how_many_days_it_has()
     {
         var account = await UnconnectedAccountAsync(new { time_zone = "Pacific/Kiritimati" }); // today began there first
-        var today = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati"));
+        var today = TimeZoneInfo.ConvertTime(
+            TimeProvider.System.GetUtcNow(),
+            TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati")
+        );
 
         var weeks = await account.FiguresAsync("trends?from=2026-03-04&to=2026-03-18&interval=week");
         var days = await account.FiguresAsync(
