@@ -10,8 +10,18 @@ internal static class DigitReader
     /// <param name="home">Country of national numbers, one that <see cref="NumberingPlans"/> knows, or null.</param>
     public static string? Read(PhoneCandidate candidate, string? home) =>
         candidate.Digits.Length > MostDigits ? null
-        : candidate.HasPlus ? AfterPlus(candidate, home)
-        : WithoutPlus(candidate.Digits, home);
+        : Unambiguous(candidate.HasPlus ? AfterPlus(candidate, home) : WithoutPlus(candidate.Digits, home));
+
+    /// <summary>
+    /// A result reads as itself wherever it is read. One that is not valid abroad, and a slip of the trunk prefix in some
+    /// country, would not: it is nobody's number.
+    /// </summary>
+    private static string? Unambiguous(string? e164) =>
+        e164 is ['+', '8', ..]
+        && TrunkEight.ReadsAnywhere(e164[1..])
+        && NumberingPlans.ReadInternational(e164[1..]).If(Certainty.Valid) is null
+            ? null
+            : e164;
 
     /// <summary>
     /// A plus is the writer's word that a calling code follows; `+8 (912)…` and `+0…` are slips of the national form.

@@ -32,6 +32,9 @@ internal static class TrunkEight
                 : null
         );
 
+    /// <summary>True when the digits after a plus are a slip in at least one of the countries.</summary>
+    public static bool ReadsAnywhere(string digits) => s_countries.Any(country => WithoutPlus(digits, country) is not null);
+
     private static string? After(string digits, string? country) =>
         digits is ['8', _, ..] && country is not null && s_countries.Contains(country) ? digits[1..] : null;
 }

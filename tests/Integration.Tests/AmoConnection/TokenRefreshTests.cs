@@ -4,17 +4,9 @@ using AmoCrmQualification.Sandbox.Faults;
 
 namespace AmoCrmQualification.Integration.Tests.AmoConnection;
 
-/// <summary>A refresh token serves once: whoever uses it twice loses the account. Each test has an amoCRM of its own to count in.</summary>
-internal sealed class TokenRefreshTests : OAuthTest
+/// <summary>A refresh token serves once: whoever uses it twice loses the account.</summary>
+internal sealed class TokenRefreshTests : TokenTest
 {
-    private Service _service = null!;
-
-    [SetUp]
-    public async Task StartAsync() => _service = await Service.StartAsync();
-
-    [TearDown]
-    public async Task StopAsync() => await _service.DisposeAsync();
-
     [Test]
     public async Task A_token_that_ends_soon_is_refreshed_before_the_call()
     {
@@ -24,9 +16,9 @@ internal sealed class TokenRefreshTests : OAuthTest
         await account.SyncAsync();
 
         Assert.That(Statuses(), Is.EqualTo([200]));
-        Assert.That(_service.Amo.Requests.Any(r => r.Status == 401), Is.False, "no call was made in vain");
+        Assert.That(Own.Amo.Requests.Any(r => r.Status == 401), Is.False, "no call was made in vain");
         await account.SyncAsync();
-        Assert.That(TokenCalls(_service), Has.Count.EqualTo(1), "the new one lasts");
+        Assert.That(TokenCalls(Own), Has.Count.EqualTo(1), "the new one lasts");
     }
 
     [Test]
@@ -37,19 +29,19 @@ internal sealed class TokenRefreshTests : OAuthTest
 
         await account.SyncAsync();
 
-        Assert.That(TokenCalls(_service), Is.Empty);
+        Assert.That(TokenCalls(Own), Is.Empty);
     }
 
     [Test]
     public async Task A_refused_token_is_refreshed_and_the_call_repeated_once()
     {
         var account = await ReadyAsync();
-        _service.Amo.ExpireAccessTokens(Crm(account).Id);
+        Own.Amo.ExpireAccessTokens(Crm(account).Id);
 
         await account.SyncAsync();
 
         Assert.That(
-            _service.Amo.Requests.Select(r => (r.Path, r.Status)),
+            Own.Amo.Requests.Select(r => (r.Path, r.Status)),
             Is.EqualTo([("/api/v4/leads/pipelines", 401), ("/oauth2/access_token", 200), ("/api/v4/leads/pipelines", 200)])
         );
     }
@@ -58,9 +50,9 @@ internal sealed class TokenRefreshTests : OAuthTest
     public async Task Many_calls_of_two_replicas_at_once_refresh_once()
     {
         var account = await ReadyAsync();
-        await using var replica = _service.Replicate();
+        await using var replica = Own.Replicate();
         using var there = replica.Client(Service.AdminKey);
-        _service.Amo.Fail(
+        Own.Amo.Fail(
             new FaultRule
             {
                 Kind = FaultKind.Slow,
@@ -68,7 +60,7 @@ internal sealed class TokenRefreshTests : OAuthTest
                 Match = TokenEndpoint,
             }
         );
-        _service.Amo.ExpireAccessTokens(Crm(account).Id);
+        Own.Amo.ExpireAccessTokens(Crm(account).Id);
 
         var answers = await Task.WhenAll(
             from i in Enumerable.Range(0, 8)
@@ -85,8 +77,8 @@ internal sealed class TokenRefreshTests : OAuthTest
     public async Task While_amoCRM_is_slow_to_give_new_tokens_no_transaction_waits_for_it()
     {
         var account = await ReadyAsync();
-        _service.Amo.ExpireAccessTokens(Crm(account).Id);
-        var slow = _service.Amo.Fail(
+        Own.Amo.ExpireAccessTokens(Crm(account).Id);
+        var slow = Own.Amo.Fail(
             new FaultRule
             {
                 Kind = FaultKind.Slow,
@@ -100,10 +92,10 @@ internal sealed class TokenRefreshTests : OAuthTest
             .Select(_ => account.Client.GetAsync($"/api/user-accounts/{account.Id}/amocrm-webhook"));
         var answers = Task.WhenAll(waiting);
         await TestAccount.UntilAsync(
-            () => Task.FromResult(_service.Amo.Requests.Count(r => r.Status == 401) >= 8),
+            () => Task.FromResult(Own.Amo.Requests.Count(r => r.Status == 401) >= 8),
             () => "not all were refused"
         );
-        var busy = await _service.ScalarAsync<long>(
+        var busy = await Own.ScalarAsync<long>(
             """
             SELECT count(*) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start < now() - interval '1 second'
@@ -112,7 +104,7 @@ internal sealed class TokenRefreshTests : OAuthTest
 
         Assert.That(answers.IsCompleted, Is.False, "amoCRM is waited for");
         Assert.That(busy, Is.Zero);
-        _service.Amo.ClearFaults(slow);
+        Own.Amo.ClearFaults(slow);
         Assert.That((await answers).Select(a => a.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
     }
 
@@ -120,17 +112,17 @@ internal sealed class TokenRefreshTests : OAuthTest
     public async Task An_account_whose_tokens_amoCRM_has_revoked_waits_for_a_person_and_amoCRM_is_left_alone()
     {
         var account = await ReadyAsync();
-        _service.Amo.RevokeAllTokens(Crm(account).Id);
+        Own.Amo.RevokeAllTokens(Crm(account).Id);
 
         await ProblemAsync(await SyncAsync(account), HttpStatusCode.Conflict, "amocrm_reauthorization_required");
         Assert.That(Statuses(), Is.EqualTo([401]));
         Assert.That(await ConnectionAsync(account), Is.EqualTo("reauthorization_required"));
-        var calls = _service.Amo.Requests.Count;
+        var calls = Own.Amo.Requests.Count;
 
         await ProblemAsync(await SyncAsync(account), HttpStatusCode.Conflict, "amocrm_reauthorization_required");
-        Assert.That(_service.Amo.Requests, Has.Count.EqualTo(calls));
+        Assert.That(Own.Amo.Requests, Has.Count.EqualTo(calls));
 
-        await ComeBackAsync(_service, await ConsentAsync(account, Crm(account)));
+        await ComeBackAsync(Own, await ConsentAsync(account, Crm(account)));
         Assert.That(await ConnectionAsync(account), Is.EqualTo("connected"));
         await account.SyncAsync();
     }
@@ -139,8 +131,8 @@ internal sealed class TokenRefreshTests : OAuthTest
     public async Task A_refresh_that_amoCRM_refused_once_is_tried_again_by_itself()
     {
         var account = await ReadyAsync();
-        _service.Amo.ExpireAccessTokens(Crm(account).Id);
-        _service.Amo.Fail(
+        Own.Amo.ExpireAccessTokens(Crm(account).Id);
+        Own.Amo.Fail(
             new FaultRule
             {
                 Kind = FaultKind.Unauthorized,
@@ -150,7 +142,7 @@ internal sealed class TokenRefreshTests : OAuthTest
         );
 
         await ProblemAsync(await SyncAsync(account), HttpStatusCode.Conflict, "amocrm_reauthorization_required");
-        await _service.ExecuteAsync("UPDATE outbox SET due_at = now() WHERE kind = 'recheck_token'");
+        await Own.ExecuteAsync("UPDATE outbox SET due_at = now() WHERE kind = 'recheck_token'");
 
         await TestAccount.UntilAsync(
             async () => await ConnectionAsync(account) == "connected",
@@ -164,11 +156,11 @@ internal sealed class TokenRefreshTests : OAuthTest
     public async Task A_token_that_is_refused_right_after_its_refresh_is_not_refreshed_again()
     {
         var account = await ReadyAsync();
-        _service.Amo.Fail(new FaultRule { Kind = FaultKind.Unauthorized, Match = "/api/v4/leads/pipelines" });
+        Own.Amo.Fail(new FaultRule { Kind = FaultKind.Unauthorized, Match = "/api/v4/leads/pipelines" });
 
         await ProblemAsync(await SyncAsync(account), HttpStatusCode.Conflict, "amocrm_reauthorization_required");
 
-        Assert.That(TokenCalls(_service), Has.Count.EqualTo(1));
+        Assert.That(TokenCalls(Own), Has.Count.EqualTo(1));
         Assert.That(await ConnectionAsync(account), Is.EqualTo("reauthorization_required"));
     }
 
@@ -180,8 +172,8 @@ internal sealed class TokenRefreshTests : OAuthTest
     public async Task A_token_endpoint_that_fails_changes_nothing_and_heals_by_itself(int status, FaultBody body)
     {
         var account = await ReadyAsync();
-        _service.Amo.ExpireAccessTokens(Crm(account).Id);
-        var fault = _service.Amo.Fail(
+        Own.Amo.ExpireAccessTokens(Crm(account).Id);
+        var fault = Own.Amo.Fail(
             new FaultRule
             {
                 Status = status,
@@ -193,7 +185,7 @@ internal sealed class TokenRefreshTests : OAuthTest
         await ProblemAsync(await SyncAsync(account), HttpStatusCode.BadGateway, "amocrm_unavailable");
         Assert.That(await ConnectionAsync(account), Is.EqualTo("connected"));
 
-        _service.Amo.ClearFaults(fault);
+        Own.Amo.ClearFaults(fault);
         await account.SyncAsync();
     }
 
@@ -202,7 +194,7 @@ internal sealed class TokenRefreshTests : OAuthTest
     {
         var account = await ReadyAsync();
         await EndsInAsync(account, "-1 minute");
-        await using var forgetful = _service.Replicate(("AmoCrm:ClientId", ""), ("AmoCrm:ClientSecret", ""));
+        await using var forgetful = Own.Replicate(("AmoCrm:ClientId", ""), ("AmoCrm:ClientSecret", ""));
         using var there = forgetful.Client(Service.AdminKey);
 
         var answer = await there.GetAsync($"/api/user-accounts/{account.Id}/amocrm-webhook");
@@ -216,77 +208,10 @@ internal sealed class TokenRefreshTests : OAuthTest
     {
         var account = await ReadyAsync();
         await EndsInAsync(account, "1 minute");
-        _service.Amo.Fail(new FaultRule { Status = 503, Match = TokenEndpoint });
+        Own.Amo.Fail(new FaultRule { Status = 503, Match = TokenEndpoint });
 
         await account.SyncAsync();
 
         Assert.That(Statuses(), Is.EqualTo([503]));
     }
-
-    [Test]
-    public async Task A_renamed_account_is_followed_to_its_new_host()
-    {
-        var account = await ReadyAsync();
-        var crm = Crm(account);
-        crm.Rename("renamed");
-        _service.Amo.Fail(
-            new FaultRule
-            {
-                AccountId = crm.Id,
-                Status = 404,
-                Body = FaultBody.Html,
-                Times = 1,
-            }
-        );
-
-        await account.SyncAsync();
-
-        Assert.That((await ShownAsync(account)).Text("amocrm_domain"), Is.EqualTo("renamed.amocrm.ru"));
-        Assert.That(
-            await _service.ScalarAsync<string>("SELECT domain FROM amocrm_connections WHERE user_account_id = $1", account.Id),
-            Is.EqualTo("renamed.amocrm.ru")
-        );
-    }
-
-    [Test]
-    public async Task A_new_host_that_is_not_amoCRMs_is_not_followed()
-    {
-        var account = await ReadyAsync();
-        var crm = Crm(account);
-        crm.Rename("evil.example/");
-        _service.Amo.Fail(
-            new FaultRule
-            {
-                AccountId = crm.Id,
-                Status = 302,
-                Times = 1,
-            }
-        );
-
-        await ProblemAsync(await SyncAsync(account), HttpStatusCode.BadGateway, "amocrm_unavailable");
-
-        Assert.That((await ShownAsync(account)).Text("amocrm_domain"), Is.EqualTo($"sandbox{crm.Id}.amocrm.ru"));
-    }
-
-    /// <summary>An account connected by consent, after which all is quiet.</summary>
-    private async Task<TestAccount> ReadyAsync()
-    {
-        var (account, _) = await ConnectedAsync(_service);
-        await QuietAsync(account);
-        _service.Amo.ClearRequests();
-        return account;
-    }
-
-    private Sandbox.World.CrmAccount Crm(TestAccount account) =>
-        _service.Amo.Accounts.Single(crm =>
-            crm.Webhooks.All.Any(h => h.Destination.Contains($"{account.Id}", StringComparison.Ordinal))
-        );
-
-    private IEnumerable<int> Statuses() => TokenCalls(_service).Select(call => call.Status);
-
-    private Task EndsInAsync(TestAccount account, string interval) =>
-        _service.ExecuteAsync(
-            $"UPDATE amocrm_connections SET access_token_expires_at = now() + interval '{interval}' WHERE user_account_id = $1",
-            account.Id
-        );
 }
