@@ -42,7 +42,7 @@ internal static class WebhookEndpoint
             .ShortCircuit(); // the address is the only credential: nothing to authenticate, no other origin to allow
 
         routes
-            .MapMethods(Route, [HttpMethods.Get, HttpMethods.Head], () => Results.Ok())
+            .MapGet(Route, () => Results.Ok())
             .AllowAnonymous()
             .WithTags("Webhooks")
             .WithSummary("Health probe: amoCRM calls it when the address is saved.");
