@@ -15,10 +15,7 @@ public sealed partial class Lead
     /// <summary>A person wants it at amoCRM, after a refusal or in spite of the account's habit.</summary>
     public void AskForPush(DateTimeOffset now)
     {
-        if (AmocrmLeadId is not null)
-            throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "This lead has a deal."));
-        if (ErasedAt is not null)
-            throw new DomainException(Refusal.Conflict(Reasons.LeadErased, "This lead was erased."));
+        RefuseIfLinkedOrErased();
         (AmocrmPush, PushError, UpdatedAt) = (AmoPush.Pending, null, now);
     }
 
@@ -42,6 +39,7 @@ public sealed partial class Lead
     /// <summary>A deal that came to amoCRM another way.</summary>
     public void LinkMatched(AmoLeadId deal, AmoContactId? contact, DateTimeOffset now)
     {
+        RefuseIfLinkedOrErased();
         if (!CanBeMatched)
             throw new DomainException(Refusal.Conflict(Reasons.LeadNotLinkable, "This lead can no longer be linked."));
         Link(deal, now);
@@ -51,8 +49,20 @@ public sealed partial class Lead
 
     private void Link(AmoLeadId deal, DateTimeOffset now)
     {
+        RefuseIfLinked();
+        (AmocrmLeadId, UpdatedAt) = (deal, now);
+    }
+
+    private void RefuseIfLinkedOrErased()
+    {
+        RefuseIfLinked();
+        if (ErasedAt is not null)
+            throw new DomainException(Refusal.Conflict(Reasons.LeadErased, "This lead was erased."));
+    }
+
+    private void RefuseIfLinked()
+    {
         if (AmocrmLeadId is not null)
             throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "This lead has a deal."));
-        (AmocrmLeadId, UpdatedAt) = (deal, now);
     }
 }

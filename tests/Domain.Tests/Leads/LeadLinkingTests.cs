@@ -19,7 +19,7 @@ internal sealed class LeadLinkingTests
         lead.BeginPush(s_now);
 
         Assert.That(lead.CanBeMatched, Is.False);
-        Assert.That(() => lead.LinkMatched(new(7), null, s_now), Throws.TypeOf<DomainException>());
+        Assert.That(() => lead.LinkMatched(new(7), null, s_now), Refused(Reasons.LeadNotLinkable));
     }
 
     [Test]
@@ -31,7 +31,7 @@ internal sealed class LeadLinkingTests
         lead.Erase(s_now);
 
         Assert.That(lead.CanBeMatched, Is.False);
-        Assert.That(() => lead.LinkMatched(new(7), null, s_now), Throws.TypeOf<DomainException>());
+        Assert.That(() => lead.LinkMatched(new(7), null, s_now), Refused(Reasons.LeadErased));
     }
 
     [Test]
@@ -40,9 +40,9 @@ internal sealed class LeadLinkingTests
         var lead = Taken(push: false);
         lead.LinkMatched(new(7), new AmoContactId(3), s_now);
 
-        Assert.That(() => lead.LinkMatched(new(8), null, s_now), Throws.TypeOf<DomainException>());
-        Assert.That(() => lead.LinkPushed(new(8), s_now), Throws.TypeOf<DomainException>());
-        Assert.That(() => lead.AskForPush(s_now), Throws.TypeOf<DomainException>());
+        Assert.That(() => lead.LinkMatched(new(8), null, s_now), Refused(Reasons.LeadAlreadyLinked));
+        Assert.That(() => lead.LinkPushed(new(8), s_now), Refused(Reasons.LeadAlreadyLinked));
+        Assert.That(() => lead.AskForPush(s_now), Refused(Reasons.LeadAlreadyLinked));
         Assert.That((lead.AmocrmLeadId, lead.AmocrmContactId), Is.EqualTo((new AmoLeadId(7), new AmoContactId(3))));
     }
 
@@ -98,6 +98,13 @@ internal sealed class LeadLinkingTests
             );
         });
     }
+
+    private static NUnit.Framework.Constraints.Constraint Refused(string reason) =>
+        Throws
+            .TypeOf<DomainException>()
+            .With.Property(nameof(DomainException.Refusal))
+            .Property(nameof(Refusal.Reason))
+            .EqualTo(reason);
 
     private static Lead Taken(bool push) =>
         Lead.TakeIn(
