@@ -58,7 +58,7 @@ test('users and the card of a lead are for everybody too', async ({ page, accoun
   await settled(page)
   expect(await violations(page)).toEqual([])
 
-  await page.goto(`/a/${account}/leads`)
+  await page.goto(`/a/${account}/leads?won=true`)
   await settled(page)
   await page.getByRole('table').getByRole('link').first().click()
   await expect(page.getByRole('list', { name: 'Путь по этапам' })).toBeVisible()

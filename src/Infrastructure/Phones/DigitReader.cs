@@ -9,8 +9,9 @@ internal static class DigitReader
 
     /// <param name="home">Country of national numbers, one that <see cref="NumberingPlans"/> knows, or null.</param>
     public static string? Read(PhoneCandidate candidate, string? home) =>
-        candidate.Digits.Length > MostDigits ? null
-        : Unambiguous(candidate.HasPlus ? AfterPlus(candidate, home) : WithoutPlus(candidate.Digits, home));
+        candidate.Digits.Length > MostDigits
+            ? null
+            : Unambiguous(candidate.HasPlus ? AfterPlus(candidate, home) : WithoutPlus(candidate.Digits, home));
 
     /// <summary>
     /// A result reads as itself wherever it is read. One that is not valid abroad, and a slip of the trunk prefix in some
