@@ -16,6 +16,7 @@ namespace AmoCrmQualification.Integration.Tests.Fuzz;
 /// which <c>FUZZ_SEED</c> gives back.
 /// </summary>
 [Parallelizable(ParallelScope.Self)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Category("Faults")]
 [CancelAfter(86_400_000)] // bounded below
 internal sealed class FuzzTests : FaultTest
@@ -58,7 +59,7 @@ internal sealed class FuzzTests : FaultTest
         var (database, service) = await StartAsync();
         using var admin = service.Client(Service.AdminKey);
         var account = await FaultAccount.OpenAsync(admin, new { name = "Клиент" });
-        var taken = 0;
+        var (taken, refused) = (0, 0);
 
         await SendAsync(
             service,
@@ -68,6 +69,8 @@ internal sealed class FuzzTests : FaultTest
             {
                 if (answer.StatusCode == HttpStatusCode.OK)
                     Interlocked.Increment(ref taken);
+                else if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+                    Interlocked.Increment(ref refused); // a busy machine: amoCRM would repeat it
                 else
                     Fault(request, answer, await answer.Content.ReadAsStringAsync());
             }
@@ -79,7 +82,7 @@ internal sealed class FuzzTests : FaultTest
             await database.OneAsync<long>(
                 "SELECT (SELECT count(*) FROM webhook_inbox) + (SELECT count(*) FROM webhook_deliveries)"
             ),
-            Is.EqualTo(taken),
+            Is.InRange(taken, taken + refused),
             "each that was taken is kept"
         );
         Assert.That(
