@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+#: ./dev migrate              brings the database of ConnectionStrings__Postgres up to date
+#: ./dev migrate --add NAME   writes a migration for what changed in the model
+#: ./dev migrate --sql        writes all migrations as one idempotent script, migrations/amocrm_qualification.sql
+#: ./dev migrate --check      fails when the model, the migrations and that script differ
+set -euo pipefail
+source "${BASH_SOURCE[0]%/*}/lib/common.sh"
+source "${BASH_SOURCE[0]%/*}/lib/prerequisites.sh"
+source "${BASH_SOURCE[0]%/*}/lib/migrations.sh"
+
+apply_migrations() {
+    [[ -n ${ConnectionStrings__Postgres:-} ]] || fail "ConnectionStrings__Postgres is not set; the service's own database is migrated when the service starts."
+    build src/Api
+    cd src/Api
+    exec dotnet "$root/$api_dll" migrate
+}
+
+case ${1:-} in
+'' | --add | --sql | --check) need_dotnet ;;
+*) fail "./dev migrate knows --add NAME, --sql and --check, not $1" ;;
+esac
+case ${1:-} in
+'') apply_migrations ;;
+--add) ef migrations add "${2:?./dev migrate --add needs a name}" --output-dir Persistence/Migrations ;;
+--sql) write_script "$script" ;;
+--check) check_migrations ;;
+esac

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+#: ./dev test [filter]        runs every test, or those whose full name contains the filter (or: --filter EXPRESSION)
+set -euo pipefail
+source "${BASH_SOURCE[0]%/*}/lib/common.sh"
+source "${BASH_SOURCE[0]%/*}/lib/prerequisites.sh"
+source "${BASH_SOURCE[0]%/*}/lib/web.sh"
+source "${BASH_SOURCE[0]%/*}/lib/migrations.sh"
+source "${BASH_SOURCE[0]%/*}/lib/results.sh"
+
+test_project() {
+    local project=$1 name code=0
+    local patience=$((600 + ${NETWORK_TEST_SECONDS:-0} + ${OUTAGE_TEST_SECONDS:-0} + ${FUZZ_SECONDS:-0})) # a test may be told to last
+    shift
+    name=$(basename "$project" .csproj)
+    say "== $name"
+    dotnet test "$project" --no-build --configuration Release --verbosity quiet --results-directory "$results" \
+        --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" \
+        --blame-hang-timeout "${patience}s" --blame-hang-dump-type none "$@" >&2 || code=$?
+    count_project "$name" "$code"
+}
+
+test_web() {
+    check "web: packages" install_web || return 0
+    check "web: lint" in_web npm run lint || true
+    check "web: types" check_types || true
+    test_with_node "web: vitest" vitest vitest run --reporter=default --reporter=json --outputFile.json="$results/vitest.json"
+    check "web: build" in_web npm run build || return 0
+    check "web: size" in_web npm run size || true
+    check "web: Chromium" need_chromium || return 0
+    test_with_node "web: browser" playwright playwright test --reporter=line,json
+}
+
+check_types() {
+    write_types ../obj/api-types.ts
+    cmp --quiet obj/api-types.ts "web/$api_types" || fail "web/$api_types is out of date: run ./dev types"
+    in_web npm run typecheck
+}
+
+# Runs a test tool of the web app and counts what its report $results/NAME.json says.
+test_with_node() {
+    local title=$1 name=$2 code=0 report counts good bad rest
+    shift 2
+    say "== $title"
+    PLAYWRIGHT_JSON_OUTPUT_FILE=$results/$name.json in_web npx "$@" || code=$?
+    report=$(node web/scripts/count-tests.js "$results/$name.json" 2>/dev/null || echo 0 0 0)
+    counts=${report%%$'\n'*}
+    read -r good bad rest <<<"$counts"
+    if ((code != 0 && bad == 0)); then bad=1; fi
+    passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + rest))
+    ((bad == 0)) || failures+=("$title${report#"$counts"}")
+}
+
+filter=()
+case ${1:-} in
+'') ;;
+-*) filter=("$@") ;;
+*) filter=(--filter "FullyQualifiedName~$1" "${@:2}") ;;
+esac
+
+need_dotnet
+need_own_database
+# Processes of tests live for seconds: what makes the runtime fast in the long run costs them more than it brings.
+export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_TC_CallCountThreshold=400
+rm -rf "$results"
+if check "build" build AmoCrmQualification.sln -warnaserror; then
+    for project in tests/*/*.csproj; do test_project "$project" "${filter[@]}"; done
+    if ((${#filter[@]} == 0)); then
+        check "migrations" check_migrations || true
+        test_web
+    fi
+fi
+summarize
