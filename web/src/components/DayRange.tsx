@@ -2,7 +2,8 @@ import { DatePickerInput } from '@mantine/dates'
 import 'dayjs/locale/ru'
 import { useState } from 'react'
 import { commonTexts } from '@/components/texts'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useLanguage } from '@/lib/language'
+import { useTexts } from '@/lib/texts'
 
 /** Two days, both included. Loaded only where a person chooses days of his own. */
 export default function DayRange({

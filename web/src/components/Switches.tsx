@@ -1,7 +1,8 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconLanguage, IconMoon, IconSun } from '@tabler/icons-react'
 import { commonTexts } from '@/components/texts'
-import { changeLanguage, useLanguage, useTexts } from '@/lib/texts'
+import { changeLanguage, useLanguage } from '@/lib/language'
+import { useTexts } from '@/lib/texts'
 
 export function LanguageSwitch() {
   const t = useTexts(commonTexts)

@@ -2,7 +2,8 @@ import { codesEn, codesRu } from '@/components/codes'
 import { isKnownReason, reasonTexts } from '@/components/reason-texts'
 import { formatter } from '@/lib/format'
 import { ApiError } from '@/lib/problem'
-import { currentLanguage, defineTexts, translate } from '@/lib/texts'
+import { currentLanguage } from '@/lib/language'
+import { defineTexts, translate } from '@/lib/texts'
 
 const codeTexts = defineTexts(
   'codes',

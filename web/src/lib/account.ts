@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { api, read } from '@/lib/api-client'
 import { formatter } from '@/lib/format'
-import { useLanguage } from '@/lib/texts'
+import { useLanguage } from '@/lib/language'
 
 export const accountQuery = (id: string) =>
   queryOptions({

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/texts'
+import type { Language } from '@/lib/language'
 
 export type Cell = string | number | null
 

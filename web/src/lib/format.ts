@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/texts'
+import type { Language } from '@/lib/language'
 import { asPercent, asRange, nbsp, withMinus } from '@/lib/typography'
 
 const locales: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' }

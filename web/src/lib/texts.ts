@@ -1,9 +1,8 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { i18next } from '@/lib/i18n'
+import type { Language } from '@/lib/language'
 import { typeset } from '@/lib/typography'
-
-export type Language = 'ru' | 'en'
 
 type Plural = 'one' | 'few' | 'many' | 'other'
 /** The key without its plural ending: `leads` for `leads_one`. */
@@ -41,19 +40,7 @@ export function useTexts<K extends string>(texts: Texts<K>): Translate<K> {
   return useCallback((key, values) => t(key, values ?? {}), [t])
 }
 
-export function useLanguage(): Language {
-  return useTranslation().i18n.language === 'en' ? 'en' : 'ru'
-}
-
-export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'ru')
-
 /** Outside of React: for notifications after a mutation. */
 export function translate<K extends string>(texts: Texts<K>, key: K, values?: Values) {
   return i18next.t(key, { ns: texts.namespace, ...values })
-}
-
-export function changeLanguage(language: Language) {
-  localStorage.setItem('language', language)
-  document.documentElement.lang = language
-  return i18next.changeLanguage(language)
 }

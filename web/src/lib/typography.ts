@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/texts'
+import type { Language } from '@/lib/language'
 
 export const nbsp = '\u00a0'
 export const minus = '\u2212'

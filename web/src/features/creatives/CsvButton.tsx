@@ -9,7 +9,8 @@ import { useTable } from '@/features/creatives/use-table'
 import { useAccount } from '@/lib/account'
 import { csvOf, saveAs } from '@/lib/csv'
 import type { CreativeRow } from '@/lib/figures'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useLanguage } from '@/lib/language'
+import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
 /** The table as it is shown, as a file for a spreadsheet. */

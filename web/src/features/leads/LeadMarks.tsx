@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { StageBadge } from '@/components/StageBadge'
-import type { Lead } from '@/features/leads/api'
+import type { Lead } from '@/features/leads/types'
 import { qualifiedIn } from '@/features/leads/qualified-in'
 import { leadTexts } from '@/features/leads/texts'
 import { useLeadList } from '@/features/leads/use-lead-list'

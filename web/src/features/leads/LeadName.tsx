@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { Lead } from '@/features/leads/api'
+import type { Lead } from '@/features/leads/types'
 import { titleOf } from '@/features/leads/metrics'
 import { leadTexts } from '@/features/leads/texts'
 import { readablePhone } from '@/lib/phone'

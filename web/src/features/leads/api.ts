@@ -1,14 +1,9 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { randomKey } from '@/features/leads/draft'
+import type { LeadDraft } from '@/features/leads/types'
 import type { LeadRequest } from '@/features/leads/use-lead-list'
 import { api, read } from '@/lib/api-client'
-import type { components } from '@/lib/api-types'
-
-export type Lead = components['schemas']['LeadView']
-export type HistoryRow = components['schemas']['LeadHistoryRow']
-export type Sale = components['schemas']['SaleView']
-export type LeadDraft = components['schemas']['LeadDraft']
 
 /** How often an open card asks anew: a deal that is moved in amoCRM is seen to move here. */
 const liveMs = 4_000

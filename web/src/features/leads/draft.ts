@@ -1,4 +1,4 @@
-import type { LeadDraft } from '@/features/leads/api'
+import type { LeadDraft } from '@/features/leads/types'
 
 /** What the form holds: text as it was typed. */
 export interface DraftForm {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HistoryRow, Lead } from '@/features/leads/api'
+import type { HistoryRow, Lead } from '@/features/leads/types'
 import { asLeadRequest, reasonOf, stepsOf, titleOf } from '@/features/leads/metrics'
 
 const row = (part: Partial<HistoryRow>): HistoryRow => ({

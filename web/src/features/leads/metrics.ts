@@ -1,4 +1,4 @@
-import type { HistoryRow, Lead } from '@/features/leads/api'
+import type { HistoryRow, Lead } from '@/features/leads/types'
 import type { LeadList } from '@/features/leads/search'
 import type { Filter } from '@/lib/filter'
 import { isClosing } from '@/lib/stages'

@@ -1,4 +1,4 @@
-import type { Lead } from '@/features/leads/api'
+import type { Lead } from '@/features/leads/types'
 import type { Filter } from '@/lib/filter'
 
 export interface Qualified {

@@ -6,7 +6,8 @@ import type { Interval } from '@/features/overview/search'
 import { overviewTexts } from '@/features/overview/texts'
 import classes from '@/features/overview/TrendChart.module.css'
 import { useFormat } from '@/lib/account'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useLanguage } from '@/lib/language'
+import { useTexts } from '@/lib/texts'
 
 const colours = {
   qualified: 'var(--trend-qualified)',

@@ -6,7 +6,8 @@ import { pointLabel } from '@/features/overview/point-label'
 import type { Interval } from '@/features/overview/search'
 import { overviewTexts } from '@/features/overview/texts'
 import { useFormat } from '@/lib/account'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useLanguage } from '@/lib/language'
+import { useTexts } from '@/lib/texts'
 
 /** The trend in numbers, latest first; each count opens its leads. */
 export function TrendTable({ points, interval }: { points: TrendPoint[]; interval: Interval }) {

@@ -1,6 +1,6 @@
 import type { TrendPoint } from '@/features/overview/metrics'
 import type { Interval } from '@/features/overview/search'
-import type { Language } from '@/lib/texts'
+import type { Language } from '@/lib/language'
 
 const at = (day: string) => new Date(`${day}T12:00:00Z`)
 

@@ -3,7 +3,8 @@ import { CopyField } from '@/components/CopyField'
 import type { Invited } from '@/features/people/api'
 import { peopleTexts } from '@/features/people/texts'
 import { formatter } from '@/lib/format'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useLanguage } from '@/lib/language'
+import { useTexts } from '@/lib/texts'
 
 /** Shown once: only a hash of it is kept. */
 export function InvitationLink({ invited, onClose }: { invited?: Invited; onClose: () => void }) {

@@ -5,7 +5,8 @@ import { peopleTexts } from '@/features/people/texts'
 import { UserActions } from '@/features/people/UserActions'
 import { formatter } from '@/lib/format'
 import { sessionQuery } from '@/lib/session'
-import { useLanguage, useTexts } from '@/lib/texts'
+import { useLanguage } from '@/lib/language'
+import { useTexts } from '@/lib/texts'
 
 const colours = { active: 'green', invited: 'blue', expired: 'gray' } as const
 

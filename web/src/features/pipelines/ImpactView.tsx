@@ -1,5 +1,5 @@
 import { List, Stack, Table, Text } from '@mantine/core'
-import type { Impact } from '@/features/pipelines/api'
+import type { Impact } from '@/features/pipelines/types'
 import { type CreativeImpact, movedCreatives, pointsOf } from '@/features/pipelines/metrics'
 import classes from '@/features/pipelines/Impact.module.css'
 import { pipelineTexts } from '@/features/pipelines/texts'

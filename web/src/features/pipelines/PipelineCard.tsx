@@ -1,6 +1,6 @@
 import { Card, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useId } from 'react'
-import type { Mark, Pipeline } from '@/features/pipelines/api'
+import type { Mark, Pipeline } from '@/features/pipelines/types'
 import { tallyOf } from '@/features/pipelines/metrics'
 import { StageRow } from '@/features/pipelines/StageRow'
 import { pipelineTexts } from '@/features/pipelines/texts'

@@ -1,7 +1,7 @@
 import { Badge, Checkbox, Group, Table, Text } from '@mantine/core'
 import { AnchorLink } from '@/components/Links'
 import { StageBadge } from '@/components/StageBadge'
-import type { Mark, Pipeline, Stage } from '@/features/pipelines/api'
+import type { Mark, Pipeline, Stage } from '@/features/pipelines/types'
 import { pipelineTexts } from '@/features/pipelines/texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'

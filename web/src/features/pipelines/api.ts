@@ -1,18 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { tellMarked } from '@/features/pipelines/tell-marked'
+import type { Mark } from '@/features/pipelines/types'
 import { api, read } from '@/lib/api-client'
-import type { components } from '@/lib/api-types'
-
-export type Stage = components['schemas']['StageView']
-export type Pipeline = components['schemas']['PipelineView']
-export type Impact = components['schemas']['StageImpact']
-export type SyncRun = components['schemas']['SyncRunView']
-
-/** A mark that somebody wants to set or to take away. */
-export interface Mark {
-  stage: Stage
-  isQualified: boolean
-}
 
 export const stagesQuery = (accountId: string) =>
   queryOptions({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Impact, Pipeline, Stage } from '@/features/pipelines/api'
+import type { Impact, Pipeline, Stage } from '@/features/pipelines/types'
 import { movedCreatives, openQuestions, pointsOf, progressOf, tallyOf } from '@/features/pipelines/metrics'
 
 const creative = (id: string, before: number, after: number, leads = 100) => ({

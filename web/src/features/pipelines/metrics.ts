@@ -1,4 +1,4 @@
-import type { Impact, Pipeline, Stage, SyncRun } from '@/features/pipelines/api'
+import type { Impact, Pipeline, Stage, SyncRun } from '@/features/pipelines/types'
 
 export type CreativeImpact = Impact['creatives'][number]
 

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { Mark } from '@/features/pipelines/api'
+import type { Mark } from '@/features/pipelines/types'
 import { pipelineTexts } from '@/features/pipelines/texts'
 import { translate } from '@/lib/texts'
 

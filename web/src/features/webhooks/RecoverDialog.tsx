@@ -9,7 +9,8 @@ import { useRecover } from '@/features/webhooks/api'
 import { type DeliveryState, deliveryStates } from '@/features/webhooks/search'
 import { webhookTexts } from '@/features/webhooks/texts'
 import { useAccount } from '@/lib/account'
-import { translate, useLanguage, useTexts } from '@/lib/texts'
+import { useLanguage } from '@/lib/language'
+import { translate, useTexts } from '@/lib/texts'
 
 /** Processes the deliveries of a span of time again. Times are those of the person's own clock. */
 export function RecoverDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AnchorLink } from '@/components/Links'
-import type { Lead } from '@/features/leads/api'
+import type { Lead } from '@/features/leads/types'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
 import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'

@@ -1,5 +1,5 @@
 import { Anchor, Text } from '@mantine/core'
-import type { Lead } from '@/features/leads/api'
+import type { Lead } from '@/features/leads/types'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
 import { titleOf } from '@/features/leads/metrics'
 import { cardTexts } from '@/features/leads/card/texts'

@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { commonTexts } from '@/components/texts'
-import { type Lead, useEraseLead } from '@/features/leads/api'
+import { useEraseLead } from '@/features/leads/api'
+import type { Lead } from '@/features/leads/types'
 import { cardTexts } from '@/features/leads/card/texts'
 import { useTexts } from '@/lib/texts'
 

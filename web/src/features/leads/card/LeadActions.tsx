@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconExternalLink, IconTrash } from '@tabler/icons-react'
-import type { Lead } from '@/features/leads/api'
+import type { Lead } from '@/features/leads/types'
 import { EraseDialog } from '@/features/leads/card/EraseDialog'
 import { titleOf } from '@/features/leads/metrics'
 import { cardTexts } from '@/features/leads/card/texts'

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AnchorLink } from '@/components/Links'
-import type { Lead } from '@/features/leads/api'
+import type { Lead } from '@/features/leads/types'
 import { LeadStage, QualifiedMark } from '@/features/leads/LeadMarks'
 import { LeadName, LeadPhone } from '@/features/leads/LeadName'
 import { leadTexts } from '@/features/leads/texts'
