@@ -10,6 +10,7 @@ export default tseslint.config(
   { ignores: ['src/lib/api-types.ts', 'node_modules', 'test-results', 'playwright-report'] },
   ...tseslint.configs.strict,
   { files: ['src/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },
+  { files: ['**/*.{ts,tsx}'], rules: { 'max-lines': ['error', { max: 250, skipBlankLines: false }] } },
   {
     files: ['src/{components,lib}/**'],
     rules: {
