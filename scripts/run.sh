@@ -19,6 +19,7 @@ export Logging__Console__FormatterName=${Logging__Console__FormatterName:-simple
 export ASPNETCORE_URLS=${ASPNETCORE_URLS:-http://localhost:5080}
 [[ $demo == false && -n ${ConnectionStrings__Postgres:-} ]] || need_own_database
 build_web
+say "Building the service; the first time takes some minutes."
 build src/Api
 if $demo; then exec scripts/demo.sh; fi
 
