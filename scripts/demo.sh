@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The demo: a sandbox amoCRM, the built service, and the seeder of its data. Started by `./dev run --demo`.
 set -euo pipefail
-source "${BASH_SOURCE[0]%/*}/lib/common.sh"
-source "${BASH_SOURCE[0]%/*}/lib/processes.sh"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib/common.sh
+source scripts/lib/processes.sh
 
 sandbox_dll=$root/src/Sandbox/bin/Release/net10.0/AmoCrmQualification.Sandbox.dll
 sandbox_urls=${DEMO_SANDBOX_URL:-http://localhost:5081}

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 #: ./dev format [--check]     formats the code, or says what is not formatted
 set -euo pipefail
-source "${BASH_SOURCE[0]%/*}/lib/common.sh"
-source "${BASH_SOURCE[0]%/*}/lib/prerequisites.sh"
-source "${BASH_SOURCE[0]%/*}/lib/web.sh"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib/common.sh
+source scripts/lib/prerequisites.sh
+source scripts/lib/web.sh
 
 case ${1:-} in
 '' | --check) ;;

@@ -4,9 +4,10 @@
 #: ./dev migrate --sql        writes all migrations as one idempotent script, migrations/amocrm_qualification.sql
 #: ./dev migrate --check      fails when the model, the migrations and that script differ
 set -euo pipefail
-source "${BASH_SOURCE[0]%/*}/lib/common.sh"
-source "${BASH_SOURCE[0]%/*}/lib/prerequisites.sh"
-source "${BASH_SOURCE[0]%/*}/lib/migrations.sh"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib/common.sh
+source scripts/lib/prerequisites.sh
+source scripts/lib/migrations.sh
 
 apply_migrations() {
     [[ -n ${ConnectionStrings__Postgres:-} ]] || fail "ConnectionStrings__Postgres is not set; the service's own database is migrated when the service starts."

@@ -3,9 +3,10 @@
 #:                            --demo adds a sandbox amoCRM on http://localhost:5081 and demo data, kept apart in .demo;
 #:                            for a second demo set ASPNETCORE_URLS, DEMO_SANDBOX_URL and DEMO_DIRECTORY
 set -euo pipefail
-source "${BASH_SOURCE[0]%/*}/lib/common.sh"
-source "${BASH_SOURCE[0]%/*}/lib/prerequisites.sh"
-source "${BASH_SOURCE[0]%/*}/lib/web.sh"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib/common.sh
+source scripts/lib/prerequisites.sh
+source scripts/lib/web.sh
 
 demo=false
 case ${1:-} in

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 #: ./dev screenshots          takes the pictures under docs/images from the demo
 set -euo pipefail
-source "${BASH_SOURCE[0]%/*}/lib/common.sh"
-source "${BASH_SOURCE[0]%/*}/lib/prerequisites.sh"
-source "${BASH_SOURCE[0]%/*}/lib/web.sh"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib/common.sh
+source scripts/lib/prerequisites.sh
+source scripts/lib/web.sh
 
 need_dotnet
 need_own_database

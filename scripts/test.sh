@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 #: ./dev test [filter]        runs every test, or those whose full name contains the filter (or: --filter EXPRESSION)
 set -euo pipefail
-source "${BASH_SOURCE[0]%/*}/lib/common.sh"
-source "${BASH_SOURCE[0]%/*}/lib/prerequisites.sh"
-source "${BASH_SOURCE[0]%/*}/lib/web.sh"
-source "${BASH_SOURCE[0]%/*}/lib/migrations.sh"
-source "${BASH_SOURCE[0]%/*}/lib/results.sh"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib/common.sh
+source scripts/lib/prerequisites.sh
+source scripts/lib/web.sh
+source scripts/lib/migrations.sh
+source scripts/lib/results.sh
 
 test_project() {
     local project=$1 name code=0

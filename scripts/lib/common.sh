@@ -1,6 +1,5 @@
 # shellcheck shell=bash
-# What every command needs: where things are, how to say something, how to build. Sourced with `set -euo pipefail`.
-cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
+# What every command needs: where things are, how to say something, how to build. Sourced at the root, with `set -euo pipefail`.
 readonly root=$PWD
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
