@@ -97,7 +97,7 @@ internal static class DemoSeeder
         await product.ReconcileAsync(connection.Account, cancellationToken);
         await product.FinishAsync(connection.Account, cancellationToken);
         Console.WriteLine(
-            $"Demo: {deals.Count} leads, {deals.Sum(d => d.Life.Count)} turns in their lives, "
+            $"Demo: {deals.Count} leads, {deals.Sum(d => d.Life.Count)} steps in their lives, "
                 + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"
         );
     }
