@@ -27,7 +27,7 @@ public interface IAppDbContext
     DbSet<AdSpend> AdSpend { get; }
     DbSet<Lead> Leads { get; }
     DbSet<PipelineStage> PipelineStages { get; }
-    DbSet<StatusHistoryEntry> StatusHistory { get; }
+    DbSet<StatusHistoryRow> StatusHistory { get; }
     DbSet<Sale> Sales { get; }
     DbSet<LeadMatch> LeadMatches { get; }
     DbSet<DealContact> DealContacts { get; }

@@ -11,11 +11,11 @@ namespace AmoCrmQualification.Application.Leads;
 /// <summary>The way of a lead through the stages, oldest first.</summary>
 public sealed record GetLeadHistoryQuery(Guid Lead) : IRequest<LeadHistory>;
 
-public sealed record LeadHistory(IReadOnlyList<LeadHistoryRow> History);
+public sealed record LeadHistory(IReadOnlyList<StatusHistoryItem> History);
 
 /// <param name="IsQualifiedStage">Whether the stage it came to counts as qualified today.</param>
 /// <param name="WebhookData">The entity as amoCRM sent it.</param>
-public sealed record LeadHistoryRow(
+public sealed record StatusHistoryItem(
     Guid Id,
     long AmocrmLeadId,
     long? FromPipelineId,
@@ -60,7 +60,7 @@ internal sealed class GetLeadHistoryHandler(IAppDbContext db) : IRequestHandler<
         ]);
     }
 
-    private static LeadHistoryRow Row(StatusHistoryEntry entry, StageDirectory stages)
+    private static StatusHistoryItem Row(StatusHistoryRow entry, StageDirectory stages)
     {
         var fromPipeline = entry.FromPipelineId ?? stages.OnlyPipelineOf(entry.FromStatusId);
         var to = stages.Find(entry.ToPipelineId, entry.ToStatusId);

@@ -18,7 +18,7 @@ public sealed record DealReport(DealKey Deal, Observation? Observation, PriceRep
 /// <summary>Everything known of one deal, whether a lead of ours belongs to it or not. Immutable: a report gives a new one.</summary>
 public sealed record AmoDeal(DealKey Key, LeadId? Lead)
 {
-    public IReadOnlyList<HistoryRow> History { get; init; } = [];
+    public IReadOnlyList<StatusHistory> History { get; init; } = [];
 
     /// <summary>The person behind the lead was forgotten: what is reported from now on is kept without its payload.</summary>
     public bool IsForgotten { get; init; }

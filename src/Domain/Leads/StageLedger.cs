@@ -9,11 +9,11 @@ namespace AmoCrmQualification.Domain.Leads;
 public static class StageLedger
 {
     /// <summary>Steps in order of time; observations that repeat the stage before them are sightings, not steps.</summary>
-    public static (IReadOnlyList<HistoryRow> History, IReadOnlyList<Observation> Sightings) Arrange(
+    public static (IReadOnlyList<StatusHistory> History, IReadOnlyList<Observation> Sightings) Arrange(
         IReadOnlyCollection<Observation> observations
     )
     {
-        var history = new List<HistoryRow>(observations.Count);
+        var history = new List<StatusHistory>(observations.Count);
         var sightings = new List<Observation>();
         Stage? current = null;
 
@@ -39,7 +39,7 @@ public static class StageLedger
         return (history, sightings);
     }
 
-    public static IReadOnlyList<StageReached> Reached(IEnumerable<HistoryRow> history) =>
+    public static IReadOnlyList<StageReached> Reached(IEnumerable<StatusHistory> history) =>
         [
             .. history
                 .GroupBy(row => row.Observation.Stage, row => row.Observation.ChangedAt)
@@ -65,6 +65,6 @@ public static class StageLedger
     private static bool Confirms(Observation o, Stage stage) =>
         o.Stage == stage && (o.Origin.Status is null || o.Origin.Status == stage.Status);
 
-    private static HistoryRow Step(Observation o, Stage? previous, int order) =>
+    private static StatusHistory Step(Observation o, Stage? previous, int order) =>
         new(o, o.Origin.Pipeline ?? previous?.Pipeline, o.Origin.Status ?? previous?.Status, order);
 }

@@ -18,7 +18,7 @@ public enum SaleStatus
 /// <param name="At">When the deal last entered it.</param>
 public sealed record Closure(SaleStatus Status, Stage Stage, DateTimeOffset At)
 {
-    public static Closure? Of(IReadOnlyList<HistoryRow> history)
+    public static Closure? Of(IReadOnlyList<StatusHistory> history)
     {
         for (var i = history.Count - 1; i >= 0; i--)
         {

@@ -168,7 +168,7 @@ internal static class HistoryWriting
             rows.Column(r => r.Observation.Payload),
         ];
 
-    private sealed record Step(AmoDeal Deal, HistoryRow Row);
+    private sealed record Step(AmoDeal Deal, StatusHistory Row);
 
     private sealed record Sighting(DealKey Deal, Observation Observation);
 }

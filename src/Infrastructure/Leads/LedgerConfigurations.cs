@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AmoCrmQualification.Infrastructure.Leads;
 
 // Tables of the ledger. PostgresLedger alone writes them, in sets, so they have no foreign keys to check row by row.
-internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<StatusHistoryEntry>
+internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<StatusHistoryRow>
 {
-    public void Configure(EntityTypeBuilder<StatusHistoryEntry> builder)
+    public void Configure(EntityTypeBuilder<StatusHistoryRow> builder)
     {
         builder.ToTable("amocrm_lead_status_history");
         builder

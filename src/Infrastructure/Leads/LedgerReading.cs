@@ -75,7 +75,7 @@ internal static class LedgerReading
                 IsForgotten = reader.GetBoolean(3),
             };
 
-        var history = await GroupAsync(reader, HistoryRowOf, cancellationToken);
+        var history = await GroupAsync(reader, StatusHistoryOf, cancellationToken);
         var sightings = await GroupAsync(reader, ObservationOf, cancellationToken);
         foreach (var (key, rows) in history)
         {
@@ -92,7 +92,7 @@ internal static class LedgerReading
             qualified.Add((new(reader.GetGuid(0)), new(new(reader.GetInt64(1)), new(reader.GetInt64(2)))));
         return new(deals, qualified);
 
-        static (long, int) Place(HistoryRow row) => (row.Observation.ChangedAt.ToUnixTimeSeconds(), row.OrderInSecond);
+        static (long, int) Place(StatusHistory row) => (row.Observation.ChangedAt.ToUnixTimeSeconds(), row.OrderInSecond);
     }
 
     private static async Task<Dictionary<DealKey, List<T>>> GroupAsync<T>(
@@ -123,7 +123,7 @@ internal static class LedgerReading
             Marks = row.IsDBNull(5) ? [] : JsonSerializer.Deserialize<List<PresenceMark>>(row.GetString(5))!,
         };
 
-    private static HistoryRow HistoryRowOf(NpgsqlDataReader row) =>
+    private static StatusHistory StatusHistoryOf(NpgsqlDataReader row) =>
         new(ObservationOf(row), Pipeline(row, 13), Status(row, 14), row.GetInt32(15));
 
     private static Observation ObservationOf(NpgsqlDataReader row) =>

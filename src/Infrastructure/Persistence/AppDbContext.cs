@@ -26,7 +26,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<AdSpend> AdSpend => Set<AdSpend>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<PipelineStage> PipelineStages => Set<PipelineStage>();
-    public DbSet<StatusHistoryEntry> StatusHistory => Set<StatusHistoryEntry>();
+    public DbSet<StatusHistoryRow> StatusHistory => Set<StatusHistoryRow>();
     public DbSet<Sale> Sales => Set<Sale>();
     public DbSet<LeadMatch> LeadMatches => Set<LeadMatch>();
     public DbSet<DealContact> DealContacts => Set<DealContact>();
@@ -59,7 +59,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
         modelBuilder.Entity<AdSpend>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<Lead>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<PipelineStage>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<StatusHistoryEntry>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<StatusHistoryRow>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<Sale>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<LeadMatch>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<DealContact>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));

@@ -5,9 +5,9 @@ using AmoCrmQualification.Domain.Pipelines;
 namespace AmoCrmQualification.Application.Leads;
 
 /// <summary>A step of a deal's history as it is stored. The ledger writes it; here it is only read.</summary>
-public sealed class StatusHistoryEntry
+public sealed class StatusHistoryRow
 {
-    private StatusHistoryEntry() { } // EF Core
+    private StatusHistoryRow() { } // EF Core
 
     public UserAccountId UserAccountId { get; private init; }
     public Guid Id { get; private init; }
