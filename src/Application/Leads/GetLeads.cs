@@ -65,7 +65,7 @@ internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads
             leads = cohortLeads.Qualified(leads, cohort, isQualified);
         if (query.AmocrmPush is { } push)
             leads = leads.Where(l => l.AmocrmPush == EF.Constant(push)); // there is an index of those that failed
-        leads = Standing(leads, query).Matching(query.Search);
+        leads = WithStatus(leads, query).Matching(query.Search);
 
         if (query.Page.After is { } after)
         {
@@ -104,7 +104,7 @@ internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads
         return leads;
     }
 
-    private static IQueryable<Lead> Standing(IQueryable<Lead> leads, GetLeadsQuery query)
+    private static IQueryable<Lead> WithStatus(IQueryable<Lead> leads, GetLeadsQuery query)
     {
         if (query.PipelineId is { } p && !query.Behind.NamesStage)
         {

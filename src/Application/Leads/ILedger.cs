@@ -23,11 +23,11 @@ public sealed record LedgerPages(
 )
 {
     public DealChange Change(AmoDeal before, AmoDeal after) =>
-        new(before, after, LeadStanding.Of(after, stage => QualifiedStages.Contains((after.Key.Account, stage))));
+        new(before, after, LeadStatus.Of(after, stage => QualifiedStages.Contains((after.Key.Account, stage))));
 }
 
 /// <summary>A deal before and after, and how its lead stands now.</summary>
-public sealed record DealChange(AmoDeal Before, AmoDeal After, LeadStanding Standing)
+public sealed record DealChange(AmoDeal Before, AmoDeal After, LeadStatus Status)
 {
     /// <summary>The lead was not known to belong to the deal before.</summary>
     public bool IsLinked => Before.Lead is null && After.Lead is not null;

@@ -45,13 +45,13 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
         await ledger.WriteAsync(changes.Values, cancellationToken);
 
         // What is told twice in one go is a repetition too.
-        var told = new HashSet<(DealKey, (DateTimeOffset, Stage)?, PresenceMark?)>();
+        var told = new HashSet<(DealKey, (DateTimeOffset, Stage)?, DeletionEvent?)>();
         var known = changes.ToDictionary(change => change.Key, change => new KnownStages(change.Value));
         return
         [
             .. command.Reports.Select(report =>
             {
-                var isFirst = told.Add((report.Deal, report.Observation?.Key, report.Presence));
+                var isFirst = told.Add((report.Deal, report.Observation?.Key, report.Deletion));
                 var change = changes[report.Deal];
                 return new ReportOutcome(EffectOf(report, change, known[report.Deal], isFirst), change.After.IsForgotten);
             }),
@@ -62,8 +62,8 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
     {
         if (change.After.Lead is null)
             return ReportEffect.Unmatched;
-        if (report.Presence is { } mark)
-            return !isFirst || change.Before.Marks.Contains(mark) ? ReportEffect.Repeated : ReportEffect.Applied;
+        if (report.Deletion is { } mark)
+            return !isFirst || change.Before.Deletions.Contains(mark) ? ReportEffect.Repeated : ReportEffect.Applied;
         if (report.Observation is not { } observation)
             return ReportEffect.Unchanged;
         if (!isFirst || known.Before.Contains(observation.Key))

@@ -68,7 +68,7 @@ internal sealed class PushLedger(
                         Payload = card.Json,
                     },
                     Price: null,
-                    Presence: null
+                    Deletion: null
                 ),
             ]
             : [];

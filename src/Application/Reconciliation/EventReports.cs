@@ -23,8 +23,8 @@ internal static class EventReports
             e.Kind == AmoEventKind.PriceChanged ? new(e.Price!.Value, e.At, receivedAt) : null,
             e.Kind switch
             {
-                AmoEventKind.Deleted => new(Presence.Deleted, e.At, Body: null),
-                AmoEventKind.Restored => new(Presence.Restored, e.At, Body: null),
+                AmoEventKind.Deleted => new(DeletionKind.Deleted, e.At, Body: null),
+                AmoEventKind.Restored => new(DeletionKind.Restored, e.At, Body: null),
                 _ => null,
             }
         );

@@ -78,11 +78,11 @@ internal sealed class CloseDealsHandler(
         foreach (var deal in deals)
         {
             // What was reopened meanwhile, the ledger has reversed already.
-            if (deal.Closure is not { Status: not SaleStatus.Reversed } closure || deal.Lead is not { } leadId)
+            if (deal.Outcome is not { Status: not SaleStatus.Reversed } outcome || deal.Lead is not { } leadId)
                 continue;
             if (!sales.TryGetValue(deal.Key.Deal, out var sale))
                 db.Sales.Add(sale = Sale.Of(deal.Key, leadId, now));
-            sale.Record(closure, told.FactsOf(deal, leads[leadId], owner.Currency), now);
+            sale.Record(outcome, told.FactsOf(deal, leads[leadId], owner.Currency), now);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -27,7 +27,7 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
 
         var deal = new DealKey(account, new(id.Value));
         if (word == "delete")
-            return new(Lead, word, id, new(deal, null, null, Mark(Presence.Deleted)), null);
+            return new(Lead, word, id, new(deal, null, null, Mark(DeletionKind.Deleted)), null);
 
         var (observation, refusal) = Observe(entity, position);
         if (refusal is not null && word != "restore")
@@ -37,7 +37,7 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
             observation is not null && AmoNumber.Price(entity.Text("price")) is { } amount
                 ? new PriceReport(amount, observation.ChangedAt, receivedAt)
                 : null;
-        return new(Lead, word, id, new(deal, observation, price, word == "restore" ? Mark(Presence.Restored) : null), refusal);
+        return new(Lead, word, id, new(deal, observation, price, word == "restore" ? Mark(DeletionKind.Restored) : null), refusal);
     }
 
     private (Observation? Observation, string? Refusal) Observe(FormNode entity, int position)
@@ -80,7 +80,7 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    private PresenceMark Mark(Presence presence) => new(presence, receivedAt, bodyFingerprint);
+    private DeletionEvent Mark(DeletionKind presence) => new(presence, receivedAt, bodyFingerprint);
 
     private static ParsedEvent SetAside(string word, long? id, string reason) => new(Lead, word, id, null, reason);
 }

@@ -13,7 +13,7 @@ public readonly record struct AmoContactId(long Value);
 public readonly record struct DealKey(UserAccountId Account, AmoLeadId Deal);
 
 /// <summary>What one report says of one deal: any of a stage, a price, or that it was deleted or brought back.</summary>
-public sealed record DealReport(DealKey Deal, Observation? Observation, PriceReport? Price, PresenceMark? Presence);
+public sealed record DealReport(DealKey Deal, Observation? Observation, PriceReport? Price, DeletionEvent? Deletion);
 
 /// <summary>Everything known of one deal, whether a lead of ours belongs to it or not. Immutable: a report gives a new one.</summary>
 public sealed record AmoDeal(DealKey Key, LeadId? Lead)
@@ -26,7 +26,7 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
     /// <summary>Observations that made no step; a late one between may yet make them one.</summary>
     public IReadOnlyList<Observation> Sightings { get; init; } = [];
 
-    public IReadOnlyList<PresenceMark> Marks { get; init; } = [];
+    public IReadOnlyList<DeletionEvent> Deletions { get; init; } = [];
 
     public PriceReport? Price { get; init; }
 
@@ -44,17 +44,17 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
                 .LastOrDefault()
             : null;
 
-    public bool IsDeleted => PresenceMark.IsDeleted(Marks);
+    public bool IsDeleted => DeletionEvent.IsDeleted(Deletions);
 
-    public Closure? Closure => Closure.Of(History);
+    public DealOutcome? Outcome => DealOutcome.Of(History);
 
     /// <summary>The same deal after these reports. The order of reports, and reports already known, change nothing.</summary>
     public AmoDeal After(IReadOnlyCollection<DealReport> reports)
     {
         var price = reports.Aggregate(Price, (latest, report) => PriceReport.Latest(latest, report.Price));
-        var marks = reports.Where(r => r.Presence is not null).Select(r => r.Presence!).Except(Marks).ToList();
+        var marks = reports.Where(r => r.Deletion is not null).Select(r => r.Deletion!).Except(Deletions).ToList();
         var observations = reports.Select(r => r.Observation).OfType<Observation>().Select(Keepable).ToList();
-        var deal = this with { Price = price, Marks = marks.Count == 0 ? Marks : [.. Marks, .. marks] };
+        var deal = this with { Price = price, Deletions = marks.Count == 0 ? Deletions : [.. Deletions, .. marks] };
         return observations.Count == 0 ? deal : deal.Observing(observations);
     }
 

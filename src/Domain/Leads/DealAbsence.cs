@@ -6,11 +6,11 @@ public static class DealAbsence
     /// <summary>A hook that came late may have brought back here what stays deleted there.</summary>
     public static AmoDeal Confirm(AmoDeal deal, DateTimeOffset askedAt)
     {
-        if (deal.IsDeleted || deal.Marks.Any(m => m.At >= askedAt))
+        if (deal.IsDeleted || deal.Deletions.Any(m => m.At >= askedAt))
             return deal;
-        var lastTold = deal.Marks.Where(m => m.Body is null).MaxBy(m => m.At);
-        return lastTold?.Presence == Presence.Deleted
-            ? deal.After([new(deal.Key, null, null, new(Presence.Deleted, askedAt, Body: null))])
+        var lastTold = deal.Deletions.Where(m => m.Body is null).MaxBy(m => m.At);
+        return lastTold?.Kind == DeletionKind.Deleted
+            ? deal.After([new(deal.Key, null, null, new(DeletionKind.Deleted, askedAt, Body: null))])
             : deal;
     }
 }

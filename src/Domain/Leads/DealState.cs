@@ -26,7 +26,7 @@ public sealed record DealState(
         RepairStage(RepairPrice(RepairPresence(deal), now), addedAt, now);
 
     private AmoDeal RepairPresence(AmoDeal deal) =>
-        deal.IsDeleted ? deal.After([new(deal.Key, null, null, new(Presence.Restored, AskedAt, Body: null))]) : deal;
+        deal.IsDeleted ? deal.After([new(deal.Key, null, null, new(DeletionKind.Restored, AskedAt, Body: null))]) : deal;
 
     private AmoDeal RepairPrice(AmoDeal deal, DateTimeOffset now)
     {
@@ -63,7 +63,7 @@ public sealed record DealState(
                 Payload = Payload,
             },
             Price: null,
-            Presence: null
+            Deletion: null
         );
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

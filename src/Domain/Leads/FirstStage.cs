@@ -30,6 +30,6 @@ public static class FirstStage
             Source = ReportSource.EventsApi,
             SourceReceivedAt = now,
         };
-        return deal.After([new(deal.Key, made, Price: null, Presence: null)]);
+        return deal.After([new(deal.Key, made, Price: null, Deletion: null)]);
     }
 }

@@ -48,13 +48,13 @@ public sealed class Sale
         };
 
     /// <summary>Writes down how the deal was closed, with what amoCRM says of it.</summary>
-    public void Record(Closure closure, DealFacts facts, DateTimeOffset now)
+    public void Record(DealOutcome outcome, DealFacts facts, DateTimeOffset now)
     {
-        (AmocrmPipelineId, AmocrmStatusId, Status) = (closure.Stage.Pipeline, closure.Stage.Status, closure.Status);
+        (AmocrmPipelineId, AmocrmStatusId, Status) = (outcome.Stage.Pipeline, outcome.Stage.Status, outcome.Status);
         (ClientPhone, ClientName) = (facts.ClientPhone, facts.ClientName);
         (Amount, Currency) = (facts.Price, facts.Currency);
-        LossReason = closure.Status == SaleStatus.Lost ? facts.LossReason : null;
-        ClosedAt = facts.ClosedAt ?? closure.At;
+        LossReason = outcome.Status == SaleStatus.Lost ? facts.LossReason : null;
+        ClosedAt = facts.ClosedAt ?? outcome.At;
         UpdatedAt = now;
     }
 

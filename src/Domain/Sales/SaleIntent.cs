@@ -19,12 +19,12 @@ public static class SaleIntents
     /// <summary>Only deals of our leads become sales; a deal that gets its lead late catches up.</summary>
     public static SaleIntent Of(AmoDeal before, AmoDeal after)
     {
-        if (after.Lead is null || after.Closure is not { } closure)
+        if (after.Lead is null || after.Outcome is not { } outcome)
             return SaleIntent.None;
 
         var wasLinked = before.Lead is not null;
-        var isNews = !wasLinked || before.Closure != closure;
-        if (closure.Status == SaleStatus.Reversed)
+        var isNews = !wasLinked || before.Outcome != outcome;
+        if (outcome.Status == SaleStatus.Reversed)
             return isNews ? SaleIntent.Reverse : SaleIntent.None;
 
         // A price that is first reported after the deal was closed may differ from the one looked up then.

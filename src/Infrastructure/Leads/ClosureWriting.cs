@@ -58,11 +58,11 @@ internal static class ClosureWriting
                 reversed.Column(c => c.After.Key.Account.Value),
                 reversed.Column(c => c.After.Lead!.Value.Value),
                 reversed.Column(c => c.After.Key.Deal.Value),
-                reversed.Column(c => c.After.Closure!.Stage.Pipeline.Value),
-                reversed.Column(c => c.After.Closure!.Stage.Status.Value),
+                reversed.Column(c => c.After.Outcome!.Stage.Pipeline.Value),
+                reversed.Column(c => c.After.Outcome!.Stage.Status.Value),
                 reversed.Column(c => c.After.Price?.Price),
-                reversed.Column(c => Words<SaleStatus>.Of(c.After.Closure!.Status)),
-                reversed.Column(c => c.After.Closure!.At),
+                reversed.Column(c => Words<SaleStatus>.Of(c.After.Outcome!.Status)),
+                reversed.Column(c => c.After.Outcome!.At),
                 reversed.Column(_ => SaleId.New().Value)
             );
         }

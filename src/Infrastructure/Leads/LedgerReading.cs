@@ -120,7 +120,7 @@ internal static class LedgerReading
         new(KeyOf(row), Lead: null)
         {
             Price = row.IsDBNull(2) ? null : new(row.GetInt64(2), Time(row, 3), Time(row, 4)),
-            Marks = row.IsDBNull(5) ? [] : JsonSerializer.Deserialize<List<PresenceMark>>(row.GetString(5))!,
+            Deletions = row.IsDBNull(5) ? [] : JsonSerializer.Deserialize<List<DeletionEvent>>(row.GetString(5))!,
         };
 
     private static StatusHistory StatusHistoryOf(NpgsqlDataReader row) =>

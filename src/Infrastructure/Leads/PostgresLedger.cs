@@ -20,7 +20,7 @@ internal sealed class PostgresLedger(AppDbContext db) : ILedger
     {
         await using var batch = db.CreateBatch();
         HistoryWriting.AddCommands(batch, changes);
-        StandingWriting.AddCommands(batch, changes);
+        LeadStatusWriter.AddCommands(batch, changes);
         ClosureWriting.AddCommands(batch, changes);
         MatchAsking.AddCommands(batch, changes);
         if (batch.BatchCommands.Count > 0)

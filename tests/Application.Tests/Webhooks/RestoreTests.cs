@@ -21,7 +21,7 @@ internal sealed class RestoreTests
         Assert.Multiple(() =>
         {
             Assert.That(told.Report!.Deal.Deal, Is.EqualTo(new AmoLeadId(501)));
-            Assert.That((told.Report.Presence!.Presence, told.Report.Presence.At), Is.EqualTo((Presence.Restored, s_noon)));
+            Assert.That((told.Report.Deletion!.Kind, told.Report.Deletion.At), Is.EqualTo((DeletionKind.Restored, s_noon)));
             Assert.That(told.Report.Observation, Is.Null);
         });
     }
@@ -31,7 +31,7 @@ internal sealed class RestoreTests
     {
         var told = Read("leads[restore][0][id]=501&leads[restore][0][status_id]=22&leads[restore][0][pipeline_id]=11");
 
-        Assert.That(told.Report!.Presence!.Presence, Is.EqualTo(Presence.Restored));
+        Assert.That(told.Report!.Deletion!.Kind, Is.EqualTo(DeletionKind.Restored));
         Assert.That(told.Report.Observation!.Stage.Status.Value, Is.EqualTo(22));
     }
 

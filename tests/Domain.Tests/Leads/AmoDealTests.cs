@@ -117,7 +117,7 @@ internal sealed class AmoDealTests
     [Test]
     public void A_deletion_moves_the_deal_nowhere()
     {
-        var deal = Deal(Seen(Talk, 20)).After([Report(new PresenceMark(Presence.Deleted, Noon.AddSeconds(30), 1))]);
+        var deal = Deal(Seen(Talk, 20)).After([Report(new DeletionEvent(DeletionKind.Deleted, Noon.AddSeconds(30), 1))]);
 
         Assert.That(deal.CurrentStage, Is.EqualTo(Talk));
         Assert.That(deal.IsDeleted);
@@ -130,7 +130,7 @@ internal sealed class AmoDealTests
             Key,
             Seen(New, 10, received: 100),
             null,
-            new PresenceMark(Presence.Restored, Noon.AddSeconds(100), 2)
+            new DeletionEvent(DeletionKind.Restored, Noon.AddSeconds(100), 2)
         );
 
         var deal = Deal(Seen(Talk, 20)).After([restored]);

@@ -102,7 +102,7 @@ internal sealed class DealStateTests
     [Test]
     public void A_deal_that_is_shown_is_not_deleted()
     {
-        var deal = Given.Deal(Given.Seen(Given.New, 0)).After([Given.Report(Mark(Presence.Deleted, 10, body: 1))]);
+        var deal = Given.Deal(Given.Seen(Given.New, 0)).After([Given.Report(Mark(DeletionKind.Deleted, 10, body: 1))]);
 
         Assert.That(Repair(deal, State(Given.New)).IsDeleted, Is.False);
     }
@@ -110,7 +110,7 @@ internal sealed class DealStateTests
     [Test]
     public void A_deletion_after_amoCRM_was_asked_stands()
     {
-        var deal = Given.Deal(Given.Seen(Given.New, 0)).After([Given.Report(Mark(Presence.Deleted, Asked + 1, body: 1))]);
+        var deal = Given.Deal(Given.Seen(Given.New, 0)).After([Given.Report(Mark(DeletionKind.Deleted, Asked + 1, body: 1))]);
 
         Assert.That(Repair(deal, State(Given.New)).IsDeleted, Is.True);
     }
@@ -128,7 +128,7 @@ internal sealed class DealStateTests
     {
         var deal = Given
             .Deal(Given.Seen(Given.New, 0))
-            .After([Given.Report(Mark(Presence.Deleted, 20)), Given.Report(Mark(Presence.Restored, 30, body: 2))]);
+            .After([Given.Report(Mark(DeletionKind.Deleted, 20)), Given.Report(Mark(DeletionKind.Restored, 30, body: 2))]);
 
         Assert.That(deal.IsDeleted, Is.False);
         Assert.That(DealAbsence.Confirm(deal, Given.Noon.AddSeconds(Asked)).IsDeleted, Is.True);
@@ -139,7 +139,7 @@ internal sealed class DealStateTests
     {
         var deal = Given
             .Deal(Given.Seen(Given.New, 0))
-            .After([Given.Report(Mark(Presence.Deleted, 20)), Given.Report(Mark(Presence.Restored, Asked, body: 2))]);
+            .After([Given.Report(Mark(DeletionKind.Deleted, 20)), Given.Report(Mark(DeletionKind.Restored, Asked, body: 2))]);
 
         Assert.That(DealAbsence.Confirm(deal, Given.Noon.AddSeconds(Asked)), Is.SameAs(deal));
         Assert.That(DealAbsence.Confirm(deal, Given.Noon.AddSeconds(Asked + 1)).IsDeleted);
@@ -179,6 +179,6 @@ internal sealed class DealStateTests
     private static DealState State(Stage stage, long? price = null) =>
         new(Given.Key.Deal, stage, price, Given.Noon.AddSeconds(Updated), Given.Noon.AddSeconds(Asked), "{}");
 
-    private static PresenceMark Mark(Presence presence, int second, long? body = null) =>
+    private static DeletionEvent Mark(DeletionKind presence, int second, long? body = null) =>
         new(presence, Given.Noon.AddSeconds(second), body);
 }

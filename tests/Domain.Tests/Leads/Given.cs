@@ -54,7 +54,7 @@ internal static class Given
     public static DealReport Report(Observation seen, long? price = null) =>
         new(Key, seen, price is { } p ? new PriceReport(p, seen.ChangedAt, seen.ReceivedAt) : null, null);
 
-    public static DealReport Report(PresenceMark mark) => new(Key, null, null, mark);
+    public static DealReport Report(DeletionEvent mark) => new(Key, null, null, mark);
 
     public static AmoDeal Deal(params Observation[] seen) => new AmoDeal(Key, OurLead).After([.. seen.Select(o => Report(o))]);
 

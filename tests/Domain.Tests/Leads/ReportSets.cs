@@ -79,12 +79,12 @@ internal static class ReportSets
         from status in Gen.Elements<long?>(null, 10, 20, 142)
         select new Origin(pipeline is { } p ? new AmoPipelineId(p) : null, status is { } s ? new AmoStatusId(s) : null);
 
-    public static Gen<PresenceMark> Mark(DateTimeOffset at) =>
-        from presence in Gen.Elements(Presence.Deleted, Presence.Restored)
+    public static Gen<DeletionEvent> Mark(DateTimeOffset at) =>
+        from presence in Gen.Elements(DeletionKind.Deleted, DeletionKind.Restored)
         from body in Gen.Elements<long?>(null, 7, 7, 8)
-        select new PresenceMark(presence, at, body);
+        select new DeletionEvent(presence, at, body);
 
-    public static Gen<PresenceMark[]> Marks() =>
+    public static Gen<DeletionEvent[]> Marks() =>
         from count in Gen.Choose(0, 8)
         from receipts in Gen.Shuffle(ReceiptMinutes)
         from marks in Gen.CollectToArray(receipts.Take(count), minute => Mark(Given.Noon.AddMinutes(minute)))

@@ -27,13 +27,13 @@ internal sealed class Stored
         {
             History = [.. deal.History.Select(row => row with { Observation = Loaded(row.Observation) })],
             Sightings = [.. deal.Sightings.Select(Loaded).Reverse()],
-            Marks = [.. deal.Marks.Reverse()],
+            Deletions = [.. deal.Deletions.Reverse()],
         };
 
     /// <summary>All that is to be the same, whatever way it came about; one line each, to read a difference.</summary>
     public string Face()
     {
-        var standing = LeadStanding.Of(Deal, stage => stage == Given.Talk || stage == Given.Won);
+        var status = LeadStatus.Of(Deal, stage => stage == Given.Talk || stage == Given.Won);
         return string.Join(
             '\n',
             [
@@ -42,8 +42,8 @@ internal sealed class Stored
                 ),
                 .. Deal.Sightings.Select(seen => "seen " + Show(seen)).Order(StringComparer.Ordinal),
                 .. StageLedger.Reached(Deal.History).Select(r => r.ToString()).Order(StringComparer.Ordinal),
-                .. Deal.Marks.Select(m => m.ToString()).Order(StringComparer.Ordinal),
-                $"{Deal.Price} {Deal.Closure} {standing}",
+                .. Deal.Deletions.Select(m => m.ToString()).Order(StringComparer.Ordinal),
+                $"{Deal.Price} {Deal.Outcome} {status}",
             ]
         );
     }

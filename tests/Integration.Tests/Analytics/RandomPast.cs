@@ -59,7 +59,7 @@ internal sealed class RandomPast
         FROM amocrm_lead_status_history WHERE user_account_id = $1 GROUP BY 1, 2, 3, 4
         """;
 
-    private const string Standings = """
+    private const string LeadStatuses = """
         INSERT INTO leads (user_account_id, id, source_type, creative_id, direction_id, amocrm_lead_id, amocrm_push, current_pipeline_id,
           current_status_id, is_qualified, first_qualified_at, is_deleted, created_at, updated_at)
         SELECT $1, p.id, 'website', ($2::uuid[])[1 + floor(random() * 1.2 * cardinality($2))::int],
@@ -125,7 +125,7 @@ internal sealed class RandomPast
         await account.Service.ExecuteAsync(string.Format(CultureInfo.InvariantCulture, People, Leads));
         foreach (var sql in new[] { Stages, Histories, Reached })
             await account.Service.ExecuteAsync(sql, account.Id);
-        await account.Service.ExecuteAsync(Standings, account.Id, creatives.ToArray(), directions);
+        await account.Service.ExecuteAsync(LeadStatuses, account.Id, creatives.ToArray(), directions);
         foreach (var sql in new[] { Ways, Sales, Spend })
             await account.Service.ExecuteAsync(sql, account.Id);
         await account.Service.ExecuteAsync(Statistics);

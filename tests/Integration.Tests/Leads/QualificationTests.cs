@@ -84,14 +84,14 @@ internal sealed class QualificationTests : ApiTest
 
         var flagged = await account.FlagAsync(sales.Id, sales["Квалифицирован"]);
         var again = await account.FlagAsync(sales.Id, sales["Квалифицирован"]);
-        var whileFlagged = await StandingsAsync(account, there, gone, never);
+        var whileFlagged = await StatusesAsync(account, there, gone, never);
         var unflagged = await account.FlagAsync(sales.Id, sales["Квалифицирован"], isQualified: false);
 
         DateTimeOffset? entered = s_t0.AddSeconds(10);
         Assert.That((flagged, again, unflagged), Is.EqualTo(((long?)1, (long?)0, (long?)1)));
         Assert.That(whileFlagged, Is.EqualTo([(true, entered), (false, entered), (false, null)]));
         Assert.That(
-            await StandingsAsync(account, there, gone, never),
+            await StatusesAsync(account, there, gone, never),
             Is.EqualTo(Enumerable.Repeat<(bool, DateTimeOffset?)>((false, null), 3))
         );
     }
@@ -107,7 +107,7 @@ internal sealed class QualificationTests : ApiTest
     private static string Move(CrmPipeline pipeline, string stage, int at, long deal = 7) =>
         LeadForm.Status(deal, pipeline.Id, pipeline[stage], LeadForm.T0 + at);
 
-    private static async Task<IReadOnlyList<(bool IsQualified, DateTimeOffset? Since)>> StandingsAsync(
+    private static async Task<IReadOnlyList<(bool IsQualified, DateTimeOffset? Since)>> StatusesAsync(
         TestAccount account,
         params IEnumerable<JsonElement> leads
     )

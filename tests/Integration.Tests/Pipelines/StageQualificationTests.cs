@@ -30,9 +30,9 @@ internal sealed class StageQualificationTests : ApiTest
         Assert.That(answer.Number("recalculated_leads"), Is.EqualTo(1));
         Assert.That(answer.GetProperty("stage").Flag("is_qualified_stage"));
         Assert.That(answer.GetProperty("stage").Names(), Is.SupersetOf(await ColumnsAsync()));
-        Assert.That(await StandingAsync(account, here), Is.EqualTo((true, (long?)T0)));
-        Assert.That(await StandingAsync(account, passed), Is.EqualTo((false, (long?)T0)), "it was there once");
-        Assert.That(await StandingAsync(account, elsewhere), Is.EqualTo((false, (long?)null)));
+        Assert.That(await StatusAsync(account, here), Is.EqualTo((true, (long?)T0)));
+        Assert.That(await StatusAsync(account, passed), Is.EqualTo((false, (long?)T0)), "it was there once");
+        Assert.That(await StatusAsync(account, elsewhere), Is.EqualTo((false, (long?)null)));
     }
 
     [Test]
@@ -48,7 +48,7 @@ internal sealed class StageQualificationTests : ApiTest
 
         Assert.That(again.Number("recalculated_leads"), Is.Zero, "what is so already is not recalculated");
         Assert.That(away.Number("recalculated_leads"), Is.EqualTo(1));
-        Assert.That(await StandingAsync(account, lead), Is.EqualTo((false, (long?)null)));
+        Assert.That(await StatusAsync(account, lead), Is.EqualTo((false, (long?)null)));
     }
 
     [Test]
@@ -94,8 +94,8 @@ internal sealed class StageQualificationTests : ApiTest
         var answer = await FlagAsync(account, repeat, CrmStage.Won, qualified: false);
 
         Assert.That(answer.Number("recalculated_leads"), Is.EqualTo(1));
-        Assert.That((await StandingAsync(account, inSales)).IsQualified);
-        Assert.That((await StandingAsync(account, inRepeat)).IsQualified, Is.False);
+        Assert.That((await StatusAsync(account, inSales)).IsQualified);
+        Assert.That((await StatusAsync(account, inRepeat)).IsQualified, Is.False);
     }
 
     [Test]
@@ -109,11 +109,11 @@ internal sealed class StageQualificationTests : ApiTest
             LeadForm.Status(1, sales.Id, CrmStage.Won, T0 + 120)
         );
 
-        var byWon = await StandingAsync(account, lead);
+        var byWon = await StatusAsync(account, lead);
         await FlagAsync(account, sales, sales["Замер"], qualified: true);
-        var byMeasuring = await StandingAsync(account, lead);
+        var byMeasuring = await StatusAsync(account, lead);
         await FlagAsync(account, sales, CrmStage.Won, qualified: false);
-        var withoutWon = await StandingAsync(account, lead);
+        var withoutWon = await StatusAsync(account, lead);
 
         Assert.That(byWon, Is.EqualTo((true, (long?)T0 + 120)));
         Assert.That(byMeasuring, Is.EqualTo((true, (long?)T0 + 60)));
@@ -127,11 +127,11 @@ internal sealed class StageQualificationTests : ApiTest
         var pipeline = account.Crm.Pipelines.Add("Продажи", "Новый");
         var lead = await account.LinkedLeadAsync(deal: 1);
         await account.DeliverAsync(LeadForm.Status(1, pipeline.Id, CrmStage.Won, T0));
-        Assert.That(await StandingAsync(account, lead), Is.EqualTo((false, (long?)null)));
+        Assert.That(await StatusAsync(account, lead), Is.EqualTo((false, (long?)null)));
 
         await account.PostAsync("/api/amocrm/sync-pipelines");
 
-        Assert.That(await StandingAsync(account, lead), Is.EqualTo((true, (long?)T0)));
+        Assert.That(await StatusAsync(account, lead), Is.EqualTo((true, (long?)T0)));
     }
 
     [TestCase("abc", """{"is_qualified_stage":true}""")]
@@ -190,7 +190,7 @@ internal sealed class StageQualificationTests : ApiTest
         return await JsonAsync(await account.Client.AskAsync(HttpMethod.Patch, url, new { is_qualified_stage = qualified }));
     }
 
-    private static async Task<(bool IsQualified, long? First)> StandingAsync(TestAccount account, JsonElement lead)
+    private static async Task<(bool IsQualified, long? First)> StatusAsync(TestAccount account, JsonElement lead)
     {
         var now = await account.LeadByIdAsync(lead);
         return (

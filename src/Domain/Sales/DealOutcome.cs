@@ -16,9 +16,9 @@ public enum SaleStatus
 /// <summary>How a deal stands as a sale, by its history alone.</summary>
 /// <param name="Stage">The closing stage, also of a sale that was reversed.</param>
 /// <param name="At">When the deal last entered it.</param>
-public sealed record Closure(SaleStatus Status, Stage Stage, DateTimeOffset At)
+public sealed record DealOutcome(SaleStatus Status, Stage Stage, DateTimeOffset At)
 {
-    public static Closure? Of(IReadOnlyList<StatusHistory> history)
+    public static DealOutcome? Of(IReadOnlyList<StatusHistory> history)
     {
         for (var i = history.Count - 1; i >= 0; i--)
         {

@@ -4,10 +4,10 @@ namespace AmoCrmQualification.Domain.Leads;
 
 /// <summary>How a lead stands by its deal's history and the stages that count as qualified today.</summary>
 /// <param name="FirstQualifiedAt">Earliest entry into a stage that counts today; it stays when the lead moves on.</param>
-public sealed record LeadStanding(Stage? Stage, bool IsQualified, DateTimeOffset? FirstQualifiedAt, bool IsDeleted)
+public sealed record LeadStatus(Stage? Stage, bool IsQualified, DateTimeOffset? FirstQualifiedAt, bool IsDeleted)
 {
     /// <param name="qualifies">Whether a stage counts today. A stage nobody has synced yet does not.</param>
-    public static LeadStanding Of(AmoDeal deal, Func<Stage, bool> qualifies)
+    public static LeadStatus Of(AmoDeal deal, Func<Stage, bool> qualifies)
     {
         var first = deal.History.FirstOrDefault(row => qualifies(row.Observation.Stage));
         return new(

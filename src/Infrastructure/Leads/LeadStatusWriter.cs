@@ -7,7 +7,7 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.Leads;
 
 /// <summary>Writes what follows from the history: stages reached, how leads stand, what a deal last cost.</summary>
-internal static class StandingWriting
+internal static class LeadStatusWriter
 {
     private const string SaveReached = """
         INSERT INTO lead_stage_reached (user_account_id, amocrm_lead_id, pipeline_id, status_id, first_entered_at, last_entered_at)
@@ -21,7 +21,7 @@ internal static class StandingWriting
         WHERE r.user_account_id = account AND r.amocrm_lead_id = deal AND r.pipeline_id = pipeline AND r.status_id = status
         """;
 
-    private const string SaveStanding = """
+    private const string SaveStatus = """
         UPDATE leads l
         SET current_pipeline_id = s.pipeline, current_status_id = s.status, is_qualified = s.is_qualified,
             first_qualified_at = s.first_qualified_at, is_deleted = s.is_deleted, stages_reached = s.reached::bigint[],
@@ -73,11 +73,11 @@ internal static class StandingWriting
             );
         }
 
-        AddStanding(batch, [.. changes.Where(c => c.After.Lead is not null)]);
+        AddStatus(batch, [.. changes.Where(c => c.After.Lead is not null)]);
         AddLinks(batch, [.. changes.Where(c => c.IsLinked && c.After.History.Count > 0)]);
         AddDeals(
             batch,
-            [.. changes.Where(c => c.Before.Price != c.After.Price || !ReferenceEquals(c.Before.Marks, c.After.Marks))]
+            [.. changes.Where(c => c.Before.Price != c.After.Price || !ReferenceEquals(c.Before.Deletions, c.After.Deletions))]
         );
     }
 
@@ -99,19 +99,19 @@ internal static class StandingWriting
         return (saved, gone);
     }
 
-    private static void AddStanding(NpgsqlBatch batch, List<DealChange> linked)
+    private static void AddStatus(NpgsqlBatch batch, List<DealChange> linked)
     {
         if (linked.Count == 0)
             return;
         batch.Add(
-            SaveStanding,
+            SaveStatus,
             linked.Column(c => c.After.Key.Account.Value),
             linked.Column(c => c.After.Lead!.Value.Value),
-            linked.Column(c => c.Standing.Stage?.Pipeline.Value),
-            linked.Column(c => c.Standing.Stage?.Status.Value),
-            linked.Column(c => c.Standing.IsQualified),
-            linked.Column(c => c.Standing.FirstQualifiedAt),
-            linked.Column(c => c.Standing.IsDeleted),
+            linked.Column(c => c.Status.Stage?.Pipeline.Value),
+            linked.Column(c => c.Status.Stage?.Status.Value),
+            linked.Column(c => c.Status.IsQualified),
+            linked.Column(c => c.Status.FirstQualifiedAt),
+            linked.Column(c => c.Status.IsDeleted),
             linked.Column(c => StageNumber.Array(c.After.StagesReached)),
             linked.Column(c => c.After.LostFrom?.Value)
         );
@@ -140,7 +140,7 @@ internal static class StandingWriting
             changed.Column(c => c.After.Price?.Price),
             changed.Column(c => c.After.Price?.ChangedAt),
             changed.Column(c => c.After.Price?.ReceivedAt),
-            changed.Column(c => c.After.Marks.Count == 0 ? null : JsonSerializer.Serialize(c.After.Marks))
+            changed.Column(c => c.After.Deletions.Count == 0 ? null : JsonSerializer.Serialize(c.After.Deletions))
         );
     }
 

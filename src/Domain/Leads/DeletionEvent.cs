@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Leads;
 
-public enum Presence
+public enum DeletionKind
 {
     Deleted,
     Restored,
@@ -9,20 +9,20 @@ public enum Presence
 /// <summary>amoCRM said that a deal was deleted or brought back.</summary>
 /// <param name="At">When it was received; from amoCRM's events, when it happened.</param>
 /// <param name="Body">Fingerprint of the delivery's body, by which a repeated delivery is known; null from events.</param>
-public sealed record PresenceMark(Presence Presence, DateTimeOffset At, long? Body)
+public sealed record DeletionEvent(DeletionKind Kind, DateTimeOffset At, long? Body)
 {
     /// <summary>Longer than amoCRM goes on repeating a delivery (5 + 15 + 15 + 60 minutes).</summary>
     private static readonly TimeSpan RepetitionWindow = TimeSpan.FromHours(2);
 
     /// <summary>The latest word wins; a repetition counts at its first time.</summary>
-    public static bool IsDeleted(IReadOnlyCollection<PresenceMark> marks) =>
+    public static bool IsDeleted(IReadOnlyCollection<DeletionEvent> marks) =>
         marks.Count > 0
-        && marks.GroupBy(m => (m.Presence, m.Body)).SelectMany(Originals).MaxBy(m => (m.At, m.Presence))!.Presence
-            == Presence.Deleted;
+        && marks.GroupBy(m => (m.Kind, m.Body)).SelectMany(Originals).MaxBy(m => (m.At, m.Kind))!.Kind
+            == DeletionKind.Deleted;
 
-    private static IEnumerable<PresenceMark> Originals(IGrouping<(Presence Presence, long? Body), PresenceMark> same)
+    private static IEnumerable<DeletionEvent> Originals(IGrouping<(DeletionKind Presence, long? Body), DeletionEvent> same)
     {
-        PresenceMark? original = null;
+        DeletionEvent? original = null;
         foreach (var mark in same.OrderBy(m => m.At))
         {
             if (mark.Body is not null && original is not null && mark.At - original.At <= RepetitionWindow)
