@@ -81,7 +81,7 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
             : this(
                 change
                     .Before.History.Select(row => row.Observation.Key)
-                    .Concat(change.Before.Sightings.Select(o => o.Key))
+                    .Concat(change.Before.Duplicates.Select(o => o.Key))
                     .ToHashSet(),
                 change.After.History.Select(row => row.Observation.Key).ToHashSet()
             ) { }

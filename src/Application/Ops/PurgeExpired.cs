@@ -12,14 +12,14 @@ public interface IRetention
 }
 
 /// <param name="DeliveriesBefore">The first day whose deliveries are kept.</param>
-/// <param name="SightingsBefore">Received earlier than this, unless amoCRM's events or their count need them.</param>
+/// <param name="DuplicatesBefore">Received earlier than this, unless amoCRM's events or their count need them.</param>
 /// <param name="RunsBefore">Finished earlier than this.</param>
-public sealed record Expiry(DateOnly DeliveriesBefore, DateTimeOffset SightingsBefore, DateTimeOffset RunsBefore);
+public sealed record Expiry(DateOnly DeliveriesBefore, DateTimeOffset DuplicatesBefore, DateTimeOffset RunsBefore);
 
 internal sealed class PurgeExpiredHandler(IRetention retention, TimeProvider clock) : IRequestHandler<PurgeExpiredCommand, Unit>
 {
     /// <summary>Longer than amoCRM repeats a delivery, and than deliveries overtake each other.</summary>
-    private static readonly TimeSpan SightingsLast = TimeSpan.FromHours(48);
+    private static readonly TimeSpan DuplicatesLast = TimeSpan.FromHours(48);
 
     private static readonly TimeSpan RunsLast = TimeSpan.FromDays(90);
 
@@ -27,7 +27,7 @@ internal sealed class PurgeExpiredHandler(IRetention retention, TimeProvider clo
     {
         var now = clock.GetUtcNow();
         var firstDay = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-command.RawDeliveriesDays);
-        await retention.PurgeAsync(new(firstDay, now - SightingsLast, now - RunsLast), cancellationToken);
+        await retention.PurgeAsync(new(firstDay, now - DuplicatesLast, now - RunsLast), cancellationToken);
         return Unit.Value;
     }
 }

@@ -24,7 +24,7 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
     public bool IsForgotten { get; init; }
 
     /// <summary>Observations that made no step; a late one between may yet make them one.</summary>
-    public IReadOnlyList<Observation> Sightings { get; init; } = [];
+    public IReadOnlyList<Observation> Duplicates { get; init; } = [];
 
     public IReadOnlyList<DeletionEvent> Deletions { get; init; } = [];
 
@@ -64,12 +64,12 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
     {
         var known = History
             .Select(row => row.Observation)
-            .Concat(Sightings)
+            .Concat(Duplicates)
             .Concat(reported)
             .GroupBy(o => o.Key)
             .Select(same => same.Aggregate(Observation.Merge))
             .ToList();
-        var (history, sightings) = StageLedger.Arrange(known);
-        return this with { History = history, Sightings = sightings };
+        var (history, duplicates) = StageLedger.Arrange(known);
+        return this with { History = history, Duplicates = duplicates };
     }
 }

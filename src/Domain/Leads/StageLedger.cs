@@ -14,7 +14,7 @@ public static class StageLedger
     )
     {
         var history = new List<StatusHistory>(observations.Count);
-        var sightings = new List<Observation>();
+        var duplicates = new List<Observation>();
         Stage? current = null;
 
         foreach (var second in observations.OrderBy(o => o.ChangedAt).GroupBy(o => o.ChangedAt.ToUnixTimeSeconds()))
@@ -27,7 +27,7 @@ public static class StageLedger
                 waiting.Remove(next);
                 if (next.Stage == current)
                 {
-                    sightings.Add(next);
+                    duplicates.Add(next);
                     continue;
                 }
 
@@ -36,7 +36,7 @@ public static class StageLedger
             }
         }
 
-        return (history, sightings);
+        return (history, duplicates);
     }
 
     public static IReadOnlyList<StageReached> Reached(IEnumerable<StatusHistory> history) =>

@@ -83,13 +83,13 @@ internal static class HistoryWriting
     public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
     {
         var (newSteps, changedSteps, risen) = (new List<Step>(), new List<Step>(), new List<Step>());
-        var (newSightings, changedSightings, sunk) = (new List<Sighting>(), new List<Sighting>(), new List<Sighting>());
+        var (newDuplicates, changedDuplicates, sunk) = (new List<Sighting>(), new List<Sighting>(), new List<Sighting>());
         foreach (var change in changes)
         {
             if (ReferenceEquals(change.Before.History, change.After.History))
                 continue;
             var steps = change.Before.History.ToDictionary(row => row.Observation.Key);
-            var sightings = change.Before.Sightings.ToDictionary(seen => seen.Key);
+            var duplicates = change.Before.Duplicates.ToDictionary(seen => seen.Key);
             foreach (var row in change.After.History)
             {
                 var step = new Step(change.After, row);
@@ -100,21 +100,21 @@ internal static class HistoryWriting
                 }
                 else
                 {
-                    (sightings.ContainsKey(row.Observation.Key) ? risen : newSteps).Add(step);
+                    (duplicates.ContainsKey(row.Observation.Key) ? risen : newSteps).Add(step);
                 }
             }
 
-            foreach (var observation in change.After.Sightings)
+            foreach (var observation in change.After.Duplicates)
             {
                 var sighting = new Sighting(change.After.Key, observation);
-                if (sightings.TryGetValue(observation.Key, out var before))
+                if (duplicates.TryGetValue(observation.Key, out var before))
                 {
                     if (before != observation)
-                        changedSightings.Add(sighting);
+                        changedDuplicates.Add(sighting);
                 }
                 else
                 {
-                    (steps.ContainsKey(observation.Key) ? sunk : newSightings).Add(sighting);
+                    (steps.ContainsKey(observation.Key) ? sunk : newDuplicates).Add(sighting);
                 }
             }
         }
@@ -123,8 +123,8 @@ internal static class HistoryWriting
         AddSteps(batch, SightingsBecomeSteps, risen);
         AddSteps(batch, UpdateSteps, changedSteps);
         AddSteps(batch, InsertSteps, newSteps);
-        AddSightings(batch, UpdateSightings, changedSightings);
-        AddSightings(batch, InsertSightings, newSightings);
+        AddSightings(batch, UpdateSightings, changedDuplicates);
+        AddSightings(batch, InsertSightings, newDuplicates);
     }
 
     private static void AddSteps(NpgsqlBatch batch, string sql, List<Step> steps)
@@ -144,10 +144,10 @@ internal static class HistoryWriting
         );
     }
 
-    private static void AddSightings(NpgsqlBatch batch, string sql, List<Sighting> sightings)
+    private static void AddSightings(NpgsqlBatch batch, string sql, List<Sighting> duplicates)
     {
-        if (sightings.Count > 0)
-            batch.Add(sql, FactColumns(sightings));
+        if (duplicates.Count > 0)
+            batch.Add(sql, FactColumns(duplicates));
     }
 
     private static NpgsqlParameter[] FactColumns(List<Sighting> rows) =>

@@ -30,7 +30,7 @@ internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<Stat
 }
 
 /// <summary>An observation that made no step of the history.</summary>
-internal sealed class StageSighting
+internal sealed class DuplicateObservation
 {
     public UserAccountId UserAccountId { get; private init; }
     public AmoLeadId AmocrmLeadId { get; private init; }
@@ -48,9 +48,9 @@ internal sealed class StageSighting
     public string? WebhookData { get; private init; }
 }
 
-internal sealed class StageSightingConfiguration : IEntityTypeConfiguration<StageSighting>
+internal sealed class DuplicateObservationConfiguration : IEntityTypeConfiguration<DuplicateObservation>
 {
-    public void Configure(EntityTypeBuilder<StageSighting> builder)
+    public void Configure(EntityTypeBuilder<DuplicateObservation> builder)
     {
         builder.ToTable("amocrm_stage_sightings");
         builder.HasKey(s => new

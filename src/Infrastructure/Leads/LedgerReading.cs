@@ -40,7 +40,7 @@ internal static class LedgerReading
         FROM unnest($1, $2) AS deal (a, d) JOIN amocrm_lead_status_history h ON h.user_account_id = a AND h.amocrm_lead_id = d
         """;
 
-    private const string ReadSightings = """
+    private const string ReadDuplicates = """
         SELECT s.user_account_id, s.amocrm_lead_id, s.changed_at, s.to_pipeline_id, s.to_status_id, s.origin_pipeline_id, s.origin_status_id,
                s.received_at, s.position, s.first_source, s.source, s.source_received_at, s.seen_in_events
         FROM unnest($1, $2) AS deal (a, d) JOIN amocrm_stage_sightings s ON s.user_account_id = a AND s.amocrm_lead_id = d
@@ -55,7 +55,7 @@ internal static class LedgerReading
     {
         var accounts = deals.Select(d => d.Account.Value).Distinct().Order().ToList();
         batch.Add(LockAccounts, accounts.Column(a => a), BatchCommands.Scalar(AccountLock.LedgerSpace));
-        foreach (var sql in (ReadOnlySpan<string>)[HearOfDeals, LockDeals, FindLeads, ReadHistory, ReadSightings])
+        foreach (var sql in (ReadOnlySpan<string>)[HearOfDeals, LockDeals, FindLeads, ReadHistory, ReadDuplicates])
             batch.Add(sql, deals.Column(d => d.Account.Value), deals.Column(d => d.Deal.Value));
         batch.Add(ReadQualifiedStages, accounts.Column(a => a));
     }
@@ -76,15 +76,15 @@ internal static class LedgerReading
             };
 
         var history = await GroupAsync(reader, StatusHistoryOf, cancellationToken);
-        var sightings = await GroupAsync(reader, ObservationOf, cancellationToken);
+        var duplicates = await GroupAsync(reader, ObservationOf, cancellationToken);
         foreach (var (key, rows) in history)
         {
             rows.Sort((a, b) => Place(a).CompareTo(Place(b)));
             deals[key] = deals[key] with { History = rows };
         }
 
-        foreach (var (key, seen) in sightings)
-            deals[key] = deals[key] with { Sightings = seen };
+        foreach (var (key, seen) in duplicates)
+            deals[key] = deals[key] with { Duplicates = seen };
 
         var qualified = new HashSet<(UserAccountId, Stage)>();
         await reader.NextResultAsync(cancellationToken);

@@ -39,8 +39,8 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
             BatchCommands.Scalar(expiry.DeliveriesBefore.ToDateTime(default, DateTimeKind.Utc))
         );
         await dead.ExecuteNonQueryAsync(cancellationToken);
-        await using var sightings = database.Command(DropSightings, BatchCommands.Scalar(expiry.SightingsBefore));
-        await sightings.ExecuteNonQueryAsync(cancellationToken);
+        await using var duplicates = database.Command(DropSightings, BatchCommands.Scalar(expiry.DuplicatesBefore));
+        await duplicates.ExecuteNonQueryAsync(cancellationToken);
         await using var runs = database.Command(DropRuns, BatchCommands.Scalar(expiry.RunsBefore));
         await runs.ExecuteNonQueryAsync(cancellationToken);
         await using var guesses = database.Command(DropGuesses);

@@ -13,7 +13,7 @@ internal sealed class AmoDealTests
         var again = once.After([Report(Seen(Talk, 20, From(New), received: 3600))]);
 
         Assert.That(again.History, Is.EqualTo(once.History));
-        Assert.That(again.Sightings, Is.Empty);
+        Assert.That(again.Duplicates, Is.Empty);
     }
 
     [Test]

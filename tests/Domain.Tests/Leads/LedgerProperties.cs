@@ -38,7 +38,7 @@ internal sealed class LedgerProperties
                 var deal = InBatches(course).Deal;
                 var kept = deal
                     .History.Select(row => row.Observation.Key)
-                    .Concat(deal.Sightings.Select(seen => seen.Key))
+                    .Concat(deal.Duplicates.Select(seen => seen.Key))
                     .ToList();
                 var told = Reports(course.Set).Where(r => r.Observation is not null).Select(r => r.Observation!.Key).ToHashSet();
                 return kept.Count == told.Count && told.SetEquals(kept);

@@ -28,7 +28,7 @@ internal sealed class StageLedgerTests
         var deal = Deal(Seen(New, 10), Seen(New, 15), Seen(Talk, 20));
 
         Assert.That(Way(deal), Is.EqualTo([New, Talk]));
-        Assert.That(deal.Sightings.Single().ChangedAt, Is.EqualTo(Noon.AddSeconds(15)));
+        Assert.That(deal.Duplicates.Single().ChangedAt, Is.EqualTo(Noon.AddSeconds(15)));
     }
 
     [Test]
@@ -37,7 +37,7 @@ internal sealed class StageLedgerTests
         var deal = Deal(Seen(New, 10), Seen(New, 30)).After([Report(Seen(Talk, 20))]);
 
         Assert.That(Way(deal), Is.EqualTo([New, Talk, New]));
-        Assert.That(deal.Sightings, Is.Empty);
+        Assert.That(deal.Duplicates, Is.Empty);
     }
 
     [Test]
@@ -46,7 +46,7 @@ internal sealed class StageLedgerTests
         var deal = Deal(Seen(Talk, 20)).After([Report(Seen(Talk, 10, received: 99))]);
 
         Assert.That(deal.History.Single().Observation.ChangedAt, Is.EqualTo(Noon.AddSeconds(10)));
-        Assert.That(deal.Sightings.Single().ChangedAt, Is.EqualTo(Noon.AddSeconds(20)));
+        Assert.That(deal.Duplicates.Single().ChangedAt, Is.EqualTo(Noon.AddSeconds(20)));
     }
 
     [Test]
@@ -105,7 +105,7 @@ internal sealed class StageLedgerTests
         var deal = Deal(Seen(Talk, 10), Seen(Talk, 20, From(New), received: 21), Seen(New, 20, From(Talk), received: 22));
 
         Assert.That(Way(deal), Is.EqualTo([Talk, New, Talk]));
-        Assert.That(deal.Sightings, Is.Empty);
+        Assert.That(deal.Duplicates, Is.Empty);
     }
 
     [Test]

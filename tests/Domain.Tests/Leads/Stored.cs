@@ -13,7 +13,7 @@ internal sealed class Stored
     public void Take(IReadOnlyCollection<DealReport> batch)
     {
         var after = Deal.After(batch);
-        foreach (var seen in after.History.Select(row => row.Observation).Concat(after.Sightings))
+        foreach (var seen in after.History.Select(row => row.Observation).Concat(after.Duplicates))
         {
             if (seen.Payload is { } payload)
                 _payloads[seen.Key] = payload;
@@ -26,7 +26,7 @@ internal sealed class Stored
         deal with
         {
             History = [.. deal.History.Select(row => row with { Observation = Loaded(row.Observation) })],
-            Sightings = [.. deal.Sightings.Select(Loaded).Reverse()],
+            Duplicates = [.. deal.Duplicates.Select(Loaded).Reverse()],
             Deletions = [.. deal.Deletions.Reverse()],
         };
 
@@ -40,7 +40,7 @@ internal sealed class Stored
                 .. Deal.History.Select(row =>
                     $"{Show(row.Observation)} from {row.FromPipeline?.Value}/{row.FromStatus?.Value} #{row.OrderInSecond}"
                 ),
-                .. Deal.Sightings.Select(seen => "seen " + Show(seen)).Order(StringComparer.Ordinal),
+                .. Deal.Duplicates.Select(seen => "seen " + Show(seen)).Order(StringComparer.Ordinal),
                 .. StageLedger.Reached(Deal.History).Select(r => r.ToString()).Order(StringComparer.Ordinal),
                 .. Deal.Deletions.Select(m => m.ToString()).Order(StringComparer.Ordinal),
                 $"{Deal.Price} {Deal.Outcome} {status}",

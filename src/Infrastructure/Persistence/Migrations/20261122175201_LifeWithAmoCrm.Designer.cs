@@ -1191,7 +1191,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("lead_stage_reached", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Leads.StageSighting", b =>
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Leads.DuplicateObservation", b =>
                 {
                     b.Property<Guid>("UserAccountId")
                         .HasColumnType("uuid")
