@@ -69,7 +69,7 @@ public static class DependencyInjection
         services.AddScoped<IAlertSource, TimeZoneAlerts>();
         services.AddScoped<PipelineSync>();
         services.AddScoped<Reconciler>();
-        services.AddScoped<EventReading>();
+        services.AddScoped<EventReader>();
         services.AddScoped<StateComparison>();
         services.AddScoped<OwnEvents>();
         services.AddScoped<DataAge>();

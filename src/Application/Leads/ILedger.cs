@@ -10,14 +10,14 @@ namespace AmoCrmQualification.Application.Leads;
 public interface ILedger
 {
     /// <summary>Locks the accounts (shared) and the deals, in that order, and loads all that is known of the deals.</summary>
-    Task<LedgerPages> OpenAsync(IReadOnlyCollection<DealKey> deals, CancellationToken cancellationToken);
+    Task<LockedDeals> LockAsync(IReadOnlyCollection<DealKey> deals, CancellationToken cancellationToken);
 
     /// <summary>Writes what changed. The deals must have been opened in this transaction.</summary>
     Task WriteAsync(IReadOnlyCollection<DealChange> changes, CancellationToken cancellationToken);
 }
 
 /// <summary>The opened deals and the stages that count as qualified in their accounts.</summary>
-public sealed record LedgerPages(
+public sealed record LockedDeals(
     IReadOnlyDictionary<DealKey, AmoDeal> Deals,
     IReadOnlySet<(UserAccountId Account, Stage Stage)> QualifiedStages
 )

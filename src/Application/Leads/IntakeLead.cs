@@ -82,13 +82,13 @@ internal sealed class IntakeLeadHandler(
     /// <summary>The deal may have a history already; the lead takes it over at once.</summary>
     private async Task AddLinkedAsync(Lead lead, DealKey key, CancellationToken cancellationToken)
     {
-        var pages = await ledger.OpenAsync([key], cancellationToken);
-        var deal = pages.Deals[key];
+        var locked = await ledger.LockAsync([key], cancellationToken);
+        var deal = locked.Deals[key];
         if (deal.Lead is not null)
             throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "Another lead of this account has this deal."));
 
         await AddAsync(lead, cancellationToken);
-        await ledger.WriteAsync([pages.Change(deal, deal with { Lead = lead.Id })], cancellationToken);
+        await ledger.WriteAsync([locked.Change(deal, deal with { Lead = lead.Id })], cancellationToken);
     }
 
     private Task AddAsync(Lead lead, CancellationToken cancellationToken)

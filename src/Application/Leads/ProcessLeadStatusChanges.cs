@@ -37,10 +37,10 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
         if (byDeal.Count == 0)
             return [];
 
-        var pages = await ledger.OpenAsync(byDeal.Keys, cancellationToken);
+        var locked = await ledger.LockAsync(byDeal.Keys, cancellationToken);
         var changes = byDeal.ToDictionary(
             deal => deal.Key,
-            deal => pages.Change(pages.Deals[deal.Key], pages.Deals[deal.Key].After(deal.Value))
+            deal => locked.Change(locked.Deals[deal.Key], locked.Deals[deal.Key].After(deal.Value))
         );
         await ledger.WriteAsync(changes.Values, cancellationToken);
 

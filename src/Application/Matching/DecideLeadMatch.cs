@@ -35,13 +35,13 @@ internal sealed class DecideLeadMatchHandler(IAppDbContext db, ILedger ledger, L
         var key = new DealKey(known.UserAccountId, known.AmocrmLeadId);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var pages = await ledger.OpenAsync([key], cancellationToken); // nobody else decides or links it now
+        var locked = await ledger.LockAsync([key], cancellationToken); // nobody else decides or links it now
         var lead = command.LeadId is { } given ? await CandidateAsync(key, new(given), cancellationToken) : null;
         var match = await db.LeadMatches.SingleAsync(m => m.UserAccountId == key.Account && m.Id == id, cancellationToken);
         if (lead is null)
             match.Ignore(clock.GetUtcNow());
         else
-            await LinkAsync(match, lead, pages, cancellationToken);
+            await LinkAsync(match, lead, locked, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return match.Show([]);
@@ -54,9 +54,9 @@ internal sealed class DecideLeadMatchHandler(IAppDbContext db, ILedger ledger, L
             ?? throw new DomainException(Refusal.Invalid("lead_id", Reasons.LeadUnknown, "There is no such lead."));
     }
 
-    private async Task LinkAsync(LeadMatch match, Lead lead, LedgerPages pages, CancellationToken cancellationToken)
+    private async Task LinkAsync(LeadMatch match, Lead lead, LockedDeals locked, CancellationToken cancellationToken)
     {
-        var (now, deal) = (clock.GetUtcNow(), pages.Deals[new(match.UserAccountId, match.AmocrmLeadId)]);
+        var (now, deal) = (clock.GetUtcNow(), locked.Deals[new(match.UserAccountId, match.AmocrmLeadId)]);
         match.Link(lead.Id, now);
         if (deal.Lead is not null)
             throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "Another lead of this account has this deal."));
@@ -65,6 +65,6 @@ internal sealed class DecideLeadMatchHandler(IAppDbContext db, ILedger ledger, L
             .SingleOrDefaultAsync(c => c.PhoneE164 == lead.PhoneE164, cancellationToken);
         lead.LinkMatched(deal.Key.Deal, contact?.AmocrmContactId, now);
         await db.SaveChangesAsync(cancellationToken);
-        await ledger.WriteAsync([pages.Change(deal, deal with { Lead = lead.Id })], cancellationToken);
+        await ledger.WriteAsync([locked.Change(deal, deal with { Lead = lead.Id })], cancellationToken);
     }
 }

@@ -45,13 +45,13 @@ internal sealed class MatchDealsHandler(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (told.Count > 0)
         {
-            var pages = await ledger.OpenAsync([.. told.Select(t => new DealKey(account.Id, t.Deal))], cancellationToken);
+            var locked = await ledger.LockAsync([.. told.Select(t => new DealKey(account.Id, t.Deal))], cancellationToken);
             await unmatched.MarkReadAsync(
                 account.Id,
                 [.. told.Where(t => t.Phones.Count > 0).Select(t => t.Deal)],
                 cancellationToken
             );
-            await links.MakeAsync(pages, told, cancellationToken);
+            await links.MakeAsync(locked, told, cancellationToken);
         }
 
         var unclear = told.Where(t => t.MayGetPhone).Select(t => Subject(t.Deal)).ToHashSet(StringComparer.Ordinal);

@@ -12,9 +12,9 @@ namespace AmoCrmQualification.Application.Matching;
 /// </summary>
 internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILeadLock locks, LockedLeads leads, TimeProvider clock)
 {
-    public async Task MakeAsync(LedgerPages pages, IReadOnlyList<DealOwner> owners, CancellationToken cancellationToken)
+    public async Task MakeAsync(LockedDeals locked, IReadOnlyList<DealOwner> owners, CancellationToken cancellationToken)
     {
-        var account = pages.Deals.First().Key.Account;
+        var account = locked.Deals.First().Key.Account;
         var phones = owners.SelectMany(o => o.Phones).Select(p => p.Phone).Distinct().ToList();
         await locks.TakePhonesAsync(account, phones, cancellationToken);
         var held = await CandidatesAsync(account, phones, cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILeadLock loc
         // A person who comes again has several deals: the newest is the one this lead is about.
         foreach (var owner in owners.OrderByDescending(o => o.Deal.Value))
         {
-            var deal = pages.Deals[new(account, owner.Deal)];
+            var deal = locked.Deals[new(account, owner.Deal)];
             if (deal.Lead is not null)
                 continue;
             var contacts = owner.Phones.ToDictionary(p => p.Phone, p => p.Contact);
@@ -31,7 +31,7 @@ internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILeadLock loc
             if (candidates is [var only])
             {
                 only.LinkMatched(owner.Deal, contacts[only.PhoneE164!], now);
-                changes.Add(pages.Change(deal, deal with { Lead = only.Id }));
+                changes.Add(locked.Change(deal, deal with { Lead = only.Id }));
                 continue;
             }
 

@@ -22,12 +22,12 @@ internal sealed class PushLedger(
     {
         var account = turn.Account.Id;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var pages = await ledger.OpenAsync([.. deals.Select(d => new DealKey(account, d.Deal))], cancellationToken);
+        var locked = await ledger.LockAsync([.. deals.Select(d => new DealKey(account, d.Deal))], cancellationToken);
         var held = await leads.TakeAsync(account, [.. deals.Select(d => d.Item.Lead.Id)], cancellationToken);
         var (now, changes) = (clock.GetUtcNow(), new List<DealChange>());
         foreach (var pushed in deals)
         {
-            var (lead, deal) = (held[pushed.Item.Lead.Id], pages.Deals[new(account, pushed.Deal)]);
+            var (lead, deal) = (held[pushed.Item.Lead.Id], locked.Deals[new(account, pushed.Deal)]);
             if (lead.AmocrmLeadId is not null)
                 continue;
             if (deal.Lead is not null)
@@ -41,7 +41,7 @@ internal sealed class PushLedger(
             if (isForgotten)
                 await payloads.EraseAsync(deal.Key, lead.AmocrmContactId, cancellationToken);
             var linked = deal with { Lead = lead.Id, IsForgotten = isForgotten };
-            changes.Add(pages.Change(deal, linked.After(FirstStage(deal.Key, pushed.Card, now))));
+            changes.Add(locked.Change(deal, linked.After(FirstStage(deal.Key, pushed.Card, now))));
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Application.Reconciliation;
 /// Brings in what webhooks did not tell: first from the account's events, then by comparing each linked deal with
 /// amoCRM. It converges, with webhooks or without: done again at once it changes nothing.
 /// </summary>
-internal sealed class Reconciler(IAppDbContext db, IRuns runs, ILinkedDeals linked, EventReading events, StateComparison states)
+internal sealed class Reconciler(IAppDbContext db, IRuns runs, ILinkedDeals linked, EventReader events, StateComparison states)
 {
     /// <summary>Does the next step. Answers whether the run has ended.</summary>
     public async Task<bool> StepAsync(RunTurn turn, CancellationToken cancellationToken)

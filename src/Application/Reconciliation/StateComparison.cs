@@ -81,12 +81,12 @@ internal sealed class StateComparison(
         var now = clock.GetUtcNow();
         var told = EventReports.Of(turn.Account, events.Events, now).ToLookup(r => r.Deal);
         var addedAt = events.Events.Where(e => e.Kind == AmoEventKind.Added).ToLookup(e => e.Deal, e => e.At);
-        var pages = await ledger.OpenAsync([.. deals.Select(d => new DealKey(turn.Account, d.Deal))], cancellationToken);
+        var locked = await ledger.LockAsync([.. deals.Select(d => new DealKey(turn.Account, d.Deal))], cancellationToken);
 
         var changes = new List<DealChange>(deals.Count);
         foreach (var deal in deals)
         {
-            var before = pages.Deals[new(turn.Account, deal.Deal)];
+            var before = locked.Deals[new(turn.Account, deal.Deal)];
             var after = before.After([.. told[before.Key]]);
             DateTimeOffset? added = addedAt[deal.Deal].Any() ? addedAt[deal.Deal].Min() : deal.AddedAt;
             if (events.Incomplete.Contains(deal.Deal))
@@ -96,7 +96,7 @@ internal sealed class StateComparison(
             after = states.TryGetValue(deal.Deal, out var state)
                 ? state.Repair(after, added, now)
                 : DealAbsence.Confirm(after, askedAt);
-            changes.Add(pages.Change(before, after));
+            changes.Add(locked.Change(before, after));
         }
 
         await ledger.WriteAsync(changes, cancellationToken);

@@ -44,10 +44,10 @@ internal sealed class CloseDealsHandler(
         var told = isConnected ? await lookup.AskAsync(account, deals, cancellationToken) : ClosedDeals.NothingTold;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var pages = await ledger.OpenAsync([.. deals.Select(deal => new DealKey(account.Id, deal))], cancellationToken);
+        var locked = await ledger.LockAsync([.. deals.Select(deal => new DealKey(account.Id, deal))], cancellationToken);
         var waiting = due.Where(item => item.Attempts < s_untilShown.Length && told.Unread.Contains(DealOf(item))).ToList();
         var settled = due.Except(waiting).Select(DealOf).ToHashSet();
-        await RecordAsync([.. pages.Deals.Values.Where(d => settled.Contains(d.Key.Deal))], told, account, cancellationToken);
+        await RecordAsync([.. locked.Deals.Values.Where(d => settled.Contains(d.Key.Deal))], told, account, cancellationToken);
         await outbox.CompleteAsync(command.Lease, OutboxKind.CloseDeal, [.. due.Except(waiting)], cancellationToken);
         foreach (var later in waiting.GroupBy(item => item.Attempts))
             await outbox.PutOffAsync(command.Lease, OutboxKind.CloseDeal, [.. later], s_untilShown[later.Key], cancellationToken);

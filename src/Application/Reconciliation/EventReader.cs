@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AmoCrmQualification.Application.Reconciliation;
 
 /// <summary>Goes through the account's events, a page at a time; each takes effect together with the cursor.</summary>
-internal sealed class EventReading(
+internal sealed class EventReader(
     IAppDbContext db,
     IRuns runs,
     IAmoJournal journal,
@@ -101,8 +101,8 @@ internal sealed class EventReading(
         if (reports.Count == 0)
             return 0;
         var byDeal = reports.GroupBy(r => r.Deal).ToDictionary(g => g.Key, g => g.ToList());
-        var pages = await ledger.OpenAsync(byDeal.Keys, cancellationToken);
-        var changes = byDeal.Select(d => pages.Change(pages.Deals[d.Key], pages.Deals[d.Key].After(d.Value))).ToList();
+        var locked = await ledger.LockAsync(byDeal.Keys, cancellationToken);
+        var changes = byDeal.Select(d => locked.Change(locked.Deals[d.Key], locked.Deals[d.Key].After(d.Value))).ToList();
         await ledger.WriteAsync(changes, cancellationToken);
         return Repairs.Count(changes);
     }

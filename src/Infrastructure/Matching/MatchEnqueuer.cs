@@ -7,7 +7,7 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.Matching;
 
 /// <summary>Asks whose deals are that were heard of for the first time, where any of an account's leads could have them.</summary>
-internal static class MatchAsking
+internal static class MatchEnqueuer
 {
     private const string Ask = $"""
         WITH asked AS (

@@ -9,7 +9,7 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.Leads;
 
 /// <summary>Locks and loads deals. Payloads are not loaded: the ledger does not look into them.</summary>
-internal static class LedgerReading
+internal static class DealLoader
 {
     private const string LockAccounts = "SELECT pg_advisory_xact_lock_shared($2, hashtext(a::text)) FROM unnest($1) AS a";
 
@@ -60,7 +60,7 @@ internal static class LedgerReading
         batch.Add(ReadQualifiedStages, accounts.Column(a => a));
     }
 
-    public static async Task<LedgerPages> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    public static async Task<LockedDeals> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var deals = new Dictionary<DealKey, AmoDeal>();
         await reader.NextResultAsync(cancellationToken); // past the locks of accounts

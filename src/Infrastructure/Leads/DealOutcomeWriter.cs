@@ -10,7 +10,7 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.Leads;
 
 /// <summary>Writes what <see cref="SaleIntent"/> asks: a reversal at once, a look-up at amoCRM into the outbox.</summary>
-internal static class ClosureWriting
+internal static class DealOutcomeWriter
 {
     // A deal that was closed and reopened before anybody looked has a sale too, so that the order of events does not matter.
     private const string Reverse = """

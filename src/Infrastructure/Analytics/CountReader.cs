@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
-internal static class CountReading
+internal static class CountReader
 {
     public static async Task<List<T>> ListAsync<T>(
         this NpgsqlCommand command,

@@ -9,7 +9,7 @@ namespace AmoCrmQualification.Infrastructure.Leads;
 /// Writes observations where they belong now: as steps of the history or as sightings. A late one may move others
 /// between the two. A payload is written only where a more telling report brought one.
 /// </summary>
-internal static class HistoryWriting
+internal static class HistoryWriter
 {
     // What an observation is known by, and what is known of it: the columns both tables share.
     private const string Facts = """
