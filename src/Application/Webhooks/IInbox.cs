@@ -12,7 +12,7 @@ public interface IInbox
     /// Begins a transaction that has the shard alone and claims what is due in it, in order of arrival; null when
     /// another worker has the shard or nothing is due.
     /// </summary>
-    Task<IInboxTurn?> TakeAsync(int shard, BatchLimit limit, CancellationToken cancellationToken);
+    Task<IInboxBatch?> ClaimAsync(int shard, BatchLimit limit, CancellationToken cancellationToken);
 
     /// <summary>Makes deliveries of these states pending again; answers how many.</summary>
     Task<int> RequeueAsync(RequeueFilter filter, CancellationToken cancellationToken);
@@ -28,7 +28,7 @@ public sealed record RequeueFilter(
 );
 
 /// <summary>Claimed deliveries. Their effects and their completion commit together, or not at all.</summary>
-public interface IInboxTurn : IAsyncDisposable
+public interface IInboxBatch : IAsyncDisposable
 {
     IReadOnlyList<ClaimedDelivery> Deliveries { get; }
 
@@ -41,7 +41,7 @@ public interface IInboxTurn : IAsyncDisposable
     Task CompleteAsync(IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken);
 
     /// <summary>Lets a delivery wait for its next attempt, or buries it when it had the last or none can help. Answers whether it is buried.</summary>
-    Task<bool> PutOffAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken);
+    Task<bool> RescheduleAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken);
 
     /// <summary>Keeps another body than came, in a delivery that waits or is dead.</summary>
     Task ReplaceBodyAsync(ClaimedDelivery delivery, byte[] body, CancellationToken cancellationToken);

@@ -31,29 +31,29 @@ internal sealed class ProcessInboxHandler(
 
     public async Task<int> Handle(ProcessInboxCommand command, CancellationToken cancellationToken)
     {
-        await using var turn = await inbox.TakeAsync(command.Shard, Most, cancellationToken);
-        if (turn is null)
+        await using var claimed = await inbox.ClaimAsync(command.Shard, Most, cancellationToken);
+        if (claimed is null)
             return 0;
 
         var began = clock.GetTimestamp();
-        using var trace = Telemetry.Follow("process deliveries", turn.Deliveries.Select(d => d.TraceParent));
+        using var trace = Telemetry.Follow("process deliveries", claimed.Deliveries.Select(d => d.TraceParent));
 
-        var accountIds = turn.Deliveries.Select(d => d.Account).Distinct().ToList();
+        var accountIds = claimed.Deliveries.Select(d => d.Account).Distinct().ToList();
         var amoAccounts = await db
             .UserAccounts.Where(a => accountIds.Contains(a.Id))
             .Select(a => new { a.Id, a.AmocrmAccountId })
             .ToDictionaryAsync(a => a.Id, a => a.AmocrmAccountId, cancellationToken);
-        await ProcessAsync(turn, turn.Deliveries.ToArray(), amoAccounts, cancellationToken);
-        await turn.CommitAsync(cancellationToken);
-        Measure(turn, began);
-        return turn.Deliveries.Count;
+        await ProcessAsync(claimed, claimed.Deliveries.ToArray(), amoAccounts, cancellationToken);
+        await claimed.CommitAsync(cancellationToken);
+        Measure(claimed, began);
+        return claimed.Deliveries.Count;
     }
 
-    private void Measure(IInboxTurn turn, long began)
+    private void Measure(IInboxBatch claimed, long began)
     {
         Telemetry.ProcessingTime.Record(clock.GetElapsedTime(began).TotalSeconds);
         var now = clock.GetUtcNow();
-        foreach (var delivery in turn.Deliveries)
+        foreach (var delivery in claimed.Deliveries)
             Telemetry.DeliveryLag.Record((now - delivery.ReceivedAt).TotalSeconds);
         foreach (var (state, count) in _outcomes)
             Telemetry.Deliveries.Add(count, new KeyValuePair<string, object?>("state", state));
@@ -62,42 +62,42 @@ internal sealed class ProcessInboxHandler(
     private void Count(string state, int count = 1) => _outcomes[state] = _outcomes.GetValueOrDefault(state) + count;
 
     private async Task ProcessAsync(
-        IInboxTurn turn,
+        IInboxBatch claimed,
         ArraySegment<ClaimedDelivery> batch,
         IReadOnlyDictionary<UserAccountId, AmoAccountId?> amoAccounts,
         CancellationToken cancellationToken
     )
     {
-        await turn.BeginPartAsync(cancellationToken);
+        await claimed.BeginPartAsync(cancellationToken);
         try
         {
-            await TakeEffectAsync(turn, batch, amoAccounts, cancellationToken);
+            await ApplyAsync(claimed, batch, amoAccounts, cancellationToken);
         }
         catch (Exception e) when (IsOfTheDelivery(e))
         {
-            await turn.UndoPartAsync(cancellationToken);
+            await claimed.UndoPartAsync(cancellationToken);
             if (batch.Count == 1)
             {
                 log.LogWarning(e, "Delivery {Delivery} failed", batch[0].Id);
-                await PutOffAsync(turn, batch[0], e, cancellationToken);
+                await PutOffAsync(claimed, batch[0], e, cancellationToken);
                 return;
             }
 
-            await ProcessAsync(turn, batch[..(batch.Count / 2)], amoAccounts, cancellationToken);
-            await ProcessAsync(turn, batch[(batch.Count / 2)..], amoAccounts, cancellationToken);
+            await ProcessAsync(claimed, batch[..(batch.Count / 2)], amoAccounts, cancellationToken);
+            await ProcessAsync(claimed, batch[(batch.Count / 2)..], amoAccounts, cancellationToken);
         }
     }
 
-    private async Task PutOffAsync(IInboxTurn turn, ClaimedDelivery delivery, Exception e, CancellationToken cancellationToken)
+    private async Task PutOffAsync(IInboxBatch claimed, ClaimedDelivery delivery, Exception e, CancellationToken cancellationToken)
     {
         if (await erased.RedactAsync(delivery, cancellationToken) is { } redacted)
-            await turn.ReplaceBodyAsync(delivery, redacted, cancellationToken);
-        var isDead = await turn.PutOffAsync(delivery, e.Message, isHopeless: e is FormTooLargeException, cancellationToken);
+            await claimed.ReplaceBodyAsync(delivery, redacted, cancellationToken);
+        var isDead = await claimed.RescheduleAsync(delivery, e.Message, isHopeless: e is FormTooLargeException, cancellationToken);
         Count(isDead ? "dead" : "failed");
     }
 
-    private async Task TakeEffectAsync(
-        IInboxTurn turn,
+    private async Task ApplyAsync(
+        IInboxBatch claimed,
         ArraySegment<ClaimedDelivery> batch,
         IReadOnlyDictionary<UserAccountId, AmoAccountId?> amoAccounts,
         CancellationToken cancellationToken
@@ -110,7 +110,7 @@ internal sealed class ProcessInboxHandler(
         );
         var forgotten = await erased.AmongAsync(UnreportedDeals(batch, parsed), cancellationToken);
         var done = batch.Zip(parsed, (delivery, told) => OutcomeOf(delivery, told, outcomes, forgotten)).ToList();
-        await turn.CompleteAsync(done, cancellationToken);
+        await claimed.CompleteAsync(done, cancellationToken);
         foreach (var state in done.GroupBy(o => o.State))
             Count(state.Key == DeliveryState.Unmatched ? "unmatched" : "processed", state.Count());
     }

@@ -30,7 +30,7 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
 
     // Suspects of a dead worker: one by one from now on, and the attempt counts although nobody lived to count it.
     // The neighbours of a killer are not to wait for its sake; what was alone and killed again is to.
-    private const string TakeOverFromTheDead = """
+    private const string ReclaimAbandoned = """
         WITH claim AS (DELETE FROM webhook_claims WHERE shard = $1 RETURNING delivery_ids, server_started_at),
         suspects AS (
           UPDATE webhook_inbox d SET is_suspect = true, attempts = attempts + 1, is_dead = attempts + 1 >= $2,
@@ -68,7 +68,7 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         return shards;
     }
 
-    public async Task<IInboxTurn?> TakeAsync(int shard, BatchLimit limit, CancellationToken cancellationToken)
+    public async Task<IInboxBatch?> ClaimAsync(int shard, BatchLimit limit, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
@@ -79,11 +79,11 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
                 .SingleAsync(cancellationToken);
             if (isOurs)
             {
-                if (await TakeOverAsync(shard, cancellationToken))
+                if (await ReclaimAbandonedAsync(shard, cancellationToken))
                 {
                     await transaction.CommitAsync(cancellationToken);
                     await transaction.DisposeAsync();
-                    return await TakeAsync(shard, limit, cancellationToken);
+                    return await ClaimAsync(shard, limit, cancellationToken);
                 }
 
                 // By turns, as chance has it: under constant load the one kind must not starve the other.
@@ -92,7 +92,7 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
                 if (due.Count == 0)
                     due = await DueAsync(shard, !suspectFirst, limit, cancellationToken);
                 if (due.Count > 0)
-                    return await InboxTurn.BeginAsync(db, database, transaction, shard, due, cancellationToken);
+                    return await InboxBatch.BeginAsync(db, database, transaction, shard, due, cancellationToken);
             }
 
             await transaction.DisposeAsync();
@@ -127,14 +127,14 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
     }
 
     /// <summary>True when a claim was left; it must be gone for good before we write our own from another session.</summary>
-    private async Task<bool> TakeOverAsync(int shard, CancellationToken cancellationToken)
+    private async Task<bool> ReclaimAbandonedAsync(int shard, CancellationToken cancellationToken)
     {
         await using var batch = db.CreateBatch();
         batch.Add(
-            TakeOverFromTheDead,
+            ReclaimAbandoned,
             BatchCommands.Scalar(shard),
-            BatchCommands.Scalar(InboxTurn.MaxAttempts),
-            BatchCommands.Scalar(InboxTurn.FirstDelay)
+            BatchCommands.Scalar(InboxBatch.MaxAttempts),
+            BatchCommands.Scalar(InboxBatch.FirstDelay)
         );
         return await batch.ExecuteScalarAsync(cancellationToken) is > 0L;
     }

@@ -10,7 +10,7 @@ namespace AmoCrmQualification.Infrastructure.Webhooks;
 /// One turn of a worker at a shard. That it began is written outside its transaction, so that the death of the worker
 /// is noticed; a database that goes away gives the attempt back.
 /// </summary>
-internal sealed class InboxTurn : IInboxTurn
+internal sealed class InboxBatch : IInboxBatch
 {
     public const int MaxAttempts = 8;
     private const string Part = "part";
@@ -58,7 +58,7 @@ internal sealed class InboxTurn : IInboxTurn
     private readonly int _shard;
     private bool _committed;
 
-    private InboxTurn(
+    private InboxBatch(
         AppDbContext db,
         NpgsqlDataSource database,
         IDbContextTransaction transaction,
@@ -71,7 +71,7 @@ internal sealed class InboxTurn : IInboxTurn
 
     public IReadOnlyList<ClaimedDelivery> Deliveries { get; }
 
-    public static async Task<InboxTurn> BeginAsync(
+    public static async Task<InboxBatch> BeginAsync(
         AppDbContext db,
         NpgsqlDataSource database,
         IDbContextTransaction transaction,
@@ -80,17 +80,17 @@ internal sealed class InboxTurn : IInboxTurn
         CancellationToken cancellationToken
     )
     {
-        var turn = new InboxTurn(db, database, transaction, shard, deliveries);
+        var claimed = new InboxBatch(db, database, transaction, shard, deliveries);
         try
         {
-            await using var claim = database.Command(Claim, turn.ClaimKey());
+            await using var claim = database.Command(Claim, claimed.ClaimKey());
             await claim.ExecuteNonQueryAsync(cancellationToken);
-            return turn;
+            return claimed;
         }
         catch
         {
             // It may have been written all the same, as when we are stopped while the answer is on its way.
-            await turn.GiveBackAsync();
+            await claimed.ReleaseAsync();
             throw;
         }
     }
@@ -116,7 +116,7 @@ internal sealed class InboxTurn : IInboxTurn
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<bool> PutOffAsync(
+    public async Task<bool> RescheduleAsync(
         ClaimedDelivery delivery,
         string error,
         bool isHopeless,
@@ -164,14 +164,14 @@ internal sealed class InboxTurn : IInboxTurn
     public async ValueTask DisposeAsync()
     {
         if (!_committed)
-            await GiveBackAsync();
+            await ReleaseAsync();
         await _transaction.DisposeAsync();
     }
 
     private NpgsqlParameter[] ClaimKey() => [BatchCommands.Scalar(_shard), Deliveries.Column(d => d.Id)];
 
     /// <summary>We live: the attempt did not fail through the deliveries.</summary>
-    private async Task GiveBackAsync()
+    private async Task ReleaseAsync()
     {
         try
         {
