@@ -9,36 +9,36 @@ namespace AmoCrmQualification.Api.Workers;
 /// Does the runs that are due, here and on other replicas. A run whose replica died is taken up where it was.
 /// </summary>
 internal sealed class RunWorker(IServiceScopeFactory scopes, DatabaseSignals signals, TimeProvider clock, ILogger<RunWorker> log)
-    : AccountWorker<RunTurn>(scopes, signals, DatabaseSignals.Runs, clock, log)
+    : AccountWorker<RunLease>(scopes, signals, DatabaseSignals.Runs, clock, log)
 {
-    protected override Task<IReadOnlyList<RunTurn>> ClaimAsync(FreeSlots free, CancellationToken stoppingToken) =>
+    protected override Task<IReadOnlyList<RunLease>> ClaimAsync(FreeSlots free, CancellationToken stoppingToken) =>
         AsServiceAsync(services => services.GetRequiredService<IRuns>().ClaimAsync(free, stoppingToken));
 
-    protected override bool IsFailing(RunTurn claim) => claim.IsFailing;
+    protected override bool IsFailing(RunLease claim) => claim.IsFailing;
 
-    protected override async Task ServeAsync(RunTurn claim, CancellationToken stoppingToken)
+    protected override async Task ServeAsync(RunLease claim, CancellationToken stoppingToken)
     {
         await using (claim)
             await DoAsync(claim, stoppingToken);
     }
 
-    private async Task DoAsync(RunTurn turn, CancellationToken stoppingToken)
+    private async Task DoAsync(RunLease lease, CancellationToken stoppingToken)
     {
         try
         {
-            while (!await SendAsync(new StepRunCommand(turn), stoppingToken)) { }
+            while (!await SendAsync(new StepRunCommand(lease), stoppingToken)) { }
         }
-        catch (TurnLostException)
+        catch (RunLeaseLostException)
         {
-            log.LogWarning("Run {Run} of account {Account} is done by another replica", turn.Id.Value, turn.Account.Value);
+            log.LogWarning("Run {Run} of account {Account} is done by another replica", lease.Id.Value, lease.Account.Value);
         }
         catch (Exception e)
         {
             var isTheRuns = !stoppingToken.IsCancellationRequested && !DatabaseFailures.IsAway(e);
             if (isTheRuns)
-                log.LogWarning(e, "Run {Run} of account {Account} did not get on", turn.Id.Value, turn.Account.Value);
+                log.LogWarning(e, "Run {Run} of account {Account} did not get on", lease.Id.Value, lease.Account.Value);
             // Also when we are stopped: another replica goes on at once.
-            await SendAsync(new SettleRunCommand(turn, isTheRuns ? e : null), CancellationToken.None);
+            await SendAsync(new SettleRunCommand(lease, isTheRuns ? e : null), CancellationToken.None);
         }
     }
 

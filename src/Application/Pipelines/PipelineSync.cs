@@ -16,18 +16,18 @@ internal sealed class PipelineSync(
     TimeProvider clock
 )
 {
-    public async Task<SyncedPipelines> RunAsync(RunTurn turn, CancellationToken cancellationToken)
+    public async Task<SyncedPipelines> RunAsync(RunLease lease, CancellationToken cancellationToken)
     {
         // Asked only when it is our turn: an answer that waited could overwrite a newer one.
-        var received = await amo.GetAsync(turn.Account, cancellationToken);
+        var received = await amo.GetAsync(lease.Account, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await accounts.TakeAloneAsync(turn.Account, cancellationToken);
-        var (firstSeen, archived) = await StoreAsync(turn.Account, received, cancellationToken);
-        await qualification.RecalculateAsync(turn.Account, firstSeen, cancellationToken);
+        await accounts.TakeAloneAsync(lease.Account, cancellationToken);
+        var (firstSeen, archived) = await StoreAsync(lease.Account, received, cancellationToken);
+        await qualification.RecalculateAsync(lease.Account, firstSeen, cancellationToken);
         var stages = received.Stages.Count;
         await runs.FinishAsync(
-            turn,
+            lease,
             new(stages, stages, firstSeen.Count + archived, received.Skipped.Count, Cursor: null, Warning: null),
             coveredUntil: null,
             cancellationToken

@@ -18,15 +18,15 @@ internal sealed class SyncPipelinesHandler(IAppDbContext db, IRuns runs, Pipelin
     public async Task<SyncedPipelines> Handle(SyncPipelinesCommand command, CancellationToken cancellationToken)
     {
         await db.RequireConnectionAsync(command.Account, cancellationToken);
-        await using var turn = await runs.StartAsync(RunKind.Pipelines, command.Account, cancellationToken);
+        await using var lease = await runs.StartAsync(RunKind.Pipelines, command.Account, cancellationToken);
         try
         {
-            return await pipelines.RunAsync(turn, cancellationToken);
+            return await pipelines.RunAsync(lease, cancellationToken);
         }
         catch (AmoCallException e)
         {
             // The caller is told, and asks again if it likes. A run whose caller went away is done all the same.
-            await runs.FailAsync(turn, RunErrors.Of(e), CancellationToken.None);
+            await runs.FailAsync(lease, RunErrors.Of(e), CancellationToken.None);
             throw;
         }
     }

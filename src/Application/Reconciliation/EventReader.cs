@@ -25,27 +25,27 @@ internal sealed class EventReader(
     private static readonly TimeSpan LongestPast = TimeSpan.FromDays(3 * 365);
 
     /// <summary>Begins where the last run ended, or longer ago when hooks are known to have been silent since.</summary>
-    public async Task<ReconcileCursor> BeginAsync(RunTurn turn, DateTimeOffset? since, CancellationToken cancellationToken)
+    public async Task<ReconcileCursor> BeginAsync(RunLease lease, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         var until = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
-        var covered = await runs.CoveredUntilAsync(turn.Account, cancellationToken);
-        var from = covered is { } end ? end - Overlap : await BeginningAsync(turn, until, cancellationToken);
+        var covered = await runs.CoveredUntilAsync(lease.Account, cancellationToken);
+        var from = covered is { } end ? end - Overlap : await BeginningAsync(lease, until, cancellationToken);
         if (since is { } silent && silent - Overlap < from)
             from = silent - Overlap;
         return new() { From = DateTimeOffset.FromUnixTimeSeconds(from.ToUnixTimeSeconds()), Until = until };
     }
 
-    public async Task StepAsync(RunTurn turn, RunProgress progress, ReconcileCursor cursor, CancellationToken cancellationToken)
+    public async Task StepAsync(RunLease lease, RunProgress progress, ReconcileCursor cursor, CancellationToken cancellationToken)
     {
         AmoEventPage? page;
         try
         {
-            page = await ReadAsync(turn, cursor, cancellationToken);
+            page = await ReadAsync(lease, cursor, cancellationToken);
         }
         catch (AmoCallException e) when (e.IsOfOneRow && (cursor.Narrower() ?? cursor.PastOddSecond()) is { } narrower)
         {
             var skipped = cursor.IsOneSecond ? [$"events of {cursor.From:yyyy-MM-dd HH:mm:ss} UTC"] : Array.Empty<string>();
-            await SaveAsync(turn, progress, narrower, AmoEventPage.Empty with { Skipped = skipped }, cancellationToken);
+            await SaveAsync(lease, progress, narrower, AmoEventPage.Empty with { Skipped = skipped }, cancellationToken);
             return;
         }
 
@@ -55,14 +55,14 @@ internal sealed class EventReader(
             : page?.Next is { } following ? cursor.ToPage(following)
             : isCutShort ? cursor.WithoutTheRest().ToNextWindow()
             : cursor.ToNextWindow();
-        await SaveAsync(turn, progress, after, page ?? AmoEventPage.Empty, cancellationToken);
+        await SaveAsync(lease, progress, after, page ?? AmoEventPage.Empty, cancellationToken);
     }
 
-    private Task<AmoEventPage?> ReadAsync(RunTurn turn, ReconcileCursor cursor, CancellationToken cancellationToken) =>
+    private Task<AmoEventPage?> ReadAsync(RunLease lease, ReconcileCursor cursor, CancellationToken cancellationToken) =>
         cursor.Next is { } next
-            ? journal.NextAsync(turn.Account, next, cancellationToken)
+            ? journal.NextAsync(lease.Account, next, cancellationToken)
             : journal.EventsAsync(
-                turn.Account,
+                lease.Account,
                 cursor.From,
                 cursor.To,
                 isTriedOnce: cursor.IsNarrowed && !cursor.IsOneSecond,
@@ -70,7 +70,7 @@ internal sealed class EventReader(
             );
 
     private async Task SaveAsync(
-        RunTurn turn,
+        RunLease lease,
         RunProgress progress,
         ReconcileCursor cursor,
         AmoEventPage page,
@@ -79,12 +79,12 @@ internal sealed class EventReader(
     {
         var (reached, skipped) = cursor.Skip(page.Skipped);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var reports = EventReports.Of(turn.Account, page.Events, clock.GetUtcNow());
+        var reports = EventReports.Of(lease.Account, page.Events, clock.GetUtcNow());
         var changed = await RecordAsync(reports, cancellationToken);
         var added = page.Events.Where(e => e.Kind == AmoEventKind.Added).ToList();
-        await linked.NoteAsync(turn.Account, added, read: [], cancellationToken);
+        await linked.NoteAsync(lease.Account, added, read: [], cancellationToken);
         await runs.SaveAsync(
-            turn,
+            lease,
             progress with
             {
                 Changed = progress.Changed + changed,
@@ -107,10 +107,10 @@ internal sealed class EventReader(
         return Repairs.Count(changes);
     }
 
-    private async Task<DateTimeOffset> BeginningAsync(RunTurn turn, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset> BeginningAsync(RunLease lease, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var first = await db
-            .Leads.Where(l => l.UserAccountId == turn.Account)
+            .Leads.Where(l => l.UserAccountId == lease.Account)
             .MinAsync(l => (DateTimeOffset?)l.CreatedAt, cancellationToken);
         var (latest, earliest) = (now - ShortestPast, now - LongestPast);
         return first is not { } lead || lead > latest ? latest

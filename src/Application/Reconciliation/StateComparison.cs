@@ -20,31 +20,31 @@ internal sealed class StateComparison(
 {
     /// <summary>Answers whether that was the last page.</summary>
     public async Task<bool> StepAsync(
-        RunTurn turn,
+        RunLease lease,
         RunProgress progress,
         ReconcileCursor cursor,
         CancellationToken cancellationToken
     )
     {
-        var deals = await linked.PageAsync(turn.Account, cursor.AfterDeal, IAmoJournal.StatesPerRead, cancellationToken);
+        var deals = await linked.PageAsync(lease.Account, cursor.AfterDeal, IAmoJournal.StatesPerRead, cancellationToken);
         var askedAt = clock.GetUtcNow();
         var told =
             deals.Count == 0
                 ? AmoDealStates.None
-                : await journal.StatesAsync(turn.Account, [.. deals.Select(d => d.Deal)], askedAt, cancellationToken);
+                : await journal.StatesAsync(lease.Account, [.. deals.Select(d => d.Deal)], askedAt, cancellationToken);
         var states = told.States.ToDictionary(s => s.Deal);
         var readable = deals.Where(d => !told.Unread.Contains(d.Deal)).ToList();
         var asked = readable
             .Where(d => (!d.IsRead && !d.IsKnownFromTheStart) || d.IsUnexplainedBy(states.GetValueOrDefault(d.Deal)))
             .Select(d => d.Deal)
             .ToList();
-        var events = await ownEvents.ReadAsync(turn.Account, asked, cancellationToken);
+        var events = await ownEvents.ReadAsync(lease.Account, asked, cancellationToken);
         var differing = readable.Where(d => !d.IsRead || !d.StandsAs(states.GetValueOrDefault(d.Deal))).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await RepairAsync(turn, differing, states, events, askedAt, cancellationToken);
+        var changed = await RepairAsync(lease, differing, states, events, askedAt, cancellationToken);
         await linked.NoteAsync(
-            turn.Account,
+            lease.Account,
             [.. events.Events.Where(e => e.Kind == AmoEventKind.Added)],
             [.. differing.Select(d => d.Deal).Except(events.Incomplete)],
             cancellationToken
@@ -60,15 +60,15 @@ internal sealed class StateComparison(
             Cursor = (deals.Count == 0 ? noted : noted with { AfterDeal = deals[^1].Deal.Value }).ToJson(),
         };
         if (isLast)
-            await EndAsync(turn, reached, cursor, cancellationToken);
+            await EndAsync(lease, reached, cursor, cancellationToken);
         else
-            await runs.SaveAsync(turn, reached, cancellationToken);
+            await runs.SaveAsync(lease, reached, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return isLast;
     }
 
     private async Task<int> RepairAsync(
-        RunTurn turn,
+        RunLease lease,
         IReadOnlyList<LinkedDeal> deals,
         IReadOnlyDictionary<AmoLeadId, DealState> states,
         DealEvents events,
@@ -79,14 +79,14 @@ internal sealed class StateComparison(
         if (deals.Count == 0)
             return 0;
         var now = clock.GetUtcNow();
-        var told = EventReports.Of(turn.Account, events.Events, now).ToLookup(r => r.Deal);
+        var told = EventReports.Of(lease.Account, events.Events, now).ToLookup(r => r.Deal);
         var addedAt = events.Events.Where(e => e.Kind == AmoEventKind.Added).ToLookup(e => e.Deal, e => e.At);
-        var locked = await ledger.LockAsync([.. deals.Select(d => new DealKey(turn.Account, d.Deal))], cancellationToken);
+        var locked = await ledger.LockAsync([.. deals.Select(d => new DealKey(lease.Account, d.Deal))], cancellationToken);
 
         var changes = new List<DealChange>(deals.Count);
         foreach (var deal in deals)
         {
-            var before = locked.Deals[new(turn.Account, deal.Deal)];
+            var before = locked.Deals[new(lease.Account, deal.Deal)];
             var after = before.After([.. told[before.Key]]);
             DateTimeOffset? added = addedAt[deal.Deal].Any() ? addedAt[deal.Deal].Min() : deal.AddedAt;
             if (events.Incomplete.Contains(deal.Deal))
@@ -103,15 +103,15 @@ internal sealed class StateComparison(
         return Repairs.Count(changes);
     }
 
-    private async Task EndAsync(RunTurn turn, RunProgress reached, ReconcileCursor cursor, CancellationToken cancellationToken)
+    private async Task EndAsync(RunLease lease, RunProgress reached, ReconcileCursor cursor, CancellationToken cancellationToken)
     {
-        if (await linked.HaveUnknownStagesAsync(turn.Account, cancellationToken))
-            await runs.RequestAsync(RunKind.Pipelines, turn.Account, since: null, cancellationToken);
-        await matching.AskForUnreadAsync(turn.Account, cancellationToken);
+        if (await linked.HaveUnknownStagesAsync(lease.Account, cancellationToken))
+            await runs.RequestAsync(RunKind.Pipelines, lease.Account, since: null, cancellationToken);
+        await matching.AskForUnreadAsync(lease.Account, cancellationToken);
 
         var warning = cursor.MissingSince is { } since
             ? $"amoCRM cut its list of events short: those since {since:yyyy-MM-dd HH:mm} UTC are read again by the next run."
             : null;
-        await runs.FinishAsync(turn, reached with { Warning = warning }, cursor.MissingSince ?? cursor.Until, cancellationToken);
+        await runs.FinishAsync(lease, reached with { Warning = warning }, cursor.MissingSince ?? cursor.Until, cancellationToken);
     }
 }

@@ -20,27 +20,27 @@ public interface IRuns
     Task PlanAsync(RunKind kind, TimeSpan span, CancellationToken cancellationToken);
 
     /// <summary>Claims runs that are due and whose accounts are free, first those that have waited the longest since they could go on.</summary>
-    Task<IReadOnlyList<RunTurn>> ClaimAsync(FreeSlots free, CancellationToken cancellationToken);
+    Task<IReadOnlyList<RunLease>> ClaimAsync(FreeSlots free, CancellationToken cancellationToken);
 
     /// <summary>Waits for the account's turn and starts a run at once.</summary>
-    Task<RunTurn> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken);
+    Task<RunLease> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken);
 
     /// <summary>Where the run stands.</summary>
-    /// <exception cref="TurnLostException">Another replica does it now.</exception>
-    Task<RunProgress> ReadAsync(RunTurn turn, CancellationToken cancellationToken);
+    /// <exception cref="RunLeaseLostException">Another replica does it now.</exception>
+    Task<RunProgress> ReadAsync(RunLease lease, CancellationToken cancellationToken);
 
     /// <summary>Keeps what was reached, in the transaction of the database context, together with its effect.</summary>
-    /// <exception cref="TurnLostException">Another replica does it now.</exception>
-    Task SaveAsync(RunTurn turn, RunProgress progress, CancellationToken cancellationToken);
+    /// <exception cref="RunLeaseLostException">Another replica does it now.</exception>
+    Task SaveAsync(RunLease lease, RunProgress progress, CancellationToken cancellationToken);
 
     /// <summary>Ends the run well, in the transaction of the database context.</summary>
-    /// <exception cref="TurnLostException">Another replica does it now.</exception>
-    Task FinishAsync(RunTurn turn, RunProgress progress, DateTimeOffset? coveredUntil, CancellationToken cancellationToken);
+    /// <exception cref="RunLeaseLostException">Another replica does it now.</exception>
+    Task FinishAsync(RunLease lease, RunProgress progress, DateTimeOffset? coveredUntil, CancellationToken cancellationToken);
 
-    Task FailAsync(RunTurn turn, string error, CancellationToken cancellationToken);
+    Task FailAsync(RunLease lease, string error, CancellationToken cancellationToken);
 
     /// <summary>Lets the run wait; it goes on from where it is.</summary>
-    Task PutOffAsync(RunTurn turn, RunDelay delay, CancellationToken cancellationToken);
+    Task RescheduleAsync(RunLease lease, RunDelay delay, CancellationToken cancellationToken);
 
     /// <summary>Up to when everything that amoCRM told is known, by the runs that are done; null before the first.</summary>
     Task<DateTimeOffset?> CoveredUntilAsync(UserAccountId account, CancellationToken cancellationToken);
@@ -48,7 +48,7 @@ public interface IRuns
 
 /// <summary>The right to do a run: nobody else works on the account before it is disposed of.</summary>
 /// <param name="Attempts">How often it was taken up without getting on, this time included.</param>
-public sealed record RunTurn(UserAccountId Account, SyncRunId Id, RunKind Kind, Guid Holder, int Attempts, IAsyncDisposable Lock)
+public sealed record RunLease(UserAccountId Account, SyncRunId Id, RunKind Kind, Guid Holder, int Attempts, IAsyncDisposable Lock)
     : IAsyncDisposable
 {
     /// <summary>amoCRM did not answer when the run last called it.</summary>
@@ -74,4 +74,4 @@ public sealed record RunProgress(int Done, int? Total, int Changed, int Skipped,
 public sealed record RunDelay(TimeSpan Wait, string? Error, bool IsAttempt, DateTimeOffset? FailingSince);
 
 /// <summary>Another replica has the run. Whatever was about to be written must not be.</summary>
-public sealed class TurnLostException() : Exception("Another replica does this run now.");
+public sealed class RunLeaseLostException() : Exception("Another replica does this run now.");

@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Application.Runs;
 
 /// <summary>Decides what becomes of a run that did not get on: it waits and goes on, or it fails.</summary>
 /// <param name="Cause">What went wrong; null when nothing did and the service is only being stopped, or its database is away.</param>
-public sealed record SettleRunCommand(RunTurn Turn, Exception? Cause) : IRequest;
+public sealed record SettleRunCommand(RunLease Turn, Exception? Cause) : IRequest;
 
 internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IRequestHandler<SettleRunCommand, Unit>
 {
@@ -17,25 +17,25 @@ internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IReques
 
     public async Task<Unit> Handle(SettleRunCommand command, CancellationToken cancellationToken)
     {
-        var turn = command.Turn;
+        var lease = command.Turn;
         switch (command.Cause)
         {
             case null:
-                await runs.PutOffAsync(turn, new(TimeSpan.Zero, null, IsAttempt: false, FailingSince: null), cancellationToken);
+                await runs.RescheduleAsync(lease, new(TimeSpan.Zero, null, IsAttempt: false, FailingSince: null), cancellationToken);
                 break;
             case AmoCallException { Failure: AmoFailure.RetryLater } later:
-                await WaitForAmoAsync(turn, later, cancellationToken);
+                await WaitForAmoAsync(lease, later, cancellationToken);
                 break;
             case AmoCallException refused:
-                await runs.FailAsync(turn, RunErrors.Of(refused), cancellationToken);
+                await runs.FailAsync(lease, RunErrors.Of(refused), cancellationToken);
                 break;
             case DomainException { Refusal: var refusal }:
-                await runs.FailAsync(turn, refusal.Message, cancellationToken);
+                await runs.FailAsync(lease, refusal.Message, cancellationToken);
                 break;
             default:
                 // What it was may name people: it is in the log.
-                await runs.PutOffAsync(
-                    turn,
+                await runs.RescheduleAsync(
+                    lease,
                     new(AfterOurFault, RunErrors.OurFault, IsAttempt: true, FailingSince: null),
                     cancellationToken
                 );
@@ -45,19 +45,19 @@ internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IReques
         return Unit.Value;
     }
 
-    private async Task WaitForAmoAsync(RunTurn turn, AmoCallException cause, CancellationToken cancellationToken)
+    private async Task WaitForAmoAsync(RunLease lease, AmoCallException cause, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var since = (await runs.ReadAsync(turn, cancellationToken)).FailingSince ?? now;
+        var since = (await runs.ReadAsync(lease, cancellationToken)).FailingSince ?? now;
         if (now - since > Patience)
         {
-            await runs.FailAsync(turn, RunErrors.Of(cause) + " It has for 24 hours.", cancellationToken);
+            await runs.FailAsync(lease, RunErrors.Of(cause) + " It has for 24 hours.", cancellationToken);
             return;
         }
 
         // As long again as it has failed already: the waits double.
         var doubling = TimeSpan.FromTicks(Math.Clamp((now - since).Ticks, ShortestWait.Ticks, LongestWait.Ticks));
         var error = RunErrors.Of(cause) + " The run goes on when it answers.";
-        await runs.PutOffAsync(turn, new(cause.RetryAfter ?? doubling, error, IsAttempt: false, since), cancellationToken);
+        await runs.RescheduleAsync(lease, new(cause.RetryAfter ?? doubling, error, IsAttempt: false, since), cancellationToken);
     }
 }

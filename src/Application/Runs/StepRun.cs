@@ -5,7 +5,7 @@ using MediatR;
 namespace AmoCrmQualification.Application.Runs;
 
 /// <summary>Does the next step of a run and keeps what it reached. Answers whether the run has ended.</summary>
-public sealed record StepRunCommand(RunTurn Turn) : IRequest<bool>;
+public sealed record StepRunCommand(RunLease Turn) : IRequest<bool>;
 
 internal sealed class StepRunHandler(IRuns runs, PipelineSync pipelines, Reconciler reconciler)
     : IRequestHandler<StepRunCommand, bool>
@@ -15,20 +15,20 @@ internal sealed class StepRunHandler(IRuns runs, PipelineSync pipelines, Reconci
 
     public async Task<bool> Handle(StepRunCommand command, CancellationToken cancellationToken)
     {
-        var turn = command.Turn;
-        if (turn.Attempts > MostAttempts)
+        var lease = command.Turn;
+        if (lease.Attempts > MostAttempts)
         {
             await runs.FailAsync(
-                turn,
+                lease,
                 $"It was taken up {MostAttempts} times and did not get on: the service stopped or failed each time.",
                 cancellationToken
             );
             return true;
         }
 
-        if (turn.Kind != RunKind.Pipelines)
-            return await reconciler.StepAsync(turn, cancellationToken);
-        await pipelines.RunAsync(turn, cancellationToken);
+        if (lease.Kind != RunKind.Pipelines)
+            return await reconciler.StepAsync(lease, cancellationToken);
+        await pipelines.RunAsync(lease, cancellationToken);
         return true;
     }
 }

@@ -38,9 +38,9 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<RunTurn>> ClaimAsync(FreeSlots free, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunLease>> ClaimAsync(FreeSlots free, CancellationToken cancellationToken)
     {
-        var claimed = new List<RunTurn>();
+        var claimed = new List<RunLease>();
         try
         {
             foreach (var (account, id) in await DueAsync(free, cancellationToken))
@@ -56,7 +56,7 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         }
     }
 
-    public async Task<RunTurn> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken)
+    public async Task<RunLease> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken)
     {
         var turn = await locks.AcquireAsync(SessionLocks.Runs, account, cancellationToken);
         try
@@ -79,12 +79,12 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         }
     }
 
-    public async Task<RunProgress> ReadAsync(RunTurn turn, CancellationToken cancellationToken)
+    public async Task<RunProgress> ReadAsync(RunLease lease, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(RunSql.Read, Ours(turn));
+        await using var command = database.Command(RunSql.Read, Ours(lease));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken))
-            throw new TurnLostException();
+            throw new RunLeaseLostException();
         return new(
             row.GetInt32(0),
             row.IsDBNull(1) ? null : row.GetInt32(1),
@@ -99,28 +99,28 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         };
     }
 
-    public Task SaveAsync(RunTurn turn, RunProgress progress, CancellationToken cancellationToken) =>
-        WriteAsync(turn, RunSql.Save, [.. Reached(progress), BatchCommands.Scalar(progress.Cursor)], cancellationToken);
+    public Task SaveAsync(RunLease lease, RunProgress progress, CancellationToken cancellationToken) =>
+        WriteAsync(lease, RunSql.Save, [.. Reached(progress), BatchCommands.Scalar(progress.Cursor)], cancellationToken);
 
     public Task FinishAsync(
-        RunTurn turn,
+        RunLease lease,
         RunProgress progress,
         DateTimeOffset? coveredUntil,
         CancellationToken cancellationToken
     ) =>
         WriteAsync(
-            turn,
+            lease,
             RunSql.Finish,
             [.. Reached(progress), BatchCommands.Scalar(progress.Warning), BatchCommands.Scalar(coveredUntil)],
             cancellationToken
         );
 
-    public Task FailAsync(RunTurn turn, string error, CancellationToken cancellationToken) =>
-        WriteAsync(turn, RunSql.Fail, [BatchCommands.Scalar(error)], cancellationToken);
+    public Task FailAsync(RunLease lease, string error, CancellationToken cancellationToken) =>
+        WriteAsync(lease, RunSql.Fail, [BatchCommands.Scalar(error)], cancellationToken);
 
-    public Task PutOffAsync(RunTurn turn, RunDelay delay, CancellationToken cancellationToken) =>
+    public Task RescheduleAsync(RunLease lease, RunDelay delay, CancellationToken cancellationToken) =>
         WriteAsync(
-            turn,
+            lease,
             RunSql.PutOff,
             [
                 BatchCommands.Scalar(delay.Wait),
@@ -154,11 +154,11 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         return due;
     }
 
-    private async Task<RunTurn?> ClaimAsync(UserAccountId account, SyncRunId id, CancellationToken cancellationToken)
+    private async Task<RunLease?> ClaimAsync(UserAccountId account, SyncRunId id, CancellationToken cancellationToken)
     {
         if (await locks.TryAcquireAsync(SessionLocks.Runs, account, cancellationToken) is not { } alone)
             return null;
-        RunTurn? run = null;
+        RunLease? run = null;
         try
         {
             return run = await ClaimAsync(account, id, alone, cancellationToken);
@@ -170,7 +170,7 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         }
     }
 
-    private async Task<RunTurn?> ClaimAsync(
+    private async Task<RunLease?> ClaimAsync(
         UserAccountId account,
         SyncRunId id,
         IAsyncDisposable alone,
@@ -193,17 +193,17 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
             : null;
     }
 
-    private async Task WriteAsync(RunTurn turn, string sql, NpgsqlParameter[] values, CancellationToken cancellationToken)
+    private async Task WriteAsync(RunLease lease, string sql, NpgsqlParameter[] values, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using var batch = db.CreateBatch();
-        batch.Add(sql, [.. Ours(turn), .. values]);
+        batch.Add(sql, [.. Ours(lease), .. values]);
         if (await batch.ExecuteNonQueryAsync(cancellationToken) == 0)
-            throw new TurnLostException();
+            throw new RunLeaseLostException();
     }
 
-    private static NpgsqlParameter[] Ours(RunTurn turn) =>
-        [BatchCommands.Scalar(turn.Account.Value), BatchCommands.Scalar(turn.Id.Value), BatchCommands.Scalar(turn.Holder)];
+    private static NpgsqlParameter[] Ours(RunLease lease) =>
+        [BatchCommands.Scalar(lease.Account.Value), BatchCommands.Scalar(lease.Id.Value), BatchCommands.Scalar(lease.Holder)];
 
     private static NpgsqlParameter[] Reached(RunProgress progress) =>
         [
