@@ -68,7 +68,7 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
     [HttpPost("{id:guid}/push")]
     [ProducesResponseType<LeadView>(StatusCodes.Status202Accepted)]
     public async Task<IActionResult> Push(Guid id, CancellationToken cancellationToken) =>
-        Accepted(await mediator.Send(new AskForPushCommand(id), cancellationToken));
+        Accepted(await mediator.Send(new RequestPushCommand(id), cancellationToken));
 
     /// <summary>Forgets the person: contacts, message and payloads go, the counted facts stay.</summary>
     [HttpDelete("{id:guid}")]

@@ -15,7 +15,7 @@ internal static class Schedule
         [
             new("pipeline-sync", settings.PipelineSync, untilNext => new PlanRunsCommand(RunKind.Pipelines, untilNext)),
             new("reconciliation", settings.Reconciliation, untilNext => new PlanRunsCommand(RunKind.Reconciliation, untilNext)),
-            new("webhook-check", settings.WebhookCheck, untilNext => new AskForWebhookChecksCommand(untilNext)),
+            new("webhook-check", settings.WebhookCheck, untilNext => new EnqueueWebhookChecksCommand(untilNext)),
             new("silence", Cron("0 7/15 * * * ?"), _ => new DetectSilencesCommand()),
             new("retention", Cron("0 40 3 * * ?"), _ => new PurgeExpiredCommand(settings.RawDeliveriesDays)),
         ];

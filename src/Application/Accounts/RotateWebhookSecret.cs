@@ -24,7 +24,7 @@ internal sealed class RotateWebhookSecretHandler(
         account.RotateWebhookSecret(addresses.NewSecret(), command.RevokeFormer, clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await outbox.AskAsync(OutboxKind.CheckWebhook, account.Id, [""], cancellationToken); // amoCRM learns the new address
+        await outbox.EnqueueAsync(OutboxKind.CheckWebhook, account.Id, [""], cancellationToken); // amoCRM learns the new address
         await transaction.CommitAsync(cancellationToken);
         secrets.Forget(account.Id);
         return await viewer.ShowAsync(account, cancellationToken);

@@ -3,7 +3,7 @@ using MediatR;
 namespace AmoCrmQualification.Application.AmoConnection;
 
 /// <summary>Has the webhooks of all connected accounts looked at, spread over an interval.</summary>
-public sealed record AskForWebhookChecksCommand(TimeSpan Over) : IRequest;
+public sealed record EnqueueWebhookChecksCommand(TimeSpan Over) : IRequest;
 
 /// <summary>Asks for all accounts at once, however many there are.</summary>
 public interface IWebhookChecks
@@ -12,14 +12,14 @@ public interface IWebhookChecks
     /// Those that are waiting already stay as they are; those that amoCRM refused are asked again a day later. An account
     /// has its own moment in the interval, the same each time.
     /// </summary>
-    Task AskForAllAsync(TimeSpan over, CancellationToken cancellationToken);
+    Task EnqueueAllAsync(TimeSpan over, CancellationToken cancellationToken);
 }
 
-internal sealed class AskForWebhookChecksHandler(IWebhookChecks checks) : IRequestHandler<AskForWebhookChecksCommand, Unit>
+internal sealed class EnqueueWebhookChecksHandler(IWebhookChecks checks) : IRequestHandler<EnqueueWebhookChecksCommand, Unit>
 {
-    public async Task<Unit> Handle(AskForWebhookChecksCommand command, CancellationToken cancellationToken)
+    public async Task<Unit> Handle(EnqueueWebhookChecksCommand command, CancellationToken cancellationToken)
     {
-        await checks.AskForAllAsync(command.Over, cancellationToken);
+        await checks.EnqueueAllAsync(command.Over, cancellationToken);
         return Unit.Value;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class CatchUp(IOutbox outbox, IRuns runs)
 {
     public async Task AskAsync(UserAccountId account, CancellationToken cancellationToken)
     {
-        await outbox.AskAsync(OutboxKind.CheckWebhook, account, [""], cancellationToken);
+        await outbox.EnqueueAsync(OutboxKind.CheckWebhook, account, [""], cancellationToken);
         var isFirst = await runs.CoveredUntilAsync(account, cancellationToken) is null;
         await runs.RequestAsync(isFirst ? RunKind.Backfill : RunKind.Reconciliation, account, since: null, cancellationToken);
         if (!isFirst)

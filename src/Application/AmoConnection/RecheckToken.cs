@@ -53,7 +53,7 @@ internal sealed class RecheckTokenHandler(IAppDbContext db, IOutbox outbox, ITok
         if (isStopped && !isAccepted)
         {
             var wait = s_untilNext.ElementAtOrDefault(due[0].Attempts) is { Ticks: > 0 } next ? next : Hourly;
-            await outbox.PutOffAsync(lease, OutboxKind.RecheckToken, due, wait, cancellationToken);
+            await outbox.RescheduleAsync(lease, OutboxKind.RecheckToken, due, wait, cancellationToken);
         }
         else
         {

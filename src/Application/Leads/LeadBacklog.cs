@@ -20,12 +20,12 @@ internal sealed class LeadBacklog(IAppDbContext db, IOutbox outbox, MatchRequest
             .Select(l => l.Id)
             .ToListAsync(cancellationToken);
         if (pending.Count > 0)
-            await outbox.AskAsync(
+            await outbox.EnqueueAsync(
                 OutboxKind.PushLead,
                 account,
                 pending.ConvertAll(lead => lead.Value.ToString()),
                 cancellationToken
             );
-        await matching.AskForUnreadAsync(account, cancellationToken);
+        await matching.EnqueueUnreadAsync(account, cancellationToken);
     }
 }

@@ -17,14 +17,14 @@ internal sealed class LeadFollowUp(IAppDbContext db, IOutbox outbox, MatchReques
     {
         if (lead.IsToBePushed)
         {
-            await outbox.AskAsync(OutboxKind.PushLead, lead.UserAccountId, [lead.Id.Value.ToString()], cancellationToken);
+            await outbox.EnqueueAsync(OutboxKind.PushLead, lead.UserAccountId, [lead.Id.Value.ToString()], cancellationToken);
             return;
         }
 
         if (lead.PhoneE164 is null)
             return;
-        await matching.AskForAsync(lead, cancellationToken);
+        await matching.EnqueueAsync(lead, cancellationToken);
         if (isFirst)
-            await matching.AskForUnreadAsync(lead.UserAccountId, cancellationToken);
+            await matching.EnqueueUnreadAsync(lead.UserAccountId, cancellationToken);
     }
 }

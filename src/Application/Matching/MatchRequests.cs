@@ -14,7 +14,7 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILeadLock 
     private const int MostDeals = 1000;
 
     /// <summary>A lead came in that stays here: a deal known by its phone may be its own. The newest, when there are several.</summary>
-    public async Task AskForAsync(Lead lead, CancellationToken cancellationToken)
+    public async Task EnqueueAsync(Lead lead, CancellationToken cancellationToken)
     {
         var account = lead.UserAccountId;
         await locks.TakePhonesAsync(account, [lead.PhoneE164!], cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILeadLock 
     }
 
     /// <summary>Deals that were heard of while no lead waited, or nobody could be asked.</summary>
-    public async Task AskForUnreadAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task EnqueueUnreadAsync(UserAccountId account, CancellationToken cancellationToken)
     {
         if (await db.Matchable(account).AnyAsync(cancellationToken))
             await AskAsync(account, await unmatched.NewestUnreadAsync(account, MostDeals, cancellationToken), cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILeadLock 
     private async Task AskAsync(UserAccountId account, IReadOnlyList<AmoLeadId> deals, CancellationToken cancellationToken)
     {
         if (deals.Count > 0)
-            await outbox.AskAsync(
+            await outbox.EnqueueAsync(
                 OutboxKind.MatchDeal,
                 account,
                 [.. deals.Select(deal => deal.Value.ToString(CultureInfo.InvariantCulture))],

@@ -13,7 +13,7 @@ public interface IOutbox
     /// Asks for something to be done, in the transaction of the database context. What is asked twice is done once;
     /// what is being done already is done again.
     /// </summary>
-    Task AskAsync(
+    Task EnqueueAsync(
         OutboxKind kind,
         UserAccountId account,
         IReadOnlyCollection<string> subjects,
@@ -43,7 +43,7 @@ public interface IOutbox
 
     /// <summary>Counts an attempt and lets these wait, in the transaction of the database context; what was asked again meanwhile stays due.</summary>
     /// <exception cref="InvalidOperationException">The lease ran out and somebody else has it.</exception>
-    Task PutOffAsync(
+    Task RescheduleAsync(
         OutboxLease lease,
         OutboxKind kind,
         IReadOnlyCollection<OutboxItem> items,
@@ -62,7 +62,7 @@ public interface IOutbox
     Task ReleaseAsync(OutboxLease lease, TimeSpan? rest, CancellationToken cancellationToken);
 
     /// <summary>Ends the rest of an account, as after connecting it anew, in the transaction of the database context.</summary>
-    Task EndRestAsync(UserAccountId account, CancellationToken cancellationToken);
+    Task ResumeAsync(UserAccountId account, CancellationToken cancellationToken);
 }
 
 /// <summary>What can be asked of amoCRM in the background.</summary>

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace AmoCrmQualification.Application.Pushing;
 
 /// <summary>Sends a lead to amoCRM that was refused there, or that was kept here.</summary>
-public sealed record AskForPushCommand(Guid Lead) : IRequest<LeadView>;
+public sealed record RequestPushCommand(Guid Lead) : IRequest<LeadView>;
 
-internal sealed class AskForPushHandler(IAppDbContext db, IOutbox outbox, LockedLeads leads, TimeProvider clock)
-    : IRequestHandler<AskForPushCommand, LeadView>
+internal sealed class RequestPushHandler(IAppDbContext db, IOutbox outbox, LockedLeads leads, TimeProvider clock)
+    : IRequestHandler<RequestPushCommand, LeadView>
 {
-    public async Task<LeadView> Handle(AskForPushCommand command, CancellationToken cancellationToken)
+    public async Task<LeadView> Handle(RequestPushCommand command, CancellationToken cancellationToken)
     {
         var id = new LeadId(command.Lead);
         var account =
@@ -22,9 +22,9 @@ internal sealed class AskForPushHandler(IAppDbContext db, IOutbox outbox, Locked
             ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var held = await leads.TakeAsync(account.UserAccountId, [id], cancellationToken);
-        held[id].AskForPush(clock.GetUtcNow());
+        held[id].RequestPush(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        await outbox.AskAsync(OutboxKind.PushLead, account.UserAccountId, [id.Value.ToString()], cancellationToken);
+        await outbox.EnqueueAsync(OutboxKind.PushLead, account.UserAccountId, [id.Value.ToString()], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return await db
             .Leads.Where(l => l.UserAccountId == account.UserAccountId && l.Id == id)

@@ -29,7 +29,7 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
         rows.Count == 0
             ? Task.CompletedTask
             : InTransactionAsync(
-                () => outbox.PutOffAsync(turn.Lease, OutboxKind.PushLead, rows, delay, cancellationToken),
+                () => outbox.RescheduleAsync(turn.Lease, OutboxKind.PushLead, rows, delay, cancellationToken),
                 cancellationToken
             );
 

@@ -107,7 +107,7 @@ internal sealed class StateComparison(
     {
         if (await linked.HaveUnknownStagesAsync(lease.Account, cancellationToken))
             await runs.RequestAsync(RunKind.Pipelines, lease.Account, since: null, cancellationToken);
-        await matching.AskForUnreadAsync(lease.Account, cancellationToken);
+        await matching.EnqueueUnreadAsync(lease.Account, cancellationToken);
 
         var warning = cursor.MissingSince is { } since
             ? $"amoCRM cut its list of events short: those since {since:yyyy-MM-dd HH:mm} UTC are read again by the next run."

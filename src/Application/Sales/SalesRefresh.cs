@@ -17,7 +17,7 @@ internal sealed class SalesRefresh(IAppDbContext db, IOutbox outbox)
             .Select(s => s.AmocrmDealId)
             .ToListAsync(cancellationToken);
         var subjects = deals.ConvertAll(deal => deal.Value.ToString(CultureInfo.InvariantCulture));
-        await outbox.AskAsync(OutboxKind.CloseDeal, account, subjects, cancellationToken);
-        await outbox.EndRestAsync(account, cancellationToken);
+        await outbox.EnqueueAsync(OutboxKind.CloseDeal, account, subjects, cancellationToken);
+        await outbox.ResumeAsync(account, cancellationToken);
     }
 }

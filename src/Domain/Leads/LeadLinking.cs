@@ -13,7 +13,7 @@ public sealed partial class Lead
         AmocrmLeadId is null && ErasedAt is null && PushRequestedAt is null && AmocrmPush is AmoPush.NotNeeded or AmoPush.Pending;
 
     /// <summary>A person wants it at amoCRM, after a refusal or in spite of the account's habit.</summary>
-    public void AskForPush(DateTimeOffset now)
+    public void RequestPush(DateTimeOffset now)
     {
         RefuseIfLinkedOrErased();
         (AmocrmPush, PushError, UpdatedAt) = (AmoPush.Pending, null, now);

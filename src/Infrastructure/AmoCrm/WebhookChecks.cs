@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 internal sealed class WebhookChecks(NpgsqlDataSource database) : IWebhookChecks
 {
-    private const string Ask = """
+    private const string EnqueueChecks = """
         INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
         SELECT c.user_account_id, 'check_webhook', '', 1,
           now() + $1 * ((hashtext(c.user_account_id::text)::bigint & 65535) / 65536.0)
@@ -19,18 +19,18 @@ internal sealed class WebhookChecks(NpgsqlDataSource database) : IWebhookChecks
         """;
 
     // Of accounts that amoCRM itself has told us to stop.
-    private const string AskForTokens = """
+    private const string EnqueueTokenRechecks = """
         INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
         SELECT user_account_id, 'recheck_token', '', 1, now() + $1 * ((hashtext(user_account_id::text)::bigint & 65535) / 65536.0)
         FROM amocrm_connections WHERE state = 'reauthorization_required'
         ON CONFLICT (user_account_id, kind, subject) DO NOTHING
         """;
 
-    public async Task AskForAllAsync(TimeSpan over, CancellationToken cancellationToken)
+    public async Task EnqueueAllAsync(TimeSpan over, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(Ask, BatchCommands.Scalar(over));
+        await using var command = database.Command(EnqueueChecks, BatchCommands.Scalar(over));
         await command.ExecuteNonQueryAsync(cancellationToken);
-        await using var tokens = database.Command(AskForTokens, BatchCommands.Scalar(over));
+        await using var tokens = database.Command(EnqueueTokenRechecks, BatchCommands.Scalar(over));
         await tokens.ExecuteNonQueryAsync(cancellationToken);
     }
 }

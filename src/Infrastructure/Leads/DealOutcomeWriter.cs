@@ -26,16 +26,16 @@ internal static class DealOutcomeWriter
                       amocrm_status_id = excluded.amocrm_status_id, closed_at = excluded.closed_at, loss_reason = NULL, updated_at = now()
         """;
 
-    private const string Ask = $"""
+    private const string Enqueue = $"""
         INSERT INTO outbox (user_account_id, kind, subject, version, due_at, traceparent)
         SELECT account, $3, deal::text, 1, now(), $4 FROM unnest($1, $2) AS closed (account, deal)
-        {PostgresOutbox.AskAgain}
+        {PostgresOutbox.EnqueueAgain}
         """;
 
     public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
     {
         var reversed = new List<DealChange>();
-        var asked = new List<DealChange>();
+        var lookUps = new List<DealChange>();
         foreach (var change in changes)
         {
             switch (SaleIntents.Of(change.Before, change.After))
@@ -44,7 +44,7 @@ internal static class DealOutcomeWriter
                     reversed.Add(change);
                     break;
                 case SaleIntent.LookUp:
-                    asked.Add(change);
+                    lookUps.Add(change);
                     break;
                 case SaleIntent.None:
                     break;
@@ -67,12 +67,12 @@ internal static class DealOutcomeWriter
             );
         }
 
-        if (asked.Count == 0)
+        if (lookUps.Count == 0)
             return;
         batch.Add(
-            Ask,
-            asked.Column(c => c.After.Key.Account.Value),
-            asked.Column(c => c.After.Key.Deal.Value),
+            Enqueue,
+            lookUps.Column(c => c.After.Key.Account.Value),
+            lookUps.Column(c => c.After.Key.Deal.Value),
             BatchCommands.Scalar(Words<OutboxKind>.Of(OutboxKind.CloseDeal)),
             BatchCommands.Scalar(Telemetry.TraceParent)
         );

@@ -9,7 +9,7 @@ namespace AmoCrmQualification.Infrastructure.Matching;
 /// <summary>Asks whose deals are that were heard of for the first time, where any of an account's leads could have them.</summary>
 internal static class MatchEnqueuer
 {
-    private const string Ask = $"""
+    private const string Enqueue = $"""
         WITH asked AS (
           INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
           SELECT account, $3, deal::text, 1, now() FROM unnest($1, $2) AS heard (account, deal)
@@ -18,7 +18,7 @@ internal static class MatchEnqueuer
               SELECT 1 FROM leads l
               WHERE l.user_account_id = account AND l.amocrm_lead_id IS NULL AND l.phone_e164 IS NOT NULL
                 AND l.push_requested_at IS NULL AND l.amocrm_push IN ('not_needed', 'pending'))
-          {PostgresOutbox.AskAgain}
+          {PostgresOutbox.EnqueueAgain}
           RETURNING 1)
         SELECT pg_notify('{DatabaseSignals.Outbox}', '') FROM asked LIMIT 1
         """;
@@ -29,7 +29,7 @@ internal static class MatchEnqueuer
         if (heard.Count == 0)
             return;
         batch.Add(
-            Ask,
+            Enqueue,
             heard.Column(c => c.After.Key.Account.Value),
             heard.Column(c => c.After.Key.Deal.Value),
             BatchCommands.Scalar(Words<OutboxKind>.Of(OutboxKind.MatchDeal))

@@ -9,7 +9,7 @@ namespace AmoCrmQualification.Infrastructure.Outbox;
 internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database) : IOutbox
 {
     /// <summary>For statements that ask for many accounts at once: columns account, kind, subject of <c>asked</c> follow.</summary>
-    public const string AskAgain =
+    public const string EnqueueAgain =
         "ON CONFLICT (user_account_id, kind, subject) DO UPDATE SET version = outbox.version + 1, due_at = now(), attempts = 0";
 
     public const string WakeDrainers = $"SELECT pg_notify('{DatabaseSignals.Outbox}', '')";
@@ -19,10 +19,10 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
 
     private const string LeaseRanOut = "The lease of this account's outbox ran out.";
 
-    private const string Ask = $"""
+    private const string Enqueue = $"""
         INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
         SELECT $1, $2, subject, 1, now() FROM unnest($3) AS subject
-        {AskAgain}
+        {EnqueueAgain}
         """;
 
     // Who was served the longest ago comes first, so that nobody's backlog holds up another. The rows are locked in one
@@ -71,9 +71,9 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         WHERE user_account_id = $1 AND holder = $2
         """;
 
-    private const string EndRest = "UPDATE outbox_leases SET rest_until = now(), failures = 0 WHERE user_account_id = $1";
+    private const string Resume = "UPDATE outbox_leases SET rest_until = now(), failures = 0 WHERE user_account_id = $1";
 
-    public async Task AskAsync(
+    public async Task EnqueueAsync(
         OutboxKind kind,
         UserAccountId account,
         IReadOnlyCollection<string> subjects,
@@ -82,7 +82,7 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
     {
         await using var batch = db.CreateBatch();
         batch.Add(
-            Ask,
+            Enqueue,
             BatchCommands.Scalar(account.Value),
             BatchCommands.Scalar(Words<OutboxKind>.Of(kind)),
             subjects.Column(s => s)
@@ -158,7 +158,7 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         CancellationToken cancellationToken
     ) => SettleAsync(lease, kind, items, Complete, delay: null, cancellationToken);
 
-    public Task PutOffAsync(
+    public Task RescheduleAsync(
         OutboxLease lease,
         OutboxKind kind,
         IReadOnlyCollection<OutboxItem> items,
@@ -190,10 +190,10 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task EndRestAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task ResumeAsync(UserAccountId account, CancellationToken cancellationToken)
     {
         await using var batch = db.CreateBatch();
-        batch.Add(EndRest, BatchCommands.Scalar(account.Value));
+        batch.Add(Resume, BatchCommands.Scalar(account.Value));
         batch.Add(WakeDrainers);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }

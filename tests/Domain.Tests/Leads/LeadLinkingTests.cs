@@ -42,7 +42,7 @@ internal sealed class LeadLinkingTests
 
         Assert.That(() => lead.LinkMatched(new(8), null, s_now), Refused(Reasons.LeadAlreadyLinked));
         Assert.That(() => lead.LinkPushed(new(8), s_now), Refused(Reasons.LeadAlreadyLinked));
-        Assert.That(() => lead.AskForPush(s_now), Refused(Reasons.LeadAlreadyLinked));
+        Assert.That(() => lead.RequestPush(s_now), Refused(Reasons.LeadAlreadyLinked));
         Assert.That((lead.AmocrmLeadId, lead.AmocrmContactId), Is.EqualTo((new AmoLeadId(7), new AmoContactId(3))));
     }
 
@@ -68,7 +68,7 @@ internal sealed class LeadLinkingTests
             Is.EqualTo((AmoPush.Failed, "NotSupportedChoice", false))
         );
 
-        lead.AskForPush(s_now);
+        lead.RequestPush(s_now);
         Assert.That((lead.AmocrmPush, lead.PushError), Is.EqualTo((AmoPush.Pending, (string?)null)));
 
         var match = LeadMatch.Of(new(lead.UserAccountId, new(7)), "+79161234567", s_now);

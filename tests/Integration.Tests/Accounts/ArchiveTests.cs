@@ -53,7 +53,7 @@ internal sealed class ArchiveTests : ApiTest
         await ArchiveAsync(archived, isArchived: true);
 
         await SendAsync(service, new PlanRunsCommand(RunKind.Pipelines, Later));
-        await SendAsync(service, new AskForWebhookChecksCommand(Later));
+        await SendAsync(service, new EnqueueWebhookChecksCommand(Later));
 
         Assert.That(await PlannedAsync(service, kept), Is.EqualTo((1, 1)));
         Assert.That(await PlannedAsync(service, archived), Is.EqualTo((0, 0)));

@@ -153,7 +153,7 @@ internal sealed class WebhookCheckTests : HookTest
         const string Asked = "SELECT count(*) FROM outbox WHERE kind = 'check_webhook'";
         var before = await service.ScalarAsync<long>(Asked);
         await using var scope = service.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AskForWebhookChecksCommand(TimeSpan.FromHours(1)));
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new EnqueueWebhookChecksCommand(TimeSpan.FromHours(1)));
         return await service.ScalarAsync<long>(Asked) - before;
     }
 
