@@ -33,31 +33,31 @@ internal sealed class PushLeadsHandler(
         if (due.Count == 0)
             return 0;
         var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
-        var turn = new PushTurn(command.Lease, account);
+        var context = new PushContext(command.Lease, account);
         if (!isConnected)
         {
-            await outcomes.WaitAsync(turn, due, UntilConnected, cancellationToken);
+            await outcomes.WaitAsync(context, due, UntilConnected, cancellationToken);
             return due.Count;
         }
 
-        await PushAsync(turn, await WantedAsync(turn, due, cancellationToken), cancellationToken);
+        await PushAsync(context, await WantedAsync(context, due, cancellationToken), cancellationToken);
         return due.Count;
     }
 
-    private async Task PushAsync(PushTurn turn, IReadOnlyList<PushItem> items, CancellationToken cancellationToken)
+    private async Task PushAsync(PushContext context, IReadOnlyList<PushItem> items, CancellationToken cancellationToken)
     {
-        var (ready, dealsOfContacts) = await contacts.ResolveAsync(turn, items, cancellationToken);
+        var (ready, dealsOfContacts) = await contacts.ResolveAsync(context, items, cancellationToken);
         // Not only of those begun: this database may be a backup from before they were.
-        var found = await deals.FindAsync(turn, ready, dealsOfContacts, cancellationToken);
-        await deals.LinkAsync(turn, found, cancellationToken);
+        var found = await deals.FindAsync(context, ready, dealsOfContacts, cancellationToken);
+        await deals.LinkAsync(context, found, cancellationToken);
 
         var missing = ready.Except(found.Select(f => f.Item)).ToList();
-        await deals.LinkAsync(turn, await deals.CreateAsync(turn, missing, cancellationToken), cancellationToken);
+        await deals.LinkAsync(context, await deals.CreateAsync(context, missing, cancellationToken), cancellationToken);
     }
 
     /// <summary>The leads that are still to be sent, and of which amoCRM shows by now what it did.</summary>
     private async Task<IReadOnlyList<PushItem>> WantedAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyList<OutboxItem> due,
         CancellationToken cancellationToken
     )
@@ -65,7 +65,7 @@ internal sealed class PushLeadsHandler(
         var ids = due.Select(row => new LeadId(Guid.Parse(row.Subject))).ToList();
         var leads = await db
             .Leads.AsNoTracking()
-            .Where(l => l.UserAccountId == turn.Account.Id && ids.Contains(l.Id))
+            .Where(l => l.UserAccountId == context.Account.Id && ids.Contains(l.Id))
             .ToDictionaryAsync(l => l.Id, cancellationToken);
 
         List<OutboxItem> over = [],
@@ -81,8 +81,8 @@ internal sealed class PushLeadsHandler(
                 wanted.Add(new(row, lead));
         }
 
-        await outcomes.CompleteAsync(turn, over, cancellationToken);
-        await outcomes.WaitAsync(turn, early, PushOutcomes.LookAfter, cancellationToken);
+        await outcomes.CompleteAsync(context, over, cancellationToken);
+        await outcomes.WaitAsync(context, early, PushOutcomes.LookAfter, cancellationToken);
         return wanted;
     }
 

@@ -18,9 +18,9 @@ internal sealed class PushLedger(
     TimeProvider clock
 )
 {
-    public async Task LinkAsync(PushTurn turn, IReadOnlyList<PushedDeal> deals, CancellationToken cancellationToken)
+    public async Task LinkAsync(PushContext context, IReadOnlyList<PushedDeal> deals, CancellationToken cancellationToken)
     {
-        var account = turn.Account.Id;
+        var account = context.Account.Id;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var locked = await ledger.LockAsync([.. deals.Select(d => new DealKey(account, d.Deal))], cancellationToken);
         var held = await leads.TakeAsync(account, [.. deals.Select(d => d.Item.Lead.Id)], cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class PushLedger(
 
         await db.SaveChangesAsync(cancellationToken);
         await ledger.WriteAsync(changes, cancellationToken);
-        await outbox.CompleteAsync(turn.Lease, OutboxKind.PushLead, [.. deals.Select(d => d.Item.Row)], cancellationToken);
+        await outbox.CompleteAsync(context.Lease, OutboxKind.PushLead, [.. deals.Select(d => d.Item.Row)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -12,16 +12,16 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
     /// <summary>amoCRM needs a moment before it shows what it has done.</summary>
     public static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(5);
 
-    public Task CompleteAsync(PushTurn turn, IReadOnlyCollection<OutboxItem> rows, CancellationToken cancellationToken) =>
+    public Task CompleteAsync(PushContext context, IReadOnlyCollection<OutboxItem> rows, CancellationToken cancellationToken) =>
         rows.Count == 0
             ? Task.CompletedTask
             : InTransactionAsync(
-                () => outbox.CompleteAsync(turn.Lease, OutboxKind.PushLead, rows, cancellationToken),
+                () => outbox.CompleteAsync(context.Lease, OutboxKind.PushLead, rows, cancellationToken),
                 cancellationToken
             );
 
     public Task WaitAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyCollection<OutboxItem> rows,
         TimeSpan delay,
         CancellationToken cancellationToken
@@ -29,20 +29,20 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
         rows.Count == 0
             ? Task.CompletedTask
             : InTransactionAsync(
-                () => outbox.RescheduleAsync(turn.Lease, OutboxKind.PushLead, rows, delay, cancellationToken),
+                () => outbox.RescheduleAsync(context.Lease, OutboxKind.PushLead, rows, delay, cancellationToken),
                 cancellationToken
             );
 
     /// <summary>They are not sent after all: erased, and amoCRM has nothing of them.</summary>
-    public Task DropAsync(PushTurn turn, IReadOnlyCollection<PushItem> items, CancellationToken cancellationToken) =>
-        SettleAsync(turn, items, (lead, _, now) => lead.StayHere(now), cancellationToken);
+    public Task DropAsync(PushContext context, IReadOnlyCollection<PushItem> items, CancellationToken cancellationToken) =>
+        SettleAsync(context, items, (lead, _, now) => lead.StayHere(now), cancellationToken);
 
     /// <summary>
     /// Asks amoCRM to make something of these, once. Null when it did not: the refused are marked, the others come back
     /// after a look at what is there, as a batch may be done in part.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, long>?> TryAsync(
-        PushTurn turn,
+        PushContext context,
         ILookup<string, PushItem> batch,
         Func<Task<IReadOnlyDictionary<string, long>>> call,
         CancellationToken cancellationToken
@@ -57,9 +57,9 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
             var refused = e.Refused.Where(r => batch.Contains(r.RequestId)).ToDictionary(r => r.RequestId, r => r.Error);
             if (refused.Count == 0 && batch.Count == 1)
                 refused[batch.Single().Key] = $"amoCRM answered {e.Status}";
-            await RefuseAsync(turn, [.. refused.Keys.SelectMany(key => batch[key])], refused, batch, cancellationToken);
+            await RefuseAsync(context, [.. refused.Keys.SelectMany(key => batch[key])], refused, batch, cancellationToken);
             await WaitAsync(
-                turn,
+                context,
                 [.. batch.Where(one => !refused.ContainsKey(one.Key)).SelectMany(one => one).Select(item => item.Row)],
                 LookAfter,
                 cancellationToken
@@ -68,13 +68,13 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
         }
         catch (AmoCallException e) when (e.MayHaveBeenDone)
         {
-            await WaitAsync(turn, [.. batch.SelectMany(one => one).Select(item => item.Row)], LookAfter, cancellationToken);
+            await WaitAsync(context, [.. batch.SelectMany(one => one).Select(item => item.Row)], LookAfter, cancellationToken);
             throw;
         }
     }
 
     private Task RefuseAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyCollection<PushItem> items,
         Dictionary<string, string> errors,
         ILookup<string, PushItem> batch,
@@ -85,11 +85,11 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
             .Where(one => errors.ContainsKey(one.Key))
             .SelectMany(one => one.Select(item => (item.Lead.Id, Error: errors[one.Key])))
             .ToDictionary(pair => pair.Id, pair => pair.Error);
-        return SettleAsync(turn, items, (lead, item, now) => lead.RefusePush(errorOf[item.Lead.Id], now), cancellationToken);
+        return SettleAsync(context, items, (lead, item, now) => lead.RefusePush(errorOf[item.Lead.Id], now), cancellationToken);
     }
 
     private Task SettleAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyCollection<PushItem> items,
         Action<Lead, PushItem, DateTimeOffset> settle,
         CancellationToken cancellationToken
@@ -99,12 +99,12 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
             : InTransactionAsync(
                 async () =>
                 {
-                    var held = await leads.TakeAsync(turn.Account.Id, [.. items.Select(i => i.Lead.Id)], cancellationToken);
+                    var held = await leads.TakeAsync(context.Account.Id, [.. items.Select(i => i.Lead.Id)], cancellationToken);
                     foreach (var item in items)
                         if (held.TryGetValue(item.Lead.Id, out var lead) && lead.IsToBePushed)
                             settle(lead, item, clock.GetUtcNow());
                     await db.SaveChangesAsync(cancellationToken);
-                    await outbox.CompleteAsync(turn.Lease, OutboxKind.PushLead, [.. items.Select(i => i.Row)], cancellationToken);
+                    await outbox.CompleteAsync(context.Lease, OutboxKind.PushLead, [.. items.Select(i => i.Row)], cancellationToken);
                 },
                 cancellationToken
             );

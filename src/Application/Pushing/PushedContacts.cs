@@ -19,24 +19,24 @@ internal sealed class PushedContacts(
 {
     /// <summary>Leads that have a contact now, and the deals of contacts that were there before.</summary>
     public async Task<(IReadOnlyList<PushItem> Items, IReadOnlyDictionary<AmoContactId, AmoContactCard> Contacts)> ResolveAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyList<PushItem> items,
         CancellationToken cancellationToken
     )
     {
-        var cards = await CardsAsync(turn, items, cancellationToken);
+        var cards = await CardsAsync(context, items, cancellationToken);
         // A contact may have been merged away since; then the person is looked for again.
         var known = items.Where(i => i.Lead.AmocrmContactId is { } contact && cards.ContainsKey(contact)).ToList();
         var (erased, unknown) = Parted(items.Except(known), i => i.Lead.ErasedAt is not null);
-        await outcomes.DropAsync(turn, erased, cancellationToken); // neither it nor its deal can be found any more
+        await outcomes.DropAsync(context, erased, cancellationToken); // neither it nor its deal can be found any more
 
         var missing = new List<IGrouping<ContactIdentity, PushItem>>();
         foreach (var person in unknown.GroupBy(i => ContactIdentity.Of(i.Lead)))
         {
-            if (await SearchAsync(turn, person.Key, cancellationToken) is { } card)
+            if (await SearchAsync(context, person.Key, cancellationToken) is { } card)
             {
                 cards[card.Id] = card;
-                known.AddRange(await KeepAsync(turn, [.. person.Select(item => (item, card.Id))], cancellationToken));
+                known.AddRange(await KeepAsync(context, [.. person.Select(item => (item, card.Id))], cancellationToken));
             }
             else
             {
@@ -44,30 +44,30 @@ internal sealed class PushedContacts(
             }
         }
 
-        known.AddRange(await CreateAsync(turn, missing, cancellationToken));
+        known.AddRange(await CreateAsync(context, missing, cancellationToken));
         return (known, cards);
     }
 
     private async Task<Dictionary<AmoContactId, AmoContactCard>> CardsAsync(
-        PushTurn turn,
+        PushContext context,
         IEnumerable<PushItem> items,
         CancellationToken cancellationToken
     )
     {
         var known = items.Select(i => i.Lead.AmocrmContactId).OfType<AmoContactId>().Distinct().ToList();
-        return (await amo.GetContactsAsync(turn.Account.Id, known, cancellationToken)).ToDictionary(c => c.Id);
+        return (await amo.GetContactsAsync(context.Account.Id, known, cancellationToken)).ToDictionary(c => c.Id);
     }
 
     /// <summary>Of several with this phone the oldest, so that everybody always takes the same.</summary>
-    private async Task<AmoContactCard?> SearchAsync(PushTurn turn, ContactIdentity person, CancellationToken cancellationToken) =>
+    private async Task<AmoContactCard?> SearchAsync(PushContext context, ContactIdentity person, CancellationToken cancellationToken) =>
         person.SearchText(phones) is { } text
-            ? (await amo.SearchContactsAsync(turn.Account.Id, text, cancellationToken))
-                .Where(card => person.IsOf(card, phones, turn.Account.DefaultCountry))
+            ? (await amo.SearchContactsAsync(context.Account.Id, text, cancellationToken))
+                .Where(card => person.IsOf(card, phones, context.Account.DefaultCountry))
                 .MinBy(card => card.Id.Value)
             : null;
 
     private async Task<IReadOnlyList<PushItem>> CreateAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyList<IGrouping<ContactIdentity, PushItem>> people,
         CancellationToken cancellationToken
     )
@@ -79,29 +79,29 @@ internal sealed class PushedContacts(
             .ToLookup(p => p.Key, p => p.item);
         var contacts = people.Select(person => ContactOf(person.First())).ToList();
         var made = await outcomes.TryAsync(
-            turn,
+            context,
             batch,
-            () => amo.CreateContactsAsync(turn.Account.Id, contacts, cancellationToken),
+            () => amo.CreateContactsAsync(context.Account.Id, contacts, cancellationToken),
             cancellationToken
         );
         var (told, untold) = Parted(batch, one => made?.ContainsKey(one.Key) ?? false);
         if (made is null)
             return [];
         await outcomes.WaitAsync(
-            turn,
+            context,
             [.. untold.SelectMany(one => one).Select(i => i.Row)],
             PushOutcomes.LookAfter,
             cancellationToken
         );
         return await KeepAsync(
-            turn,
+            context,
             [.. told.SelectMany(one => one.Select(item => (item, new AmoContactId(made[one.Key]))))],
             cancellationToken
         );
     }
 
     private async Task<IReadOnlyList<PushItem>> KeepAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyList<(PushItem Item, AmoContactId Contact)> resolved,
         CancellationToken cancellationToken
     )
@@ -109,7 +109,7 @@ internal sealed class PushedContacts(
         if (resolved.Count == 0)
             return [];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var held = await leads.TakeAsync(turn.Account.Id, [.. resolved.Select(r => r.Item.Lead.Id)], cancellationToken);
+        var held = await leads.TakeAsync(context.Account.Id, [.. resolved.Select(r => r.Item.Lead.Id)], cancellationToken);
         foreach (var (item, contact) in resolved)
             held[item.Lead.Id].KnowContact(contact);
         await db.SaveChangesAsync(cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class PushedDeals(
 {
     /// <summary>Deals that an earlier request made, though nobody heard the answer.</summary>
     public async Task<IReadOnlyList<PushedDeal>> FindAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyList<PushItem> items,
         IReadOnlyDictionary<AmoContactId, AmoContactCard> contacts,
         CancellationToken cancellationToken
@@ -36,7 +36,7 @@ internal sealed class PushedDeals(
             .SelectMany(contact => contact?.Deals ?? [])
             .Distinct()
             .ToList();
-        var cards = await amo.GetDealsAsync(turn.Account.Id, candidates, cancellationToken);
+        var cards = await amo.GetDealsAsync(context.Account.Id, candidates, cancellationToken);
         var byTag = cards
             .SelectMany(card => card.Tags.Select(tag => (tag, card)))
             .ToLookup(pair => pair.tag, pair => pair.card, StringComparer.OrdinalIgnoreCase);
@@ -51,42 +51,42 @@ internal sealed class PushedDeals(
     }
 
     public async Task<IReadOnlyList<PushedDeal>> CreateAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyList<PushItem> items,
         CancellationToken cancellationToken
     )
     {
-        var begun = await BeginAsync(turn, items, cancellationToken);
+        var begun = await BeginAsync(context, items, cancellationToken);
         if (begun.Count == 0)
             return [];
-        var targets = await TargetsAsync(turn, begun, cancellationToken);
+        var targets = await TargetsAsync(context, begun, cancellationToken);
         var made = await outcomes.TryAsync(
-            turn,
+            context,
             begun.ToLookup(i => i.Key),
-            () => amo.CreateDealsAsync(turn.Account.Id, [.. begun.Select(i => DealOf(i, targets(i.Lead)))], cancellationToken),
+            () => amo.CreateDealsAsync(context.Account.Id, [.. begun.Select(i => DealOf(i, targets(i.Lead)))], cancellationToken),
             cancellationToken
         );
         if (made is null)
             return [];
 
         await outcomes.WaitAsync(
-            turn,
+            context,
             [.. begun.Where(i => !made.ContainsKey(i.Key)).Select(i => i.Row)],
             PushOutcomes.LookAfter,
             cancellationToken
         );
         var answered = begun.Where(i => made.ContainsKey(i.Key)).ToList();
         var ids = answered.Select(i => new AmoLeadId(made[i.Key])).ToList();
-        var cards = (await amo.GetDealsAsync(turn.Account.Id, ids, cancellationToken)).ToDictionary(c => c.Id);
+        var cards = (await amo.GetDealsAsync(context.Account.Id, ids, cancellationToken)).ToDictionary(c => c.Id);
         return [.. answered.Zip(ids, (item, deal) => new PushedDeal(item, deal, cards.GetValueOrDefault(deal)))];
     }
 
-    public Task LinkAsync(PushTurn turn, IReadOnlyList<PushedDeal> deals, CancellationToken cancellationToken) =>
-        deals.Count == 0 ? Task.CompletedTask : linking.LinkAsync(turn, deals, cancellationToken);
+    public Task LinkAsync(PushContext context, IReadOnlyList<PushedDeal> deals, CancellationToken cancellationToken) =>
+        deals.Count == 0 ? Task.CompletedTask : linking.LinkAsync(context, deals, cancellationToken);
 
     /// <summary>Keeps that deals are asked for, right before they are. What was matched or erased meanwhile is left out.</summary>
     private async Task<IReadOnlyList<PushItem>> BeginAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyList<PushItem> items,
         CancellationToken cancellationToken
     )
@@ -94,8 +94,8 @@ internal sealed class PushedDeals(
         if (items.Count == 0)
             return [];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await outbox.RenewAsync(turn.Lease, cancellationToken);
-        var held = await leads.TakeAsync(turn.Account.Id, [.. items.Select(i => i.Lead.Id)], cancellationToken);
+        await outbox.RenewAsync(context.Lease, cancellationToken);
+        var held = await leads.TakeAsync(context.Account.Id, [.. items.Select(i => i.Lead.Id)], cancellationToken);
         var (now, begun, over) = (clock.GetUtcNow(), new List<PushItem>(), new List<OutboxItem>());
         foreach (var item in items)
         {
@@ -113,13 +113,13 @@ internal sealed class PushedDeals(
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await outbox.CompleteAsync(turn.Lease, OutboxKind.PushLead, over, cancellationToken);
+        await outbox.CompleteAsync(context.Lease, OutboxKind.PushLead, over, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return begun;
     }
 
     private async Task<Func<Lead, PushTarget>> TargetsAsync(
-        PushTurn turn,
+        PushContext context,
         IReadOnlyList<PushItem> items,
         CancellationToken cancellationToken
     )
@@ -127,12 +127,12 @@ internal sealed class PushedDeals(
         var ids = items.Select(i => i.Lead.DirectionId).OfType<DirectionId>().Distinct().ToList();
         var directions = await db
             .Directions.AsNoTracking()
-            .Where(d => d.UserAccountId == turn.Account.Id && ids.Contains(d.Id))
+            .Where(d => d.UserAccountId == context.Account.Id && ids.Contains(d.Id))
             .ToDictionaryAsync(d => d.Id, cancellationToken);
         return lead =>
             lead.DirectionId is { } id && directions.TryGetValue(id, out var direction)
-                ? direction.PushTarget.Over(turn.Account.PushTarget)
-                : turn.Account.PushTarget;
+                ? direction.PushTarget.Over(context.Account.PushTarget)
+                : context.Account.PushTarget;
     }
 
     private static NewAmoDeal DealOf(PushItem item, PushTarget target) =>

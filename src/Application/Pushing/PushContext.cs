@@ -5,7 +5,7 @@ using AmoCrmQualification.Domain.Leads;
 namespace AmoCrmQualification.Application.Pushing;
 
 /// <summary>One go at an account's leads.</summary>
-internal sealed record PushTurn(OutboxLease Lease, UserAccount Account);
+internal sealed record PushContext(OutboxLease Lease, UserAccount Account);
 
 /// <summary>A lead as it stood when it was last looked at, and what asked for its push.</summary>
 internal sealed record PushItem(OutboxItem Row, Lead Lead)
