@@ -51,7 +51,7 @@ internal sealed class RecordAdSpendHandler(IAppDbContext db, IAccountLock accoun
             return new(0, [], [], table.IgnoredColumns);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await accounts.ShareAsync(command.Account, cancellationToken); // no ad becomes known in between
+        await accounts.AcquireSharedAsync(command.Account, cancellationToken); // no ad becomes known in between
         var unknown = await book.WriteAsync(command.Account, rows, clock.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(rows.Count, unknown, [], table.IgnoredColumns);

@@ -65,7 +65,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
         var account = creative.UserAccountId;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Alone, so that no lead of one of these ads comes in between and stays without its creative.
-        await accounts.TakeAloneAsync(account, cancellationToken);
+        await accounts.AcquireExclusiveAsync(account, cancellationToken);
 
         DirectionId? direction = directionId is { } given ? new(given) : null;
         if (

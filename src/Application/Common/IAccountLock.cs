@@ -9,8 +9,8 @@ namespace AmoCrmQualification.Application.Common;
 public interface IAccountLock
 {
     /// <summary>Waits until nobody else works on the account's deals.</summary>
-    Task TakeAloneAsync(UserAccountId account, CancellationToken cancellationToken);
+    Task AcquireExclusiveAsync(UserAccountId account, CancellationToken cancellationToken);
 
     /// <summary>Waits until nobody has the account alone.</summary>
-    Task ShareAsync(UserAccountId account, CancellationToken cancellationToken);
+    Task AcquireSharedAsync(UserAccountId account, CancellationToken cancellationToken);
 }

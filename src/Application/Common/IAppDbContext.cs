@@ -38,7 +38,7 @@ public interface IAppDbContext
     DatabaseFacade Database { get; }
 
     /// <summary>What is loaded next is read anew, as after taking a lock.</summary>
-    void ForgetLoaded();
+    void ClearChangeTracker();
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 }

@@ -49,7 +49,7 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
         if (known.AmocrmLeadId is { } deal)
             await payloads.EraseAsync(new(known.UserAccountId, deal), known.AmocrmContactId, cancellationToken);
 
-        var lead = (await leads.TakeAsync(known.UserAccountId, [id], cancellationToken))[id];
+        var lead = (await leads.LockAsync(known.UserAccountId, [id], cancellationToken))[id];
         if (lead.AmocrmLeadId != known.AmocrmLeadId)
             return false;
 

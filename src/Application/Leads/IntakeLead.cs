@@ -58,9 +58,9 @@ internal sealed class IntakeLeadHandler(
         var account = await db.AccountAsync(command.Account, cancellationToken);
         var isFirst = await followUp.IsFirstToWaitAsync(account, command.Lead, cancellationToken);
         if (isFirst)
-            await accounts.TakeAloneAsync(account.Id, cancellationToken); // a deal heard of right now sees it, or is seen
+            await accounts.AcquireExclusiveAsync(account.Id, cancellationToken); // a deal heard of right now sees it, or is seen
         else
-            await accounts.ShareAsync(account.Id, cancellationToken);
+            await accounts.AcquireSharedAsync(account.Id, cancellationToken);
         var (creative, direction) = await attribution.OfAsync(account.Id, command.Lead, cancellationToken);
         var lead = Lead.TakeIn(command.Lead.ToIntake(account, creative, direction, phones, idempotency), clock.GetUtcNow());
 

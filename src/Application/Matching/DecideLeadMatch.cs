@@ -49,7 +49,7 @@ internal sealed class DecideLeadMatchHandler(IAppDbContext db, ILedger ledger, L
 
     private async Task<Lead> CandidateAsync(DealKey key, LeadId id, CancellationToken cancellationToken)
     {
-        var held = await leads.TakeAsync(key.Account, [id], cancellationToken);
+        var held = await leads.LockAsync(key.Account, [id], cancellationToken);
         return held.GetValueOrDefault(id)
             ?? throw new DomainException(Refusal.Invalid("lead_id", Reasons.LeadUnknown, "There is no such lead."));
     }

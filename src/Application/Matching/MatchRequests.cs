@@ -17,7 +17,7 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILeadLock 
     public async Task EnqueueAsync(Lead lead, CancellationToken cancellationToken)
     {
         var account = lead.UserAccountId;
-        await locks.TakePhonesAsync(account, [lead.PhoneE164!], cancellationToken);
+        await locks.LockPhonesAsync(account, [lead.PhoneE164!], cancellationToken);
         var deals = await db
             .DealContacts.Where(c => c.UserAccountId == account && c.PhoneE164 == lead.PhoneE164)
             .Where(c => !db.Leads.Any(l => l.UserAccountId == account && l.AmocrmLeadId == c.AmocrmLeadId))

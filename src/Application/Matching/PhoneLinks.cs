@@ -16,7 +16,7 @@ internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILeadLock loc
     {
         var account = locked.Deals.First().Key.Account;
         var phones = owners.SelectMany(o => o.Phones).Select(p => p.Phone).Distinct().ToList();
-        await locks.TakePhonesAsync(account, phones, cancellationToken);
+        await locks.LockPhonesAsync(account, phones, cancellationToken);
         var held = await CandidatesAsync(account, phones, cancellationToken);
 
         var (now, changes, unlinked) = (clock.GetUtcNow(), new List<DealChange>(), new List<DealOwner>());
@@ -55,7 +55,7 @@ internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILeadLock loc
             .Where(l => phones.Contains(l.PhoneE164!))
             .Select(l => l.Id)
             .ToListAsync(cancellationToken);
-        return (await leads.TakeAsync(account, ids, cancellationToken)).Values;
+        return (await leads.LockAsync(account, ids, cancellationToken)).Values;
     }
 
     private async Task KeepPhonesAsync(

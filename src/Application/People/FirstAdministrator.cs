@@ -53,7 +53,7 @@ internal sealed class CreateFirstAdministratorHandler(
         PasswordRule.Check(command.Password, person.Email, "password");
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await people.TakeAloneAsync(cancellationToken);
+        await people.AcquireExclusiveAsync(cancellationToken);
         if (await people.AnyAsync(cancellationToken))
             throw new DomainException(
                 Refusal.Conflict(Reasons.UsersExist, "There are users already: an administrator invites more.")

@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Application.People;
 public interface IPeople
 {
     /// <summary>Waits until nobody else makes, changes or removes people; held to the end of the transaction.</summary>
-    Task TakeAloneAsync(CancellationToken cancellationToken);
+    Task AcquireExclusiveAsync(CancellationToken cancellationToken);
 
     Task<bool> AnyAsync(CancellationToken cancellationToken);
 

@@ -36,7 +36,7 @@ internal sealed class InviteUserHandler(
         var (url, invitation) = links.New();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await people.TakeAloneAsync(cancellationToken);
+        await people.AcquireExclusiveAsync(cancellationToken);
         await people.AddAsync(person, cancellationToken);
         await invitations.IssueAsync(person.Id, invitation, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

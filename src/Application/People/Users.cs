@@ -30,7 +30,7 @@ internal sealed class ChangeUserHandler(IAppDbContext db, IPeople people, TimePr
     public async Task<UserView> Handle(ChangeUserCommand command, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await people.TakeAloneAsync(cancellationToken);
+        await people.AcquireExclusiveAsync(cancellationToken);
         var person =
             await people.FindAsync(new(command.User), cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.UserUnknown, "user"));
@@ -52,7 +52,7 @@ internal sealed class RemoveUserHandler(IAppDbContext db, IPeople people) : IReq
     public async Task<Unit> Handle(RemoveUserCommand command, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await people.TakeAloneAsync(cancellationToken);
+        await people.AcquireExclusiveAsync(cancellationToken);
         var person =
             await people.FindAsync(new(command.User), cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.UserUnknown, "user"));

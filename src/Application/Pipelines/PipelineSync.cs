@@ -22,7 +22,7 @@ internal sealed class PipelineSync(
         var received = await amo.GetAsync(lease.Account, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await accounts.TakeAloneAsync(lease.Account, cancellationToken);
+        await accounts.AcquireExclusiveAsync(lease.Account, cancellationToken);
         var (firstSeen, archived) = await StoreAsync(lease.Account, received, cancellationToken);
         await qualification.RecalculateAsync(lease.Account, firstSeen, cancellationToken);
         var stages = received.Stages.Count;

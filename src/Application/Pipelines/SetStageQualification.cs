@@ -64,7 +64,7 @@ internal sealed class SetStageQualificationHandler(
             throw new DomainException(Refusal.NotFound(Reasons.StageUnknown, "stage"));
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await accounts.TakeAloneAsync(account[0], cancellationToken);
+        await accounts.AcquireExclusiveAsync(account[0], cancellationToken);
         var stage = await db.PipelineStages.SingleAsync(s => s.UserAccountId == account[0] && s.Id == id, cancellationToken);
         stage.MarkQualified(command.IsQualifiedStage!.Value, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class RequestPushHandler(IAppDbContext db, IOutbox outbox, Locke
             await db.Leads.Where(l => l.Id == id).Select(l => new { l.UserAccountId }).SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var held = await leads.TakeAsync(account.UserAccountId, [id], cancellationToken);
+        var held = await leads.LockAsync(account.UserAccountId, [id], cancellationToken);
         held[id].RequestPush(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await outbox.EnqueueAsync(OutboxKind.PushLead, account.UserAccountId, [id.Value.ToString()], cancellationToken);

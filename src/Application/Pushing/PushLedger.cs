@@ -23,7 +23,7 @@ internal sealed class PushLedger(
         var account = context.Account.Id;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var locked = await ledger.LockAsync([.. deals.Select(d => new DealKey(account, d.Deal))], cancellationToken);
-        var held = await leads.TakeAsync(account, [.. deals.Select(d => d.Item.Lead.Id)], cancellationToken);
+        var held = await leads.LockAsync(account, [.. deals.Select(d => d.Item.Lead.Id)], cancellationToken);
         var (now, changes) = (clock.GetUtcNow(), new List<DealChange>());
         foreach (var pushed in deals)
         {

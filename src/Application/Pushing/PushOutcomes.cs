@@ -99,7 +99,7 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
             : InTransactionAsync(
                 async () =>
                 {
-                    var held = await leads.TakeAsync(context.Account.Id, [.. items.Select(i => i.Lead.Id)], cancellationToken);
+                    var held = await leads.LockAsync(context.Account.Id, [.. items.Select(i => i.Lead.Id)], cancellationToken);
                     foreach (var item in items)
                         if (held.TryGetValue(item.Lead.Id, out var lead) && lead.IsToBePushed)
                             settle(lead, item, clock.GetUtcNow());

@@ -109,7 +109,7 @@ internal sealed class PushedContacts(
         if (resolved.Count == 0)
             return [];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var held = await leads.TakeAsync(context.Account.Id, [.. resolved.Select(r => r.Item.Lead.Id)], cancellationToken);
+        var held = await leads.LockAsync(context.Account.Id, [.. resolved.Select(r => r.Item.Lead.Id)], cancellationToken);
         foreach (var (item, contact) in resolved)
             held[item.Lead.Id].KnowContact(contact);
         await db.SaveChangesAsync(cancellationToken);

@@ -95,7 +95,7 @@ internal sealed class PushedDeals(
             return [];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await outbox.RenewAsync(context.Lease, cancellationToken);
-        var held = await leads.TakeAsync(context.Account.Id, [.. items.Select(i => i.Lead.Id)], cancellationToken);
+        var held = await leads.LockAsync(context.Account.Id, [.. items.Select(i => i.Lead.Id)], cancellationToken);
         var (now, begun, over) = (clock.GetUtcNow(), new List<PushItem>(), new List<OutboxItem>());
         foreach (var item in items)
         {

@@ -20,7 +20,7 @@ internal sealed class PostgresLeadLock(AppDbContext db) : ILeadLock
             cancellationToken
         );
 
-    public Task TakePhonesAsync(UserAccountId account, IReadOnlyCollection<string> phones, CancellationToken cancellationToken) =>
+    public Task LockPhonesAsync(UserAccountId account, IReadOnlyCollection<string> phones, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             SELECT pg_advisory_xact_lock({PhoneSpace}, key)

@@ -12,7 +12,7 @@ internal sealed class PostgresPeople(AppDbContext db, UserManager<PersonRow> use
 {
     private DbSet<PersonRow> Rows => db.Set<PersonRow>();
 
-    public Task TakeAloneAsync(CancellationToken cancellationToken) =>
+    public Task AcquireExclusiveAsync(CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
 
     public Task<bool> AnyAsync(CancellationToken cancellationToken) => Rows.AnyAsync(cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class PostgresPeople(AppDbContext db, UserManager<PersonRow> use
     public async Task AddAsync(Person person, CancellationToken cancellationToken)
     {
         var made = await users.CreateAsync(PersonRow.Of(person));
-        db.ForgetLoaded();
+        db.ClearChangeTracker();
         if (made.Succeeded)
             return;
         throw new DomainException(

@@ -36,7 +36,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
 
     public DbSet<Silence> Silences => Set<Silence>();
 
-    public void ForgetLoaded() => ChangeTracker.Clear();
+    public void ClearChangeTracker() => ChangeTracker.Clear();
 
     // The tenant filter reads these for each query.
     private bool EveryAccount => caller.MayUseEveryAccount;

@@ -37,7 +37,7 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
         var isOurs = false;
         try
         {
-            isOurs = await AskAsync(TryLock, space, account);
+            isOurs = await TryLockAsync(TryLock, space, account);
         }
         finally
         {
@@ -63,7 +63,7 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
     }
 
     /// <summary>Not cancelled: whether the lock is ours must be known.</summary>
-    private async Task<bool> AskAsync(string sql, int space, UserAccountId account)
+    private async Task<bool> TryLockAsync(string sql, int space, UserAccountId account)
     {
         await _oneStatement.WaitAsync(CancellationToken.None);
         try
@@ -103,7 +103,7 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
                 return;
             try
             {
-                await locks.AskAsync(Unlock, space, account);
+                await locks.TryLockAsync(Unlock, space, account);
             }
             catch (Exception e) when (DatabaseFailures.IsAway(e))
             {
