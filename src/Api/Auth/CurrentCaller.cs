@@ -19,7 +19,7 @@ internal sealed class CurrentCaller : ICaller
     public bool MayChangeAccounts { get; private set; }
 
     /// <summary>The service itself: workers have no caller.</summary>
-    public void BecomeService() => (MayUseEveryAccount, MayChangeAccounts) = (true, true);
+    public void ActAsService() => (MayUseEveryAccount, MayChangeAccounts) = (true, true);
 
     public void ActFor(UserAccountId account) => (MayUseEveryAccount, MayChangeAccounts, Accounts) = (false, false, [account]);
 

@@ -17,7 +17,7 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
     [HttpPost]
     [ProducesResponseType<LeadView>(StatusCodes.Status201Created)]
     [ProducesResponseType<LeadView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> TakeIn(
+    public async Task<IActionResult> Create(
         Guid userAccountId,
         LeadDraft lead,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,

@@ -15,7 +15,7 @@ internal sealed class ScheduledJob(IServiceScopeFactory scopes, IReadOnlyList<Sc
             return;
         var untilNext = context.NextFireTimeUtc is { } next ? next - context.FireTimeUtc : TimeSpan.Zero;
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().BecomeService();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().ActAsService();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(due.Request(untilNext), cancellationToken);
     }
 }

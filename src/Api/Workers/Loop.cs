@@ -38,7 +38,7 @@ internal abstract class Loop(IServiceScopeFactory scopes, ILogger log) : Backgro
     protected async Task<T> AsServiceAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().BecomeService();
+        scope.ServiceProvider.GetRequiredService<CurrentCaller>().ActAsService();
         return await work(scope.ServiceProvider);
     }
 }

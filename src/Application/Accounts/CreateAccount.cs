@@ -61,7 +61,7 @@ internal sealed class CreateAccountHandler(
         db.UserAccounts.Add(account);
         var domain = AmoDomain.Parse(command.AmocrmDomain);
         if (domain is { } host)
-            account.ResideAt(host);
+            account.SetDomain(host);
         if (domain is { } amo && command.LongLivedToken is { } token)
         {
             await connector.ConnectAsync(account, amo, token, given, cancellationToken);

@@ -87,7 +87,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
                 throw new DomainException(
                     Refusal.Conflict(Reasons.AdTaken, "An ad shows one creative only: one of these ads shows another.")
                 );
-            creative.RunAs(ads);
+            creative.SetAds(ads);
         }
 
         await db.SaveChangesAsync(cancellationToken);

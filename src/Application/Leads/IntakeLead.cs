@@ -36,7 +36,7 @@ internal sealed class IntakeLeadHandler(
 
         try
         {
-            return new(await TakeInAsync(command, idempotency, cancellationToken), IsNew: true);
+            return new(await CreateAsync(command, idempotency, cancellationToken), IsNew: true);
         }
         catch (Exception e)
             when (idempotency is not null && e is DbUpdateException or DomainException { Refusal.Kind: RefusalKind.Conflict })
@@ -48,7 +48,7 @@ internal sealed class IntakeLeadHandler(
         }
     }
 
-    private async Task<LeadView> TakeInAsync(
+    private async Task<LeadView> CreateAsync(
         IntakeLeadCommand command,
         Idempotency? idempotency,
         CancellationToken cancellationToken
@@ -62,7 +62,7 @@ internal sealed class IntakeLeadHandler(
         else
             await accounts.AcquireSharedAsync(account.Id, cancellationToken);
         var (creative, direction) = await attribution.OfAsync(account.Id, command.Lead, cancellationToken);
-        var lead = Lead.TakeIn(command.Lead.ToIntake(account, creative, direction, phones, idempotency), clock.GetUtcNow());
+        var lead = Lead.Create(command.Lead.ToIntake(account, creative, direction, phones, idempotency), clock.GetUtcNow());
 
         if (lead.AmocrmLeadId is { } deal)
             await AddLinkedAsync(lead, new(account.Id, deal), cancellationToken);

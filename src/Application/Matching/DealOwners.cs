@@ -16,7 +16,7 @@ internal sealed record DealOwner(AmoLeadId Deal, IReadOnlyList<(string Phone, Am
 /// <summary>Asks amoCRM for the contacts of deals.</summary>
 internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers phones)
 {
-    public async Task<IReadOnlyList<DealOwner>> AskAsync(
+    public async Task<IReadOnlyList<DealOwner>> FindAsync(
         UserAccount account,
         IReadOnlyCollection<AmoLeadId> deals,
         CancellationToken cancellationToken

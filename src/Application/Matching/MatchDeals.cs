@@ -39,7 +39,7 @@ internal sealed class MatchDealsHandler(
         var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
         // When nobody can be asked, connecting asks for them again.
         var told = isConnected
-            ? await owners.AskAsync(account, await OpenAsync(account, due, cancellationToken), cancellationToken)
+            ? await owners.FindAsync(account, await OpenAsync(account, due, cancellationToken), cancellationToken)
             : [];
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

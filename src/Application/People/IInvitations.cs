@@ -11,5 +11,5 @@ public interface IInvitations
     Task<Person?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken);
 
     /// <summary>Uses the link up; false when somebody else was first.</summary>
-    Task<bool> TakeAsync(byte[] tokenHash, CancellationToken cancellationToken);
+    Task<bool> RedeemAsync(byte[] tokenHash, CancellationToken cancellationToken);
 }

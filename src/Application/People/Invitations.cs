@@ -46,7 +46,7 @@ internal sealed class AcceptInvitationHandler(
         PasswordRule.Check(command.Password, person.Email, "password");
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await invitations.TakeAsync(token, cancellationToken))
+        if (!await invitations.RedeemAsync(token, cancellationToken))
             throw new DomainException(GetInvitationHandler.Unknown);
         person = await passwords.SetAsync(person, command.Password!, cancellationToken);
         await sessions.EndAllAsync(person.Id, except: null, cancellationToken);

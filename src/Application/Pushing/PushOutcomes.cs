@@ -35,7 +35,7 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
 
     /// <summary>They are not sent after all: erased, and amoCRM has nothing of them.</summary>
     public Task DropAsync(PushContext context, IReadOnlyCollection<PushItem> items, CancellationToken cancellationToken) =>
-        SettleAsync(context, items, (lead, _, now) => lead.StayHere(now), cancellationToken);
+        SettleAsync(context, items, (lead, _, now) => lead.CancelPush(now), cancellationToken);
 
     /// <summary>
     /// Asks amoCRM to make something of these, once. Null when it did not: the refused are marked, the others come back

@@ -111,7 +111,7 @@ internal sealed class PushedContacts(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var held = await leads.LockAsync(context.Account.Id, [.. resolved.Select(r => r.Item.Lead.Id)], cancellationToken);
         foreach (var (item, contact) in resolved)
-            held[item.Lead.Id].KnowContact(contact);
+            held[item.Lead.Id].SetContact(contact);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. resolved.Select(r => r.Item with { Lead = held[r.Item.Lead.Id] })];

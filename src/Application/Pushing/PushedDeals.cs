@@ -101,7 +101,7 @@ internal sealed class PushedDeals(
         {
             var lead = held[item.Lead.Id];
             if (lead is { IsToBePushed: true, ErasedAt: not null })
-                lead.StayHere(now);
+                lead.CancelPush(now);
             if (!lead.IsToBePushed)
             {
                 over.Add(item.Row);

@@ -41,7 +41,7 @@ internal sealed class CloseDealsHandler(
         using var trace = Telemetry.Follow("close deals", due.Select(item => item.TraceParent));
         var deals = due.Select(DealOf).ToList();
         var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
-        var told = isConnected ? await lookup.AskAsync(account, deals, cancellationToken) : ClosedDeals.NothingTold;
+        var told = isConnected ? await lookup.LookUpAsync(account, deals, cancellationToken) : ClosedDeals.NothingTold;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var locked = await ledger.LockAsync([.. deals.Select(deal => new DealKey(account.Id, deal))], cancellationToken);

@@ -10,7 +10,7 @@ namespace AmoCrmQualification.Application.Sales;
 /// <summary>Asks amoCRM about closed deals: price, closing time, loss reason, and the phone of the main contact.</summary>
 internal sealed class ClosedDealLookup(IAmoDeals amo, IPhoneNumbers phones)
 {
-    public async Task<ClosedDeals> AskAsync(
+    public async Task<ClosedDeals> LookUpAsync(
         UserAccount account,
         IReadOnlyCollection<AmoLeadId> deals,
         CancellationToken cancellationToken

@@ -95,7 +95,7 @@ public sealed class UserAccount
     public void PushTo(PushTarget target) =>
         (PushPipelineId, PushStatusId, PushResponsibleUserId) = (target.Pipeline, target.Status, target.ResponsibleUser);
 
-    public void ResideAt(AmoDomain domain) => AmocrmDomain = domain;
+    public void SetDomain(AmoDomain domain) => AmocrmDomain = domain;
 
     /// <summary>Ties the client to an amoCRM account. Deals of one amoCRM account are never mixed with those of another.</summary>
     public void ConnectTo(AmoAccountId amoAccount, AmoDomain domain, bool hasDeals)

@@ -40,7 +40,7 @@ public sealed class Creative
     public void MoveTo(DirectionId? direction) => DirectionId = direction;
 
     /// <summary>Makes these its ads, in place of those it had.</summary>
-    public void RunAs(IReadOnlyCollection<string> adIds)
+    public void SetAds(IReadOnlyCollection<string> adIds)
     {
         _ads.RemoveAll(ad => !adIds.Contains(ad.AdId));
         _ads.AddRange(adIds.Except(_ads.Select(ad => ad.AdId)).Select(id => new CreativeAd(UserAccountId, id, Id)));

@@ -4,14 +4,14 @@ namespace AmoCrmQualification.Domain.Leads;
 
 /// <summary>A deal as amoCRM shows it when it is asked.</summary>
 /// <param name="Price">Whole currency units.</param>
-/// <param name="AskedAt">When it was asked: what came in later may be newer than this.</param>
+/// <param name="RequestedAt">When it was asked: what came in later may be newer than this.</param>
 /// <param name="Payload">The deal as JSON.</param>
 public sealed record DealState(
     AmoLeadId Deal,
     Stage Stage,
     long? Price,
     DateTimeOffset UpdatedAt,
-    DateTimeOffset AskedAt,
+    DateTimeOffset RequestedAt,
     string Payload
 )
 {
@@ -26,11 +26,11 @@ public sealed record DealState(
         RepairStage(RepairPrice(RepairPresence(deal), now), addedAt, now);
 
     private AmoDeal RepairPresence(AmoDeal deal) =>
-        deal.IsDeleted ? deal.After([new(deal.Key, null, null, new(DeletionKind.Restored, AskedAt, Body: null))]) : deal;
+        deal.IsDeleted ? deal.After([new(deal.Key, null, null, new(DeletionKind.Restored, RequestedAt, Body: null))]) : deal;
 
     private AmoDeal RepairPrice(AmoDeal deal, DateTimeOffset now)
     {
-        if (Price is not { } price || price == (deal.Price?.Price ?? 0) || deal.Price?.ReceivedAt > AskedAt)
+        if (Price is not { } price || price == (deal.Price?.Price ?? 0) || deal.Price?.ReceivedAt > RequestedAt)
             return deal;
         var at = deal.Price is { } known && known.ChangedAt > UpdatedAt ? known.ChangedAt : UpdatedAt;
         return deal.After([new(deal.Key, null, new(price, at, now), null)]);
@@ -39,7 +39,7 @@ public sealed record DealState(
     private AmoDeal RepairStage(AmoDeal deal, DateTimeOffset? addedAt, DateTimeOffset now)
     {
         var last = deal.History.Count == 0 ? null : deal.History[^1].Observation;
-        if (last?.Stage == Stage || last?.ReceivedAt > AskedAt)
+        if (last?.Stage == Stage || last?.ReceivedAt > RequestedAt)
             return deal;
 
         var repaired = deal.After([Polled(deal.Key, last is null && addedAt is { } added ? added : UpdatedAt, now)]);

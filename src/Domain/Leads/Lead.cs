@@ -87,7 +87,7 @@ public sealed partial class Lead
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Lead TakeIn(LeadIntake intake, DateTimeOffset now) =>
+    public static Lead Create(LeadIntake intake, DateTimeOffset now) =>
         new()
         {
             UserAccountId = intake.Account,

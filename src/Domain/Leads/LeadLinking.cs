@@ -19,7 +19,7 @@ public sealed partial class Lead
         (AmocrmPush, PushError, UpdatedAt) = (AmoPush.Pending, null, now);
     }
 
-    public void KnowContact(AmoContactId contact) => AmocrmContactId = contact;
+    public void SetContact(AmoContactId contact) => AmocrmContactId = contact;
 
     /// <summary>From now on amoCRM may have a deal for it: it is looked for before one is asked for again.</summary>
     public void BeginPush(DateTimeOffset now) => PushRequestedAt = now;
@@ -27,7 +27,7 @@ public sealed partial class Lead
     public void RefusePush(string error, DateTimeOffset now) => (AmocrmPush, PushError, UpdatedAt) = (AmoPush.Failed, error, now);
 
     /// <summary>It is not sent after all.</summary>
-    public void StayHere(DateTimeOffset now) => (AmocrmPush, UpdatedAt) = (AmoPush.NotNeeded, now);
+    public void CancelPush(DateTimeOffset now) => (AmocrmPush, UpdatedAt) = (AmoPush.NotNeeded, now);
 
     /// <summary>The deal that amoCRM made for it.</summary>
     public void LinkPushed(AmoLeadId deal, DateTimeOffset now)

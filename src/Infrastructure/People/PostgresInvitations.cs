@@ -22,7 +22,7 @@ internal sealed class PostgresInvitations(AppDbContext db, TimeProvider clock) :
     public async Task<Person?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
         (await Open(tokenHash).AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.ToPerson();
 
-    public async Task<bool> TakeAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
+    public async Task<bool> RedeemAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
         await Open(tokenHash)
             .ExecuteUpdateAsync(
                 set =>

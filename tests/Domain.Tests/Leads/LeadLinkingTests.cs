@@ -107,7 +107,7 @@ internal sealed class LeadLinkingTests
             .EqualTo(reason);
 
     private static Lead Taken(bool push) =>
-        Lead.TakeIn(
+        Lead.Create(
             new(
                 UserAccountId.New(),
                 LeadSource.Website,
