@@ -32,7 +32,7 @@ internal sealed class AmoConnector(
         ConnectAsync(
             account,
             domain,
-            new AmoGrant(longLivedToken, TokenClaims.ExpiryOf(longLivedToken), RefreshToken: null, RefreshTokenExpiresAt: null),
+            new TokenResponse(longLivedToken, TokenClaims.ExpiryOf(longLivedToken), RefreshToken: null, RefreshTokenExpiresAt: null),
             given,
             cancellationToken
         );
@@ -41,12 +41,12 @@ internal sealed class AmoConnector(
     public async Task ConnectAsync(
         UserAccount account,
         AmoDomain domain,
-        AmoGrant grant,
+        TokenResponse tokens,
         AccountDetails given,
         CancellationToken cancellationToken
     )
     {
-        var facts = await amo.DescribeAsync(domain, grant.AccessToken, cancellationToken);
+        var facts = await amo.DescribeAsync(domain, tokens.AccessToken, cancellationToken);
         await RefuseIfConnectedElsewhereAsync(account.Id, facts.Id, cancellationToken);
 
         var hasDeals = await db.Leads.AnyAsync(l => l.UserAccountId == account.Id && l.AmocrmLeadId != null, cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class AmoConnector(
         var connection = await db.Connections.SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken);
         if (connection is null)
             db.Connections.Add(connection = Connection.To(account.Id));
-        connection.Use(facts.Id, domain, Encrypt(grant), clock.GetUtcNow());
+        connection.Use(facts.Id, domain, Encrypt(tokens), clock.GetUtcNow());
     }
 
     /// <summary>Saves it together with what is to be done at amoCRM now.</summary>
@@ -83,12 +83,12 @@ internal sealed class AmoConnector(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private ConnectionTokens Encrypt(AmoGrant grant) =>
+    private ConnectionTokens Encrypt(TokenResponse tokens) =>
         new(
-            cipher.Encrypt(grant.AccessToken),
-            grant.AccessTokenExpiresAt,
-            grant.RefreshToken is { } refresh ? cipher.Encrypt(refresh) : null,
-            grant.RefreshTokenExpiresAt
+            cipher.Encrypt(tokens.AccessToken),
+            tokens.AccessTokenExpiresAt,
+            tokens.RefreshToken is { } refresh ? cipher.Encrypt(refresh) : null,
+            tokens.RefreshTokenExpiresAt
         );
 
     private async Task RefuseIfConnectedElsewhereAsync(

@@ -46,9 +46,9 @@ internal sealed class CompleteAmoAuthorizationHandler(
         if (string.IsNullOrEmpty(command.Code))
             throw new DomainException(Refusal.Invalid("code", Reasons.AuthorizationCodeMissing, "amoCRM has given no code."));
 
-        var grant = await oauth.ExchangeAsync(domain, command.Code, cancellationToken);
+        var tokens = await oauth.ExchangeAsync(domain, command.Code, cancellationToken);
         var connected = await db.AccountAsync(account, cancellationToken);
-        await connector.ConnectAsync(connected, domain, grant, AccountDetails.Nothing, cancellationToken);
+        await connector.ConnectAsync(connected, domain, tokens, AccountDetails.Nothing, cancellationToken);
         await connector.SaveAsync(connected, cancellationToken);
         return oauth.LandingUrl(account, error: null);
     }

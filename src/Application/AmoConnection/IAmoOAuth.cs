@@ -10,14 +10,14 @@ public enum AmoPlatform
 }
 
 /// <summary>What amoCRM gives for a person's consent, in plain text.</summary>
-public sealed record AmoGrant(
+public sealed record TokenResponse(
     string AccessToken,
     DateTimeOffset? AccessTokenExpiresAt,
     string? RefreshToken,
     DateTimeOffset? RefreshTokenExpiresAt
 )
 {
-    public override string ToString() => nameof(AmoGrant); // tokens reach no log
+    public override string ToString() => nameof(TokenResponse); // tokens reach no log
 }
 
 public interface IAmoOAuth
@@ -33,7 +33,7 @@ public interface IAmoOAuth
 
     /// <summary>Gives the code for tokens. A code serves once, so this is tried once.</summary>
     /// <exception cref="Domain.Common.DomainException">amoCRM refuses the code.</exception>
-    Task<AmoGrant> ExchangeAsync(AmoDomain domain, string code, CancellationToken cancellationToken);
+    Task<TokenResponse> ExchangeAsync(AmoDomain domain, string code, CancellationToken cancellationToken);
 
     /// <summary>Whether amoCRM signed that the account has switched the integration off.</summary>
     bool IsSignedDisabling(string? clientId, string? account, string? signature);

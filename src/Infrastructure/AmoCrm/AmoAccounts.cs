@@ -11,7 +11,7 @@ internal sealed class AmoAccounts(AmoClient amo) : IAmoAccounts
     public async Task<AmoAccountFacts> DescribeAsync(AmoDomain domain, string token, CancellationToken cancellationToken)
     {
         var account = await amo.SendAsync<AccountWire>(
-            new AmoAccess(domain, token),
+            new AmoAccessToken(domain, token),
             AmoCall.Get("/api/v4/account?with=datetime_settings"),
             cancellationToken
         );

@@ -67,29 +67,29 @@ internal sealed class AmoClient(AmoHttp http, AmoTokens tokens, AmoMoves moves)
     }
 
     /// <summary>Calls with a right that is not kept yet.</summary>
-    public Task<T?> SendAsync<T>(AmoAccess access, AmoCall call, CancellationToken cancellationToken)
+    public Task<T?> SendAsync<T>(AmoAccessToken access, AmoCall call, CancellationToken cancellationToken)
         where T : class => http.SendAsync<T>(access, call, cancellationToken);
 
     private async Task<T?> TryAsync<T>(UserAccountId account, AmoCall call, CancellationToken cancellationToken)
         where T : class
     {
-        var right = await tokens.OfAsync(account, cancellationToken);
+        var credentials = await tokens.OfAsync(account, cancellationToken);
         try
         {
-            return await http.SendAsync<T>(right.Access, call, cancellationToken);
+            return await http.SendAsync<T>(credentials.Access, call, cancellationToken);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
-            right = await tokens.InsteadOfAsync(account, right, cancellationToken);
+            credentials = await tokens.InsteadOfAsync(account, credentials, cancellationToken);
         }
 
         try
         {
-            return await http.SendAsync<T>(right.Access, call, cancellationToken);
+            return await http.SendAsync<T>(credentials.Access, call, cancellationToken);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
-            await tokens.StopAsync(account, right, cancellationToken);
+            await tokens.StopAsync(account, credentials, cancellationToken);
             throw;
         }
     }

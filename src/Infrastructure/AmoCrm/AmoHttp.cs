@@ -17,7 +17,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
 
     /// <summary>The answer, or null where amoCRM has nothing to say (204).</summary>
     /// <exception cref="AmoCallException">It failed, after the retries.</exception>
-    public async Task<T?> SendAsync<T>(AmoAccess access, AmoCall call, CancellationToken cancellationToken)
+    public async Task<T?> SendAsync<T>(AmoAccessToken access, AmoCall call, CancellationToken cancellationToken)
         where T : class
     {
         try
@@ -35,7 +35,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
         }
     }
 
-    private async Task<T?> SendOnceAsync<T>(AmoAccess access, AmoCall call, CancellationToken cancellationToken)
+    private async Task<T?> SendOnceAsync<T>(AmoAccessToken access, AmoCall call, CancellationToken cancellationToken)
         where T : class
     {
         var turn = await pace.TakeAsync(access.Domain, cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
 
 /// <summary>With what right amoCRM is called, and where.</summary>
 /// <param name="Token">Null where the call itself carries the right.</param>
-internal sealed record AmoAccess(AmoDomain Domain, string? Token)
+internal sealed record AmoAccessToken(AmoDomain Domain, string? Token)
 {
     public override string ToString() => Domain.Host; // tokens reach no log
 }

@@ -39,7 +39,7 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
     public string LandingUrl(UserAccountId account, string? error) =>
         $"{address.Url}/settings?userAccountId={account.Value:D}&{(error is null ? "connected=1" : $"error={error}")}";
 
-    public async Task<AmoGrant> ExchangeAsync(AmoDomain domain, string code, CancellationToken cancellationToken)
+    public async Task<TokenResponse> ExchangeAsync(AmoDomain domain, string code, CancellationToken cancellationToken)
     {
         try
         {
@@ -55,7 +55,7 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
 
     /// <summary>Gives the refresh token for another pair; it is of no use afterwards, whoever hears the answer.</summary>
     /// <exception cref="AmoCallException">The token is dead (<see cref="AmoFailure.NeedsReauthorization"/>), or it may work later.</exception>
-    public async Task<AmoGrant> RefreshAsync(AmoDomain domain, string refreshToken, CancellationToken cancellationToken)
+    public async Task<TokenResponse> RefreshAsync(AmoDomain domain, string refreshToken, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,7 +84,7 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
         if (TokenClaims.ApiDomainOf(accessToken) is not { } knowing)
             return null;
         var answer = await http.SendAsync<SubdomainWire>(
-            new AmoAccess(knowing, Token: null),
+            new AmoAccessToken(knowing, Token: null),
             AmoCall.Get("/oauth2/account/current/subdomain") with
             {
                 RefreshToken = refreshToken,
@@ -110,7 +110,7 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
             );
     }
 
-    private async Task<AmoGrant> AskAsync(
+    private async Task<TokenResponse> AskAsync(
         AmoDomain domain,
         string grantType,
         string? code,
@@ -128,7 +128,7 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
         );
         var now = clock.GetUtcNow(); // before the call: better early than late
         var answer = await http.SendAsync<TokenWire>(
-            new AmoAccess(domain, Token: null),
+            new AmoAccessToken(domain, Token: null),
             AmoCall.With(HttpMethod.Post, TokenPath, asked, isRepeatable: false) with
             {
                 Secrets = [asked.ClientSecret, code, refreshToken],

@@ -52,23 +52,23 @@ internal sealed class AmoTokens(
         """;
 
     /// <summary>The token to call with, refreshed if it ends soon.</summary>
-    public async Task<AmoRight> OfAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task<AmoCredentials> OfAsync(UserAccountId account, CancellationToken cancellationToken)
     {
-        var right = await ReadAsync(account, cancellationToken);
-        if (right is not { EndsSoon: true, CanBeRefreshed: true })
-            return right;
+        var credentials = await ReadAsync(account, cancellationToken);
+        if (credentials is not { EndsSoon: true, CanBeRefreshed: true })
+            return credentials;
         try
         {
-            return await RefreshAsync(account, right, cancellationToken);
+            return await RefreshAsync(account, credentials, cancellationToken);
         }
-        catch (AmoCallException e) when (e.Failure == AmoFailure.RetryLater && !right.HasEnded)
+        catch (AmoCallException e) when (e.Failure == AmoFailure.RetryLater && !credentials.HasEnded)
         {
-            return right; // it still serves
+            return credentials; // it still serves
         }
     }
 
     /// <summary>Another token than the one amoCRM has refused; without one the account stops.</summary>
-    public async Task<AmoRight> InsteadOfAsync(UserAccountId account, AmoRight refused, CancellationToken cancellationToken)
+    public async Task<AmoCredentials> InsteadOfAsync(UserAccountId account, AmoCredentials refused, CancellationToken cancellationToken)
     {
         if (refused.CanBeRefreshed)
             return await RefreshAsync(account, refused, cancellationToken);
@@ -77,7 +77,7 @@ internal sealed class AmoTokens(
     }
 
     /// <summary>Only if it is still the token that was refused.</summary>
-    public async Task StopAsync(UserAccountId account, AmoRight refused, CancellationToken cancellationToken)
+    public async Task StopAsync(UserAccountId account, AmoCredentials refused, CancellationToken cancellationToken)
     {
         await using var command = database.Command(
             Stop,
@@ -89,16 +89,16 @@ internal sealed class AmoTokens(
     }
 
     /// <summary>The token of an account, also where amoCRM has refused it.</summary>
-    public Task<AmoRight> RefusedAsync(UserAccountId account, CancellationToken cancellationToken) =>
+    public Task<AmoCredentials> RefusedAsync(UserAccountId account, CancellationToken cancellationToken) =>
         ReadAsync(account, cancellationToken, evenRefused: true);
 
     /// <summary>Refreshes what amoCRM has refused before; the account goes on when that succeeds.</summary>
-    public Task<AmoRight> RefreshRefusedAsync(UserAccountId account, AmoRight refused, CancellationToken cancellationToken) =>
+    public Task<AmoCredentials> RefreshRefusedAsync(UserAccountId account, AmoCredentials refused, CancellationToken cancellationToken) =>
         RefreshAsync(account, refused, cancellationToken, evenRefused: true);
 
-    private async Task<AmoRight> RefreshAsync(
+    private async Task<AmoCredentials> RefreshAsync(
         UserAccountId account,
-        AmoRight old,
+        AmoCredentials old,
         CancellationToken cancellationToken,
         bool evenRefused = false
     )
@@ -109,11 +109,11 @@ internal sealed class AmoTokens(
             return current;
 
         var refresh = cipher.Decrypt(current.EncryptedRefresh!);
-        AmoGrant grant;
+        TokenResponse tokens;
         try
         {
             // From here to the end nobody may give up: amoCRM's answer is the only copy of the new tokens.
-            grant = await oauth.RefreshAsync(current.Access.Domain, refresh, CancellationToken.None);
+            tokens = await oauth.RefreshAsync(current.Access.Domain, refresh, CancellationToken.None);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
@@ -123,35 +123,35 @@ internal sealed class AmoTokens(
             throw;
         }
 
-        var right = new AmoRight(
+        var credentials = new AmoCredentials(
             current.Access with
             {
-                Token = grant.AccessToken,
+                Token = tokens.AccessToken,
             },
-            cipher.Encrypt(grant.AccessToken),
-            cipher.Encrypt(grant.RefreshToken!),
+            cipher.Encrypt(tokens.AccessToken),
+            cipher.Encrypt(tokens.RefreshToken!),
             EndsSoon: false,
             HasEnded: false
         );
         try
         {
-            await KeepAsync(account, current, right, grant);
+            await KeepAsync(account, current, credentials, tokens);
         }
         catch (Exception e) when (DatabaseFailures.IsAway(e))
         {
-            await KeepLaterAsync(account, current, right, grant);
+            await KeepLaterAsync(account, current, credentials, tokens);
         }
 
         Count("refreshed");
         log.LogInformation("Refreshed the token of account {Account}", account.Value);
-        return right;
+        return credentials;
     }
 
     private static void Count(string result) =>
         Telemetry.TokenRefreshes.Add(1, new KeyValuePair<string, object?>("result", result));
 
     /// <summary>The database went away between amoCRM's answer and our keeping it: the tokens are kept as soon as it is back.</summary>
-    private async Task KeepLaterAsync(UserAccountId account, AmoRight old, AmoRight right, AmoGrant grant)
+    private async Task KeepLaterAsync(UserAccountId account, AmoCredentials old, AmoCredentials credentials, TokenResponse tokens)
     {
         const int Tries = 20;
         for (var left = Tries; ; left--)
@@ -159,7 +159,7 @@ internal sealed class AmoTokens(
             await Task.Delay(TimeSpan.FromSeconds(1));
             try
             {
-                await KeepAsync(account, old, right, grant);
+                await KeepAsync(account, old, credentials, tokens);
                 return;
             }
             catch (Exception e) when (left > 0 && DatabaseFailures.IsAway(e))
@@ -169,21 +169,21 @@ internal sealed class AmoTokens(
         }
     }
 
-    private async Task KeepAsync(UserAccountId account, AmoRight old, AmoRight right, AmoGrant grant)
+    private async Task KeepAsync(UserAccountId account, AmoCredentials old, AmoCredentials credentials, TokenResponse tokens)
     {
         await using var keep = database.Command(
             Keep,
             BatchCommands.Scalar(account.Value),
             BatchCommands.Scalar(old.EncryptedRefresh!),
-            BatchCommands.Scalar(right.EncryptedAccess),
-            BatchCommands.Scalar(grant.AccessTokenExpiresAt!.Value),
-            BatchCommands.Scalar(right.EncryptedRefresh!),
-            BatchCommands.Scalar(grant.RefreshTokenExpiresAt!.Value)
+            BatchCommands.Scalar(credentials.EncryptedAccess),
+            BatchCommands.Scalar(tokens.AccessTokenExpiresAt!.Value),
+            BatchCommands.Scalar(credentials.EncryptedRefresh!),
+            BatchCommands.Scalar(tokens.RefreshTokenExpiresAt!.Value)
         );
         await keep.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    private async Task<AmoRight> ReadAsync(UserAccountId account, CancellationToken cancellationToken, bool evenRefused = false)
+    private async Task<AmoCredentials> ReadAsync(UserAccountId account, CancellationToken cancellationToken, bool evenRefused = false)
     {
         await using var command = database.Command(Read, BatchCommands.Scalar(account.Value), BatchCommands.Scalar(Margin));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
@@ -193,7 +193,7 @@ internal sealed class AmoTokens(
             throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
         var encrypted = row.GetString(1);
         return new(
-            new AmoAccess(AmoDomain.Parse(row.GetString(0))!.Value, cipher.Decrypt(encrypted)),
+            new AmoAccessToken(AmoDomain.Parse(row.GetString(0))!.Value, cipher.Decrypt(encrypted)),
             encrypted,
             await row.IsDBNullAsync(2, cancellationToken) ? null : row.GetString(2),
             row.GetBoolean(4),
@@ -203,7 +203,7 @@ internal sealed class AmoTokens(
 }
 
 /// <summary>With what right an account's amoCRM is called. The encrypted text tells tokens apart.</summary>
-internal sealed record AmoRight(AmoAccess Access, string EncryptedAccess, string? EncryptedRefresh, bool EndsSoon, bool HasEnded)
+internal sealed record AmoCredentials(AmoAccessToken Access, string EncryptedAccess, string? EncryptedRefresh, bool EndsSoon, bool HasEnded)
 {
     public bool CanBeRefreshed => EncryptedRefresh is not null;
 

@@ -17,8 +17,8 @@ internal sealed class TokenRecheck(AmoHttp http, AmoTokens tokens) : ITokenReche
             );
     }
 
-    private Task CallAsync(AmoRight right, CancellationToken cancellationToken) =>
-        http.SendAsync<AccountWire>(right.Access, AmoCall.Get("/api/v4/account"), cancellationToken);
+    private Task CallAsync(AmoCredentials credentials, CancellationToken cancellationToken) =>
+        http.SendAsync<AccountWire>(credentials.Access, AmoCall.Get("/api/v4/account"), cancellationToken);
 
     private static async Task<bool> IsTakenAsync(Func<Task> show)
     {
