@@ -129,7 +129,7 @@ public static class DependencyInjection
     private static void AddAmoCrm(IServiceCollection services, AmoCrmOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton<AmoPace>();
+        services.AddSingleton<AmoRateLimiter>();
         services.AddSingleton<AmoResilience>();
         services
             .AddHttpClient<AmoHttp>(http =>

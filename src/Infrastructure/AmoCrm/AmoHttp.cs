@@ -10,7 +10,7 @@ using Polly.Timeout;
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>One call to amoCRM: paced, authorised, retried as its failure allows, its answer read.</summary>
-internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resilience, AmoCrmOptions options)
+internal sealed class AmoHttp(HttpClient http, AmoRateLimiter limiter, AmoResilience resilience, AmoCrmOptions options)
 {
     /// <summary>For one answer; the wait for a free moment to ask does not count.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -38,7 +38,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
     private async Task<T?> SendOnceAsync<T>(AmoAccessToken access, AmoCall call, CancellationToken cancellationToken)
         where T : class
     {
-        var turn = await pace.TakeAsync(access.Domain, cancellationToken);
+        var permit = await limiter.AcquireAsync(access.Domain, cancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
@@ -69,7 +69,7 @@ internal sealed class AmoHttp(HttpClient http, AmoPace pace, AmoResilience resil
         finally
         {
             if (!patience.IsCancellationRequested) // else it may arrive yet
-                await pace.EndAsync(turn);
+                await limiter.ReleaseAsync(permit);
         }
     }
 

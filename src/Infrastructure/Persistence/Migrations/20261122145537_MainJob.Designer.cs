@@ -758,7 +758,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("admin_key", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.AmoCrm.AmoPaceRow", b =>
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.AmoCrm.AmoRateLimitRow", b =>
                 {
                     b.Property<string>("Budget")
                         .HasColumnType("text")

@@ -1206,7 +1206,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("amocrm_authorizations", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.AmoCrm.AmoPaceRow", b =>
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.AmoCrm.AmoRateLimitRow", b =>
                 {
                     b.Property<string>("Budget")
                         .HasColumnType("text")

@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 /// Gives out the moments at which amoCRM may be called, from one row per budget in PostgreSQL, so that all replicas
 /// together keep to it: evenly spaced, no bursts, and never more in any second than allowed.
 /// </summary>
-internal sealed class AmoPace(NpgsqlDataSource database, AmoCrmOptions options, TimeProvider clock)
+internal sealed class AmoRateLimiter(NpgsqlDataSource database, AmoCrmOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestQueue = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan UntilAnotherIsOver = TimeSpan.FromMilliseconds(20);
@@ -50,7 +50,7 @@ internal sealed class AmoPace(NpgsqlDataSource database, AmoCrmOptions options, 
 
     /// <summary>Returns when it is the caller's turn.</summary>
     /// <exception cref="AmoCallException">So many wait already that it is better to come back later.</exception>
-    public async Task<AmoTurn> TakeAsync(AmoDomain domain, CancellationToken cancellationToken)
+    public async Task<RateLimitPermit> AcquireAsync(AmoDomain domain, CancellationToken cancellationToken)
     {
         // Kommo counts calls per address, amoCRM per account.
         var budget = domain.IsKommo ? "kommo" : domain.Host;
@@ -59,19 +59,19 @@ internal sealed class AmoPace(NpgsqlDataSource database, AmoCrmOptions options, 
         DateTime? countedUntil;
         while ((countedUntil = await BeginAsync(domain, budget, cancellationToken)) is null)
             await Task.Delay(UntilAnotherIsOver, clock, cancellationToken);
-        Telemetry.AmoPaceWait.Record(clock.GetElapsedTime(asked).TotalSeconds);
+        Telemetry.AmoRateLimitWait.Record(clock.GetElapsedTime(asked).TotalSeconds);
         return new(budget, countedUntil.Value);
     }
 
     /// <summary>The call was answered, or can no longer arrive.</summary>
-    public async Task EndAsync(AmoTurn turn)
+    public async Task ReleaseAsync(RateLimitPermit permit)
     {
         try
         {
             await using var command = database.Command(
                 End,
-                BatchCommands.Scalar(turn.Budget),
-                BatchCommands.Scalar(turn.CountedUntil)
+                BatchCommands.Scalar(permit.Budget),
+                BatchCommands.Scalar(permit.CountedUntil)
             );
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
@@ -108,19 +108,19 @@ internal sealed class AmoPace(NpgsqlDataSource database, AmoCrmOptions options, 
 }
 
 /// <summary>A call that counts against its budget.</summary>
-internal sealed record AmoTurn(string Budget, DateTime CountedUntil);
+internal sealed record RateLimitPermit(string Budget, DateTime CountedUntil);
 
 /// <summary>A budget of calls: its next free moment, and until when each of the last calls counts.</summary>
-internal sealed class AmoPaceRow
+internal sealed class AmoRateLimitRow
 {
     public string Budget { get; private init; } = "";
     public DateTimeOffset NextSlotAt { get; private init; }
     public DateTimeOffset[] CountedUntil { get; private init; } = [];
 }
 
-internal sealed class AmoPaceConfiguration : IEntityTypeConfiguration<AmoPaceRow>
+internal sealed class AmoRateLimitConfiguration : IEntityTypeConfiguration<AmoRateLimitRow>
 {
-    public void Configure(EntityTypeBuilder<AmoPaceRow> builder)
+    public void Configure(EntityTypeBuilder<AmoRateLimitRow> builder)
     {
         builder.ToTable("amocrm_pace");
         builder.HasKey(p => p.Budget);

@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>amoCRM allows seven calls a second of an account, however many replicas make them.</summary>
 [Parallelizable(ParallelScope.Self)]
-internal sealed class PaceTests : FaultTest
+internal sealed class RateLimitTests : FaultTest
 {
     private const int Allowed = 7;
     private const int Refusals = 6;
