@@ -138,7 +138,7 @@ public static class DependencyInjection
                 http.MaxResponseContentBufferSize = 32 << 20;
                 http.DefaultRequestHeaders.UserAgent.ParseAdd("AmoCrmQualification/1.0");
             })
-            .AddHttpMessageHandler(() => new AmoCallMeter())
+            .AddHttpMessageHandler(() => new AmoCallMetrics())
             .RedactLoggedHeaders(_ => true) // tokens
             // A redirect could lead a token anywhere.
             .ConfigurePrimaryHttpMessageHandler(() =>
@@ -155,7 +155,7 @@ public static class DependencyInjection
         services.AddSingleton<IAmoAuthorizations, AmoAuthorizations>();
         services.AddSingleton<IWebhookChecks, WebhookChecks>();
         services.AddScoped<AmoTokens>();
-        services.AddScoped<AmoMoves>();
+        services.AddScoped<AmoDomainChanges>();
         services.AddScoped<AmoRows>();
         services.AddScoped<AmoBatches>();
         services.AddScoped<AmoClient>();
@@ -165,7 +165,7 @@ public static class DependencyInjection
         services.AddScoped<IAmoPipelines, AmoPipelinesApi>();
         services.AddScoped<IAmoDeals, AmoDeals>();
         services.AddScoped<IAmoLeads, AmoLeads>();
-        services.AddScoped<IAmoJournal, AmoJournal>();
+        services.AddScoped<IAmoEvents, AmoEvents>();
     }
 
     private static void AddWebhooks(IServiceCollection services, InfrastructureSettings settings)

@@ -11,7 +11,7 @@ namespace AmoCrmQualification.Application.Reconciliation;
 internal sealed class EventReader(
     IAppDbContext db,
     IRuns runs,
-    IAmoJournal journal,
+    IAmoEvents amoEvents,
     ILedger ledger,
     ILinkedDeals linked,
     TimeProvider clock
@@ -60,8 +60,8 @@ internal sealed class EventReader(
 
     private Task<AmoEventPage?> ReadAsync(RunLease lease, ReconcileCursor cursor, CancellationToken cancellationToken) =>
         cursor.Next is { } next
-            ? journal.NextAsync(lease.Account, next, cancellationToken)
-            : journal.EventsAsync(
+            ? amoEvents.NextAsync(lease.Account, next, cancellationToken)
+            : amoEvents.EventsAsync(
                 lease.Account,
                 cursor.From,
                 cursor.To,

@@ -13,7 +13,7 @@ internal sealed record DealEvents(
 );
 
 /// <summary>Reads all events of single deals, ten deals a call.</summary>
-internal sealed class OwnEvents(IAmoJournal journal)
+internal sealed class OwnEvents(IAmoEvents amoEvents)
 {
     private const int MostTries = 3;
 
@@ -24,7 +24,7 @@ internal sealed class OwnEvents(IAmoJournal journal)
     )
     {
         var (events, incomplete, skipped) = (new List<AmoEvent>(), new HashSet<AmoLeadId>(), new List<string>());
-        foreach (var some in deals.Chunk(IAmoJournal.DealsPerRead))
+        foreach (var some in deals.Chunk(IAmoEvents.DealsPerRead))
         {
             if (!await TryReadAsync(account, some, events, skipped, cancellationToken))
                 incomplete.UnionWith(some);
@@ -70,7 +70,7 @@ internal sealed class OwnEvents(IAmoJournal journal)
     {
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            var page = await journal.EventsAsync(account, deals, cancellationToken);
+            var page = await amoEvents.EventsAsync(account, deals, cancellationToken);
             if (page is null)
                 return true;
             while (page is not null)
@@ -79,7 +79,7 @@ internal sealed class OwnEvents(IAmoJournal journal)
                 skipped.AddRange(page.Skipped);
                 if (page.Next is null)
                     return true;
-                page = await journal.NextAsync(account, page.Next, cancellationToken);
+                page = await amoEvents.NextAsync(account, page.Next, cancellationToken);
             }
         }
 

@@ -10,7 +10,7 @@ namespace AmoCrmQualification.Application.Reconciliation;
 internal sealed class StateComparison(
     IAppDbContext db,
     IRuns runs,
-    IAmoJournal journal,
+    IAmoEvents amoEvents,
     ILedger ledger,
     ILinkedDeals linked,
     OwnEvents ownEvents,
@@ -26,12 +26,12 @@ internal sealed class StateComparison(
         CancellationToken cancellationToken
     )
     {
-        var deals = await linked.PageAsync(lease.Account, cursor.AfterDeal, IAmoJournal.StatesPerRead, cancellationToken);
+        var deals = await linked.PageAsync(lease.Account, cursor.AfterDeal, IAmoEvents.StatesPerRead, cancellationToken);
         var askedAt = clock.GetUtcNow();
         var told =
             deals.Count == 0
                 ? AmoDealStates.None
-                : await journal.StatesAsync(lease.Account, [.. deals.Select(d => d.Deal)], askedAt, cancellationToken);
+                : await amoEvents.StatesAsync(lease.Account, [.. deals.Select(d => d.Deal)], askedAt, cancellationToken);
         var states = told.States.ToDictionary(s => s.Deal);
         var readable = deals.Where(d => !told.Unread.Contains(d.Deal)).ToList();
         var asked = readable
@@ -50,7 +50,7 @@ internal sealed class StateComparison(
             cancellationToken
         );
         var (noted, skipped) = cursor.Skip(told.Skipped.Concat(events.Skipped));
-        var isLast = deals.Count < IAmoJournal.StatesPerRead;
+        var isLast = deals.Count < IAmoEvents.StatesPerRead;
         var reached = progress with
         {
             Done = progress.Done + deals.Count,

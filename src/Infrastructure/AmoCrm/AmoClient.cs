@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 /// Calls amoCRM for an account. A refused token is refreshed once and the call repeated once; what is refused then stops the
 /// account until a person helps or amoCRM accepts it again. A renamed account is followed.
 /// </summary>
-internal sealed class AmoClient(AmoHttp http, AmoTokens tokens, AmoMoves moves)
+internal sealed class AmoClient(AmoHttp http, AmoTokens tokens, AmoDomainChanges moves)
 {
     public Task<T?> GetAsync<T>(UserAccountId account, string path, CancellationToken cancellationToken)
         where T : class => SendAsync<T>(account, AmoCall.Get(path), cancellationToken);

@@ -1,51 +1,119 @@
+using System.Globalization;
 using System.Text.Json;
 using AmoCrmQualification.Application.Reconciliation;
+using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-/// <summary>Reads rows of amoCRM's journal.</summary>
-internal static class AmoEvents
+internal sealed class AmoEvents(AmoClient amo, AmoBatches batches, AmoRows rows) : IAmoEvents
 {
-    /// <summary>An event that tells of a kind of thing nobody here asks about; one whose kind cannot be read is no such event.</summary>
-    public static bool IsOfNoUse(JsonElement row) => AmoJson.Read<EventWire>(row)?.Type is { } type && KindOf(type) is null;
+    private const string Route = "/api/v4/events";
+    private const string States = "/api/v4/leads?limit=100";
 
-    /// <summary>Null where it lacks what it cannot do without: what happened to which deal, when, and to what end.</summary>
-    public static AmoEvent? From(EventWire row, JsonElement json)
+    // The most that amoCRM gives at once; Kommo would give 250.
+    private const string Types =
+        Route
+        + "?limit=100&filter[entity]=lead&filter[type]=lead_status_changed,lead_added,lead_deleted,lead_restored,sale_field_changed";
+
+    public Task<AmoEventPage?> EventsAsync(
+        UserAccountId account,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        bool isTriedOnce,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            account,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Types}&filter[created_at][from]={from.ToUnixTimeSeconds()}&filter[created_at][to]={to.ToUnixTimeSeconds()}"
+            ),
+            isTriedOnce,
+            cancellationToken
+        );
+
+    public Task<AmoEventPage?> EventsAsync(
+        UserAccountId account,
+        IReadOnlyCollection<AmoLeadId> deals,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            account,
+            $"{Types}&{AmoBatches.Ids(deals.Select(d => d.Value), "filter[entity_id][]")}",
+            isTriedOnce: false,
+            cancellationToken
+        );
+
+    public Task<AmoEventPage?> NextAsync(UserAccountId account, string next, CancellationToken cancellationToken) =>
+        ReadAsync(account, next, isTriedOnce: false, cancellationToken);
+
+    public async Task<AmoDealStates> StatesAsync(
+        UserAccountId account,
+        IReadOnlyCollection<AmoLeadId> deals,
+        DateTimeOffset askedAt,
+        CancellationToken cancellationToken
+    )
     {
-        if (
-            row.Id is null
-            || row.EntityId is not > 0
-            || AmoTime.From(row.CreatedAt) is not { } at
-            || KindOf(row.Type) is not { } kind
-        )
-            return null;
-
-        var to = StageOf(row.ValueAfter);
-        var price = AmoMoney.Whole(row.ValueAfter?.FirstOrDefault(v => v.SaleFieldValue is not null)?.SaleFieldValue?.Sale);
-        if ((kind == AmoEventKind.StatusChanged && to is null) || (kind == AmoEventKind.PriceChanged && price is null))
-            return null;
-        var from = StageOf(row.ValueBefore);
-        return new(row.Id, kind, new(row.EntityId.Value), at, new(from?.Pipeline, from?.Status), to, price, json.GetRawText());
+        var batch = await batches.ReadAsync<LeadsWire>(
+            account,
+            "deal",
+            [.. deals.Select(d => d.Value)],
+            ids => $"{States}&{AmoBatches.Ids(ids)}",
+            cancellationToken
+        );
+        var told = batch.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
+        var read = rows.Read<StateWire, DealCheck>(account, "deal", told, (lead, json) => StateOf(lead, json, askedAt));
+        return new(
+            [.. read.Rows.Where(s => s.State is not null).Select(s => s.State!).DistinctBy(s => s.Deal)],
+            [.. UnreadIds(told).Except(read.Rows.Select(s => s.Deal)), .. batch.Unread.Select(id => new AmoLeadId(id))],
+            [.. read.Skipped, .. batch.Skipped]
+        );
     }
 
-    private static AmoEventKind? KindOf(string? type) =>
-        type switch
+    private async Task<AmoEventPage?> ReadAsync(
+        UserAccountId account,
+        string path,
+        bool isTriedOnce,
+        CancellationToken cancellationToken
+    )
+    {
+        var call = AmoCall.Get(path) with { IsRepeatable = !isTriedOnce };
+        var answer = await amo.SendRowsAsync<EventsWire>(account, call, cancellationToken);
+        if (answer is null)
+            return null;
+        IReadOnlyList<JsonElement> told = [.. (answer.Embedded?.Events ?? []).Where(row => !AmoEventRows.IsOfNoUse(row))];
+        var read = rows.Read<EventWire, AmoEvent>(account, "event", told, AmoEventRows.From);
+        return new(read.Rows, PathOf(answer.Links?.Next?.Href), read.Skipped);
+    }
+
+    /// <summary>The token goes to the account's own host, whatever host the link names.</summary>
+    private static string? PathOf(string? link) =>
+        link is not null && link.IndexOf(Route + "?", StringComparison.Ordinal) is >= 0 and var at ? link[at..] : null;
+
+    /// <summary>Null where the stage cannot be read. A deal in the trash has no state.</summary>
+    private static DealCheck? StateOf(StateWire lead, JsonElement json, DateTimeOffset askedAt) =>
+        lead switch
         {
-            "lead_status_changed" => AmoEventKind.StatusChanged,
-            "lead_added" => AmoEventKind.Added,
-            "lead_deleted" => AmoEventKind.Deleted,
-            "lead_restored" => AmoEventKind.Restored,
-            "sale_field_changed" => AmoEventKind.PriceChanged,
+            { Id: { } id, IsDeleted: true } => new(new(id), State: null),
+            { Id: { } id, PipelineId: > 0 and var pipeline, StatusId: > 0 and var status } => new(
+                new(id),
+                new(
+                    new(id),
+                    new(new(pipeline), new(status)),
+                    AmoMoney.Whole(lead.Price),
+                    AmoTime.From(lead.UpdatedAt) ?? askedAt,
+                    askedAt,
+                    json.GetRawText()
+                )
+            ),
             _ => null,
         };
 
-    private static Stage? StageOf(IReadOnlyList<EventValueWire>? values) =>
-        values?.FirstOrDefault(v => v.LeadStatus is not null)?.LeadStatus
-            is { Id: > 0 and var status, PipelineId: > 0 and var pipeline }
-            ? new Stage(new(pipeline), new(status))
-            : null;
+    private static IEnumerable<AmoLeadId> UnreadIds(IReadOnlyList<JsonElement> leads) =>
+        leads.Select(row => AmoJson.Read<StateWire>(row)?.Id).OfType<long>().Select(id => new AmoLeadId(id));
+
+    private sealed record DealCheck(AmoLeadId Deal, DealState? State);
 }

@@ -43,7 +43,7 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
     {
         try
         {
-            return await AskAsync(domain, "authorization_code", code, refreshToken: null, cancellationToken);
+            return await RequestTokensAsync(domain, "authorization_code", code, refreshToken: null, cancellationToken);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization || IsAboutCode(e))
         {
@@ -59,7 +59,7 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
     {
         try
         {
-            return await AskAsync(domain, "refresh_token", code: null, refreshToken, cancellationToken);
+            return await RequestTokensAsync(domain, "refresh_token", code: null, refreshToken, cancellationToken);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.Permanent)
         {
@@ -110,7 +110,7 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
             );
     }
 
-    private async Task<TokenResponse> AskAsync(
+    private async Task<TokenResponse> RequestTokensAsync(
         AmoDomain domain,
         string grantType,
         string? code,

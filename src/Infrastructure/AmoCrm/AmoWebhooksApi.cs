@@ -11,13 +11,13 @@ internal sealed class AmoWebhooksApi(AmoClient amo, AmoRows rows) : IAmoWebhooks
     private const int NotFound = 404;
 
     public Task<IReadOnlyList<AmoWebhook>> ListAsync(UserAccountId account, CancellationToken cancellationToken) =>
-        AskAsync(account, $"{Path}?limit=250", cancellationToken);
+        ListAsync(account, $"{Path}?limit=250", cancellationToken);
 
     public async Task<AmoWebhook?> FindAsync(UserAccountId account, string destination, CancellationToken cancellationToken)
     {
         // Filtered there, so that a long list cannot hide it; and looked at here, should the filter be ignored.
         var path = $"{Path}?filter[destination]={Uri.EscapeDataString(destination)}";
-        return (await AskAsync(account, path, cancellationToken)).FirstOrDefault(h => h.Destination == destination);
+        return (await ListAsync(account, path, cancellationToken)).FirstOrDefault(h => h.Destination == destination);
     }
 
     public Task SubscribeAsync(
@@ -43,7 +43,7 @@ internal sealed class AmoWebhooksApi(AmoClient amo, AmoRows rows) : IAmoWebhooks
     private Task SendAsync(UserAccountId account, HttpMethod method, WebhookAsked asked, CancellationToken cancellationToken) =>
         amo.SendAsync<WebhookWire>(account, AmoCall.With(method, Path, asked, isRepeatable: true), cancellationToken);
 
-    private async Task<IReadOnlyList<AmoWebhook>> AskAsync(
+    private async Task<IReadOnlyList<AmoWebhook>> ListAsync(
         UserAccountId account,
         string path,
         CancellationToken cancellationToken

@@ -8,7 +8,7 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>Follows an account that was renamed and so has another host. Only OAuth tokens let us ask where it lives now.</summary>
-internal sealed class AmoMoves(NpgsqlDataSource database, AmoOAuth oauth, ISecretCipher cipher, ILogger<AmoMoves> log)
+internal sealed class AmoDomainChanges(NpgsqlDataSource database, AmoOAuth oauth, ISecretCipher cipher, ILogger<AmoDomainChanges> log)
 {
     private const string Read =
         "SELECT domain, access_token, refresh_token FROM amocrm_connections WHERE user_account_id = $1 AND refresh_token IS NOT NULL";
@@ -22,7 +22,7 @@ internal sealed class AmoMoves(NpgsqlDataSource database, AmoOAuth oauth, ISecre
     public async Task<bool> FollowAsync(UserAccountId account, CancellationToken cancellationToken)
     {
         var known = await KnownAsync(account, cancellationToken);
-        if (known is null || await AskAsync(known.Access, known.Refresh, cancellationToken) is not { } host)
+        if (known is null || await FindDomainAsync(known.Access, known.Refresh, cancellationToken) is not { } host)
             return false;
         if (host.Host == known.Domain)
             return false;
@@ -41,7 +41,7 @@ internal sealed class AmoMoves(NpgsqlDataSource database, AmoOAuth oauth, ISecre
             : null;
     }
 
-    private async Task<AmoDomain?> AskAsync(string access, string refresh, CancellationToken cancellationToken)
+    private async Task<AmoDomain?> FindDomainAsync(string access, string refresh, CancellationToken cancellationToken)
     {
         try
         {

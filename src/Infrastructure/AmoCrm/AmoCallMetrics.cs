@@ -5,7 +5,7 @@ using AmoCrmQualification.Application.Ops;
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>Counts every call that leaves for amoCRM, repeated ones too, by its route: no id, no query, no host.</summary>
-internal sealed partial class AmoCallMeter : DelegatingHandler
+internal sealed partial class AmoCallMetrics : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

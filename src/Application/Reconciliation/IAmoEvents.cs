@@ -5,7 +5,7 @@ using AmoCrmQualification.Domain.Pipelines;
 namespace AmoCrmQualification.Application.Reconciliation;
 
 /// <summary>What amoCRM itself remembers of deals: the events of its journal, and how deals stand now.</summary>
-public interface IAmoJournal
+public interface IAmoEvents
 {
     /// <summary>Deals one may ask about in one call for their events.</summary>
     const int DealsPerRead = 10;
