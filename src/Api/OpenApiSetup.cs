@@ -47,18 +47,18 @@ internal static class OpenApiSetup
                 foreach (var property in context.JsonTypeInfo.Properties)
                     if (
                         property.PropertyType.IsConstructedGenericType
-                        && property.PropertyType.GetGenericTypeDefinition() == typeof(Patched<>)
+                        && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>)
                     )
                         schema.Required?.Remove(property.Name);
 
                 var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-                if (type == typeof(Patched<long>))
+                if (type == typeof(Optional<long>))
                 {
                     (schema.Type, schema.Format) = (JsonSchemaType.Integer | JsonSchemaType.Null, "int64");
                     return Task.CompletedTask;
                 }
 
-                if (type == typeof(Patched<Guid>))
+                if (type == typeof(Optional<Guid>))
                 {
                     (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "uuid");
                     return Task.CompletedTask;

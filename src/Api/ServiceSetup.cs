@@ -82,7 +82,7 @@ internal static class ServiceSetup
                 options.Filters.Add<TenantGate>();
                 options.Filters.Add<CsvOnRequest>();
                 options.RespectBrowserAcceptHeader = true; // text/csv may come with */*
-                options.ModelBinderProviders.Insert(0, new WordBinder.Provider());
+                options.ModelBinderProviders.Insert(0, new SnakeCaseEnumBinder.Provider());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
                 options.InputFormatters.Insert(0, new AdSpendReader());
                 options.OutputFormatters.Add(new CsvFormatter());

@@ -66,9 +66,9 @@ public sealed record AccountChange(
     string? TimeZone,
     string? DefaultCountry,
     bool? PushLeads,
-    Patched<long> PushPipelineId,
-    Patched<long> PushStatusId,
-    Patched<long> PushResponsibleUserId,
+    Optional<long> PushPipelineId,
+    Optional<long> PushStatusId,
+    Optional<long> PushResponsibleUserId,
     bool? IsArchived = null
 );
 

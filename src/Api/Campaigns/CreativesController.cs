@@ -35,4 +35,4 @@ public sealed class CreativesController(IMediator mediator) : ControllerBase
 
 public sealed record NewCreativeBody(string? Title = null, Guid? DirectionId = null, IReadOnlyList<string>? AdIds = null);
 
-public sealed record CreativeBody(Patched<Guid> DirectionId, string? Title = null, IReadOnlyList<string>? AdIds = null);
+public sealed record CreativeBody(Optional<Guid> DirectionId, string? Title = null, IReadOnlyList<string>? AdIds = null);

@@ -32,9 +32,9 @@ public sealed class DirectionsController(IMediator mediator) : ControllerBase
 
 public sealed record DirectionBody(
     string? Name,
-    Patched<long> PushPipelineId,
-    Patched<long> PushStatusId,
-    Patched<long> PushResponsibleUserId
+    Optional<long> PushPipelineId,
+    Optional<long> PushStatusId,
+    Optional<long> PushResponsibleUserId
 )
 {
     internal PushTargetChange PushTarget => new(PushPipelineId, PushStatusId, PushResponsibleUserId);

@@ -33,8 +33,8 @@ internal static class JsonSetup
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // Cyrillic stays readable; it is never put into a page
         options.Converters.Add(new StorableStringConverter());
         options.Converters.Add(new UtcTimeConverter());
-        options.Converters.Add(new PatchedConverter<long>());
-        options.Converters.Add(new PatchedConverter<Guid>());
+        options.Converters.Add(new OptionalConverter<long>());
+        options.Converters.Add(new OptionalConverter<Guid>());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AmoCrmQualification.Application.Campaigns;
 
 /// <summary>What a person changes of where leads go at amoCRM.</summary>
-public sealed record PushTargetChange(Patched<long> PipelineId, Patched<long> StatusId, Patched<long> ResponsibleUserId)
+public sealed record PushTargetChange(Optional<long> PipelineId, Optional<long> StatusId, Optional<long> ResponsibleUserId)
 {
     internal bool IsStageGiven => PipelineId.IsGiven || StatusId.IsGiven;
 
@@ -47,7 +47,7 @@ internal sealed class PushTargetValidator : AbstractValidator<PushTargetChange>
             .WithMessage("This is no id.");
     }
 
-    private static bool IsId(Patched<long> id) => id.Value is null or > 0;
+    private static bool IsId(Optional<long> id) => id.Value is null or > 0;
 }
 
 /// <summary>Checks where leads are to go against the stages that are known.</summary>

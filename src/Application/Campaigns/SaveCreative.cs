@@ -12,7 +12,7 @@ public sealed record CreateCreativeCommand(UserAccountId Account, string? Title,
     : IRequest<CreativeView>;
 
 /// <summary>Changes what is given; a direction that is null is taken away, <c>AdIds</c> replace the creative's ads.</summary>
-public sealed record ChangeCreativeCommand(Guid Creative, string? Title, Patched<Guid> DirectionId, IReadOnlyList<string>? AdIds)
+public sealed record ChangeCreativeCommand(Guid Creative, string? Title, Optional<Guid> DirectionId, IReadOnlyList<string>? AdIds)
     : IRequest<CreativeView>;
 
 internal sealed class CreateCreativeValidator : AbstractValidator<CreateCreativeCommand>

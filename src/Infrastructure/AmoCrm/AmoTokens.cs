@@ -37,7 +37,7 @@ internal sealed class AmoTokens(
           UPDATE amocrm_connections SET state = 'reauthorization_required'
           WHERE user_account_id = $1 AND access_token = $2 AND state = 'connected' RETURNING user_account_id)
         INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
-        SELECT user_account_id, '{Words<OutboxKind>.Of(OutboxKind.RecheckToken)}', '', 1, now() + $3 FROM stopped
+        SELECT user_account_id, '{SnakeCaseEnum<OutboxKind>.Format(OutboxKind.RecheckToken)}', '', 1, now() + $3 FROM stopped
         ON CONFLICT (user_account_id, kind, subject) DO UPDATE
         SET version = outbox.version + 1, due_at = excluded.due_at, attempts = 0
         """;
@@ -189,7 +189,7 @@ internal sealed class AmoTokens(
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken))
             throw new DomainException(Connection.Missing);
-        if (!evenRefused && Words<ConnectionState>.Parse(row.GetString(3)) == ConnectionState.ReauthorizationRequired)
+        if (!evenRefused && SnakeCaseEnum<ConnectionState>.Parse(row.GetString(3)) == ConnectionState.ReauthorizationRequired)
             throw new AmoCallException(AmoFailure.NeedsReauthorization, status: null);
         var encrypted = row.GetString(1);
         return new(

@@ -134,8 +134,8 @@ internal static class DealLoader
             Origin = new(Pipeline(row, 5), Status(row, 6)),
             ReceivedAt = Time(row, 7),
             Position = row.GetInt32(8),
-            FirstSource = Words<ReportSource>.Parse(row.GetString(9)),
-            Source = Words<ReportSource>.Parse(row.GetString(10)),
+            FirstSource = SnakeCaseEnum<ReportSource>.Parse(row.GetString(9)),
+            Source = SnakeCaseEnum<ReportSource>.Parse(row.GetString(10)),
             SourceReceivedAt = Time(row, 11),
             SeenInEvents = row.GetBoolean(12),
             SourcePosition = -1, // stored reports come before those of the same body that are told again

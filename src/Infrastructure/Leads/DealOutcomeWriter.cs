@@ -61,7 +61,7 @@ internal static class DealOutcomeWriter
                 reversed.Column(c => c.After.Outcome!.Stage.Pipeline.Value),
                 reversed.Column(c => c.After.Outcome!.Stage.Status.Value),
                 reversed.Column(c => c.After.Price?.Price),
-                reversed.Column(c => Words<SaleStatus>.Of(c.After.Outcome!.Status)),
+                reversed.Column(c => SnakeCaseEnum<SaleStatus>.Format(c.After.Outcome!.Status)),
                 reversed.Column(c => c.After.Outcome!.At),
                 reversed.Column(_ => SaleId.New().Value)
             );
@@ -73,7 +73,7 @@ internal static class DealOutcomeWriter
             Enqueue,
             lookUps.Column(c => c.After.Key.Account.Value),
             lookUps.Column(c => c.After.Key.Deal.Value),
-            BatchCommands.Scalar(Words<OutboxKind>.Of(OutboxKind.CloseDeal)),
+            BatchCommands.Scalar(SnakeCaseEnum<OutboxKind>.Format(OutboxKind.CloseDeal)),
             BatchCommands.Scalar(Telemetry.TraceParent)
         );
         batch.Add(PostgresOutbox.WakeDrainers);

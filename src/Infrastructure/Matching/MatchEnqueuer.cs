@@ -32,7 +32,7 @@ internal static class MatchEnqueuer
             Enqueue,
             heard.Column(c => c.After.Key.Account.Value),
             heard.Column(c => c.After.Key.Deal.Value),
-            BatchCommands.Scalar(Words<OutboxKind>.Of(OutboxKind.MatchDeal))
+            BatchCommands.Scalar(SnakeCaseEnum<OutboxKind>.Format(OutboxKind.MatchDeal))
         );
     }
 }

@@ -99,7 +99,7 @@ public sealed class ServiceGauges(NpgsqlDataSource database, TimeProvider clock)
 
     private static async Task ReadOutboxAsync(NpgsqlDataReader row, CancellationToken cancellationToken)
     {
-        var empty = Enum.GetValues<OutboxKind>().Select(Words<OutboxKind>.Of).ToHashSet(StringComparer.Ordinal);
+        var empty = Enum.GetValues<OutboxKind>().Select(SnakeCaseEnum<OutboxKind>.Format).ToHashSet(StringComparer.Ordinal);
         while (await row.ReadAsync(cancellationToken))
         {
             empty.Remove(row.GetString(0));

@@ -84,7 +84,7 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         batch.Add(
             Enqueue,
             BatchCommands.Scalar(account.Value),
-            BatchCommands.Scalar(Words<OutboxKind>.Of(kind)),
+            BatchCommands.Scalar(SnakeCaseEnum<OutboxKind>.Format(kind)),
             subjects.Column(s => s)
         );
         batch.Add(WakeDrainers);
@@ -105,7 +105,7 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         var leases = new List<OutboxLease>();
         while (await row.ReadAsync(cancellationToken))
         {
-            var kinds = row.GetFieldValue<string[]>(2).Select(Words<OutboxKind>.Parse).Order();
+            var kinds = row.GetFieldValue<string[]>(2).Select(SnakeCaseEnum<OutboxKind>.Parse).Order();
             leases.Add(new(new(row.GetGuid(0)), holder, row.GetInt32(1), [.. kinds]));
         }
 
@@ -133,7 +133,7 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         await using var command = database.Command(
             Due,
             BatchCommands.Scalar(lease.Account.Value),
-            BatchCommands.Scalar(Words<OutboxKind>.Of(kind)),
+            BatchCommands.Scalar(SnakeCaseEnum<OutboxKind>.Format(kind)),
             BatchCommands.Scalar(limit)
         );
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
@@ -212,7 +212,7 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         var settle = batch.Add(
             sql,
             BatchCommands.Scalar(lease.Account.Value),
-            BatchCommands.Scalar(Words<OutboxKind>.Of(kind)),
+            BatchCommands.Scalar(SnakeCaseEnum<OutboxKind>.Format(kind)),
             items.Column(i => i.Subject),
             items.Column(i => i.Version)
         );

@@ -22,7 +22,7 @@ public sealed class SessionDirectory(NpgsqlDataSource database)
         await using var command = database.Command(Rights, BatchCommands.Scalar(key.Hash));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
-            ? new(Words<PersonRole>.Parse(row.GetString(0)), Ids(row.GetFieldValue<Guid[]>(1)))
+            ? new(SnakeCaseEnum<PersonRole>.Parse(row.GetString(0)), Ids(row.GetFieldValue<Guid[]>(1)))
             : null;
     }
 

@@ -38,19 +38,19 @@ internal static class TypedIds
         builder.Properties<AmoUserId>().HaveConversion<AmoUserIdConverter>();
         builder.Properties<LeadMatchId>().HaveConversion<LeadMatchIdConverter>();
         builder.Properties<AmoDomain>().HaveConversion<AmoDomainConverter>();
-        builder.Properties<LeadSource>().HaveConversion<WordConverter<LeadSource>>();
-        builder.Properties<AmoPush>().HaveConversion<WordConverter<AmoPush>>();
-        builder.Properties<LeadMatchState>().HaveConversion<WordConverter<LeadMatchState>>();
-        builder.Properties<ReportSource>().HaveConversion<WordConverter<ReportSource>>();
-        builder.Properties<SaleStatus>().HaveConversion<WordConverter<SaleStatus>>();
-        builder.Properties<ConnectionState>().HaveConversion<WordConverter<ConnectionState>>();
-        builder.Properties<ConnectionMeans>().HaveConversion<WordConverter<ConnectionMeans>>();
-        builder.Properties<HookState>().HaveConversion<WordConverter<HookState>>();
-        builder.Properties<OutboxKind>().HaveConversion<WordConverter<OutboxKind>>();
+        builder.Properties<LeadSource>().HaveConversion<SnakeCaseEnumConverter<LeadSource>>();
+        builder.Properties<AmoPush>().HaveConversion<SnakeCaseEnumConverter<AmoPush>>();
+        builder.Properties<LeadMatchState>().HaveConversion<SnakeCaseEnumConverter<LeadMatchState>>();
+        builder.Properties<ReportSource>().HaveConversion<SnakeCaseEnumConverter<ReportSource>>();
+        builder.Properties<SaleStatus>().HaveConversion<SnakeCaseEnumConverter<SaleStatus>>();
+        builder.Properties<ConnectionState>().HaveConversion<SnakeCaseEnumConverter<ConnectionState>>();
+        builder.Properties<ConnectionMeans>().HaveConversion<SnakeCaseEnumConverter<ConnectionMeans>>();
+        builder.Properties<HookState>().HaveConversion<SnakeCaseEnumConverter<HookState>>();
+        builder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnumConverter<OutboxKind>>();
         builder.Properties<SyncRunId>().HaveConversion<SyncRunIdConverter>();
-        builder.Properties<RunKind>().HaveConversion<WordConverter<RunKind>>();
-        builder.Properties<RunState>().HaveConversion<WordConverter<RunState>>();
-        builder.Properties<DeliveryState>().HaveConversion<WordConverter<DeliveryState>>();
+        builder.Properties<RunKind>().HaveConversion<SnakeCaseEnumConverter<RunKind>>();
+        builder.Properties<RunState>().HaveConversion<SnakeCaseEnumConverter<RunState>>();
+        builder.Properties<DeliveryState>().HaveConversion<SnakeCaseEnumConverter<DeliveryState>>();
     }
 
     private sealed class UserAccountIdConverter() : ValueConverter<UserAccountId, Guid>(id => id.Value, value => new(value));
@@ -90,12 +90,12 @@ internal static class TypedIds
 }
 
 /// <summary>An enum as its word in snake_case, as users and people with psql know it.</summary>
-internal sealed class WordConverter<TEnum>()
-    : ValueConverter<TEnum, string>(value => Words<TEnum>.Of(value), word => Words<TEnum>.Parse(word))
+internal sealed class SnakeCaseEnumConverter<TEnum>()
+    : ValueConverter<TEnum, string>(value => SnakeCaseEnum<TEnum>.Format(value), word => SnakeCaseEnum<TEnum>.Parse(word))
     where TEnum : struct, Enum;
 
 /// <summary>The words of an enum.</summary>
-internal static class Words<TEnum>
+internal static class SnakeCaseEnum<TEnum>
     where TEnum : struct, Enum
 {
     private static readonly Dictionary<TEnum, string> ByValue = Enum.GetValues<TEnum>()
@@ -107,7 +107,7 @@ internal static class Words<TEnum>
         StringComparer.Ordinal
     );
 
-    public static string Of(TEnum value) => ByValue[value];
+    public static string Format(TEnum value) => ByValue[value];
 
     public static TEnum Parse(string word) => ByWord[word];
 }

@@ -21,7 +21,7 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
             RunSql.Request,
             BatchCommands.Scalar(account.Value),
             BatchCommands.Scalar(SyncRunId.New().Value),
-            BatchCommands.Scalar(Words<RunKind>.Of(kind)),
+            BatchCommands.Scalar(SnakeCaseEnum<RunKind>.Format(kind)),
             BatchCommands.Scalar(since)
         );
         batch.Add(RunSql.WakeWorkers);
@@ -32,7 +32,7 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
     {
         await using var command = database.Command(
             RunSql.Plan,
-            BatchCommands.Scalar(Words<RunKind>.Of(kind)),
+            BatchCommands.Scalar(SnakeCaseEnum<RunKind>.Format(kind)),
             BatchCommands.Scalar(span)
         );
         await command.ExecuteNonQueryAsync(cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
                 RunSql.Start,
                 BatchCommands.Scalar(account.Value),
                 BatchCommands.Scalar(id.Value),
-                BatchCommands.Scalar(Words<RunKind>.Of(kind)),
+                BatchCommands.Scalar(SnakeCaseEnum<RunKind>.Format(kind)),
                 BatchCommands.Scalar(holder)
             );
             await command.ExecuteNonQueryAsync(cancellationToken);
@@ -186,7 +186,7 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         );
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
-            ? new(account, id, Words<RunKind>.Parse(row.GetString(0)), holder, row.GetInt32(1), alone)
+            ? new(account, id, SnakeCaseEnum<RunKind>.Parse(row.GetString(0)), holder, row.GetInt32(1), alone)
             {
                 IsFailing = row.GetBoolean(2),
             }

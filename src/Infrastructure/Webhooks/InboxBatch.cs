@@ -108,7 +108,7 @@ internal sealed class InboxBatch : IInboxBatch
             Complete,
             outcomes.Column(o => accounts[o.Id]),
             outcomes.Column(o => o.Id),
-            outcomes.Column(o => Words<DeliveryState>.Of(o.State)),
+            outcomes.Column(o => SnakeCaseEnum<DeliveryState>.Format(o.State)),
             outcomes.Column(o => JsonSerializer.Serialize(o.Events, DeliveryJson.Options)),
             outcomes.Column(o => o.Error),
             outcomes.Column(o => o.KeepsBody)

@@ -107,7 +107,7 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
 
     public async Task<int> RequeueAsync(RequeueFilter filter, CancellationToken cancellationToken)
     {
-        var states = filter.States.Select(Words<DeliveryState>.Of).ToArray();
+        var states = filter.States.Select(SnakeCaseEnum<DeliveryState>.Format).ToArray();
         NpgsqlParameter[] Parameters() =>
             [
                 BatchCommands.Scalar(filter.Account.Value),

@@ -5,12 +5,12 @@ using AmoCrmQualification.Application.Common;
 namespace AmoCrmQualification.Api.Json;
 
 /// <summary>Tells a field that is null from one that is left out: only the former is read.</summary>
-internal sealed class PatchedConverter<T> : JsonConverter<Patched<T>>
+internal sealed class OptionalConverter<T> : JsonConverter<Optional<T>>
     where T : struct
 {
     public override bool HandleNull => true;
 
-    public override Patched<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try
         {
@@ -22,6 +22,6 @@ internal sealed class PatchedConverter<T> : JsonConverter<Patched<T>>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, Patched<T> value, JsonSerializerOptions options) =>
+    public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.Value, options);
 }

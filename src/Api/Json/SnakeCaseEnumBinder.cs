@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace AmoCrmQualification.Api.Json;
 
 /// <summary>Reads enums in a query as the contract spells them: <c>reached_or_passed</c>.</summary>
-internal sealed class WordBinder(Type type) : IModelBinder
+internal sealed class SnakeCaseEnumBinder(Type type) : IModelBinder
 {
     private readonly Dictionary<string, object> _values = Enum.GetValues(type)
         .Cast<object>()
@@ -30,6 +30,6 @@ internal sealed class WordBinder(Type type) : IModelBinder
     internal sealed class Provider : IModelBinderProvider
     {
         public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-            context.Metadata.IsEnum ? new WordBinder(context.Metadata.UnderlyingOrModelType) : null;
+            context.Metadata.IsEnum ? new SnakeCaseEnumBinder(context.Metadata.UnderlyingOrModelType) : null;
     }
 }
