@@ -49,7 +49,7 @@ public sealed record InfrastructureSettings(
     PublicAddress PublicAddress
 )
 {
-    public GuessLimitOptions GuessLimits { get; init; } = new(FailuresPerUser: 10, FailuresPerAddress: 50);
+    public SignInThrottleOptions GuessLimits { get; init; } = new(FailuresPerUser: 10, FailuresPerAddress: 50);
 }
 
 public static class DependencyInjection
@@ -180,7 +180,7 @@ public static class DependencyInjection
         services.AddScoped<IInbox, PostgresInbox>();
     }
 
-    private static void AddPeople(IServiceCollection services, GuessLimitOptions options)
+    private static void AddPeople(IServiceCollection services, SignInThrottleOptions options)
     {
         services
             .AddIdentityCore<PersonRow>(identity =>
@@ -190,13 +190,13 @@ public static class DependencyInjection
             })
             .AddEntityFrameworkStores<AppDbContext>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000); // OWASP's advice for SHA-512
-        services.AddSingleton<NobodysPassword>();
+        services.AddSingleton<DummyPasswordHash>();
         services.AddScoped<IPeople, PostgresPeople>();
         services.AddScoped<IPasswords, IdentityPasswords>();
         services.AddScoped<IInvitations, PostgresInvitations>();
         services.AddScoped<ISessions, PostgresSessions>();
         services.AddSingleton<SessionDirectory>();
         services.AddSingleton(options);
-        services.AddSingleton<IGuessLimits, GuessLimits>();
+        services.AddSingleton<ISignInThrottle, SignInThrottle>();
     }
 }

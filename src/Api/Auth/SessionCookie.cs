@@ -34,7 +34,7 @@ internal static class SessionCookie
                 options.SlidingExpiration = false;
                 options.Events = new()
                 {
-                    OnValidatePrincipal = AskWhoAsync,
+                    OnValidatePrincipal = ValidateAsync,
                     OnRedirectToLogin = context => Refusals.NobodyAsync(context.HttpContext),
                     OnRedirectToAccessDenied = context => Refusals.ForbiddenAsync(context.HttpContext),
                 };
@@ -54,7 +54,7 @@ internal static class SessionCookie
             ? new(claim.Value)
             : null;
 
-    private static async Task AskWhoAsync(CookieValidatePrincipalContext context)
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionDirectory>();
         if (

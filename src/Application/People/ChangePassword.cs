@@ -14,7 +14,7 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
     public ChangePasswordValidator() => RuleFor(c => c.CurrentPassword).NotEmpty().MaximumLength(PasswordRule.MaxLength);
 }
 
-internal sealed class ChangePasswordHandler(IAppDbContext db, ISessions sessions, IPasswords passwords, IGuessLimits limits)
+internal sealed class ChangePasswordHandler(IAppDbContext db, ISessions sessions, IPasswords passwords, ISignInThrottle throttle)
     : IRequestHandler<ChangePasswordCommand, Unit>
 {
     public async Task<Unit> Handle(ChangePasswordCommand command, CancellationToken cancellationToken)
@@ -23,13 +23,13 @@ internal sealed class ChangePasswordHandler(IAppDbContext db, ISessions sessions
         PasswordRule.Check(command.NewPassword, person.Email, "new_password");
 
         // Whoever found a browser open must not be able to try passwords here either.
-        var guess = new Guess(Address: null, person.Email);
-        await limits.CountAsync(guess, cancellationToken);
+        var attempt = new SignInAttempt(Address: null, person.Email);
+        await throttle.CountAsync(attempt, cancellationToken);
         if (await passwords.WhoseAsync(person.Email, command.CurrentPassword!, cancellationToken) is null)
             throw new DomainException(
                 Refusal.Invalid("current_password", Reasons.CurrentPasswordWrong, "This is not the current password.")
             );
-        await limits.ForgiveAsync(guess, cancellationToken);
+        await throttle.ResetAsync(attempt, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await passwords.SetAsync(person, command.NewPassword!, cancellationToken);

@@ -37,17 +37,17 @@ internal sealed class CreateFirstAdministratorHandler(
     IPeople people,
     IPasswords passwords,
     ISessions sessions,
-    IGuessLimits limits,
+    ISignInThrottle throttle,
     TimeProvider clock
 ) : IRequestHandler<CreateFirstAdministratorCommand, StartedSession>
 {
     public async Task<StartedSession> Handle(CreateFirstAdministratorCommand command, CancellationToken cancellationToken)
     {
-        var guess = new Guess(command.Address, Email: null);
-        await limits.CountAsync(guess, cancellationToken);
+        var attempt = new SignInAttempt(command.Address, Email: null);
+        await throttle.CountAsync(attempt, cancellationToken);
         if (!operatorKey.Is(command.AdminKey!))
             throw new DomainException(Refusal.Unauthorized(Reasons.OperatorKeyWrong, "This is not the operator's key."));
-        await limits.ForgiveAsync(guess, cancellationToken);
+        await throttle.ResetAsync(attempt, cancellationToken);
 
         var person = new Person(PersonId.New(), command.Email!.Trim(), PersonRole.Admin, [], clock.GetUtcNow());
         PasswordRule.Check(command.Password, person.Email, "password");

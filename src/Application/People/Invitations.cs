@@ -32,17 +32,17 @@ internal sealed class AcceptInvitationHandler(
     IPeople people,
     IPasswords passwords,
     ISessions sessions,
-    IGuessLimits limits
+    ISignInThrottle throttle
 ) : IRequestHandler<AcceptInvitationCommand, StartedSession>
 {
     public async Task<StartedSession> Handle(AcceptInvitationCommand command, CancellationToken cancellationToken)
     {
-        var guess = new Guess(command.Address, Email: null);
-        await limits.CountAsync(guess, cancellationToken);
+        var attempt = new SignInAttempt(command.Address, Email: null);
+        await throttle.CountAsync(attempt, cancellationToken);
         var token = SecretKey.Hash(command.Token);
         var person =
             await invitations.FindAsync(token, cancellationToken) ?? throw new DomainException(GetInvitationHandler.Unknown);
-        await limits.ForgiveAsync(guess, cancellationToken);
+        await throttle.ResetAsync(attempt, cancellationToken);
         PasswordRule.Check(command.Password, person.Email, "password");
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

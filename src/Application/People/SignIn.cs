@@ -18,21 +18,21 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     }
 }
 
-internal sealed class SignInHandler(IPasswords passwords, IPeople people, ISessions sessions, IGuessLimits limits)
+internal sealed class SignInHandler(IPasswords passwords, IPeople people, ISessions sessions, ISignInThrottle throttle)
     : IRequestHandler<SignInCommand, StartedSession>
 {
     public async Task<StartedSession> Handle(SignInCommand command, CancellationToken cancellationToken)
     {
-        var guess = new Guess(command.Address, command.Email!.Trim());
-        await limits.CountAsync(guess, cancellationToken);
+        var attempt = new SignInAttempt(command.Address, command.Email!.Trim());
+        await throttle.CountAsync(attempt, cancellationToken);
         var person =
             command.Password!.Length <= PasswordRule.MaxLength
-            && await passwords.WhoseAsync(guess.Email!, command.Password, cancellationToken) is { } found
+            && await passwords.WhoseAsync(attempt.Email!, command.Password, cancellationToken) is { } found
                 ? found
                 : throw new DomainException(
                     Refusal.Unauthorized(Reasons.CredentialsWrong, "The e-mail or the password is wrong.")
                 );
-        await limits.ForgiveAsync(guess, cancellationToken);
+        await throttle.ResetAsync(attempt, cancellationToken);
 
         var key = await sessions.BeginAsync(person, cancellationToken);
         return new(key, await people.ShowAsync(person, key, cancellationToken));

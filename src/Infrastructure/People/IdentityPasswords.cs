@@ -12,7 +12,7 @@ internal sealed class IdentityPasswords(
     AppDbContext db,
     UserManager<PersonRow> users,
     IPasswordHasher<PersonRow> hasher,
-    NobodysPassword nobody
+    DummyPasswordHash nobody
 ) : IPasswords
 {
     public async Task<Person?> WhoseAsync(string email, string password, CancellationToken cancellationToken)
@@ -45,9 +45,9 @@ internal sealed class IdentityPasswords(
 }
 
 /// <summary>A hash to check against when there is no user, so that an answer takes as long as when there is one.</summary>
-internal sealed class NobodysPassword
+internal sealed class DummyPasswordHash
 {
-    public NobodysPassword(IOptions<PasswordHasherOptions> options) =>
+    public DummyPasswordHash(IOptions<PasswordHasherOptions> options) =>
         Hash = new PasswordHasher<PersonRow>(options).HashPassword(Row, Guid.CreateVersion7().ToString());
 
     public PersonRow Row { get; } = new();

@@ -1458,7 +1458,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.People.GuessRow", b =>
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.People.SignInAttemptRow", b =>
                 {
                     b.Property<byte[]>("KeyHash")
                         .HasColumnType("bytea")

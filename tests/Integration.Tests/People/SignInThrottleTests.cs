@@ -5,7 +5,7 @@ using AmoCrmQualification.Integration.Tests.Support;
 namespace AmoCrmQualification.Integration.Tests.People;
 
 /// <summary>Wrong attempts are counted over all replicas, by user and by address.</summary>
-internal sealed class GuessLimitTests : ApiTest
+internal sealed class SignInThrottleTests : ApiTest
 {
     private const string Wrong = "not this password";
     private static int s_addresses;

@@ -10,10 +10,10 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.People;
 
 /// <summary>How many wrong guesses a quarter of an hour may hold before the next is refused.</summary>
-public sealed record GuessLimitOptions(int FailuresPerUser, int FailuresPerAddress);
+public sealed record SignInThrottleOptions(int FailuresPerUser, int FailuresPerAddress);
 
 /// <summary>Counts in the database, so that replicas count together. What is counted is kept as a hash.</summary>
-internal sealed class GuessLimits(NpgsqlDataSource database, GuessLimitOptions options) : IGuessLimits
+internal sealed class SignInThrottle(NpgsqlDataSource database, SignInThrottleOptions options) : ISignInThrottle
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
@@ -25,25 +25,25 @@ internal sealed class GuessLimits(NpgsqlDataSource database, GuessLimitOptions o
         RETURNING guesses, ends_at - now()
         """;
 
-    private const string ForgiveOne = "UPDATE sign_in_guesses SET guesses = guesses - 1 WHERE key_hash = $1 AND guesses > 0";
+    private const string ResetOne = "UPDATE sign_in_guesses SET guesses = guesses - 1 WHERE key_hash = $1 AND guesses > 0";
 
-    private const string ForgiveAll = "DELETE FROM sign_in_guesses WHERE key_hash = $1";
+    private const string ResetAll = "DELETE FROM sign_in_guesses WHERE key_hash = $1";
 
-    public async Task CountAsync(Guess guess, CancellationToken cancellationToken)
+    public async Task CountAsync(SignInAttempt attempt, CancellationToken cancellationToken)
     {
         // The address first: one that is refused must not use up what is left to the user it guesses at.
-        if (guess.Address is { } address)
+        if (attempt.Address is { } address)
             await CountAsync(AddressKey(address), options.FailuresPerAddress, cancellationToken);
-        if (guess.Email is { } email)
+        if (attempt.Email is { } email)
             await CountAsync(UserKey(email), options.FailuresPerUser, cancellationToken);
     }
 
-    public async Task ForgiveAsync(Guess guess, CancellationToken cancellationToken)
+    public async Task ResetAsync(SignInAttempt attempt, CancellationToken cancellationToken)
     {
-        if (guess.Address is { } address)
-            await DoAsync(ForgiveOne, AddressKey(address), cancellationToken);
-        if (guess.Email is { } email)
-            await DoAsync(ForgiveAll, UserKey(email), cancellationToken);
+        if (attempt.Address is { } address)
+            await DoAsync(ResetOne, AddressKey(address), cancellationToken);
+        if (attempt.Email is { } email)
+            await DoAsync(ResetAll, UserKey(email), cancellationToken);
     }
 
     private async Task CountAsync(byte[] key, int most, CancellationToken cancellationToken)
@@ -79,16 +79,16 @@ internal sealed class GuessLimits(NpgsqlDataSource database, GuessLimitOptions o
 }
 
 /// <summary>Wrong guesses of somebody, or at somebody.</summary>
-internal sealed class GuessRow
+internal sealed class SignInAttemptRow
 {
     public byte[] KeyHash { get; private init; } = [];
     public int Guesses { get; private init; }
     public DateTimeOffset EndsAt { get; private init; }
 }
 
-internal sealed class GuessConfiguration : IEntityTypeConfiguration<GuessRow>
+internal sealed class SignInAttemptConfiguration : IEntityTypeConfiguration<SignInAttemptRow>
 {
-    public void Configure(EntityTypeBuilder<GuessRow> builder)
+    public void Configure(EntityTypeBuilder<SignInAttemptRow> builder)
     {
         builder.ToTable("sign_in_guesses");
         builder.HasKey(g => g.KeyHash);
