@@ -70,7 +70,7 @@ public static class DependencyInjection
         services.AddSingleton<IStageImpact, PostgresStageImpact>();
         services.AddScoped<IAdSpendBook, PostgresAdSpend>();
         services.AddScoped<IOutbox, PostgresOutbox>();
-        services.AddSingleton<ISilences, PostgresSilences>();
+        services.AddSingleton<IWebhookOutages, PostgresWebhookOutages>();
         services.AddScoped<IRuns, PostgresRuns>();
         services.AddScoped<ILinkedDeals, PostgresLinkedDeals>();
         services.AddSingleton<ICompleteness, PostgresCompleteness>();

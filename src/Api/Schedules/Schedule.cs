@@ -16,7 +16,7 @@ internal static class Schedule
             new("pipeline-sync", settings.PipelineSync, untilNext => new PlanRunsCommand(RunKind.Pipelines, untilNext)),
             new("reconciliation", settings.Reconciliation, untilNext => new PlanRunsCommand(RunKind.Reconciliation, untilNext)),
             new("webhook-check", settings.WebhookCheck, untilNext => new EnqueueWebhookChecksCommand(untilNext)),
-            new("silence", Cron("0 7/15 * * * ?"), _ => new DetectSilencesCommand()),
+            new("silence", Cron("0 7/15 * * * ?"), _ => new DetectWebhookOutagesCommand()),
             new("retention", Cron("0 40 3 * * ?"), _ => new PurgeExpiredCommand(settings.RawDeliveriesDays)),
         ];
 

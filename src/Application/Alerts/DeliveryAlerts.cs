@@ -23,9 +23,9 @@ internal sealed class DeliveryAlerts(IAppDbContext db) : IAlertSource
                 )
             );
 
-        if (await db.Silences.SingleOrDefaultAsync(s => s.UserAccountId == account, cancellationToken) is { } silence)
+        if (await db.Silences.SingleOrDefaultAsync(s => s.UserAccountId == account, cancellationToken) is { } outage)
             alerts.Add(
-                new(AlertKind.Silence, silence.Since, $"No webhook since then, where about {silence.Expected:0} usually come.")
+                new(AlertKind.Silence, outage.Since, $"No webhook since then, where about {outage.Expected:0} usually come.")
             );
         return alerts;
     }

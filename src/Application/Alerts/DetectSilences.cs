@@ -4,9 +4,9 @@ using MediatR;
 namespace AmoCrmQualification.Application.Alerts;
 
 /// <summary>Marks the accounts whose webhooks have stopped longer than chance explains, and clears those that speak again.</summary>
-public sealed record DetectSilencesCommand : IRequest;
+public sealed record DetectWebhookOutagesCommand : IRequest;
 
-public interface ISilences
+public interface IWebhookOutages
 {
     /// <summary>Counts the deliveries of the hours that are over, per account.</summary>
     Task CountHoursAsync(CancellationToken cancellationToken);
@@ -15,12 +15,12 @@ public interface ISilences
     Task MarkAsync(double expectedAtLeast, CancellationToken cancellationToken);
 }
 
-internal sealed class DetectSilencesHandler(ISilences silences) : IRequestHandler<DetectSilencesCommand, Unit>
+internal sealed class DetectWebhookOutagesHandler(IWebhookOutages outages) : IRequestHandler<DetectWebhookOutagesCommand, Unit>
 {
-    public async Task<Unit> Handle(DetectSilencesCommand command, CancellationToken cancellationToken)
+    public async Task<Unit> Handle(DetectWebhookOutagesCommand command, CancellationToken cancellationToken)
     {
-        await silences.CountHoursAsync(cancellationToken);
-        await silences.MarkAsync(Silence.TellingExpectation, cancellationToken);
+        await outages.CountHoursAsync(cancellationToken);
+        await outages.MarkAsync(WebhookOutage.SignificantExpectation, cancellationToken);
         return Unit.Value;
     }
 }

@@ -33,7 +33,7 @@ public interface IAppDbContext
     DbSet<DealContact> DealContacts { get; }
     DbSet<InboxDelivery> WebhookInbox { get; }
     DbSet<WebhookDelivery> WebhookDeliveries { get; }
-    DbSet<Silence> Silences { get; }
+    DbSet<WebhookOutage> Silences { get; }
     DbSet<SyncRun> SyncRuns { get; }
     DatabaseFacade Database { get; }
 

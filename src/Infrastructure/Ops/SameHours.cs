@@ -17,7 +17,7 @@ internal static class SameHours
             let zone = TimeZones.Get(name)
             from slot in slots
             from weeks in Enumerable.Range(1, 5)
-            select new SameHour(name, slot, Silence.SameHour(slot, weeks, zone)),
+            select new SameHour(name, slot, WebhookOutage.SameHour(slot, weeks, zone)),
         ];
     }
 }

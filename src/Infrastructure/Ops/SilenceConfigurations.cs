@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.Ops;
 
-internal sealed class SilenceConfiguration : IEntityTypeConfiguration<Silence>
+internal sealed class WebhookOutageConfiguration : IEntityTypeConfiguration<WebhookOutage>
 {
-    public void Configure(EntityTypeBuilder<Silence> builder)
+    public void Configure(EntityTypeBuilder<WebhookOutage> builder)
     {
         builder.ToTable("silences");
         builder.HasKey(s => s.UserAccountId);

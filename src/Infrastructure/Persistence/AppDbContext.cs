@@ -34,7 +34,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
 
-    public DbSet<Silence> Silences => Set<Silence>();
+    public DbSet<WebhookOutage> Silences => Set<WebhookOutage>();
 
     public void ClearChangeTracker() => ChangeTracker.Clear();
 
@@ -65,7 +65,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
         modelBuilder.Entity<DealContact>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<InboxDelivery>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<WebhookDelivery>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<Silence>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        modelBuilder.Entity<WebhookOutage>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<SyncRun>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
 
         SnakeCaseNames.Apply(modelBuilder.Model);

@@ -229,7 +229,7 @@ internal sealed class AlertsTests : ApiTest
     private static async Task DetectAsync(Service? service = null)
     {
         await using var scope = (service ?? Service).Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DetectSilencesCommand());
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DetectWebhookOutagesCommand());
     }
 
     private static async Task<IReadOnlyList<JsonElement>> AlertsAsync(TestAccount account) =>

@@ -459,7 +459,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("user_accounts", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Domain.Alerts.Silence", b =>
+            modelBuilder.Entity("AmoCrmQualification.Domain.Alerts.WebhookOutage", b =>
                 {
                     b.Property<Guid>("UserAccountId")
                         .HasColumnType("uuid")

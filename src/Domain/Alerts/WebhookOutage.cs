@@ -6,12 +6,12 @@ namespace AmoCrmQualification.Domain.Alerts;
 /// An account whose webhooks have stopped longer than chance explains: were they to come as they usually do at these
 /// hours of the week, so long a gap would be improbable.
 /// </summary>
-public sealed class Silence
+public sealed class WebhookOutage
 {
     /// <summary>Deliveries come independently of each other, so P(none | λ expected) = e^-λ (Poisson).</summary>
     public const double Improbable = 0.001;
 
-    private Silence() { } // EF Core
+    private WebhookOutage() { } // EF Core
 
     public UserAccountId UserAccountId { get; private init; }
 
@@ -32,5 +32,5 @@ public sealed class Silence
     }
 
     /// <summary>With so many expected and none come, it is no chance.</summary>
-    public static double TellingExpectation => -Math.Log(Improbable);
+    public static double SignificantExpectation => -Math.Log(Improbable);
 }

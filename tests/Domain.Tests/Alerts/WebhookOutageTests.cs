@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Alerts;
 
 namespace AmoCrmQualification.Domain.Tests.Alerts;
 
-internal sealed class SilenceTests
+internal sealed class WebhookOutageTests
 {
     // Berlin changed its clocks on 2026-03-29 and 2026-10-25.
     [TestCase("UTC", "2026-04-01T10:00Z", "2026-03-25T10:00Z")]
@@ -12,7 +12,7 @@ internal sealed class SilenceTests
     [TestCase("Europe/Berlin", "2026-04-08T10:00Z", "2026-04-01T10:00Z")]
     public void The_same_hour_a_week_before_is_that_of_the_accounts_clock(string zone, string slot, string expected) =>
         Assert.That(
-            Silence.SameHour(DateTimeOffset.Parse(slot, null), 1, TimeZoneInfo.FindSystemTimeZoneById(zone)),
+            WebhookOutage.SameHour(DateTimeOffset.Parse(slot, null), 1, TimeZoneInfo.FindSystemTimeZoneById(zone)),
             Is.EqualTo(DateTimeOffset.Parse(expected, null))
         );
 }

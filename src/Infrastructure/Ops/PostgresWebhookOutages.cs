@@ -5,7 +5,7 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.Ops;
 
 /// <summary>Sets over all accounts: one statement counts, one marks.</summary>
-internal sealed class PostgresSilences(NpgsqlDataSource database, TimeProvider clock) : ISilences
+internal sealed class PostgresWebhookOutages(NpgsqlDataSource database, TimeProvider clock) : IWebhookOutages
 {
     // The last hours are counted again, as a delivery that waited is logged late.
     private static readonly string CountHours = $"""
