@@ -43,7 +43,7 @@ internal static class Commands
             switch (command)
             {
                 case Migrate:
-                    await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync(cancellationToken);
+                    await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
                     break;
                 case RewrapKeys:
                     await app.RewrapAsync(cancellationToken);

@@ -50,7 +50,7 @@ internal static class ServiceSetup
         });
         services.AddSingleton(settings);
         services.AddSingleton(database);
-        services.AddHostedService<Startup>(); // first: the others need the database
+        services.AddHostedService<DatabaseInitializer>(); // first: the others need the database
         services.AddApplication(settings.AutoMapperLicenseKey);
         services.AddInfrastructure(
             new(

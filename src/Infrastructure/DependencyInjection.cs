@@ -93,7 +93,7 @@ public static class DependencyInjection
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
         services.AddScoped<IAccountLock, AccountLock>();
         services.AddSingleton<SessionLocks>();
-        services.AddSingleton<DatabaseStartup>();
+        services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
 

@@ -49,11 +49,11 @@ internal static class TelemetrySetup
         }
 
         services.AddSingleton(_ => metrics.Build());
-        services.AddHostedService<Listening>();
+        services.AddHostedService<TelemetryHost>();
     }
 
     /// <summary>The providers listen from when they are made until they are disposed of, which flushes them.</summary>
-    private sealed class Listening(IServiceProvider services) : IHostedService
+    private sealed class TelemetryHost(IServiceProvider services) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {

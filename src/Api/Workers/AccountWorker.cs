@@ -10,7 +10,7 @@ internal abstract class AccountWorker<TClaim>(
     string channel,
     TimeProvider clock,
     ILogger log
-) : Loop(scopes, log)
+) : WorkerBase(scopes, log)
 {
     /// <summary>For what comes due by itself, signals lost with their connection, and slots that are free again by time alone.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
@@ -31,7 +31,7 @@ internal abstract class AccountWorker<TClaim>(
         await _slots.EmptyAsync();
     }
 
-    protected override async Task<Task> TurnAsync(CancellationToken stoppingToken)
+    protected override async Task<Task> WorkAsync(CancellationToken stoppingToken)
     {
         var next = signals.Next(channel);
         var free = _slots.Free;

@@ -11,7 +11,7 @@ internal sealed class InboxWorker(
     DatabaseSignals signals,
     ServiceSettings settings,
     ILogger<InboxWorker> log
-) : Loop(scopes, log)
+) : WorkerBase(scopes, log)
 {
     /// <summary>For what comes due by itself, and for signals lost with their connection.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -21,7 +21,7 @@ internal sealed class InboxWorker(
             Enumerable.Range(0, settings.ProcessingWorkers).Select(_ => Task.Run(() => RunAsync(stoppingToken), stoppingToken))
         );
 
-    protected override async Task<Task> TurnAsync(CancellationToken stoppingToken)
+    protected override async Task<Task> WorkAsync(CancellationToken stoppingToken)
     {
         var next = signals.Next(DatabaseSignals.Inbox);
         var shards = (

@@ -10,7 +10,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence;
 /// of secrets can be opened.
 /// </summary>
 public sealed class Readiness(
-    DatabaseStartup startup,
+    DatabaseMigrator startup,
     NpgsqlDataSource database,
     KeyRing keys,
     TimeProvider clock,

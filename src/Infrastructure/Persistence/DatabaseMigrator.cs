@@ -7,9 +7,9 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
 /// <summary>Brings the database up to date, one replica at a time, so that several may start at once.</summary>
-public sealed class DatabaseStartup(IServiceScopeFactory scopes, NpgsqlDataSource database, ILogger<DatabaseStartup> log)
+public sealed class DatabaseMigrator(IServiceScopeFactory scopes, NpgsqlDataSource database, ILogger<DatabaseMigrator> log)
 {
-    private const long StartupLock = 7000;
+    private const long MigrationLock = 7000;
 
     /// <summary>True once this process has seen the database migrated.</summary>
     public bool IsMigrated { get; private set; }
@@ -21,7 +21,7 @@ public sealed class DatabaseStartup(IServiceScopeFactory scopes, NpgsqlDataSourc
             var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection)
             {
                 CommandTimeout = 0,
-                Parameters = { BatchCommands.Scalar(StartupLock) },
+                Parameters = { BatchCommands.Scalar(MigrationLock) },
             }
         )
             await take.ExecuteNonQueryAsync(cancellationToken);
@@ -41,7 +41,7 @@ public sealed class DatabaseStartup(IServiceScopeFactory scopes, NpgsqlDataSourc
 
         await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection)
         {
-            Parameters = { BatchCommands.Scalar(StartupLock) },
+            Parameters = { BatchCommands.Scalar(MigrationLock) },
         };
         await release.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -3,14 +3,14 @@ using AmoCrmQualification.Api.Auth;
 namespace AmoCrmQualification.Api.Workers;
 
 /// <summary>The one loop of all workers: it goes on after any failure, and sleeps when there is nothing to do.</summary>
-internal abstract class Loop(IServiceScopeFactory scopes, ILogger log) : BackgroundService
+internal abstract class WorkerBase(IServiceScopeFactory scopes, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     protected ILogger Log { get; } = log;
 
     /// <summary>Works until there is nothing left, then returns what to wait for.</summary>
-    protected abstract Task<Task> TurnAsync(CancellationToken stoppingToken);
+    protected abstract Task<Task> WorkAsync(CancellationToken stoppingToken);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
 
@@ -20,7 +20,7 @@ internal abstract class Loop(IServiceScopeFactory scopes, ILogger log) : Backgro
         {
             try
             {
-                await (await TurnAsync(stoppingToken));
+                await (await WorkAsync(stoppingToken));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
