@@ -27,7 +27,7 @@ internal static class Past
     private const string Pure = "IMMUTABLE PARALLEL SAFE LANGUAGE sql";
     private const string Tables = "ARRAY['leads', 'lead_stage_reached', 'amocrm_lead_status_history']::regclass[]";
 
-    public static async Task CreateAsync(BenchDatabase database, IReadOnlyList<BenchAccount> accounts, int leads, Ways ways)
+    public static async Task CreateAsync(BenchDatabase database, IReadOnlyList<BenchAccount> accounts, int leads, Ways paths)
     {
         var clock = Stopwatch.StartNew();
         await database.ExecuteAsync(BenchDatabase.Script("prepare.sql"));
@@ -38,8 +38,8 @@ internal static class Past
             accounts.Column(a => Shards.Of(new UserAccountId(a.Id)))
         );
         await database.ExecuteAsync($"CREATE FUNCTION bench_size() RETURNS int {Pure} RETURN {leads}");
-        await database.ExecuteAsync($"CREATE FUNCTION bench_steps(i int) RETURNS int {Pure} RETURN {ways.Steps}");
-        await database.ExecuteAsync($"CREATE FUNCTION bench_status(i int, step int) RETURNS bigint {Pure} RETURN {ways.Status}");
+        await database.ExecuteAsync($"CREATE FUNCTION bench_steps(i int) RETURNS int {Pure} RETURN {paths.Steps}");
+        await database.ExecuteAsync($"CREATE FUNCTION bench_status(i int, step int) RETURNS bigint {Pure} RETURN {paths.Status}");
         await database.ExecuteAsync($"CALL bench_put_aside({Tables})");
         await database.ExecuteAsync(BenchDatabase.Script("leads.sql"));
         await database.ExecuteAsync("CALL bench_put_back()");

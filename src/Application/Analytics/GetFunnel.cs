@@ -42,8 +42,8 @@ internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, Ti
         var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
         var pipeline = query.Pipeline();
         var stages = await db.StagesAsync(cohort.Account, pipeline, cancellationToken);
-        var ways = await counts.WaysAsync(cohort, pipeline, cancellationToken);
-        return new(pipeline.Value, stages[0].PipelineName, StagesOf(StageCount.Of(stages, ways)));
+        var paths = await counts.StagePathsAsync(cohort, pipeline, cancellationToken);
+        return new(pipeline.Value, stages[0].PipelineName, StagesOf(StageCount.Of(stages, paths)));
     }
 
     private static List<FunnelStage> StagesOf(IReadOnlyList<StageCount> counts)

@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Domain.Analytics;
 /// <summary>Leads that went one way: through the same stages of a pipeline, to the same place.</summary>
 /// <param name="Current">The stage of this pipeline they are in now; null when they are in another.</param>
 /// <param name="LostFrom">Of leads that are lost here now: the stage before.</param>
-public sealed record Way(IReadOnlyCollection<AmoStatusId> Reached, AmoStatusId? Current, AmoStatusId? LostFrom, long Leads);
+public sealed record StagePath(IReadOnlyCollection<AmoStatusId> Reached, AmoStatusId? Current, AmoStatusId? LostFrom, long Leads);
 
 /// <summary>How many leads of a cohort came through a stage of their pipeline.</summary>
 /// <param name="Reached">Leads that entered the stage.</param>
@@ -15,16 +15,16 @@ public sealed record Way(IReadOnlyCollection<AmoStatusId> Reached, AmoStatusId? 
 public sealed record StageCount(PipelineStage Stage, long Reached, long ReachedOrPassed, long Current, long LostFrom)
 {
     /// <summary>In the order of the pipeline, won and lost at the end; archived stages only where leads were.</summary>
-    public static IReadOnlyList<StageCount> Of(IEnumerable<PipelineStage> stages, IReadOnlyCollection<Way> ways)
+    public static IReadOnlyList<StageCount> Of(IEnumerable<PipelineStage> stages, IReadOnlyCollection<StagePath> paths)
     {
         var inOrder = stages.OrderBy(Place).ThenBy(stage => stage.StatusId.Value).ToList();
         var places = inOrder.Where(stage => stage.StatusId != AmoStatusId.Lost).ToDictionary(stage => stage.StatusId, Place);
-        var reached = Sum(ways.SelectMany(way => way.Reached, (way, status) => (status, way.Leads)));
-        var current = Sum(ways.Where(way => way.Current is not null).Select(way => (way.Current!.Value, way.Leads)));
-        var lostFrom = Sum(ways.Where(way => way.LostFrom is not null).Select(way => (way.LostFrom!.Value, way.Leads)));
+        var reached = Sum(paths.SelectMany(path => path.Reached, (path, status) => (status, path.Leads)));
+        var current = Sum(paths.Where(path => path.Current is not null).Select(path => (path.Current!.Value, path.Leads)));
+        var lostFrom = Sum(paths.Where(path => path.LostFrom is not null).Select(path => (path.LostFrom!.Value, path.Leads)));
         var furthest = Sum(
-            ways.Select(way =>
-                (Furthest: way.Reached.Where(places.ContainsKey).Select(s => places[s]).DefaultIfEmpty(Nowhere).Max(), way.Leads)
+            paths.Select(path =>
+                (Furthest: path.Reached.Where(places.ContainsKey).Select(s => places[s]).DefaultIfEmpty(Nowhere).Max(), path.Leads)
             )
         );
 

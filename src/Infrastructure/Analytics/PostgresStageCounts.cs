@@ -10,7 +10,7 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 /// <summary>How a cohort went through the stages of one pipeline.</summary>
 internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCounts
 {
-    private const string Ways = """
+    private const string StagePaths = """
         SELECT stages_reached, CASE current_pipeline_id WHEN $7 THEN current_status_id END, CASE current_pipeline_id WHEN $7 THEN lost_from_status_id END,
           count(*)
         FROM cohort
@@ -39,15 +39,15 @@ internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCo
         ORDER BY s.sort_order, s.status_id
         """;
 
-    public async Task<IReadOnlyCollection<Way>> WaysAsync(
+    public async Task<IReadOnlyCollection<StagePath>> StagePathsAsync(
         Cohort cohort,
         AmoPipelineId pipeline,
         CancellationToken cancellationToken
     )
     {
-        await using var command = database.Command(cohort, Ways, BatchCommands.Scalar(pipeline.Value));
+        await using var command = database.Command(cohort, StagePaths, BatchCommands.Scalar(pipeline.Value));
         return await command.ListAsync(
-            row => new Way(
+            row => new StagePath(
                 row.IsDBNull(0) ? [] : StageNumber.Statuses(row.GetFieldValue<long[]>(0), pipeline),
                 Status(row, 1),
                 Status(row, 2),

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace AmoCrmQualification.Sandbox.Faults;
 
 /// <summary>What PHP makes of values on their way into JSON.</summary>
-public enum PhpWay
+public enum PhpQuirk
 {
     NumbersAsText,
 
@@ -59,27 +59,27 @@ internal static class PhpAnswer
             value[set.Name] = JsonNode.Parse(set.To);
     }
 
-    private static JsonNode? Reshape(JsonNode? node, PhpWay way) =>
+    private static JsonNode? Reshape(JsonNode? node, PhpQuirk way) =>
         node switch
         {
             JsonObject value => Object(value, way),
-            JsonArray list when way == PhpWay.ListsKeyed => Keyed(list, way),
+            JsonArray list when way == PhpQuirk.ListsKeyed => Keyed(list, way),
             JsonArray list => new JsonArray([.. list.Select(item => Reshape(item, way))]),
-            null => way == PhpWay.NullsAsText ? "" : null,
+            null => way == PhpQuirk.NullsAsText ? "" : null,
             _ => Scalar(node, way),
         };
 
-    private static JsonNode Object(JsonObject value, PhpWay way)
+    private static JsonNode Object(JsonObject value, PhpQuirk way)
     {
         var shape = new JsonObject();
         foreach (var (name, part) in value)
         {
-            if (name == "_embedded" && way == PhpWay.EmbeddedMissing)
+            if (name == "_embedded" && way == PhpQuirk.EmbeddedMissing)
                 continue;
             shape[name] =
-                name == "_embedded" && way == PhpWay.EmbeddedAsEmptyList ? new JsonArray()
+                name == "_embedded" && way == PhpQuirk.EmbeddedAsEmptyList ? new JsonArray()
                 : part is JsonObject { Count: > 0 } inner
-                && way == PhpWay.ObjectsAsEmptyLists
+                && way == PhpQuirk.ObjectsAsEmptyLists
                 && name != "_embedded"
                 && !IsRow(inner)
                     ? new JsonArray()
@@ -92,7 +92,7 @@ internal static class PhpAnswer
     private static bool IsRow(JsonObject value) => value.ContainsKey("id");
 
     /// <summary>As a list whose first item was taken away.</summary>
-    private static JsonObject Keyed(JsonArray list, PhpWay way)
+    private static JsonObject Keyed(JsonArray list, PhpQuirk way)
     {
         var shape = new JsonObject();
         for (var i = 0; i < list.Count; i++)
@@ -100,14 +100,14 @@ internal static class PhpAnswer
         return shape;
     }
 
-    private static JsonNode Scalar(JsonNode value, PhpWay way) =>
+    private static JsonNode Scalar(JsonNode value, PhpQuirk way) =>
         (way, value.GetValueKind()) switch
         {
-            (PhpWay.NumbersAsText, JsonValueKind.Number) => value.ToJsonString(),
-            (PhpWay.TextAsNumbers, JsonValueKind.String)
+            (PhpQuirk.NumbersAsText, JsonValueKind.Number) => value.ToJsonString(),
+            (PhpQuirk.TextAsNumbers, JsonValueKind.String)
                 when long.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, out var number) => number,
-            (PhpWay.FlagsAsNumbers, JsonValueKind.True) => 1,
-            (PhpWay.FlagsAsNumbers, JsonValueKind.False) => 0,
+            (PhpQuirk.FlagsAsNumbers, JsonValueKind.True) => 1,
+            (PhpQuirk.FlagsAsNumbers, JsonValueKind.False) => 0,
             _ => value.DeepClone(),
         };
 }

@@ -61,7 +61,7 @@ internal sealed class StageCountTests
     [Test]
     public void A_lead_in_another_pipeline_has_reached_stages_and_is_in_none()
     {
-        var counts = Counts(new Way([new(New)], Current: null, LostFrom: null, Leads: 1));
+        var counts = Counts(new StagePath([new(New)], Current: null, LostFrom: null, Leads: 1));
 
         Assert.That((counts.Sum(c => c.Reached), counts.Sum(c => c.Current)), Is.EqualTo((1, 0)));
     }
@@ -69,7 +69,7 @@ internal sealed class StageCountTests
     [Test]
     public void A_lost_lead_counts_where_it_was_lost_from()
     {
-        var counts = Counts(new Way([new(New), new(Lost)], new(Lost), LostFrom: new(New), Leads: 4));
+        var counts = Counts(new StagePath([new(New), new(Lost)], new(Lost), LostFrom: new(New), Leads: 4));
 
         Assert.That(counts.Select(c => c.LostFrom), Is.EqualTo([4, 0, 0, 0, 0, 0]));
     }
@@ -91,9 +91,9 @@ internal sealed class StageCountTests
         Assert.That(Counts(Leads(1, at: 99, New, 99)).Select(c => c.ReachedOrPassed), Is.EqualTo([1, 0, 0, 0, 0, 0]));
     }
 
-    private static IReadOnlyList<StageCount> Counts(params Way[] ways) => StageCount.Of(s_stages, ways);
+    private static IReadOnlyList<StageCount> Counts(params StagePath[] paths) => StageCount.Of(s_stages, paths);
 
-    private static Way Leads(long leads, long at, params long[] reached) =>
+    private static StagePath Leads(long leads, long at, params long[] reached) =>
         new([.. reached.Select(status => new AmoStatusId(status))], new(at), LostFrom: null, leads);
 
     private static PipelineStage Stage(long status, int sort, bool isArchived = false) =>

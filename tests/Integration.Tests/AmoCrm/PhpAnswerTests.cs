@@ -10,15 +10,15 @@ internal sealed class PhpAnswerTests : ApiTest
 {
     private const string Phone = "+77011234567";
 
-    [TestCase(PhpWay.NumbersAsText)]
-    [TestCase(PhpWay.TextAsNumbers)]
-    [TestCase(PhpWay.FlagsAsNumbers)]
-    [TestCase(PhpWay.NullsAsText)]
-    [TestCase(PhpWay.ListsKeyed)]
-    [TestCase(PhpWay.NumbersAsText, PhpWay.FlagsAsNumbers, PhpWay.NullsAsText, PhpWay.ListsKeyed)]
-    public async Task An_account_lives_as_with_any_other_answers(params PhpWay[] ways)
+    [TestCase(PhpQuirk.NumbersAsText)]
+    [TestCase(PhpQuirk.TextAsNumbers)]
+    [TestCase(PhpQuirk.FlagsAsNumbers)]
+    [TestCase(PhpQuirk.NullsAsText)]
+    [TestCase(PhpQuirk.ListsKeyed)]
+    [TestCase(PhpQuirk.NumbersAsText, PhpQuirk.FlagsAsNumbers, PhpQuirk.NullsAsText, PhpQuirk.ListsKeyed)]
+    public async Task An_account_lives_as_with_any_other_answers(params PhpQuirk[] paths)
     {
-        var account = await LivesWithAsync(ways);
+        var account = await LivesWithAsync(paths);
 
         Assert.That((await ShownAsync(account)).Text("time_zone"), Is.EqualTo("Asia/Almaty"), "the account");
         Assert.That((await HookAsync(account)).Flag("registered"), "the webhook");
@@ -40,10 +40,10 @@ internal sealed class PhpAnswerTests : ApiTest
         Assert.That((await account.LeadByIdAsync(again)).Number("current_status_id"), Is.EqualTo(moved.StatusId));
     }
 
-    [TestCase(PhpWay.ObjectsAsEmptyLists)]
-    [TestCase(PhpWay.EmbeddedAsEmptyList)]
-    [TestCase(PhpWay.EmbeddedMissing)]
-    public async Task What_amoCRM_does_not_tell_is_unknown_and_ends_no_work(PhpWay way)
+    [TestCase(PhpQuirk.ObjectsAsEmptyLists)]
+    [TestCase(PhpQuirk.EmbeddedAsEmptyList)]
+    [TestCase(PhpQuirk.EmbeddedMissing)]
+    public async Task What_amoCRM_does_not_tell_is_unknown_and_ends_no_work(PhpQuirk way)
     {
         var account = await LivesWithAsync(way);
         await account.LinkedLeadAsync(deal: 7);
@@ -87,7 +87,7 @@ internal sealed class PhpAnswerTests : ApiTest
         Assert.That((await account.GetAsync("/api/amocrm/pipelines")).GetRawText(), Is.EqualTo(before));
     }
 
-    private async Task<TestAccount> LivesWithAsync(params PhpWay[] ways)
+    private async Task<TestAccount> LivesWithAsync(params PhpQuirk[] paths)
     {
         var crm = Service.Amo.CreateAccount(
             new NewAccount
@@ -103,7 +103,7 @@ internal sealed class PhpAnswerTests : ApiTest
             {
                 Kind = FaultKind.Php,
                 AccountId = crm.Id,
-                Ways = ways,
+                Ways = paths,
             }
         );
         // By its token, so that already the first answer is read.

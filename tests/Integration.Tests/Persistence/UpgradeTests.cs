@@ -20,7 +20,7 @@ internal sealed class UpgradeTests
     public async Task Leads_get_the_stages_they_reached_and_were_lost_from()
     {
         var pipeline = await FigurePipeline.OpenAsync(await TestAccount.OpenAsync(_service, details: null), "A", "B", "C");
-        string[] ways =
+        string[] paths =
         [
             "",
             "A@0",
@@ -33,7 +33,7 @@ internal sealed class UpgradeTests
             "77/5@0 lost@10",
             "A@0 77/142@5 77/143@6",
         ];
-        foreach (var way in ways)
+        foreach (var way in paths)
             await pipeline.LeadAsync(way);
         var written = await LeadsAsync();
 
