@@ -35,7 +35,7 @@ internal static class Past
             Accounts,
             Enumerable.Range(0, accounts.Count).ToList().Column(n => n),
             accounts.Column(a => a.Id),
-            accounts.Column(a => Shards.Of(new UserAccountId(a.Id)))
+            accounts.Column(a => Shards.From(new UserAccountId(a.Id)))
         );
         await database.ExecuteAsync($"CREATE FUNCTION bench_size() RETURNS int {Pure} RETURN {leads}");
         await database.ExecuteAsync($"CREATE FUNCTION bench_steps(i int) RETURNS int {Pure} RETURN {paths.Steps}");

@@ -94,7 +94,7 @@ internal sealed class ProcessingBench(BenchDatabase database, BenchOptions optio
     {
         var events = await _queue.CountAsync();
         samples.Add(events / time.TotalSeconds);
-        Console.WriteLine($"      {side}: {Number.Of(events / time.TotalSeconds)} events/s");
+        Console.WriteLine($"      {side}: {Number.Format(events / time.TotalSeconds)} events/s");
         _events += events;
         _errors.AddRange(await _queue.ErrorsAsync());
     }

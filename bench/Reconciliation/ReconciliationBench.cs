@@ -66,9 +66,9 @@ internal sealed class ReconciliationBench(BenchDatabase database, BenchOptions o
         var refused = calls.Count(c => c.Status is 429 or 403);
         var areDone = times.Done == accounts.Length;
 
-        report.Fact($"{what}: calls per account", Number.Of(PerAccount(calls.Count)), refused == 0);
-        report.Fact("… median run", $"{Number.Of(times.One)} s", areDone);
-        report.Fact("… all accounts", $"{Number.Of(times.All)} s", areDone);
+        report.Fact($"{what}: calls per account", Number.Format(PerAccount(calls.Count)), refused == 0);
+        report.Fact("… median run", $"{Number.Format(times.One)} s", areDone);
+        report.Fact("… all accounts", $"{Number.Format(times.All)} s", areDone);
         report.Remark($"{what}: {Kinds(calls)} per account; {refused} refused, at most {crm.MostCallsInASecond} in any second");
     }
 
@@ -81,7 +81,7 @@ internal sealed class ReconciliationBench(BenchDatabase database, BenchOptions o
     private string Kinds(IReadOnlyList<LoggedRequest> calls) =>
         string.Join(
             ", ",
-            calls.CountBy(KindOf).OrderByDescending(k => k.Value).Select(k => $"{Number.Of(PerAccount(k.Value))} {k.Key}")
+            calls.CountBy(KindOf).OrderByDescending(k => k.Value).Select(k => $"{Number.Format(PerAccount(k.Value))} {k.Key}")
         );
 
     private double PerAccount(int calls) => (double)calls / options.ReconciledAccounts;

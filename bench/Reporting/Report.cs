@@ -22,8 +22,8 @@ internal sealed class Report(Machine machine, BenchOptions options)
     public void Rate(string what, Samples ours, string otherSide, Samples other, double target) =>
         Compare(
             what,
-            $"{Number.Of(ours.Median)}/s",
-            $"{Number.Of(other.Median)}/s {otherSide}",
+            $"{Number.Format(ours.Median)}/s",
+            $"{Number.Format(other.Median)}/s {otherSide}",
             ours.Median / other.Median,
             target
         );
@@ -32,14 +32,14 @@ internal sealed class Report(Machine machine, BenchOptions options)
     public void Duration(string what, Samples ours, string otherSide, Samples other, double target) =>
         Compare(
             what,
-            $"{Number.Of(ours.Median)} ms",
-            $"{Number.Of(other.Median)} ms {otherSide}",
+            $"{Number.Format(ours.Median)} ms",
+            $"{Number.Format(other.Median)} ms {otherSide}",
             other.Median / ours.Median,
             target
         );
 
     public void AtMost(string what, double value, string unit, double limit) =>
-        Add(new(what, $"{Number.Of(value)} {unit}", "", "", $"< {Number.Of(limit)} {unit}", value < limit));
+        Add(new(what, $"{Number.Format(value)} {unit}", "", "", $"< {Number.Format(limit)} {unit}", value < limit));
 
     public void Fact(string what, string value, bool isRight) => Add(new(what, value, "", "", "", isRight));
 

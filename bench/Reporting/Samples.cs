@@ -17,5 +17,5 @@ internal sealed class Samples
         }
     }
 
-    public override string ToString() => string.Join(" / ", _values.Select(v => Number.Of(v)));
+    public override string ToString() => string.Join(" / ", _values.Select(v => Number.Format(v)));
 }

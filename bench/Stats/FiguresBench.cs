@@ -49,7 +49,7 @@ internal sealed class FiguresBench(BenchDatabase database, BenchOptions options,
             report.AtMost($"funnel of 30 days over HTTP, {whose} account", samples[figures[0].Name].Median, "ms", FunnelLimit);
             report.Remark(
                 $"figures of the {whose} account ({leads.ToString("N0", CultureInfo.InvariantCulture)} leads), ms: "
-                    + string.Join("; ", figures.Select(f => $"{f.Name} {Number.Of(samples[f.Name].Median)}"))
+                    + string.Join("; ", figures.Select(f => $"{f.Name} {Number.Format(samples[f.Name].Median)}"))
             );
         }
     }

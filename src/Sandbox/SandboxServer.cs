@@ -100,7 +100,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Every token ever given out for the account: what must be readable nowhere else.</summary>
     public IReadOnlyList<string> TokensOf(long accountId) =>
-        [.. _world.Tokens.Of(accountId), .. _oauth.RefreshTokensOf(accountId)];
+        [.. _world.Tokens.GetAll(accountId), .. _oauth.RefreshTokensOf(accountId)];
 
     public void RegisterIntegration(Integration integration) => _oauth.Register(integration);
 

@@ -17,7 +17,7 @@ internal sealed class DemoPlanTests
     private readonly Figures[] _figures =
     [
         .. DemoCast.Creatives.Select(
-            (creative, i) => Figures.Of(DemoPlan.For(Anchor).Where(d => d.Creative == i), creative.AdId)
+            (creative, i) => Figures.From(DemoPlan.For(Anchor).Where(d => d.Creative == i), creative.AdId)
         ),
     ];
 
@@ -79,7 +79,7 @@ internal sealed class DemoPlanTests
 
     private sealed record Figures(int Leads, int QualifiedNow, int Won, int Lost, int Open, long Revenue, decimal Spend)
     {
-        public static Figures Of(IEnumerable<DemoDeal> deals, string ad)
+        public static Figures From(IEnumerable<DemoDeal> deals, string ad)
         {
             var kept = deals.Where(d => d.Life.Count == 0 || d.Life[^1].Verb != "delete").ToList();
             var stages = kept.ConvertAll(d => d.Life.LastOrDefault(step => step.Verb == "move")?.StatusId);

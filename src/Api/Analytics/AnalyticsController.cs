@@ -17,7 +17,7 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         Guid userAccountId,
         [FromQuery] CohortForm filter,
         CancellationToken cancellationToken
-    ) => mediator.Send(new CompareCreativesQuery(filter.Of(userAccountId)), cancellationToken);
+    ) => mediator.Send(new CompareCreativesQuery(filter.ToFilter(userAccountId)), cancellationToken);
 
     /// <summary>How far leads came in a pipeline.</summary>
     [HttpGet("funnel")]
@@ -26,7 +26,7 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         long? pipelineId,
         [FromQuery] CohortForm filter,
         CancellationToken cancellationToken
-    ) => mediator.Send(new GetFunnelQuery(filter.Of(userAccountId), pipelineId), cancellationToken);
+    ) => mediator.Send(new GetFunnelQuery(filter.ToFilter(userAccountId), pipelineId), cancellationToken);
 
     /// <summary>The figures by day, week (from Monday) or month; empty ones too.</summary>
     [HttpGet("trends")]
@@ -35,7 +35,7 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         TrendInterval? interval,
         [FromQuery] CohortForm filter,
         CancellationToken cancellationToken
-    ) => mediator.Send(new GetTrendsQuery(filter.Of(userAccountId), interval), cancellationToken);
+    ) => mediator.Send(new GetTrendsQuery(filter.ToFilter(userAccountId), interval), cancellationToken);
 
     /// <summary>How leads qualify with age; young ones are counted only as long as they are old.</summary>
     [HttpGet("maturity")]
@@ -43,7 +43,7 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         Guid userAccountId,
         [FromQuery] CohortForm filter,
         CancellationToken cancellationToken
-    ) => mediator.Send(new GetMaturityQuery(filter.Of(userAccountId)), cancellationToken);
+    ) => mediator.Send(new GetMaturityQuery(filter.ToFilter(userAccountId)), cancellationToken);
 
     /// <summary>How long leads stay in the stages of a pipeline, and how they leave them.</summary>
     [HttpGet("time-in-stage")]
@@ -52,10 +52,10 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         long? pipelineId,
         [FromQuery] CohortForm filter,
         CancellationToken cancellationToken
-    ) => mediator.Send(new GetTimeInStageQuery(filter.Of(userAccountId), pipelineId), cancellationToken);
+    ) => mediator.Send(new GetTimeInStageQuery(filter.ToFilter(userAccountId), pipelineId), cancellationToken);
 
     /// <summary>The figures in one look, each beside that of as many days before.</summary>
     [HttpGet("summary")]
     public Task<Summary> Summary(Guid userAccountId, [FromQuery] CohortForm filter, CancellationToken cancellationToken) =>
-        mediator.Send(new GetSummaryQuery(filter.Of(userAccountId)), cancellationToken);
+        mediator.Send(new GetSummaryQuery(filter.ToFilter(userAccountId)), cancellationToken);
 }

@@ -30,5 +30,5 @@ public sealed record CohortForm : TableForm
     [FromQuery(Name = "days")]
     public int? Days { get; init; }
 
-    internal CohortFilter Of(Guid account) => new(new(account), From, To, DirectionId, CreativeId, Mode, Days);
+    internal CohortFilter ToFilter(Guid account) => new(new(account), From, To, DirectionId, CreativeId, Mode, Days);
 }

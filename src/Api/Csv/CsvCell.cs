@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Api.Csv;
 internal static class CsvCell
 {
     /// <summary>Numbers are written as they are read where the file is opened.</summary>
-    public static string Of(object? value, NumberFormatInfo numbers) =>
+    public static string Format(object? value, NumberFormatInfo numbers) =>
         value switch
         {
             null => "",

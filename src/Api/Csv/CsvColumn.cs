@@ -7,17 +7,17 @@ namespace AmoCrmQualification.Api.Csv;
 /// <summary>A column of a table of records: a field, named as in JSON, or a field of a record in it.</summary>
 internal sealed record CsvColumn(string Name, Func<object, object?> Read)
 {
-    public static IReadOnlyList<CsvColumn> Of(Type row) => [.. Of(row, prefix: "", Itself)];
+    public static IReadOnlyList<CsvColumn> Build(Type row) => [.. Build(row, prefix: "", Itself)];
 
     private static object? Itself(object row) => row;
 
-    private static IEnumerable<CsvColumn> Of(Type record, string prefix, Func<object, object?> read)
+    private static IEnumerable<CsvColumn> Build(Type record, string prefix, Func<object, object?> read)
     {
         foreach (var property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var name = prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
             if (IsRecord(property.PropertyType))
-                foreach (var column in Of(property.PropertyType, name + "_", ReadOne))
+                foreach (var column in Build(property.PropertyType, name + "_", ReadOne))
                     yield return column;
             else
                 yield return new(name, ReadOne);

@@ -35,7 +35,7 @@ internal sealed class CsvFormatter : TextOutputFormatter
         {
             FileName = FileName(http.Request),
         }.ToString();
-        var table = Write(CsvTables.Of(context.Object!), SeparatorOf(http.Request));
+        var table = Write(CsvTables.From(context.Object!), SeparatorOf(http.Request));
         await http.Response.Body.WriteAsync(selectedEncoding.GetPreamble(), http.RequestAborted);
         await http.Response.Body.WriteAsync(selectedEncoding.GetBytes(table), http.RequestAborted);
     }
@@ -46,7 +46,7 @@ internal sealed class CsvFormatter : TextOutputFormatter
 
     private static string Write(CsvTable table, string delimiter)
     {
-        var columns = CsvColumn.Of(table.Row);
+        var columns = CsvColumn.Build(table.Row);
         var numbers = delimiter == RussianSeparator ? RussianNumbers : NumberFormatInfo.InvariantInfo;
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter }))
@@ -57,7 +57,7 @@ internal sealed class CsvFormatter : TextOutputFormatter
             foreach (var row in table.Rows)
             {
                 foreach (var column in columns)
-                    csv.WriteField(CsvCell.Of(column.Read(row), numbers));
+                    csv.WriteField(CsvCell.Format(column.Read(row), numbers));
                 csv.NextRecord();
             }
         }

@@ -44,26 +44,26 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
             InvalidLinesException invalid => Problems.OfLines(invalid.Errors),
             DomainException { Refusal: var refusal } => ProblemOf(refusal),
             AmoCallException failed => ProblemOf(failed),
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Create(
                 StatusCodes.Status413PayloadTooLarge,
                 ProblemCodes.PayloadTooLarge,
                 Reasons.BodyTooLarge,
                 "The body is too large."
             ),
-            BadHttpRequestException bad => Problems.Of(
+            BadHttpRequestException bad => Problems.Create(
                 bad.StatusCode,
                 ProblemCodes.ValidationError,
                 Reasons.RequestMalformed,
                 "The request is not valid."
             ),
-            CryptographicException => Problems.Of(
+            CryptographicException => Problems.Create(
                 StatusCodes.Status503ServiceUnavailable,
                 ProblemCodes.Unavailable,
                 Reasons.SecretsClosed,
                 "Stored secrets cannot be opened now. Try again later."
             ),
             _ when DatabaseFailures.Classify(exception) is { } refusal => ProblemOf(refusal),
-            _ => Problems.Of(
+            _ => Problems.Create(
                 StatusCodes.Status500InternalServerError,
                 ProblemCodes.InternalError,
                 Reasons.UnexpectedFailure,
@@ -74,19 +74,19 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
     private static ProblemDetails ProblemOf(Refusal refusal) =>
         refusal.Field is { } field
             ? Problems.OfFields([new(field, refusal.Reason, refusal.Message)])
-            : Problems.Of(StatusOf(refusal.Kind), refusal.Code, refusal.Reason, refusal.Message);
+            : Problems.Create(StatusOf(refusal.Kind), refusal.Code, refusal.Reason, refusal.Message);
 
     private static ProblemDetails ProblemOf(AmoCallException failed)
     {
         if (failed.Failure == AmoFailure.NeedsReauthorization)
-            return Problems.Of(
+            return Problems.Create(
                 StatusCodes.Status409Conflict,
                 ProblemCodes.AmoCrmReauthorizationRequired,
                 Reasons.TokenRefused,
                 "amoCRM refuses the token: connect the account anew."
             );
 
-        var problem = Problems.Of(
+        var problem = Problems.Create(
             StatusCodes.Status502BadGateway,
             ProblemCodes.AmoCrmUnavailable,
             failed.HostMayHaveMoved ? Reasons.DomainUnknown

@@ -12,7 +12,7 @@ internal static class Problems
     public const string Errors = "errors";
     public const string FieldReasons = "field_reasons";
 
-    public static ProblemDetails Of(int status, string code, string reason, string title) =>
+    public static ProblemDetails Create(int status, string code, string reason, string title) =>
         new()
         {
             Status = status,
@@ -38,7 +38,7 @@ internal static class Problems
             >= 500 => (ProblemCodes.InternalError, Reasons.UnexpectedFailure),
             _ => (ProblemCodes.ValidationError, Reasons.RequestMalformed),
         };
-        return Of(status, code, reason, "The request could not be served.");
+        return Create(status, code, reason, "The request could not be served.");
     }
 
     /// <summary>The problem's own reason is that of its fields, where they agree.</summary>
@@ -63,7 +63,7 @@ internal static class Problems
     public static ProblemDetails OfLines(IReadOnlyList<LineError> errors) => Invalid(Reasons.LinesInvalid, errors);
 
     public static Task WriteAsync(HttpContext http, int status, string code, string reason, string title) =>
-        WriteAsync(http, Of(status, code, reason, title));
+        WriteAsync(http, Create(status, code, reason, title));
 
     public static async Task WriteAsync(HttpContext http, ProblemDetails problem)
     {
@@ -75,7 +75,7 @@ internal static class Problems
 
     private static ProblemDetails Invalid(string reason, object errors)
     {
-        var problem = Of(StatusCodes.Status400BadRequest, ProblemCodes.ValidationError, reason, "The request is not valid.");
+        var problem = Create(StatusCodes.Status400BadRequest, ProblemCodes.ValidationError, reason, "The request is not valid.");
         problem.Extensions[Errors] = errors;
         return problem;
     }

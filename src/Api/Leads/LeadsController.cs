@@ -43,7 +43,7 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
     ) =>
         mediator.Send(
             new GetLeadsQuery(
-                filter.Of(userAccountId),
+                filter.ToFilter(userAccountId),
                 which.PipelineId,
                 which.StatusId,
                 which.IsQualified,

@@ -25,7 +25,7 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellationToken) =>
         await readiness.FaultAsync(cancellationToken) is { } fault
-            ? Results.Problem(Problems.Of(StatusCodes.Status503ServiceUnavailable, fault.Code, fault.Reason, fault.Message))
+            ? Results.Problem(Problems.Create(StatusCodes.Status503ServiceUnavailable, fault.Code, fault.Reason, fault.Message))
             : Results.Ok(new Health("ready"));
 }
 

@@ -11,7 +11,7 @@ namespace AmoCrmQualification.Api.Schedules;
 /// <summary>What is done by the clock: one trigger a kind, however many accounts there are. Times are UTC.</summary>
 internal static class Schedule
 {
-    public static IReadOnlyList<ScheduledWork> Of(ServiceSettings settings) =>
+    public static IReadOnlyList<ScheduledWork> From(ServiceSettings settings) =>
         [
             new("pipeline-sync", settings.PipelineSync, untilNext => new PlanRunsCommand(RunKind.Pipelines, untilNext)),
             new("reconciliation", settings.Reconciliation, untilNext => new PlanRunsCommand(RunKind.Reconciliation, untilNext)),

@@ -11,7 +11,7 @@ internal static class ScheduleSetup
 
     public static void AddSchedule(this IServiceCollection services, ServiceSettings settings, string connectionString)
     {
-        var schedule = Schedule.Of(settings);
+        var schedule = Schedule.From(settings);
         services.AddSingleton(schedule);
         services.AddQuartz(
             Cluster,

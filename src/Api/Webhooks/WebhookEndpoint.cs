@@ -92,7 +92,7 @@ internal static class WebhookEndpoint
     }
 
     private static IResult Problem(int status, string code, string reason, string title) =>
-        Results.Problem(Problems.Of(status, code, reason, title));
+        Results.Problem(Problems.Create(status, code, reason, title));
 }
 
 /// <summary>The one answer to every stored delivery, serialized once.</summary>

@@ -36,7 +36,7 @@ public sealed record AccountView(
     DateTimeOffset CreatedAt
 )
 {
-    internal static AccountView Of(UserAccount account, Connection? connection, bool canAuthorize, string? webhookUrl) =>
+    internal static AccountView From(UserAccount account, Connection? connection, bool canAuthorize, string? webhookUrl) =>
         new(
             account.Id.Value,
             account.Name,

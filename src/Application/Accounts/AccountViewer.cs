@@ -14,5 +14,5 @@ internal sealed class AccountViewer(IAppDbContext db, ICaller caller, WebhookAdd
         Show(account, await db.Connections.SingleOrDefaultAsync(c => c.UserAccountId == account.Id, cancellationToken));
 
     public AccountView Show(UserAccount account, Connection? connection) =>
-        AccountView.Of(account, connection, oauth.IsConfigured, caller.MayChangeAccounts ? addresses.Of(account) : null);
+        AccountView.From(account, connection, oauth.IsConfigured, caller.MayChangeAccounts ? addresses.Get(account) : null);
 }

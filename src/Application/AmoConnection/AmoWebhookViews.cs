@@ -27,7 +27,7 @@ internal sealed class AmoWebhookViews(IAppDbContext db, WebhookKeeper keeper, We
         return new(
             hook is not null,
             hook?.IsDisabled ?? false,
-            addresses.Of(account),
+            addresses.Get(account),
             hook?.Settings ?? [],
             await LastDeliveryAsync(account.Id, cancellationToken)
         );

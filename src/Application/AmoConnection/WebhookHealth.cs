@@ -13,7 +13,7 @@ internal sealed class WebhookHealth(IAppDbContext db, AmoWebhookViews views, IRu
     {
         var health = await db.Hooks.SingleOrDefaultAsync(h => h.UserAccountId == account, cancellationToken);
         if (health is null)
-            db.Hooks.Add(health = HookHealth.Of(account));
+            db.Hooks.Add(health = HookHealth.Create(account));
         return health;
     }
 

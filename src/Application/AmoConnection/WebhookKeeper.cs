@@ -10,12 +10,12 @@ internal sealed class WebhookKeeper(IAmoWebhooks amo, WebhookAddresses addresses
     private static readonly string[] Wanted = ["add_lead", "update_lead", "status_lead", "delete_lead", "restore_lead"];
 
     public Task<AmoWebhook?> FindAsync(UserAccount account, CancellationToken cancellationToken) =>
-        amo.FindAsync(account.Id, addresses.Of(account), cancellationToken);
+        amo.FindAsync(account.Id, addresses.Get(account), cancellationToken);
 
     /// <summary>Subscribes it or puts it right, then removes those of our former addresses. Answers whether it was intact.</summary>
     public async Task<bool> EnsureAsync(UserAccount account, CancellationToken cancellationToken)
     {
-        var destination = addresses.Of(account);
+        var destination = addresses.Get(account);
         var hooks = await amo.ListAsync(account.Id, cancellationToken);
         var wasIntact = IsIntact(hooks.FirstOrDefault(h => h.Destination == destination));
         if (!wasIntact)

@@ -38,7 +38,7 @@ public sealed record Cohort(
     /// <summary>The same of all creatives.</summary>
     public Cohort OfAllCreatives() => this with { Creative = null, WithoutCreative = false };
 
-    public CohortMoney Money(MoneySum revenue, MoneySum spend) => CohortMoney.Of(revenue, spend, Currency);
+    public CohortMoney Money(MoneySum revenue, MoneySum spend) => CohortMoney.From(revenue, spend, Currency);
 }
 
 internal static class Cohorts

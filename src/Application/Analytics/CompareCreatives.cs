@@ -66,7 +66,7 @@ internal sealed class CompareCreativesHandler(
     public async Task<CreativeFigures> Handle(CompareCreativesQuery query, CancellationToken cancellationToken)
     {
         var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
-        var p90 = MaturityCurve.Of(await counts.TimesToQualifyAsync(cohort, cancellationToken)).P90Days;
+        var p90 = MaturityCurve.From(await counts.TimesToQualifyAsync(cohort, cancellationToken)).P90Days;
         // One creative is compared with the others too, whether they are asked for or not.
         var all = cohort.OfAllCreatives();
         var brought = await counts.ByCreativeAsync(all, cohort.MatureBefore(p90), cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class CreativeTable(Cohort cohort, IReadOnlyDictionary<CreativeI
     ) =>
         ids.GroupBy(id => creatives.GetValueOrDefault(id)?.Direction)
             .SelectMany(rivals =>
-                CreativeRanking.Of([.. rivals.Select(id => (id, RateOf(counts.GetValueOrDefault(id))))]).Creatives
+                CreativeRanking.From([.. rivals.Select(id => (id, RateOf(counts.GetValueOrDefault(id))))]).Creatives
             )
             .ToDictionary(c => c.Creative);
 
@@ -48,24 +48,24 @@ internal sealed class CreativeTable(Cohort cohort, IReadOnlyDictionary<CreativeI
     )
     {
         var outcome = count.Outcome;
-        var figures = Economics.Of(cohort, outcome, spent);
+        var figures = Economics.From(cohort, outcome, spent);
         return new(
             count.Creative?.Value.ToString() ?? CreativeQualification.UnknownCreative,
             creative?.Title,
             creative?.Direction?.Value,
             outcome.Leads,
             outcome.Qualified,
-            RateView.Of(outcome.Qualified, outcome.Leads),
+            RateView.From(outcome.Qualified, outcome.Leads),
             Percent.OneDecimal(comparison?.ShrunkRate),
             comparison?.BestProbability is { } best ? Math.Round(best, 4) : null,
             comparison?.Verdict ?? Verdict.TooEarly,
             comparison?.LeadsNeeded,
             outcome.Won,
-            RateView.Of(outcome.WonQualified, outcome.Qualified),
+            RateView.From(outcome.WonQualified, outcome.Qualified),
             figures.Revenue,
             figures.Currency,
             figures.Spend,
-            MoneyView.Of(spent),
+            MoneyView.From(spent),
             figures.Cpl,
             figures.Cpql,
             figures.Cac,

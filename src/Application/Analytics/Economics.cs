@@ -13,9 +13,9 @@ internal sealed record Economics(
     double? Romi
 )
 {
-    public static Economics Of(Cohort cohort, OutcomeCount outcome, IReadOnlyCollection<MoneySum> spent)
+    public static Economics From(Cohort cohort, OutcomeCount outcome, IReadOnlyCollection<MoneySum> spent)
     {
-        var money = cohort.Money(outcome.Revenue, MoneySum.Of(spent));
+        var money = cohort.Money(outcome.Revenue, MoneySum.From(spent));
         var figures = new CohortEconomics(money.Spend, money.Revenue, outcome.Leads, outcome.Qualified, outcome.Won);
         return new(
             money.Currency,

@@ -43,7 +43,7 @@ internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, Ti
         var pipeline = query.Pipeline();
         var stages = await db.StagesAsync(cohort.Account, pipeline, cancellationToken);
         var paths = await counts.StagePathsAsync(cohort, pipeline, cancellationToken);
-        return new(pipeline.Value, stages[0].PipelineName, StagesOf(StageCount.Of(stages, paths)));
+        return new(pipeline.Value, stages[0].PipelineName, StagesOf(StageCount.From(stages, paths)));
     }
 
     private static List<FunnelStage> StagesOf(IReadOnlyList<StageCount> counts)
@@ -62,7 +62,7 @@ internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, Ti
     }
 
     private static RateView? Conversion(StageCount to, StageCount? from) =>
-        from is null ? null : RateView.Of(to.ReachedOrPassed, from.ReachedOrPassed);
+        from is null ? null : RateView.From(to.ReachedOrPassed, from.ReachedOrPassed);
 
     private static FunnelStage StageOf(StageCount count, RateView? fromPrevious, RateView? fromFirst) =>
         new(

@@ -42,14 +42,14 @@ internal sealed class GetMaturityHandler(IAppDbContext db, ICohortCounts counts,
     {
         var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
         var times = await counts.TimesToQualifyAsync(cohort, cancellationToken);
-        var curve = MaturityCurve.Of(times);
+        var curve = MaturityCurve.From(times);
         var total = await counts.TotalAsync(cohort, cohort.MatureBefore(curve.P90Days), cancellationToken);
         var naive = new Rate(total.Qualified, total.Leads);
         return new(
             times.Count == 0 ? [] : [.. curve.Days(LastDay(times)).Select(DayOf)],
             [.. Horizons.Select(days => HorizonOf(curve.At(days)))],
             Percent.OneDecimal(naive.Percent),
-            RateView.Of(naive),
+            RateView.From(naive),
             curve.P90Days is null ? null : Rounded.Share(total.Mature, total.Leads),
             Rounded.Time(curve.MedianDays),
             Rounded.Time(curve.P90Days)

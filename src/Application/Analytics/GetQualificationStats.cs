@@ -20,7 +20,7 @@ public sealed record CreativeQualification(string CreativeId, long TotalLeads, l
 {
     public const string UnknownCreative = "unknown";
 
-    internal static CreativeQualification Of(CreativeId? creative, long total, long qualified) =>
+    internal static CreativeQualification From(CreativeId? creative, long total, long qualified) =>
         new(creative?.Value.ToString() ?? UnknownCreative, total, qualified, (int)(((200 * qualified) + total) / (2 * total)));
 }
 
@@ -32,6 +32,6 @@ internal sealed class GetQualificationStatsHandler(IAppDbContext db, ICohortCoun
         var filter = new CohortFilter(query.Account, query.From, query.To, query.DirectionId, Mode: QualificationMode.Current);
         var cohort = await db.CohortAsync(filter, clock.GetUtcNow(), cancellationToken);
         var creatives = await counts.QualifiedByCreativeAsync(cohort, cancellationToken);
-        return new([.. creatives.Select(c => CreativeQualification.Of(c.Creative, c.Leads, c.Qualified))]);
+        return new([.. creatives.Select(c => CreativeQualification.From(c.Creative, c.Leads, c.Qualified))]);
     }
 }

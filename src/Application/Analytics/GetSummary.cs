@@ -83,7 +83,7 @@ internal sealed class GetSummaryHandler(
             new(now.Economics.Cac, before?.Economics.Cac),
             new(now.Economics.Romi, before?.Economics.Romi),
             new(new(now.Cash.Won, before?.Cash.Won), new(now.CashRevenue, before?.CashRevenue)),
-            MoneyView.Of(now.Spent)
+            MoneyView.From(now.Spent)
         );
     }
 
@@ -107,9 +107,9 @@ internal sealed class GetSummaryHandler(
 
     private sealed record Figures(Cohort Cohort, OutcomeCount Outcome, IReadOnlyList<MoneySum> Spent, CashCount Cash)
     {
-        public Economics Economics { get; } = Economics.Of(Cohort, Outcome, Spent);
-        public RateView Qualification => RateView.Of(Outcome.Qualified, Outcome.Leads);
-        public RateView Conversion => RateView.Of(Outcome.WonQualified, Outcome.Qualified);
+        public Economics Economics { get; } = Economics.From(Cohort, Outcome, Spent);
+        public RateView Qualification => RateView.From(Outcome.Qualified, Outcome.Leads);
+        public RateView Conversion => RateView.From(Outcome.WonQualified, Outcome.Qualified);
         public decimal? CashRevenue => Rounded.Amount(Cash.Revenue.In(Economics.Currency));
     }
 }

@@ -44,7 +44,7 @@ internal sealed class GetTimeInStageHandler(IAppDbContext db, IStageCounts count
 
     private static StageTime StageOf(StageVisits visits)
     {
-        var durations = StageDurations.Of(visits.Times);
+        var durations = StageDurations.From(visits.Times);
         return new(
             visits.Status.Value,
             visits.Name,

@@ -56,13 +56,13 @@ internal sealed class GetTrendsHandler(IAppDbContext db, ICohortCounts counts, I
                 Refusal.Invalid("from", Reasons.PeriodTooLong, $"A trend has at most {MostPoints} points.")
             );
         var starts = points.ConvertAll(p => Period.StartOf(p.First, cohort.Zone));
-        var curve = MaturityCurve.Of(await counts.TimesToQualifyAsync(cohort, cancellationToken));
+        var curve = MaturityCurve.From(await counts.TimesToQualifyAsync(cohort, cancellationToken));
         var brought = await counts.ByPointAsync(cohort, starts, cancellationToken);
         var spent = await money.SpendByPointAsync(cohort, points.ConvertAll(p => p.First), cancellationToken);
         var cash = await money.CashByPointAsync(cohort, starts, cancellationToken);
         var total = cohort.Money(
-            MoneySum.Of([.. brought.Values.Select(b => b.Revenue).Where(r => r.Amount != 0)]),
-            MoneySum.Of([.. spent.SelectMany(s => s)])
+            MoneySum.From([.. brought.Values.Select(b => b.Revenue).Where(r => r.Amount != 0)]),
+            MoneySum.From([.. spent.SelectMany(s => s)])
         );
         var mature = cohort.MatureBefore(curve.P90Days);
         return new(interval, total.Currency, [.. points.Select((point, i) => PointOf(point, i))]);
@@ -78,10 +78,10 @@ internal sealed class GetTrendsHandler(IAppDbContext db, ICohortCounts counts, I
                 point.IsPartial(cohort.Today),
                 outcome.Leads,
                 outcome.Qualified,
-                RateView.Of(outcome.Qualified, outcome.Leads),
+                RateView.From(outcome.Qualified, outcome.Leads),
                 outcome.Won,
                 Rounded.Amount(outcome.Revenue.In(total.Currency)),
-                Rounded.Amount(MoneySum.Of([.. spent[i]]).In(total.Currency)),
+                Rounded.Amount(MoneySum.From([.. spent[i]]).In(total.Currency)),
                 mature is { } until && EndOf(point, cohort.Zone) <= until,
                 new(came.Won, Rounded.Amount(came.Revenue.In(total.Currency)))
             );

@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Application.Analytics;
 /// <param name="Hi">Upper end of it.</param>
 public sealed record RateView(long Numerator, long Denominator, double? Rate, double? Lo, double? Hi)
 {
-    public static RateView Of(Rate rate) =>
+    public static RateView From(Rate rate) =>
         new(
             rate.Numerator,
             rate.Denominator,
@@ -16,7 +16,7 @@ public sealed record RateView(long Numerator, long Denominator, double? Rate, do
             Percent.OneDecimal(rate.Hi)
         );
 
-    public static RateView Of(long numerator, long denominator) => Of(new Rate(numerator, denominator));
+    public static RateView From(long numerator, long denominator) => From(new Rate(numerator, denominator));
 }
 
 internal static class Rounded

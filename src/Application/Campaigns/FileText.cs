@@ -14,7 +14,7 @@ internal static class FileText
     /// By its byte order mark, or by the zeros that every second byte of UTF-16 is in a table; else UTF-8; what is no UTF-8 a
     /// Russian spreadsheet wrote. Files that were put together have several marks.
     /// </summary>
-    public static string Of(ReadOnlySpan<byte> file) =>
+    public static string Read(ReadOnlySpan<byte> file) =>
         (
             file switch
             {

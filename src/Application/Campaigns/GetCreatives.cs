@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Application.Campaigns;
 
 public sealed record CreativeView(Guid Id, string Title, Guid? DirectionId, IReadOnlyList<string> AdIds, DateTimeOffset CreatedAt)
 {
-    internal static CreativeView Of(Creative creative) =>
+    internal static CreativeView From(Creative creative) =>
         new(
             creative.Id.Value,
             creative.Title,
@@ -38,6 +38,6 @@ internal sealed class GetCreativesHandler(IAppDbContext db) : IRequestHandler<Ge
             .ThenByDescending(c => c.Id)
             .Take(query.Page.Size + 1)
             .ToListAsync(cancellationToken);
-        return query.Page.Cut(rows.ConvertAll(CreativeView.Of), c => new(c.CreatedAt, c.Id));
+        return query.Page.Cut(rows.ConvertAll(CreativeView.From), c => new(c.CreatedAt, c.Id));
     }
 }

@@ -94,7 +94,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
         await AttributeWaitingLeadsAsync(creative, cancellationToken);
         await AttributeWaitingSpendAsync(creative, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return CreativeView.Of(creative);
+        return CreativeView.From(creative);
     }
 
     /// <summary>Leads that named an ad before anybody said which creative it shows.</summary>

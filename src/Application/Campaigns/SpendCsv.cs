@@ -17,7 +17,7 @@ internal static class SpendCsv
     {
         if (FileKind.IsWorkbook(file))
             throw new InvalidLinesException(1, LineFault.UnreadableFile, "This is a workbook: save it as CSV.");
-        var text = FileText.Of(file);
+        var text = FileText.Read(file);
         var (separator, start, before) = CsvSeparator.In(text);
         using var reader = new StringReader(text[start..]);
         var fault = (string?)null;

@@ -20,7 +20,7 @@ internal static class SpendJson
     {
         try
         {
-            return JsonDocument.Parse(FileText.Of(file.Span));
+            return JsonDocument.Parse(FileText.Read(file.Span));
         }
         catch (JsonException e)
         {

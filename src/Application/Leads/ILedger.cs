@@ -23,7 +23,7 @@ public sealed record LockedDeals(
 )
 {
     public DealChange Change(AmoDeal before, AmoDeal after) =>
-        new(before, after, LeadStatus.Of(after, stage => QualifiedStages.Contains((after.Key.Account, stage))));
+        new(before, after, LeadStatus.From(after, stage => QualifiedStages.Contains((after.Key.Account, stage))));
 }
 
 /// <summary>A deal before and after, and how its lead stands now.</summary>

@@ -13,7 +13,7 @@ public sealed class DealContact
     public string PhoneE164 { get; private init; } = "";
     public AmoContactId AmocrmContactId { get; private init; }
 
-    internal static DealContact Of(DealKey deal, string phone, AmoContactId contact) =>
+    internal static DealContact From(DealKey deal, string phone, AmoContactId contact) =>
         new()
         {
             UserAccountId = deal.Account,

@@ -36,7 +36,7 @@ internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILeadLock loc
             }
 
             if (candidates.Count > 1)
-                db.LeadMatches.Add(LeadMatch.Of(deal.Key, candidates[0].PhoneE164!, now));
+                db.LeadMatches.Add(LeadMatch.Create(deal.Key, candidates[0].PhoneE164!, now));
             unlinked.Add(owner);
         }
 
@@ -69,7 +69,7 @@ internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILeadLock loc
             .DealContacts.Where(c => c.UserAccountId == account && deals.Contains(c.AmocrmLeadId))
             .ExecuteDeleteAsync(cancellationToken);
         db.DealContacts.AddRange(
-            owners.SelectMany(o => o.Phones.Select(p => DealContact.Of(new(account, o.Deal), p.Phone, p.Contact)))
+            owners.SelectMany(o => o.Phones.Select(p => DealContact.From(new(account, o.Deal), p.Phone, p.Contact)))
         );
     }
 }

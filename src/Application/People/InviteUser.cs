@@ -40,7 +40,7 @@ internal sealed class InviteUserHandler(
         await people.AddAsync(person, cancellationToken);
         await invitations.IssueAsync(person.Id, invitation, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return InvitedUser.Of(person, url, invitation);
+        return InvitedUser.From(person, url, invitation);
     }
 }
 
@@ -54,6 +54,6 @@ internal sealed class RenewInvitationHandler(IPeople people, IInvitations invita
             ?? throw new DomainException(Refusal.NotFound(Reasons.UserUnknown, "user"));
         var (url, invitation) = links.New();
         await invitations.IssueAsync(person.Id, invitation, cancellationToken);
-        return InvitedUser.Of(person, url, invitation);
+        return InvitedUser.From(person, url, invitation);
     }
 }

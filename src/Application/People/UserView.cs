@@ -15,7 +15,7 @@ public sealed record UserView(
     DateTimeOffset CreatedAt
 )
 {
-    internal static UserView Of(Person person, DateTimeOffset now) =>
+    internal static UserView From(Person person, DateTimeOffset now) =>
         new(
             person.Id.Value,
             person.Email,
@@ -38,6 +38,6 @@ public sealed record InvitedUser(
     DateTimeOffset ExpiresAt
 )
 {
-    internal static InvitedUser Of(Person person, string url, Invitation invitation) =>
+    internal static InvitedUser From(Person person, string url, Invitation invitation) =>
         new(person.Id.Value, person.Email, person.Role, [.. person.Accounts.Select(a => a.Value)], url, invitation.ExpiresAt);
 }

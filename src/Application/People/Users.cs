@@ -20,7 +20,7 @@ internal sealed class GetUsersHandler(IPeople people, TimeProvider clock) : IReq
     {
         var now = clock.GetUtcNow();
         var found = await people.ListAsync(query.Page.After, query.Page.Size + 1, cancellationToken);
-        return query.Page.Cut([.. found.Select(person => UserView.Of(person, now))], user => new(user.CreatedAt, user.Id));
+        return query.Page.Cut([.. found.Select(person => UserView.From(person, now))], user => new(user.CreatedAt, user.Id));
     }
 }
 
@@ -43,7 +43,7 @@ internal sealed class ChangeUserHandler(IAppDbContext db, IPeople people, TimePr
         };
         await people.ChangeAsync(person, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return UserView.Of(person, clock.GetUtcNow());
+        return UserView.From(person, clock.GetUtcNow());
     }
 }
 

@@ -35,7 +35,7 @@ public sealed record CreativeImpact(
     double RateAfter
 )
 {
-    internal static CreativeImpact Of(CreativeChange change) =>
+    internal static CreativeImpact From(CreativeChange change) =>
         new(
             change.Creative?.Value.ToString() ?? CreativeQualification.UnknownCreative,
             change.Title,
@@ -67,7 +67,7 @@ internal sealed class GetStageImpactHandler(IAppDbContext db, IStageImpact impac
             change.Gained,
             change.Lost,
             change.FirstQualifiedMoved,
-            [.. change.Creatives.Select(CreativeImpact.Of)]
+            [.. change.Creatives.Select(CreativeImpact.From)]
         );
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SyncPipelinesHandler(IAppDbContext db, IRuns runs, Pipelin
         catch (AmoCallException e)
         {
             // The caller is told, and asks again if it likes. A run whose caller went away is done all the same.
-            await runs.FailAsync(lease, RunErrors.Of(e), CancellationToken.None);
+            await runs.FailAsync(lease, RunErrors.From(e), CancellationToken.None);
             throw;
         }
     }

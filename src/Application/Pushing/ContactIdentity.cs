@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Application.Pushing;
 /// <summary>By what a lead's person is known at amoCRM: leads of one identity share a contact.</summary>
 internal sealed record ContactIdentity(string? Phone, string? Email, LeadId? Alone)
 {
-    public static ContactIdentity Of(Lead lead) =>
+    public static ContactIdentity From(Lead lead) =>
         lead.PhoneE164 is { } phone ? new(PhoneSpellings.GetMain(phone), null, null)
         : lead.Email?.Trim() is { Length: > 0 } email ? new(null, email.ToLowerInvariant(), null)
         : new(null, null, lead.Id);

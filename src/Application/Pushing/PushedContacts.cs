@@ -31,7 +31,7 @@ internal sealed class PushedContacts(
         await outcomes.DropAsync(context, erased, cancellationToken); // neither it nor its deal can be found any more
 
         var missing = new List<IGrouping<ContactIdentity, PushItem>>();
-        foreach (var person in unknown.GroupBy(i => ContactIdentity.Of(i.Lead)))
+        foreach (var person in unknown.GroupBy(i => ContactIdentity.From(i.Lead)))
         {
             if (await SearchAsync(context, person.Key, cancellationToken) is { } card)
             {
@@ -118,7 +118,7 @@ internal sealed class PushedContacts(
     }
 
     private static NewAmoContact ContactOf(PushItem item) =>
-        new(item.Key, LeadNames.Of(item.Lead), item.Lead.BestPhone, item.Lead.Email);
+        new(item.Key, LeadNames.From(item.Lead), item.Lead.BestPhone, item.Lead.Email);
 
     private static (List<T> True, List<T> False) Parted<T>(IEnumerable<T> all, Func<T, bool> condition)
     {
@@ -130,5 +130,5 @@ internal sealed class PushedContacts(
 internal static class LeadNames
 {
     /// <summary>What a person at amoCRM sees of a lead.</summary>
-    public static string Of(Lead lead) => lead.Name ?? lead.PhoneE164 ?? lead.Phone ?? lead.Email ?? lead.ChatId ?? "";
+    public static string From(Lead lead) => lead.Name ?? lead.PhoneE164 ?? lead.Phone ?? lead.Email ?? lead.ChatId ?? "";
 }

@@ -136,7 +136,7 @@ internal sealed class PushedDeals(
     }
 
     private static NewAmoDeal DealOf(PushItem item, PushTarget target) =>
-        new(item.Key, LeadNames.Of(item.Lead), item.Lead.AmocrmContactId!.Value, [item.Tag, .. UtmTags(item.Lead)], target);
+        new(item.Key, LeadNames.From(item.Lead), item.Lead.AmocrmContactId!.Value, [item.Tag, .. UtmTags(item.Lead)], target);
 
     private static IEnumerable<string> UtmTags(Lead lead) =>
         from mark in ((string Name, string? Value)[])

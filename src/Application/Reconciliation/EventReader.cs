@@ -79,7 +79,7 @@ internal sealed class EventReader(
     {
         var (reached, skipped) = cursor.Skip(page.Skipped);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var reports = EventReports.Of(lease.Account, page.Events, clock.GetUtcNow());
+        var reports = EventReports.From(lease.Account, page.Events, clock.GetUtcNow());
         var changed = await RecordAsync(reports, cancellationToken);
         var added = page.Events.Where(e => e.Kind == AmoEventKind.Added).ToList();
         await linked.NoteAsync(lease.Account, added, read: [], cancellationToken);

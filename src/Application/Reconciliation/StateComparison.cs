@@ -79,7 +79,7 @@ internal sealed class StateComparison(
         if (deals.Count == 0)
             return 0;
         var now = clock.GetUtcNow();
-        var told = EventReports.Of(lease.Account, events.Events, now).ToLookup(r => r.Deal);
+        var told = EventReports.From(lease.Account, events.Events, now).ToLookup(r => r.Deal);
         var addedAt = events.Events.Where(e => e.Kind == AmoEventKind.Added).ToLookup(e => e.Deal, e => e.At);
         var locked = await ledger.LockAsync([.. deals.Select(d => new DealKey(lease.Account, d.Deal))], cancellationToken);
 

@@ -8,7 +8,7 @@ internal static class RunErrors
 {
     public const string OurFault = "Something went wrong on our side; it is tried again.";
 
-    public static string Of(AmoCallException cause) =>
+    public static string From(AmoCallException cause) =>
         cause.Failure switch
         {
             AmoFailure.NeedsReauthorization => "amoCRM refuses the token: connect the account anew.",

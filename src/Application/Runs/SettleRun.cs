@@ -27,7 +27,7 @@ internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IReques
                 await WaitForAmoAsync(lease, later, cancellationToken);
                 break;
             case AmoCallException refused:
-                await runs.FailAsync(lease, RunErrors.Of(refused), cancellationToken);
+                await runs.FailAsync(lease, RunErrors.From(refused), cancellationToken);
                 break;
             case DomainException { Refusal: var refusal }:
                 await runs.FailAsync(lease, refusal.Message, cancellationToken);
@@ -51,13 +51,13 @@ internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IReques
         var since = (await runs.ReadAsync(lease, cancellationToken)).FailingSince ?? now;
         if (now - since > Patience)
         {
-            await runs.FailAsync(lease, RunErrors.Of(cause) + " It has for 24 hours.", cancellationToken);
+            await runs.FailAsync(lease, RunErrors.From(cause) + " It has for 24 hours.", cancellationToken);
             return;
         }
 
         // As long again as it has failed already: the waits double.
         var doubling = TimeSpan.FromTicks(Math.Clamp((now - since).Ticks, ShortestWait.Ticks, LongestWait.Ticks));
-        var error = RunErrors.Of(cause) + " The run goes on when it answers.";
+        var error = RunErrors.From(cause) + " The run goes on when it answers.";
         await runs.RescheduleAsync(lease, new(cause.RetryAfter ?? doubling, error, IsAttempt: false, since), cancellationToken);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class CloseDealsHandler(
             if (deal.Outcome is not { Status: not SaleStatus.Reversed } outcome || deal.Lead is not { } leadId)
                 continue;
             if (!sales.TryGetValue(deal.Key.Deal, out var sale))
-                db.Sales.Add(sale = Sale.Of(deal.Key, leadId, now));
+                db.Sales.Add(sale = Sale.Create(deal.Key, leadId, now));
             sale.Record(outcome, told.FactsOf(deal, leads[leadId], owner.Currency), now);
         }
 

@@ -28,9 +28,9 @@ internal sealed record DeliveryRow(Guid Id, DateTimeOffset ReceivedAt, DeliveryS
     /// <summary>Of one that waits to be processed again: what it did before, JSON.</summary>
     public string? Earlier { get; init; }
 
-    public static DeliveryRow Of(InboxDelivery delivery) => Waiting(delivery);
+    public static DeliveryRow From(InboxDelivery delivery) => Waiting(delivery);
 
-    public static DeliveryRow Of(WebhookDelivery delivery) => Done(delivery);
+    public static DeliveryRow From(WebhookDelivery delivery) => Done(delivery);
 
     public DeliveryView View()
     {

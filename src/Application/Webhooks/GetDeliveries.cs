@@ -80,7 +80,7 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
     {
         var waiting = await db.WebhookInbox.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Delivery, cancellationToken);
         if (waiting is not null)
-            return DeliveryRow.Of(waiting).Details(waiting.RawBody, waiting.ContentEncoding);
+            return DeliveryRow.From(waiting).Details(waiting.RawBody, waiting.ContentEncoding);
 
         // Through the accounts, as the log's key begins with them.
         var done =
@@ -91,7 +91,7 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
                     cancellationToken
                 )
             ?? throw new DomainException(Refusal.NotFound(Reasons.DeliveryUnknown, "delivery"));
-        return DeliveryRow.Of(done).Details(done.RawBody, done.ContentEncoding);
+        return DeliveryRow.From(done).Details(done.RawBody, done.ContentEncoding);
     }
 }
 

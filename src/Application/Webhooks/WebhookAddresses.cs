@@ -11,7 +11,7 @@ public sealed record PublicAddress(string Url);
 /// <summary>The addresses amoCRM delivers to. amoCRM signs nothing, so the address itself carries the proof.</summary>
 public sealed class WebhookAddresses(PublicAddress address, ISecretCipher cipher)
 {
-    public string Of(UserAccount account)
+    public string Get(UserAccount account)
     {
         var signature = Sign(account.Id, Convert.FromHexString(cipher.Decrypt(account.WebhookSecret)));
         return SignedOf(account.Id) + Convert.ToHexStringLower(signature);

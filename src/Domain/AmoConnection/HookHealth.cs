@@ -35,7 +35,7 @@ public sealed class HookHealth
 
     public string? LastError { get; private set; }
 
-    public static HookHealth Of(UserAccountId account) => new() { UserAccountId = account };
+    public static HookHealth Create(UserAccountId account) => new() { UserAccountId = account };
 
     public void FoundIntact(DateTimeOffset now) => Become(HookState.Ok, brokenSince: null, error: null, now);
 

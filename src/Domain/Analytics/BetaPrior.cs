@@ -27,7 +27,7 @@ public sealed record BetaPrior(BetaDistribution Distribution, double Mean, doubl
     /// weighs as many leads as it was learnt from instead, and no more. Where all leads count, or none, the mean is held
     /// half a lead away from the edge, for the next lead may be the first.
     /// </remarks>
-    public static BetaPrior Of(IEnumerable<Rate> creatives)
+    public static BetaPrior From(IEnumerable<Rate> creatives)
     {
         // In one order, for a sum of fractions depends on it and a creative's place must not matter.
         var rates = creatives.Where(r => r.Denominator > 0).OrderBy(r => r.Denominator).ThenBy(r => r.Numerator).ToList();

@@ -9,7 +9,7 @@ public sealed record MoneySum(decimal? Amount, string? Currency)
     /// <summary>Nothing came in: that is known, and the same in every currency.</summary>
     public static readonly MoneySum Nothing = new(0, null);
 
-    public static MoneySum Of(IReadOnlyCollection<MoneySum> amounts) =>
+    public static MoneySum From(IReadOnlyCollection<MoneySum> amounts) =>
         amounts.Count > 0
         && amounts.All(a => a.Amount is not null && string.Equals(a.Currency, amounts.First().Currency, StringComparison.Ordinal))
             ? new(amounts.Sum(a => a.Amount), amounts.First().Currency)
@@ -24,7 +24,7 @@ public sealed record MoneySum(decimal? Amount, string? Currency)
 public sealed record CohortMoney(string? Currency, decimal? Revenue, decimal? Spend)
 {
     /// <summary>In the account's currency, unless all there is is in one other.</summary>
-    public static CohortMoney Of(MoneySum revenue, MoneySum spend, string? ofAccount)
+    public static CohortMoney From(MoneySum revenue, MoneySum spend, string? ofAccount)
     {
         var found = new[] { revenue.Currency, spend.Currency }.OfType<string>().ToList();
         var currency = found.Count == 0 || (ofAccount is not null && found.Contains(ofAccount)) ? ofAccount : found[0];

@@ -19,12 +19,12 @@ public sealed record CreativeRanking(BetaPrior Prior, IReadOnlyList<CreativeComp
     /// Creatives without leads are shown, but neither compared nor counted. The correction is over the creatives that have
     /// leads enough to be judged: how many leads a creative has says nothing of its rate, so leaving out the others is fair.
     /// </summary>
-    public static CreativeRanking Of(IReadOnlyList<(CreativeId Creative, Rate Rate)> creatives)
+    public static CreativeRanking From(IReadOnlyList<(CreativeId Creative, Rate Rate)> creatives)
     {
         var tried = creatives.Select(c => c.Rate).Where(rate => rate.Denominator > 0).ToList();
         var all = tried.Aggregate(new Rate(0, 0), (sum, rate) => sum + rate);
-        var prior = BetaPrior.Of(tried);
-        var chances = ProbabilityOfBest.Of([.. tried.Select(prior.Distribution.After)]);
+        var prior = BetaPrior.From(tried);
+        var chances = ProbabilityOfBest.Estimate([.. tried.Select(prior.Distribution.After)]);
         var chanceOf = tried.Zip(chances).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second);
         var threshold = tried.Count > MostUncorrected ? Threshold(tried, all) : 1;
         return new(prior, [.. creatives.Select(c => Compare(c.Creative, new(c.Rate, all - c.Rate)))]);

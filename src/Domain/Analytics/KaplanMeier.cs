@@ -20,7 +20,7 @@ public sealed class KaplanMeier
     public IReadOnlyList<KaplanMeierStep> Steps { get; }
 
     /// <summary>Outcomes come in any order, and may be grouped or not.</summary>
-    public static KaplanMeier Of(IEnumerable<TimedOutcome> outcomes)
+    public static KaplanMeier From(IEnumerable<TimedOutcome> outcomes)
     {
         var groups = outcomes
             .Where(outcome => outcome.Count > 0)

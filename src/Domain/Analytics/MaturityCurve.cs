@@ -41,7 +41,7 @@ public sealed class MaturityCurve
     /// Their times in days and fractions: to the qualification, else their age now. Times rounded down to whole days would make
     /// the share of day d that of d + 1 days.
     /// </param>
-    public static MaturityCurve Of(IEnumerable<TimedOutcome> leads) => new(KaplanMeier.Of(leads));
+    public static MaturityCurve From(IEnumerable<TimedOutcome> leads) => new(KaplanMeier.From(leads));
 
     /// <summary>What share qualifies within so many days.</summary>
     public MaturityPoint At(int day)

@@ -15,7 +15,7 @@ public sealed record StagePath(IReadOnlyCollection<AmoStatusId> Reached, AmoStat
 public sealed record StageCount(PipelineStage Stage, long Reached, long ReachedOrPassed, long Current, long LostFrom)
 {
     /// <summary>In the order of the pipeline, won and lost at the end; archived stages only where leads were.</summary>
-    public static IReadOnlyList<StageCount> Of(IEnumerable<PipelineStage> stages, IReadOnlyCollection<StagePath> paths)
+    public static IReadOnlyList<StageCount> From(IEnumerable<PipelineStage> stages, IReadOnlyCollection<StagePath> paths)
     {
         var inOrder = stages.OrderBy(Place).ThenBy(stage => stage.StatusId.Value).ToList();
         var places = inOrder.Where(stage => stage.StatusId != AmoStatusId.Lost).ToDictionary(stage => stage.StatusId, Place);

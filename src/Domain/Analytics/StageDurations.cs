@@ -10,9 +10,9 @@ namespace AmoCrmQualification.Domain.Analytics;
 public sealed record StageDurations(long Visits, long Open, double? MedianHours, double? P75Hours)
 {
     /// <param name="visits">Hours in the stage: until it was left, for whatever stage, else until now.</param>
-    public static StageDurations Of(IReadOnlyCollection<TimedOutcome> visits)
+    public static StageDurations From(IReadOnlyCollection<TimedOutcome> visits)
     {
-        var estimate = KaplanMeier.Of(visits);
+        var estimate = KaplanMeier.From(visits);
         return new(
             visits.Sum(visit => visit.Count),
             visits.Where(visit => !visit.Happened).Sum(visit => visit.Count),

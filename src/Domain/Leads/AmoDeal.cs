@@ -46,7 +46,7 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
 
     public bool IsDeleted => DeletionEvent.IsDeleted(Deletions);
 
-    public DealOutcome? Outcome => DealOutcome.Of(History);
+    public DealOutcome? Outcome => DealOutcome.From(History);
 
     /// <summary>The same deal after these reports. The order of reports, and reports already known, change nothing.</summary>
     public AmoDeal After(IReadOnlyCollection<DealReport> reports)

@@ -36,7 +36,7 @@ public sealed class LeadMatch
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    public static LeadMatch Of(DealKey deal, string phone, DateTimeOffset now) =>
+    public static LeadMatch Create(DealKey deal, string phone, DateTimeOffset now) =>
         new()
         {
             UserAccountId = deal.Account,

@@ -18,7 +18,7 @@ public enum SaleStatus
 /// <param name="At">When the deal last entered it.</param>
 public sealed record DealOutcome(SaleStatus Status, Stage Stage, DateTimeOffset At)
 {
-    public static DealOutcome? Of(IReadOnlyList<StatusHistory> history)
+    public static DealOutcome? From(IReadOnlyList<StatusHistory> history)
     {
         for (var i = history.Count - 1; i >= 0; i--)
         {

@@ -37,7 +37,7 @@ public sealed class Sale
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Sale Of(DealKey deal, LeadId lead, DateTimeOffset now) =>
+    public static Sale Create(DealKey deal, LeadId lead, DateTimeOffset now) =>
         new()
         {
             UserAccountId = deal.Account,

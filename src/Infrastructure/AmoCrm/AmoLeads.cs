@@ -85,7 +85,7 @@ internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) 
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<NewContactWire> body = [.. contacts.Select(NewEntities.Of)];
+        IReadOnlyList<NewContactWire> body = [.. contacts.Select(NewEntities.From)];
         var call = AmoCall.With(HttpMethod.Post, "/api/v4/contacts", body, isRepeatable: false);
         var answer = await amo.SendAsync<CreatedWire>(account, call, cancellationToken);
         return IdsOf(answer?.Embedded?.Contacts);
@@ -97,7 +97,7 @@ internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) 
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<NewDealWire> body = [.. deals.Select(NewEntities.Of)];
+        IReadOnlyList<NewDealWire> body = [.. deals.Select(NewEntities.From)];
         var call = AmoCall.With(HttpMethod.Post, "/api/v4/leads", body, isRepeatable: false);
         var answer = await amo.SendAsync<CreatedWire>(account, call, cancellationToken);
         return IdsOf(answer?.Embedded?.Leads);

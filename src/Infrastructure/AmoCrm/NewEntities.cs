@@ -8,7 +8,7 @@ internal static class NewEntities
 {
     private const int LongestName = 255;
 
-    public static NewContactWire Of(NewAmoContact contact)
+    public static NewContactWire From(NewAmoContact contact)
     {
         var fields = new List<NewFieldWire>();
         if (contact.Phone is { } phone)
@@ -18,7 +18,7 @@ internal static class NewEntities
         return new(contact.RequestId, Short(contact.Name), fields.Count == 0 ? null : fields);
     }
 
-    public static NewDealWire Of(NewAmoDeal deal) =>
+    public static NewDealWire From(NewAmoDeal deal) =>
         new(
             deal.RequestId,
             Short(deal.Name),

@@ -70,7 +70,7 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
     /// <summary>Spend <c>t</c> of the creatives and days of a cohort. A direction's is that of its creatives.</summary>
     private static string Spent(Cohort cohort) =>
         $"""
-            ({AttributedSpend.Of(Days(cohort), "$6")}) t
+            ({AttributedSpend.Build(Days(cohort), "$6")}) t
             {CohortSql.When(
                 cohort.Direction is not null,
                 "JOIN creatives k ON k.user_account_id = $1 AND k.id = t.creative_id AND k.direction_id = $4"

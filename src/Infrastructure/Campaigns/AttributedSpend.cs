@@ -10,7 +10,7 @@ internal static class AttributedSpend
     /// <summary>The account is $1.</summary>
     /// <param name="days">Further conditions on the row <c>s</c>, which may only speak of its date.</param>
     /// <param name="accountCurrency">Stands where a row has no currency.</param>
-    public static string Of(string days, string accountCurrency) =>
+    public static string Build(string days, string accountCurrency) =>
         $"""
             SELECT t.date, t.creative_id, t.spend, t.currency
             FROM (

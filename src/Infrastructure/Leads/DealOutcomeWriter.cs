@@ -38,7 +38,7 @@ internal static class DealOutcomeWriter
         var lookUps = new List<DealChange>();
         foreach (var change in changes)
         {
-            switch (SaleIntents.Of(change.Before, change.After))
+            switch (SaleIntents.From(change.Before, change.After))
             {
                 case SaleIntent.Reverse:
                     reversed.Add(change);

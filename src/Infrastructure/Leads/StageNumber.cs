@@ -19,7 +19,7 @@ internal static class StageNumber
     /// <summary>An array as PostgreSQL reads it, the same for the same stages; null for none.</summary>
     public static string? Array(IEnumerable<Stage> stages)
     {
-        var numbers = stages.Where(Fits).Select(Of).Order().Take(Most).ToList();
+        var numbers = stages.Where(Fits).Select(From).Order().Take(Most).ToList();
         return numbers.Count == 0 ? null : $"{{{string.Join(',', numbers)}}}";
     }
 
@@ -30,5 +30,5 @@ internal static class StageNumber
     private static bool Fits(Stage stage) =>
         stage.Pipeline.Value is >= 0 and <= int.MaxValue && stage.Status.Value is >= 0 and <= uint.MaxValue;
 
-    private static long Of(Stage stage) => (stage.Pipeline.Value << Half) | stage.Status.Value;
+    private static long From(Stage stage) => (stage.Pipeline.Value << Half) | stage.Status.Value;
 }

@@ -20,7 +20,7 @@ internal sealed class PersonRow : IdentityUser<Guid>
     public byte[]? InvitationHash { get; set; }
     public DateTimeOffset? InvitationExpiresAt { get; set; }
 
-    public static PersonRow Of(Person person) =>
+    public static PersonRow From(Person person) =>
         new()
         {
             Id = person.Id.Value,

@@ -50,7 +50,7 @@ internal sealed class PostgresPeople(AppDbContext db, UserManager<PersonRow> use
 
     public async Task AddAsync(Person person, CancellationToken cancellationToken)
     {
-        var made = await users.CreateAsync(PersonRow.Of(person));
+        var made = await users.CreateAsync(PersonRow.From(person));
         db.ClearChangeTracker();
         if (made.Succeeded)
             return;

@@ -116,7 +116,7 @@ internal sealed class InboxWriter(
             Insert,
             batch.Column(a => a.Account.Value),
             batch.Column(a => a.Id),
-            batch.Column(a => Shards.Of(a.Account)),
+            batch.Column(a => Shards.From(a.Account)),
             batch.Column(a => a.ReceivedAt),
             batch.Column(a => a.Body),
             batch.Column(a => a.ContentEncoding),
@@ -148,5 +148,5 @@ internal static class Shards
     public const int Count = 64;
 
     /// <summary>The last byte of an id is random.</summary>
-    public static int Of(UserAccountId account) => account.Value.ToByteArray(bigEndian: true)[15] % Count;
+    public static int From(UserAccountId account) => account.Value.ToByteArray(bigEndian: true)[15] % Count;
 }

@@ -120,7 +120,7 @@ internal sealed class PostgresInbox(AppDbContext db, NpgsqlDataSource database) 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(RequeueWaiting, Parameters());
-        batch.Add(Requeue, [.. Parameters(), BatchCommands.Scalar(Shards.Of(filter.Account))]);
+        batch.Add(Requeue, [.. Parameters(), BatchCommands.Scalar(Shards.From(filter.Account))]);
         batch.Add($"SELECT pg_notify('{DatabaseSignals.Inbox}', '')");
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return (int)(batch.BatchCommands[0].RecordsAffected + batch.BatchCommands[1].RecordsAffected);

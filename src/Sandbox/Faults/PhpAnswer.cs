@@ -23,7 +23,7 @@ public enum PhpQuirk
 
 /// <summary>Sets a value wherever its name occurs, or only within the object that has this id.</summary>
 /// <param name="To">JSON of whatever type; null removes it.</param>
-public sealed record PhpValue(string Name, string? To, string? Of = null);
+public sealed record PhpValue(string Name, string? To, string? From = null);
 
 /// <summary>An answer as usual, but with values of other types than the documents say.</summary>
 internal static class PhpAnswer
@@ -32,7 +32,7 @@ internal static class PhpAnswer
     {
         var node = JsonNode.Parse(answer);
         if (rule.Set is { } set)
-            Set(node, set, within: set.Of is null);
+            Set(node, set, within: set.From is null);
         foreach (var way in rule.Ways)
             node = Reshape(node, way);
         return node?.ToJsonString() ?? "null";
@@ -48,7 +48,7 @@ internal static class PhpAnswer
 
         if (node is not JsonObject value)
             return;
-        within |= value["id"]?.ToString() == set.Of && set.Of is not null;
+        within |= value["id"]?.ToString() == set.From && set.From is not null;
         foreach (var (_, part) in value.ToList())
             Set(part, set, within);
         if (!within || !value.ContainsKey(set.Name))

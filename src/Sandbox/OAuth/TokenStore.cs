@@ -40,7 +40,7 @@ internal sealed class TokenStore(TimeProvider clock)
 
     public AccessToken? Find(string? value) => value is null ? null : _tokens.GetValueOrDefault(value);
 
-    public IEnumerable<string> Of(long account) => _tokens.Values.Where(t => t.AccountId == account).Select(t => t.Value);
+    public IEnumerable<string> GetAll(long account) => _tokens.Values.Where(t => t.AccountId == account).Select(t => t.Value);
 
     public bool IsValid(AccessToken token) => !token.Revoked && (token.ExpiresAt is not { } end || end > clock.GetUtcNow());
 

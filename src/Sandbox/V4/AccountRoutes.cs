@@ -16,7 +16,7 @@ internal static class AccountRoutes
     public static void MapAccount(this IEndpointRouteBuilder api)
     {
         api.MapGet("/account", Get);
-        api.MapGet("/users", (HttpContext http) => Pages.Of(http, "users", [http.Account()], Admin));
+        api.MapGet("/users", (HttpContext http) => Pages.From(http, "users", [http.Account()], Admin));
         api.MapGet(
             "/users/{id:long}",
             (HttpContext http, long id) => id == http.Account().AdminId ? Reply.Json(Admin(http.Account())) : Results.NoContent()
@@ -24,7 +24,7 @@ internal static class AccountRoutes
         api.MapGet(
             "/contacts/custom_fields",
             (HttpContext http) =>
-                Pages.Of(
+                Pages.From(
                     http,
                     "custom_fields",
                     http.Account().Fields.All,
@@ -34,7 +34,7 @@ internal static class AccountRoutes
         api.MapGet("/leads/custom_fields", () => Results.NoContent());
         api.MapGet(
             "/leads/loss_reasons",
-            (HttpContext http) => Pages.Of(http, "loss_reasons", http.Account().LossReasons.All, Shapes.LossReason)
+            (HttpContext http) => Pages.From(http, "loss_reasons", http.Account().LossReasons.All, Shapes.LossReason)
         );
     }
 

@@ -30,7 +30,7 @@ internal static class ContactRoutes
             contacts = contacts.Where(c => c.Mentions(text, http.Account().Switches.PhoneSearchAsTyped));
 
         var (from, to) = query.Range("filter[updated_at]");
-        return Pages.Of(http, "contacts", contacts.Where(c => c.UpdatedAt >= from && c.UpdatedAt <= to), c => Shape(http, c));
+        return Pages.From(http, "contacts", contacts.Where(c => c.UpdatedAt >= from && c.UpdatedAt <= to), c => Shape(http, c));
     }
 
     private static async Task<IResult> CreateAsync(HttpContext http)

@@ -16,7 +16,7 @@ internal static class EventRoutes
         var sorted = query.Order() is ("created_at", true)
             ? rows.OrderBy(e => e.CreatedAt).ThenBy(e => e.Id, StringComparer.Ordinal)
             : rows.OrderByDescending(e => e.CreatedAt).ThenByDescending(e => e.Id, StringComparer.Ordinal);
-        return Pages.Of(http, "events", sorted, e => Shape(e, account, Reply.Address(http)), account.Switches.EventsLimitMax);
+        return Pages.From(http, "events", sorted, e => Shape(e, account, Reply.Address(http)), account.Switches.EventsLimitMax);
     }
 
     private static IEnumerable<CrmEvent> Filtered(IEnumerable<CrmEvent> rows, PhpQuery query)

@@ -20,8 +20,8 @@ internal static class LeadRoutes
         var query = new PhpQuery(http.Request.Query);
         var account = http.Account();
         return query.With("only_deleted")
-            ? Pages.Of(http, "leads", Sorted(account.Leads.All.Where(l => l.IsDeleted), query), Shapes.DeletedLead)
-            : Pages.Of(
+            ? Pages.From(http, "leads", Sorted(account.Leads.All.Where(l => l.IsDeleted), query), Shapes.DeletedLead)
+            : Pages.From(
                 http,
                 "leads",
                 Sorted(Filtered(account, query), query),

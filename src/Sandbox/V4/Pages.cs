@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Sandbox.V4;
 internal static class Pages
 {
     /// <summary>One page of a list: 204 when it is empty, and no `next` on the last one. amoCRM gives no total.</summary>
-    public static IResult Of<T>(HttpContext http, string name, IEnumerable<T> rows, Func<T, JsonObject> shape, int max = 250)
+    public static IResult From<T>(HttpContext http, string name, IEnumerable<T> rows, Func<T, JsonObject> shape, int max = 250)
     {
         var query = new PhpQuery(http.Request.Query);
         var (page, limit) = (query.Page(), query.Limit(max, Math.Min(50, max)));

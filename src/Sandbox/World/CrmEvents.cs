@@ -28,7 +28,7 @@ public sealed class CrmEvents
     )
     {
         lock (_gate)
-            _rows.Add(new CrmEvent(EventId.Of(account, ++_sequence, at), type, entity, id, by, at, after, before));
+            _rows.Add(new CrmEvent(EventId.Create(account, ++_sequence, at), type, entity, id, by, at, after, before));
     }
 
     /// <summary>amoCRM no longer remembers: the rows of a deal, or of all, that are older than an instant.</summary>

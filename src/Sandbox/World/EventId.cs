@@ -5,7 +5,7 @@ internal static class EventId
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    public static string Of(long account, long sequence, long epochSeconds) =>
+    public static string Create(long account, long sequence, long epochSeconds) =>
         string.Create(26, (account, sequence, epochSeconds), Fill);
 
     private static void Fill(Span<char> text, (long Account, long Sequence, long Seconds) from)

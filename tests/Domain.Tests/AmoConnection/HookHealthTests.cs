@@ -42,7 +42,7 @@ internal sealed class HookHealthTests
 
     private static HookHealth Found()
     {
-        var health = HookHealth.Of(UserAccountId.New());
+        var health = HookHealth.Create(UserAccountId.New());
         health.FoundIntact(s_noon);
         return health;
     }

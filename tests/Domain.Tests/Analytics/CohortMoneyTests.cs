@@ -10,33 +10,33 @@ internal sealed class CohortMoneyTests
     [Test]
     public void Amounts_of_one_currency_are_added_and_others_are_not()
     {
-        Assert.That(MoneySum.Of([Rubles, new(50, "RUB")]), Is.EqualTo(new MoneySum(150, "RUB")));
-        Assert.That(MoneySum.Of([Rubles, Dollars]), Is.EqualTo(MoneySum.Unknown));
-        Assert.That(MoneySum.Of([Rubles, MoneySum.Unknown]), Is.EqualTo(MoneySum.Unknown));
-        Assert.That(MoneySum.Of([Rubles, new(50, null)]), Is.EqualTo(MoneySum.Unknown), "nobody said that it is the same");
-        Assert.That(MoneySum.Of([]), Is.EqualTo(MoneySum.Unknown), "no amount is not zero");
+        Assert.That(MoneySum.From([Rubles, new(50, "RUB")]), Is.EqualTo(new MoneySum(150, "RUB")));
+        Assert.That(MoneySum.From([Rubles, Dollars]), Is.EqualTo(MoneySum.Unknown));
+        Assert.That(MoneySum.From([Rubles, MoneySum.Unknown]), Is.EqualTo(MoneySum.Unknown));
+        Assert.That(MoneySum.From([Rubles, new(50, null)]), Is.EqualTo(MoneySum.Unknown), "nobody said that it is the same");
+        Assert.That(MoneySum.From([]), Is.EqualTo(MoneySum.Unknown), "no amount is not zero");
     }
 
     [Test]
     public void Money_is_told_in_the_accounts_currency()
     {
-        Assert.That(CohortMoney.Of(Rubles, Dollars, "RUB"), Is.EqualTo(new CohortMoney("RUB", 100, null)));
-        Assert.That(CohortMoney.Of(Rubles, Dollars, "USD"), Is.EqualTo(new CohortMoney("USD", null, 3)));
-        Assert.That(CohortMoney.Of(MoneySum.Nothing, MoneySum.Unknown, "RUB"), Is.EqualTo(new CohortMoney("RUB", 0, null)));
+        Assert.That(CohortMoney.From(Rubles, Dollars, "RUB"), Is.EqualTo(new CohortMoney("RUB", 100, null)));
+        Assert.That(CohortMoney.From(Rubles, Dollars, "USD"), Is.EqualTo(new CohortMoney("USD", null, 3)));
+        Assert.That(CohortMoney.From(MoneySum.Nothing, MoneySum.Unknown, "RUB"), Is.EqualTo(new CohortMoney("RUB", 0, null)));
     }
 
     [Test]
     public void Money_that_is_all_in_one_other_currency_is_told_in_that()
     {
-        Assert.That(CohortMoney.Of(MoneySum.Nothing, Dollars, "RUB"), Is.EqualTo(new CohortMoney("USD", 0, 3)));
-        Assert.That(CohortMoney.Of(Dollars, Dollars, "RUB"), Is.EqualTo(new CohortMoney("USD", 3, 3)));
-        Assert.That(CohortMoney.Of(Rubles, Dollars, ofAccount: null), Is.EqualTo(new CohortMoney("RUB", 100, null)));
+        Assert.That(CohortMoney.From(MoneySum.Nothing, Dollars, "RUB"), Is.EqualTo(new CohortMoney("USD", 0, 3)));
+        Assert.That(CohortMoney.From(Dollars, Dollars, "RUB"), Is.EqualTo(new CohortMoney("USD", 3, 3)));
+        Assert.That(CohortMoney.From(Rubles, Dollars, ofAccount: null), Is.EqualTo(new CohortMoney("RUB", 100, null)));
     }
 
     [Test]
     public void A_currency_that_nobody_named_is_taken_for_the_one_that_is_known()
     {
-        Assert.That(CohortMoney.Of(new(100, null), Dollars, ofAccount: null), Is.EqualTo(new CohortMoney("USD", 100, 3)));
-        Assert.That(CohortMoney.Of(new(100, null), new(3, null), "RUB"), Is.EqualTo(new CohortMoney("RUB", 100, 3)));
+        Assert.That(CohortMoney.From(new(100, null), Dollars, ofAccount: null), Is.EqualTo(new CohortMoney("USD", 100, 3)));
+        Assert.That(CohortMoney.From(new(100, null), new(3, null), "RUB"), Is.EqualTo(new CohortMoney("RUB", 100, 3)));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class CreativeRankingTests
     {
         var named = Counts.Named(Counts.Six);
 
-        var ranking = CreativeRanking.Of(named);
+        var ranking = CreativeRanking.From(named);
 
         Assert.That(ranking.Creatives.Select(c => (c.Creative, c.Rate)), Is.EqualTo(named));
         Assert.That(
@@ -62,7 +62,7 @@ internal sealed class CreativeRankingTests
     [Test]
     public void One_alone_has_nothing_to_be_compared_with()
     {
-        var alone = CreativeRanking.Of(Counts.Named([new(30, 50)])).Creatives.Single();
+        var alone = CreativeRanking.From(Counts.Named([new(30, 50)])).Creatives.Single();
 
         Assert.That(alone.Verdict, Is.EqualTo(Verdict.TooEarly));
         Assert.That(alone.BestProbability, Is.EqualTo(1));
@@ -73,7 +73,7 @@ internal sealed class CreativeRankingTests
     [Test]
     public void A_creative_without_leads_is_shown_but_not_compared()
     {
-        var ranking = CreativeRanking.Of(Counts.Named([new(0, 0), .. Counts.Six]));
+        var ranking = CreativeRanking.From(Counts.Named([new(0, 0), .. Counts.Six]));
         var untried = ranking.Creatives[0];
 
         Assert.That(untried.BestProbability, Is.Null);
@@ -82,12 +82,12 @@ internal sealed class CreativeRankingTests
         Assert.That(untried.ShrunkRate, Is.EqualTo(56.5).Within(0.05));
         Assert.That(
             ranking.Creatives.Skip(1).Select(c => c.BestProbability),
-            Is.EqualTo(CreativeRanking.Of(Counts.Named(Counts.Six)).Creatives.Select(c => c.BestProbability))
+            Is.EqualTo(CreativeRanking.From(Counts.Named(Counts.Six)).Creatives.Select(c => c.BestProbability))
         );
     }
 
     [Test]
-    public void Of_no_creatives_there_is_no_ranking() => Assert.That(CreativeRanking.Of([]).Creatives, Is.Empty);
+    public void Of_no_creatives_there_is_no_ranking() => Assert.That(CreativeRanking.From([]).Creatives, Is.Empty);
 
     [FsCheck.NUnit.Property(MaxTest = 60)]
     public Property The_order_does_not_matter_and_one_is_the_best() =>
@@ -96,7 +96,7 @@ internal sealed class CreativeRankingTests
             direction =>
             {
                 var named = Counts.Named(direction.Given);
-                var (once, turned) = (CreativeRanking.Of(named), CreativeRanking.Of([.. named.AsEnumerable().Reverse()]));
+                var (once, turned) = (CreativeRanking.From(named), CreativeRanking.From([.. named.AsEnumerable().Reverse()]));
                 var sum = once.Creatives.Sum(c => c.BestProbability);
                 return once.Creatives.SequenceEqual(turned.Creatives.Reverse())
                     && (named.All(c => c.Rate.Denominator == 0) ? sum == 0 : Math.Abs(sum!.Value - 1) < 1e-9);
@@ -104,5 +104,5 @@ internal sealed class CreativeRankingTests
         );
 
     private static List<Verdict> Verdicts(params Rate[] rates) =>
-        [.. CreativeRanking.Of(Counts.Named(rates)).Creatives.Select(c => c.Verdict)];
+        [.. CreativeRanking.From(Counts.Named(rates)).Creatives.Select(c => c.Verdict)];
 }

@@ -21,7 +21,7 @@ internal sealed class KaplanMeierTests
     [Test]
     public void The_example_of_eight()
     {
-        var estimate = KaplanMeier.Of(Eight);
+        var estimate = KaplanMeier.From(Eight);
 
         Assert.That(estimate.Steps.Select(step => step.Time), Is.EqualTo([1, 2, 3, 6]));
         Assert.That(estimate.Steps.Select(step => step.AtRisk), Is.EqualTo([8, 7, 5, 3]));
@@ -39,7 +39,7 @@ internal sealed class KaplanMeierTests
     [TestCase(6, 0.2658, 0.9340)]
     public void Its_interval_is_on_the_scale_of_the_double_logarithm(double time, double lo, double hi)
     {
-        var step = KaplanMeier.Of(Eight).LastStep(time)!;
+        var step = KaplanMeier.From(Eight).LastStep(time)!;
 
         Assert.That(step.Lo, Is.EqualTo(lo).Within(0.00005));
         Assert.That(step.Hi, Is.EqualTo(hi).Within(0.00005));
@@ -48,7 +48,7 @@ internal sealed class KaplanMeierTests
     [Test]
     public void Between_steps_the_share_stays_and_the_watched_become_fewer()
     {
-        var estimate = KaplanMeier.Of(Eight);
+        var estimate = KaplanMeier.From(Eight);
 
         Assert.That(
             new[] { 0, 0.99, 1, 2.5, 5, 99 }.Select(estimate.Share),
@@ -62,7 +62,7 @@ internal sealed class KaplanMeierTests
     [Test]
     public void A_share_is_reached_at_the_first_step_that_has_it_or_never()
     {
-        var estimate = KaplanMeier.Of(Eight);
+        var estimate = KaplanMeier.From(Eight);
 
         Assert.That(estimate.TimeToReach(0.25), Is.EqualTo(2));
         Assert.That(estimate.TimeToReach(0.41), Is.EqualTo(6));
@@ -72,7 +72,7 @@ internal sealed class KaplanMeierTests
     [Test]
     public void A_share_is_reached_although_the_last_digits_of_the_product_fall_short_of_it()
     {
-        var estimate = KaplanMeier.Of([new(1, true), new(2, true), new(3, true), new(4, true), new(5, true)]);
+        var estimate = KaplanMeier.From([new(1, true), new(2, true), new(3, true), new(4, true), new(5, true)]);
 
         Assert.That(estimate.Share(2), Is.LessThan(0.4), "4/5 of 3/4 is a little more than 3/5 to a computer");
         Assert.That(estimate.TimeToReach(0.4), Is.EqualTo(2));
@@ -82,7 +82,7 @@ internal sealed class KaplanMeierTests
     [Test]
     public void Where_it_happened_to_all_the_error_is_unknown()
     {
-        var step = KaplanMeier.Of([new(1, true, 4)]).Steps.Single();
+        var step = KaplanMeier.From([new(1, true, 4)]).Steps.Single();
 
         Assert.That(step.Share, Is.EqualTo(1));
         Assert.That(new[] { step.StandardError, step.Lo, step.Hi }, Is.All.Null);
@@ -91,7 +91,7 @@ internal sealed class KaplanMeierTests
     [Test]
     public void Of_nobody_nothing_is_known()
     {
-        var estimate = KaplanMeier.Of([new(3, true, 0)]);
+        var estimate = KaplanMeier.From([new(3, true, 0)]);
 
         Assert.That(estimate.Steps, Is.Empty);
         Assert.That(estimate.AtRisk(0), Is.Zero);
@@ -102,7 +102,7 @@ internal sealed class KaplanMeierTests
 
     [Test]
     public void What_happened_before_the_start_happened_at_it() =>
-        Assert.That(KaplanMeier.Of([new(-0.5, false), new(0, true)]).Share(0), Is.EqualTo(0.5));
+        Assert.That(KaplanMeier.From([new(-0.5, false), new(0, true)]).Share(0), Is.EqualTo(0.5));
 
     [Test]
     public void A_time_is_a_number_and_a_count_no_debt()
@@ -121,7 +121,7 @@ internal sealed class KaplanMeierTests
             ).ToArbitrary(),
             told =>
             {
-                var (grouped, split) = (KaplanMeier.Of(told.outcomes), KaplanMeier.Of(told.single));
+                var (grouped, split) = (KaplanMeier.From(told.outcomes), KaplanMeier.From(told.single));
                 return grouped.Steps.SequenceEqual(split.Steps)
                     && Enumerable.Range(0, 32).All(time => grouped.AtRisk(time) == split.AtRisk(time));
             }
@@ -133,7 +133,7 @@ internal sealed class KaplanMeierTests
             Counts.Outcomes().ToArbitrary(),
             outcomes =>
             {
-                var steps = KaplanMeier.Of(outcomes).Steps;
+                var steps = KaplanMeier.From(outcomes).Steps;
                 return steps.Zip(steps.Skip(1)).All(pair => pair.First.Share < pair.Second.Share)
                     && steps.All(step => step.Share is > 0 and <= 1)
                     && steps.All(s => s.Share >= 1 || (s.Lo >= 0 && s.Lo < s.Share && s.Share < s.Hi && s.Hi <= 1));
@@ -149,7 +149,7 @@ internal sealed class KaplanMeierTests
                 var watched = outcomes.Select(o => new TimedOutcome(o.Happened ? o.Time : 99, o.Happened, o.Count)).ToList();
                 var all = watched.Sum(o => o.Count);
                 var early = watched.Where(o => o.Time <= 15).Sum(o => o.Count);
-                return all == 0 || Math.Abs(KaplanMeier.Of(watched).Share(15) - ((double)early / all)) < 1e-9;
+                return all == 0 || Math.Abs(KaplanMeier.From(watched).Share(15) - ((double)early / all)) < 1e-9;
             }
         );
 

@@ -22,7 +22,7 @@ internal sealed class MaturityCurveTests
     [Test]
     public void The_share_that_qualifies_within_so_many_days()
     {
-        var curve = MaturityCurve.Of(Eighty);
+        var curve = MaturityCurve.From(Eighty);
 
         Assert.That(
             curve.Days(11).Select(point => Percent.OneDecimal(point.Share)),
@@ -36,7 +36,7 @@ internal sealed class MaturityCurveTests
     [Test]
     public void Before_anybody_qualified_the_share_is_0_and_its_error_unknown()
     {
-        var start = MaturityCurve.Of(Eighty).At(0);
+        var start = MaturityCurve.From(Eighty).At(0);
 
         Assert.That(start, Is.EqualTo(new MaturityPoint(0, 0, null, null, 80)));
     }
@@ -44,7 +44,7 @@ internal sealed class MaturityCurveTests
     [Test]
     public void Half_and_nine_tenths_are_of_those_who_qualify()
     {
-        var curve = MaturityCurve.Of(Eighty);
+        var curve = MaturityCurve.From(Eighty);
 
         // 60 % qualify: half of them, 30 %, within 3 days; nine tenths, 54 %, within 6.
         Assert.That(curve.MedianDays, Is.EqualTo(3));
@@ -56,7 +56,7 @@ internal sealed class MaturityCurveTests
     public void A_share_that_is_reached_exactly_is_reached()
     {
         // Of a hundred leads one qualifies on each of the first twenty days.
-        var curve = MaturityCurve.Of([.. Enumerable.Range(1, 20).Select(day => new TimedOutcome(day, true)), new(30, false, 80)]);
+        var curve = MaturityCurve.From([.. Enumerable.Range(1, 20).Select(day => new TimedOutcome(day, true)), new(30, false, 80)]);
 
         Assert.That(curve.MedianDays, Is.EqualTo(10));
         Assert.That(curve.P90Days, Is.EqualTo(18));
@@ -66,7 +66,7 @@ internal sealed class MaturityCurveTests
     [TestCase(10, 50.0)]
     public void Where_fewer_than_ten_are_left_nothing_is_said(int left, double? expected)
     {
-        var curve = MaturityCurve.Of([new(1, true, left), new(4.5, false, left)]);
+        var curve = MaturityCurve.From([new(1, true, left), new(4.5, false, left)]);
 
         Assert.That(curve.At(4).Share, Is.EqualTo(expected));
         Assert.That(curve.At(5).Share, Is.Null);
@@ -77,7 +77,7 @@ internal sealed class MaturityCurveTests
     public void What_happens_after_the_reliable_part_does_not_count()
     {
         // The nine who qualify on day 20 would make it 100 %.
-        var curve = MaturityCurve.Of([new(1, true, 10), new(2, false, 31), new(20, true, 9)]);
+        var curve = MaturityCurve.From([new(1, true, 10), new(2, false, 31), new(20, true, 9)]);
 
         Assert.That(curve.ReliableUntil, Is.EqualTo(2));
         Assert.That(curve.MedianDays, Is.EqualTo(1));
@@ -88,7 +88,7 @@ internal sealed class MaturityCurveTests
     [Test]
     public void The_eight_alone_are_too_few()
     {
-        var curve = MaturityCurve.Of(Eighty.Select(outcome => new TimedOutcome(outcome.Time, outcome.Happened)));
+        var curve = MaturityCurve.From(Eighty.Select(outcome => new TimedOutcome(outcome.Time, outcome.Happened)));
 
         Assert.That(curve.Days(10).Select(point => point.Share), Is.All.Null);
         Assert.That(new[] { curve.ReliableUntil, curve.MedianDays, curve.P90Days }, Is.All.Null);
@@ -97,7 +97,7 @@ internal sealed class MaturityCurveTests
     [Test]
     public void Where_nobody_qualifies_there_is_no_time_to_it()
     {
-        var curve = MaturityCurve.Of([new(30, false, 50)]);
+        var curve = MaturityCurve.From([new(30, false, 50)]);
 
         Assert.That(curve.At(30).Share, Is.Zero);
         Assert.That(new[] { curve.MedianDays, curve.P90Days }, Is.All.Null);
@@ -106,14 +106,14 @@ internal sealed class MaturityCurveTests
     [Test]
     public void Of_no_leads_there_is_a_curve_of_nothing()
     {
-        Assert.That(MaturityCurve.Of([]).Days(0), Is.EqualTo([new MaturityPoint(0, null, null, null, 0)]));
-        Assert.That(MaturityCurve.Of([]).P90Days, Is.Null);
+        Assert.That(MaturityCurve.From([]).Days(0), Is.EqualTo([new MaturityPoint(0, null, null, null, 0)]));
+        Assert.That(MaturityCurve.From([]).P90Days, Is.Null);
     }
 
     [Test]
     public void Millions_of_leads_are_counted_as_few_are()
     {
-        var curve = MaturityCurve.Of(Eighty.Select(o => new TimedOutcome(o.Time, o.Happened, 10_000_000)));
+        var curve = MaturityCurve.From(Eighty.Select(o => new TimedOutcome(o.Time, o.Happened, 10_000_000)));
 
         Assert.That(curve.At(6).Share, Is.EqualTo(60).Within(1e-9));
         Assert.That(curve.At(6).Hi - curve.At(6).Lo, Is.LessThan(0.1));
@@ -125,7 +125,7 @@ internal sealed class MaturityCurveTests
             Counts.Outcomes().ToArbitrary(),
             outcomes =>
             {
-                var curve = MaturityCurve.Of(outcomes);
+                var curve = MaturityCurve.From(outcomes);
                 var days = curve.Days(40);
                 var shares = days.Select(point => point.Share).OfType<double>().ToList();
                 return shares.SequenceEqual(shares.Order())

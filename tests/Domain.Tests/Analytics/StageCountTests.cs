@@ -28,7 +28,7 @@ internal sealed class StageCountTests
     public void Stages_come_in_the_order_of_the_pipeline()
     {
         Assert.That(
-            StageCount.Of(s_stages, []).Select(count => count.Stage.StatusId.Value),
+            StageCount.From(s_stages, []).Select(count => count.Stage.StatusId.Value),
             Is.EqualTo([New, Talk, Meeting, Offer, Won, Lost])
         );
     }
@@ -80,7 +80,7 @@ internal sealed class StageCountTests
         var archived = Stage(15, 15, isArchived: true);
         var used = Stage(16, 16, isArchived: true);
 
-        var counts = StageCount.Of([.. s_stages, archived, used], [Leads(1, at: New, New, 16)]);
+        var counts = StageCount.From([.. s_stages, archived, used], [Leads(1, at: New, New, 16)]);
 
         Assert.That(counts.Select(c => c.Stage.StatusId.Value), Does.Contain(16).And.Not.Contain(15));
     }
@@ -91,7 +91,7 @@ internal sealed class StageCountTests
         Assert.That(Counts(Leads(1, at: 99, New, 99)).Select(c => c.ReachedOrPassed), Is.EqualTo([1, 0, 0, 0, 0, 0]));
     }
 
-    private static IReadOnlyList<StageCount> Counts(params StagePath[] paths) => StageCount.Of(s_stages, paths);
+    private static IReadOnlyList<StageCount> Counts(params StagePath[] paths) => StageCount.From(s_stages, paths);
 
     private static StagePath Leads(long leads, long at, params long[] reached) =>
         new([.. reached.Select(status => new AmoStatusId(status))], new(at), LostFrom: null, leads);

@@ -71,7 +71,7 @@ internal sealed class LeadLinkingTests
         lead.RequestPush(s_now);
         Assert.That((lead.AmocrmPush, lead.PushError), Is.EqualTo((AmoPush.Pending, (string?)null)));
 
-        var match = LeadMatch.Of(new(lead.UserAccountId, new(7)), "+79161234567", s_now);
+        var match = LeadMatch.Create(new(lead.UserAccountId, new(7)), "+79161234567", s_now);
         match.Ignore(s_now);
         Assert.That(() => match.Link(lead.Id, s_now), Throws.TypeOf<DomainException>());
     }

@@ -33,7 +33,7 @@ internal sealed class Stored
     /// <summary>All that is to be the same, whatever way it came about; one line each, to read a difference.</summary>
     public string Face()
     {
-        var status = LeadStatus.Of(Deal, stage => stage == Given.Talk || stage == Given.Won);
+        var status = LeadStatus.From(Deal, stage => stage == Given.Talk || stage == Given.Won);
         return string.Join(
             '\n',
             [

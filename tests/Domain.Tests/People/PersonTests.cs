@@ -11,7 +11,7 @@ internal sealed class PersonTests
     public void Who_has_a_password_is_active_whatever_link_is_open()
     {
         var invited = new Invitation([], Monday);
-        var person = Of(PersonRole.Member) with { InvitedAt = Monday, InvitationExpiresAt = invited.ExpiresAt };
+        var person = Create(PersonRole.Member) with { InvitedAt = Monday, InvitationExpiresAt = invited.ExpiresAt };
 
         Assert.Multiple(() =>
         {
@@ -29,7 +29,7 @@ internal sealed class PersonTests
     [TestCase(PersonRole.Member, true, 0, false)]
     public void Only_the_last_who_can_administer_must_stay(PersonRole role, bool hasPassword, int administrators, bool stays)
     {
-        var person = Of(role) with { HasPassword = hasPassword };
+        var person = Create(role) with { HasPassword = hasPassword };
 
         Assert.That(
             () => person.LeaveAdministration(administrators),
@@ -39,5 +39,5 @@ internal sealed class PersonTests
         );
     }
 
-    private static Person Of(PersonRole role) => new(PersonId.New(), "anna@example.com", role, [], Monday);
+    private static Person Create(PersonRole role) => new(PersonId.New(), "anna@example.com", role, [], Monday);
 }

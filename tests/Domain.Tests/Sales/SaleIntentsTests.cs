@@ -47,7 +47,7 @@ internal sealed class SaleIntentsTests
     {
         var unmatched = Unmatched(Seen(Won, 20));
 
-        Assert.That(SaleIntents.Of(unmatched, unmatched with { Lead = OurLead }), Is.EqualTo(SaleIntent.LookUp));
+        Assert.That(SaleIntents.From(unmatched, unmatched with { Lead = OurLead }), Is.EqualTo(SaleIntent.LookUp));
     }
 
     [Test]
@@ -55,8 +55,8 @@ internal sealed class SaleIntentsTests
     {
         var unmatched = Unmatched(Seen(Won, 20), Seen(Talk, 30));
 
-        Assert.That(SaleIntents.Of(unmatched, unmatched with { Lead = OurLead }), Is.EqualTo(SaleIntent.Reverse));
+        Assert.That(SaleIntents.From(unmatched, unmatched with { Lead = OurLead }), Is.EqualTo(SaleIntent.Reverse));
     }
 
-    private static SaleIntent After(AmoDeal deal, DealReport report) => SaleIntents.Of(deal, deal.After([report]));
+    private static SaleIntent After(AmoDeal deal, DealReport report) => SaleIntents.From(deal, deal.After([report]));
 }

@@ -82,7 +82,7 @@ internal sealed class OddDealTests : DealTest
                     (deal, i) =>
                     {
                         var won = account.Crm.Leads.Win(deal.Id, 700, Closed);
-                        return LeadForm.Of(
+                        return LeadForm.Build(
                             "status",
                             i,
                             LeadForm.Fields(deal.Id, won.PipelineId, won.StatusId, won.UpdatedAt, null, "700")

@@ -89,7 +89,7 @@ internal sealed class FunnelTests : ApiTest
         var entries = Enumerable
             .Range(1, Stages)
             .Select(i =>
-                LeadForm.Of("status", i, LeadForm.Fields(500, 77, Status(i), LeadForm.T0 + i, oldStatus: null, price: "0"))
+                LeadForm.Build("status", i, LeadForm.Fields(500, 77, Status(i), LeadForm.T0 + i, oldStatus: null, price: "0"))
             );
 
         await account.DeliverAsync([.. entries.Chunk(400).Select(some => LeadForm.Together(some))]);

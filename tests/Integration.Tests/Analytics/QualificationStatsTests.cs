@@ -81,7 +81,7 @@ internal sealed class QualificationStatsTests : ApiTest
 
         Assert.That(await TotalAsync(account, Path), Is.EqualTo(1));
 
-        await account.DeliverAsync(LeadForm.Of("restore", 0, LeadForm.Fields(2, 11, 22, LeadForm.T0, null, "0")));
+        await account.DeliverAsync(LeadForm.Build("restore", 0, LeadForm.Fields(2, 11, 22, LeadForm.T0, null, "0")));
         Assert.That(await TotalAsync(account, Path), Is.EqualTo(2));
     }
 

@@ -58,17 +58,17 @@ internal sealed class AttributedSpendTests : ApiTest
         );
 
         var rows = await Service.RowsAsync(
-            AttributedSpend.Of("AND s.date >= '2026-11-01'", "'KZT'") + " ORDER BY currency",
+            AttributedSpend.Build("AND s.date >= '2026-11-01'", "'KZT'") + " ORDER BY currency",
             account.Id
         );
 
         Assert.That(rows.Select(row => row[3]), Is.EqualTo(["KZT", "USD"]));
-        Assert.That(await Service.RowsAsync(AttributedSpend.Of("AND s.date > '2026-11-01'", "'KZT'"), account.Id), Is.Empty);
+        Assert.That(await Service.RowsAsync(AttributedSpend.Build("AND s.date > '2026-11-01'", "'KZT'"), account.Id), Is.Empty);
     }
 
     private static async Task<IReadOnlyList<(int Day, Guid Creative, decimal Spend)>> SpentAsync(TestAccount account) =>
         [
-            .. (await Service.RowsAsync(AttributedSpend.Of("", "NULL"), account.Id)).Select(row =>
+            .. (await Service.RowsAsync(AttributedSpend.Build("", "NULL"), account.Id)).Select(row =>
                 (((DateOnly)row[0]).Day, row[1] is Guid creative ? creative : Guid.Empty, (decimal)row[2])
             ),
         ];

@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Integration.Tests.Leads;
 internal sealed class DeletionTests : ApiTest
 {
     private static readonly string s_delete = LeadForm.Delete(7);
-    private static readonly string s_otherDelete = LeadForm.Of("delete", 1, [("id", "7")]);
+    private static readonly string s_otherDelete = LeadForm.Build("delete", 1, [("id", "7")]);
     private static readonly string s_restore = LeadForm.Restore(7, 11, 22, LeadForm.T0);
 
     [Test]
@@ -55,7 +55,7 @@ internal sealed class DeletionTests : ApiTest
     {
         var (account, lead) = await LeadAsync();
 
-        Assert.That(await IsDeletedAfterAsync(account, lead, s_delete, LeadForm.Of("restore", 0, [("id", "7")])), Is.False);
+        Assert.That(await IsDeletedAfterAsync(account, lead, s_delete, LeadForm.Build("restore", 0, [("id", "7")])), Is.False);
     }
 
     [Test]

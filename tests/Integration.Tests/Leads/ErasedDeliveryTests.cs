@@ -134,7 +134,7 @@ internal sealed class ErasedDeliveryTests : ApiTest
     }
 
     private static string Named(string word, int index, long deal, string name) =>
-        LeadForm.Of(word, index, LeadForm.Fields(deal, 11, 22, LeadForm.T0, null, "0").But(("name", name)));
+        LeadForm.Build(word, index, LeadForm.Fields(deal, 11, 22, LeadForm.T0, null, "0").But(("name", name)));
 
     private static async Task EraseAsync(TestAccount account, System.Text.Json.JsonElement lead) =>
         Assert.That(

@@ -42,7 +42,7 @@ internal sealed class ErasureTests : ApiTest
             }
         );
         await account.DeliverAsync(
-            LeadForm.Of(
+            LeadForm.Build(
                 "status",
                 0,
                 [.. LeadForm.Fields(900, pipeline.Id, CrmStage.Won, LeadForm.T0, null, "5000"), ("tags[0][name]", Name)]

@@ -141,7 +141,7 @@ internal sealed class HistoryTests : ApiTest
     }
 
     private static string Move(long status, int at, long? from = null, long? fromPipeline = null, int index = 0) =>
-        LeadForm.Of(
+        LeadForm.Build(
             "status",
             index,
             LeadForm

@@ -32,13 +32,13 @@ internal sealed class TraceLinkTests : DealTest
     }
 
     private bool IsFollowed() =>
-        Of("close deals")
+        Get("close deals")
             .SelectMany(Causes("process deliveries"))
             .SelectMany(Causes("Microsoft.AspNetCore.Hosting.HttpRequestIn"))
             .Any();
 
-    private IEnumerable<Activity> Of(string name) => _ended.Where(a => a.OperationName == name);
+    private IEnumerable<Activity> Get(string name) => _ended.Where(a => a.OperationName == name);
 
     private Func<Activity, IEnumerable<Activity>> Causes(string name) =>
-        work => Of(name).Where(cause => work.Links.Any(link => link.Context.SpanId == cause.SpanId));
+        work => Get(name).Where(cause => work.Links.Any(link => link.Context.SpanId == cause.SpanId));
 }

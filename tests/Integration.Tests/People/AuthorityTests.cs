@@ -16,13 +16,13 @@ internal sealed class AuthorityTests : ApiTest
         await using var service = With(authority.Issuer);
         var claims = ClaimsOf(authority, account.Id);
 
-        Assert.That(await StatusAsync(PlatformToken.Of(claims, authority.Credentials)), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await StatusAsync(PlatformToken.Create(claims, authority.Credentials)), Is.EqualTo(HttpStatusCode.OK));
 
         claims["iss"] = "https://another.example";
-        Assert.That(await StatusAsync(PlatformToken.Of(claims, authority.Credentials)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await StatusAsync(PlatformToken.Create(claims, authority.Credentials)), Is.EqualTo(HttpStatusCode.Unauthorized));
         claims["iss"] = authority.Issuer;
         claims["aud"] = "another-service";
-        Assert.That(await StatusAsync(PlatformToken.Of(claims, authority.Credentials)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await StatusAsync(PlatformToken.Create(claims, authority.Credentials)), Is.EqualTo(HttpStatusCode.Unauthorized));
 
         async Task<HttpStatusCode> StatusAsync(string token)
         {
@@ -41,7 +41,7 @@ internal sealed class AuthorityTests : ApiTest
             new SymmetricSecurityKey(Encoding.UTF8.GetBytes(authority.PublicKey)) { KeyId = "key-1" },
             SecurityAlgorithms.HmacSha256
         );
-        using var client = service.Client(PlatformToken.Of(ClaimsOf(authority, account.Id), forged));
+        using var client = service.Client(PlatformToken.Create(ClaimsOf(authority, account.Id), forged));
         using var shared = service.Client(PlatformToken.For(account.Id));
 
         foreach (var stranger in new[] { client, shared })
@@ -54,7 +54,7 @@ internal sealed class AuthorityTests : ApiTest
         var account = await UnconnectedAccountAsync();
         await using var authority = await Authority.StartAsync();
         await using var service = With("http://127.0.0.1:9"); // nobody listens there
-        using var client = service.Client(PlatformToken.Of(ClaimsOf(authority, account.Id), authority.Credentials));
+        using var client = service.Client(PlatformToken.Create(ClaimsOf(authority, account.Id), authority.Credentials));
 
         await ProblemAsync(await client.GetAsync(account.Url("/api/leads")), HttpStatusCode.ServiceUnavailable, "unavailable");
         using var key = service.Client(Service.AdminKey);

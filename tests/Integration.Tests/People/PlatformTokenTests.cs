@@ -176,38 +176,38 @@ internal sealed class PlatformTokenTests : ApiTest
     {
         var claims = PlatformToken.Claims();
         change(claims);
-        return PlatformToken.Of(claims);
+        return PlatformToken.Create(claims);
     }
 
     private static string Token(string how, Guid account)
     {
         var claims = PlatformToken.Claims(account);
-        var good = PlatformToken.Of(claims);
+        var good = PlatformToken.Create(claims);
         var parts = good.Split('.');
         switch (how)
         {
             case "expired":
                 claims["exp"] = PlatformToken.In(TimeSpan.FromDays(-1));
-                return PlatformToken.Of(claims);
+                return PlatformToken.Create(claims);
             case "expired a minute ago":
                 claims["exp"] = PlatformToken.In(TimeSpan.FromMinutes(-1));
-                return PlatformToken.Of(claims);
+                return PlatformToken.Create(claims);
             case "not valid yet":
                 claims["nbf"] = PlatformToken.In(TimeSpan.FromMinutes(2));
-                return PlatformToken.Of(claims);
+                return PlatformToken.Create(claims);
             case "without an end":
                 claims.Remove("exp");
-                return PlatformToken.Of(claims);
+                return PlatformToken.Create(claims);
             case "for another audience":
                 claims["aud"] = "another-service";
-                return PlatformToken.Of(claims);
+                return PlatformToken.Create(claims);
             case "for no audience":
                 claims.Remove("aud");
-                return PlatformToken.Of(claims);
+                return PlatformToken.Create(claims);
             case "signed with another key":
-                return PlatformToken.Of(claims, With("another-key-of-more-than-32-characters", SecurityAlgorithms.HmacSha256));
+                return PlatformToken.Create(claims, With("another-key-of-more-than-32-characters", SecurityAlgorithms.HmacSha256));
             case "signed with another algorithm":
-                return PlatformToken.Of(claims, With(PlatformToken.SigningKey, SecurityAlgorithms.HmacSha512));
+                return PlatformToken.Create(claims, With(PlatformToken.SigningKey, SecurityAlgorithms.HmacSha512));
             case "not signed":
                 return $"{Encode("""{"alg":"none","typ":"JWT"}""")}.{parts[1]}.";
             case "not signed, but it says how":

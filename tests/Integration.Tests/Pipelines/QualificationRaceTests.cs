@@ -166,7 +166,7 @@ internal sealed class QualificationRaceTests : ApiTest
                     Enumerable
                         .Range(0, Math.Min(3, Leads - deal + 1))
                         .Select(i =>
-                            LeadForm.Of(
+                            LeadForm.Build(
                                 "status",
                                 i,
                                 LeadForm.Fields(deal + i, pipeline.Id, to, LeadForm.T0 + first + round, null, "0")

@@ -56,7 +56,7 @@ internal sealed class AmoOutageTests : DealTest
             var forms =
                 from move in Enumerable.Range(0, Moves)
                 from deal in deals
-                select LeadForm.Of(
+                select LeadForm.Build(
                     "status",
                     deals.IndexOf(deal) + (move * Deals),
                     LeadForm.Fields(deal.Id, pipeline.Id, 1000 + move, LeadForm.T0 + move, oldStatus: null, price: "1")
@@ -161,7 +161,7 @@ internal sealed class AmoOutageTests : DealTest
         Service.ScalarAsync<int>("SELECT coalesce(max(failures), 0) FROM outbox_leases WHERE user_account_id = $1", account.Id);
 
     private static string Winning(TestAccount account, CrmLead deal, int index) =>
-        LeadForm.Of(
+        LeadForm.Build(
             "status",
             index,
             LeadForm.Fields(deal.Id, account.Crm.Leads.Get(deal.Id).PipelineId, 142, Closed, oldStatus: null, price: "1")

@@ -212,7 +212,7 @@ internal sealed class ClosedDealTests : DealTest
                     (deal, i) =>
                     {
                         var won = account.Crm.Leads.Win(deal.Id, at: Closed);
-                        return LeadForm.Of(
+                        return LeadForm.Build(
                             "status",
                             i,
                             LeadForm.Fields(won.Id, won.PipelineId, won.StatusId, Closed, null, "10")

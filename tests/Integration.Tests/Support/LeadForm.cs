@@ -10,18 +10,18 @@ internal static class LeadForm
     public const long T0 = 1_790_000_000; // 2026-09-21, whole seconds as amoCRM counts
 
     public static string Status(long deal, long pipeline, long status, long at, long? oldStatus = null, string? price = "0") =>
-        Of("status", 0, Fields(deal, pipeline, status, at, oldStatus, price));
+        Build("status", 0, Fields(deal, pipeline, status, at, oldStatus, price));
 
     public static string Update(long deal, long pipeline, long status, long at, long? oldStatus = null, string? price = "0") =>
-        Of("update", 0, Fields(deal, pipeline, status, at, oldStatus, price));
+        Build("update", 0, Fields(deal, pipeline, status, at, oldStatus, price));
 
     public static string Add(long deal, long pipeline, long status, long at, string? price = "0") =>
-        Of("add", 0, Fields(deal, pipeline, status, at, null, price));
+        Build("add", 0, Fields(deal, pipeline, status, at, null, price));
 
-    public static string Delete(long deal) => Of("delete", 0, [("id", Number(deal)), ("status_id", "1"), ("pipeline_id", "1")]);
+    public static string Delete(long deal) => Build("delete", 0, [("id", Number(deal)), ("status_id", "1"), ("pipeline_id", "1")]);
 
     public static string Restore(long deal, long pipeline, long status, long at) =>
-        Of("restore", 0, Fields(deal, pipeline, status, at, null, "0"));
+        Build("restore", 0, Fields(deal, pipeline, status, at, null, "0"));
 
     /// <summary>A deal as it stands in the simulated amoCRM, told as a change of its stage.</summary>
     public static string Status(CrmLead deal) =>
@@ -38,9 +38,9 @@ internal static class LeadForm
 
     /// <summary>A move of deal <paramref name="deal"/> to 11/22, with some fields as they should not be.</summary>
     public static string Odd(long deal, params (string Key, string? Value)[] fields) =>
-        Of("status", 0, Fields(deal, 11, 22, T0, null, "0").But(fields));
+        Build("status", 0, Fields(deal, 11, 22, T0, null, "0").But(fields));
 
-    public static string Of(string word, int index, IEnumerable<(string Key, string? Value)> fields)
+    public static string Build(string word, int index, IEnumerable<(string Key, string? Value)> fields)
     {
         var form = new StringBuilder();
         foreach (var (key, value) in fields)

@@ -15,7 +15,7 @@ internal static class PlatformToken
         new(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(SigningKey)), SecurityAlgorithms.HmacSha256);
 
     /// <summary>A token as the platform gives it to a user of these accounts.</summary>
-    public static string For(params Guid[] accounts) => Of(Claims(accounts));
+    public static string For(params Guid[] accounts) => Create(Claims(accounts));
 
     public static Dictionary<string, object> Claims(params Guid[] accounts) =>
         new(StringComparer.Ordinal)
@@ -26,7 +26,7 @@ internal static class PlatformToken
             [AccountsClaim] = accounts.Select(id => id.ToString()).ToArray(),
         };
 
-    public static string Of(Dictionary<string, object> claims, SigningCredentials? credentials = null) =>
+    public static string Create(Dictionary<string, object> claims, SigningCredentials? credentials = null) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
             System.Text.Json.JsonSerializer.Serialize(claims),
             credentials ?? Credentials

@@ -15,7 +15,7 @@ internal sealed class ManyEventsTests : ApiTest
                 Enumerable
                     .Range(1, 25)
                     .Select(deal =>
-                        LeadForm.Of("status", 3 + deal * 7, LeadForm.Fields(deal, 11, 100 + deal, LeadForm.T0, null, "0"))
+                        LeadForm.Build("status", 3 + deal * 7, LeadForm.Fields(deal, 11, 100 + deal, LeadForm.T0, null, "0"))
                     )
             )
         );

@@ -87,6 +87,6 @@ internal sealed class RandomLives(int seed)
     )
     {
         public string Form(int index) =>
-            LeadForm.Of(Word, index, LeadForm.Fields(Deal, Stage.Pipeline, Stage.Status, At, OldStatus, Price));
+            LeadForm.Build(Word, index, LeadForm.Fields(Deal, Stage.Pipeline, Stage.Status, At, OldStatus, Price));
     }
 }
