@@ -9,7 +9,12 @@ namespace AmoCrmQualification.Api.Workers;
 /// <summary>
 /// Before anything is served: the database is brought up to date, its keys are proved to open and the operator's key is there.
 /// </summary>
-internal sealed class DatabaseInitializer(DatabaseMigrator database, KeyRing keys, AdminKey adminKey, ILogger<DatabaseInitializer> log) : IHostedService
+internal sealed class DatabaseInitializer(
+    DatabaseMigrator database,
+    KeyRing keys,
+    AdminKey adminKey,
+    ILogger<DatabaseInitializer> log
+) : IHostedService
 {
     private const int Tries = 30;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);

@@ -32,7 +32,12 @@ internal sealed class AmoConnector(
         ConnectAsync(
             account,
             domain,
-            new TokenResponse(longLivedToken, TokenClaims.ExpiryOf(longLivedToken), RefreshToken: null, RefreshTokenExpiresAt: null),
+            new TokenResponse(
+                longLivedToken,
+                TokenClaims.ExpiryOf(longLivedToken),
+                RefreshToken: null,
+                RefreshTokenExpiresAt: null
+            ),
             given,
             cancellationToken
         );

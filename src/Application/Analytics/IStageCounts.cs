@@ -7,7 +7,11 @@ namespace AmoCrmQualification.Application.Analytics;
 public interface IStageCounts
 {
     /// <summary>The ways that leads went through the stages of a pipeline: of a hundred thousand leads some thousand.</summary>
-    Task<IReadOnlyCollection<StagePath>> StagePathsAsync(Cohort cohort, AmoPipelineId pipeline, CancellationToken cancellationToken);
+    Task<IReadOnlyCollection<StagePath>> StagePathsAsync(
+        Cohort cohort,
+        AmoPipelineId pipeline,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Visits of the cohort's leads to the open stages of a pipeline, by how they ended.</summary>
     Task<IReadOnlyList<StageVisits>> VisitsAsync(Cohort cohort, AmoPipelineId pipeline, CancellationToken cancellationToken);

@@ -58,7 +58,13 @@ internal sealed class MatchDealsHandler(
         var waiting = due.Where(row => unclear.Contains(row.Subject) && row.Attempts < s_untilContact.Length).ToList();
         await outbox.CompleteAsync(command.Lease, OutboxKind.MatchDeal, [.. due.Except(waiting)], cancellationToken);
         foreach (var late in waiting.GroupBy(row => row.Attempts))
-            await outbox.RescheduleAsync(command.Lease, OutboxKind.MatchDeal, [.. late], s_untilContact[late.Key], cancellationToken);
+            await outbox.RescheduleAsync(
+                command.Lease,
+                OutboxKind.MatchDeal,
+                [.. late],
+                s_untilContact[late.Key],
+                cancellationToken
+            );
         await transaction.CommitAsync(cancellationToken);
         return due.Count;
     }

@@ -36,7 +36,10 @@ public static class Telemetry
         "One call, without the wait for its turn."
     );
 
-    public static readonly Histogram<double> AmoRateLimitWait = Seconds("amocrm.pace.wait", "The wait for a turn to call amoCRM.");
+    public static readonly Histogram<double> AmoRateLimitWait = Seconds(
+        "amocrm.pace.wait",
+        "The wait for a turn to call amoCRM."
+    );
 
     /// <summary>By <c>result</c>: refreshed, refused, failed.</summary>
     public static readonly Counter<long> TokenRefreshes = Meter.CreateCounter<long>("amocrm.token.refreshes", "{refresh}");

@@ -104,7 +104,12 @@ internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads
                         if (held.TryGetValue(item.Lead.Id, out var lead) && lead.IsToBePushed)
                             settle(lead, item, clock.GetUtcNow());
                     await db.SaveChangesAsync(cancellationToken);
-                    await outbox.CompleteAsync(context.Lease, OutboxKind.PushLead, [.. items.Select(i => i.Row)], cancellationToken);
+                    await outbox.CompleteAsync(
+                        context.Lease,
+                        OutboxKind.PushLead,
+                        [.. items.Select(i => i.Row)],
+                        cancellationToken
+                    );
                 },
                 cancellationToken
             );

@@ -59,7 +59,11 @@ internal sealed class PushedContacts(
     }
 
     /// <summary>Of several with this phone the oldest, so that everybody always takes the same.</summary>
-    private async Task<AmoContactCard?> SearchAsync(PushContext context, ContactIdentity person, CancellationToken cancellationToken) =>
+    private async Task<AmoContactCard?> SearchAsync(
+        PushContext context,
+        ContactIdentity person,
+        CancellationToken cancellationToken
+    ) =>
         person.SearchText(phones) is { } text
             ? (await amo.SearchContactsAsync(context.Account.Id, text, cancellationToken))
                 .Where(card => person.IsOf(card, phones, context.Account.DefaultCountry))

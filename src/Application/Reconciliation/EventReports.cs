@@ -6,7 +6,11 @@ namespace AmoCrmQualification.Application.Reconciliation;
 /// <summary>amoCRM's events as reports of deals. That a deal was made says nothing of its stage; it makes it known.</summary>
 internal static class EventReports
 {
-    public static IReadOnlyList<DealReport> From(UserAccountId account, IEnumerable<AmoEvent> events, DateTimeOffset receivedAt) =>
+    public static IReadOnlyList<DealReport> From(
+        UserAccountId account,
+        IEnumerable<AmoEvent> events,
+        DateTimeOffset receivedAt
+    ) =>
         [
             // The order of rows is not documented; ULIDs of one second are in the order they were given out.
             .. events

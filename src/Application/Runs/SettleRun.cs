@@ -21,7 +21,11 @@ internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IReques
         switch (command.Cause)
         {
             case null:
-                await runs.RescheduleAsync(lease, new(TimeSpan.Zero, null, IsAttempt: false, FailingSince: null), cancellationToken);
+                await runs.RescheduleAsync(
+                    lease,
+                    new(TimeSpan.Zero, null, IsAttempt: false, FailingSince: null),
+                    cancellationToken
+                );
                 break;
             case AmoCallException { Failure: AmoFailure.RetryLater } later:
                 await WaitForAmoAsync(lease, later, cancellationToken);

@@ -50,7 +50,13 @@ internal sealed class CloseDealsHandler(
         await RecordAsync([.. locked.Deals.Values.Where(d => settled.Contains(d.Key.Deal))], told, account, cancellationToken);
         await outbox.CompleteAsync(command.Lease, OutboxKind.CloseDeal, [.. due.Except(waiting)], cancellationToken);
         foreach (var later in waiting.GroupBy(item => item.Attempts))
-            await outbox.RescheduleAsync(command.Lease, OutboxKind.CloseDeal, [.. later], s_untilShown[later.Key], cancellationToken);
+            await outbox.RescheduleAsync(
+                command.Lease,
+                OutboxKind.CloseDeal,
+                [.. later],
+                s_untilShown[later.Key],
+                cancellationToken
+            );
         await transaction.CommitAsync(cancellationToken);
         return due.Count;
     }

@@ -37,7 +37,13 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
             observation is not null && AmoNumber.Price(entity.Text("price")) is { } amount
                 ? new PriceReport(amount, observation.ChangedAt, receivedAt)
                 : null;
-        return new(Lead, word, id, new(deal, observation, price, word == "restore" ? Mark(DeletionKind.Restored) : null), refusal);
+        return new(
+            Lead,
+            word,
+            id,
+            new(deal, observation, price, word == "restore" ? Mark(DeletionKind.Restored) : null),
+            refusal
+        );
     }
 
     private (Observation? Observation, string? Refusal) Observe(FormNode entity, int position)

@@ -88,11 +88,21 @@ internal sealed class ProcessInboxHandler(
         }
     }
 
-    private async Task PutOffAsync(IInboxBatch claimed, ClaimedDelivery delivery, Exception e, CancellationToken cancellationToken)
+    private async Task PutOffAsync(
+        IInboxBatch claimed,
+        ClaimedDelivery delivery,
+        Exception e,
+        CancellationToken cancellationToken
+    )
     {
         if (await erased.RedactAsync(delivery, cancellationToken) is { } redacted)
             await claimed.ReplaceBodyAsync(delivery, redacted, cancellationToken);
-        var isDead = await claimed.RescheduleAsync(delivery, e.Message, isHopeless: e is FormTooLargeException, cancellationToken);
+        var isDead = await claimed.RescheduleAsync(
+            delivery,
+            e.Message,
+            isHopeless: e is FormTooLargeException,
+            cancellationToken
+        );
         Count(isDead ? "dead" : "failed");
     }
 

@@ -24,7 +24,10 @@ public sealed record StageCount(PipelineStage Stage, long Reached, long ReachedO
         var lostFrom = Sum(paths.Where(path => path.LostFrom is not null).Select(path => (path.LostFrom!.Value, path.Leads)));
         var furthest = Sum(
             paths.Select(path =>
-                (Furthest: path.Reached.Where(places.ContainsKey).Select(s => places[s]).DefaultIfEmpty(Nowhere).Max(), path.Leads)
+                (
+                    Furthest: path.Reached.Where(places.ContainsKey).Select(s => places[s]).DefaultIfEmpty(Nowhere).Max(),
+                    path.Leads
+                )
             )
         );
 

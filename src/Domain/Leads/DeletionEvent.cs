@@ -17,8 +17,7 @@ public sealed record DeletionEvent(DeletionKind Kind, DateTimeOffset At, long? B
     /// <summary>The latest word wins; a repetition counts at its first time.</summary>
     public static bool IsDeleted(IReadOnlyCollection<DeletionEvent> marks) =>
         marks.Count > 0
-        && marks.GroupBy(m => (m.Kind, m.Body)).SelectMany(Originals).MaxBy(m => (m.At, m.Kind))!.Kind
-            == DeletionKind.Deleted;
+        && marks.GroupBy(m => (m.Kind, m.Body)).SelectMany(Originals).MaxBy(m => (m.At, m.Kind))!.Kind == DeletionKind.Deleted;
 
     private static IEnumerable<DeletionEvent> Originals(IGrouping<(DeletionKind Presence, long? Body), DeletionEvent> same)
     {

@@ -8,7 +8,12 @@ using Npgsql;
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>Follows an account that was renamed and so has another host. Only OAuth tokens let us ask where it lives now.</summary>
-internal sealed class AmoDomainChanges(NpgsqlDataSource database, AmoOAuth oauth, ISecretCipher cipher, ILogger<AmoDomainChanges> log)
+internal sealed class AmoDomainChanges(
+    NpgsqlDataSource database,
+    AmoOAuth oauth,
+    ISecretCipher cipher,
+    ILogger<AmoDomainChanges> log
+)
 {
     private const string Read =
         "SELECT domain, access_token, refresh_token FROM amocrm_connections WHERE user_account_id = $1 AND refresh_token IS NOT NULL";

@@ -68,7 +68,11 @@ internal sealed class AmoTokens(
     }
 
     /// <summary>Another token than the one amoCRM has refused; without one the account stops.</summary>
-    public async Task<AmoCredentials> InsteadOfAsync(UserAccountId account, AmoCredentials refused, CancellationToken cancellationToken)
+    public async Task<AmoCredentials> InsteadOfAsync(
+        UserAccountId account,
+        AmoCredentials refused,
+        CancellationToken cancellationToken
+    )
     {
         if (refused.CanBeRefreshed)
             return await RefreshAsync(account, refused, cancellationToken);
@@ -93,8 +97,11 @@ internal sealed class AmoTokens(
         ReadAsync(account, cancellationToken, evenRefused: true);
 
     /// <summary>Refreshes what amoCRM has refused before; the account goes on when that succeeds.</summary>
-    public Task<AmoCredentials> RefreshRefusedAsync(UserAccountId account, AmoCredentials refused, CancellationToken cancellationToken) =>
-        RefreshAsync(account, refused, cancellationToken, evenRefused: true);
+    public Task<AmoCredentials> RefreshRefusedAsync(
+        UserAccountId account,
+        AmoCredentials refused,
+        CancellationToken cancellationToken
+    ) => RefreshAsync(account, refused, cancellationToken, evenRefused: true);
 
     private async Task<AmoCredentials> RefreshAsync(
         UserAccountId account,
@@ -183,7 +190,11 @@ internal sealed class AmoTokens(
         await keep.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    private async Task<AmoCredentials> ReadAsync(UserAccountId account, CancellationToken cancellationToken, bool evenRefused = false)
+    private async Task<AmoCredentials> ReadAsync(
+        UserAccountId account,
+        CancellationToken cancellationToken,
+        bool evenRefused = false
+    )
     {
         await using var command = database.Command(Read, BatchCommands.Scalar(account.Value), BatchCommands.Scalar(Margin));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
@@ -203,7 +214,13 @@ internal sealed class AmoTokens(
 }
 
 /// <summary>With what right an account's amoCRM is called. The encrypted text tells tokens apart.</summary>
-internal sealed record AmoCredentials(AmoAccessToken Access, string EncryptedAccess, string? EncryptedRefresh, bool EndsSoon, bool HasEnded)
+internal sealed record AmoCredentials(
+    AmoAccessToken Access,
+    string EncryptedAccess,
+    string? EncryptedRefresh,
+    bool EndsSoon,
+    bool HasEnded
+)
 {
     public bool CanBeRefreshed => EncryptedRefresh is not null;
 

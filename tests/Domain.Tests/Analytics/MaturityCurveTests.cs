@@ -56,7 +56,10 @@ internal sealed class MaturityCurveTests
     public void A_share_that_is_reached_exactly_is_reached()
     {
         // Of a hundred leads one qualifies on each of the first twenty days.
-        var curve = MaturityCurve.From([.. Enumerable.Range(1, 20).Select(day => new TimedOutcome(day, true)), new(30, false, 80)]);
+        var curve = MaturityCurve.From([
+            .. Enumerable.Range(1, 20).Select(day => new TimedOutcome(day, true)),
+            new(30, false, 80),
+        ]);
 
         Assert.That(curve.MedianDays, Is.EqualTo(10));
         Assert.That(curve.P90Days, Is.EqualTo(18));

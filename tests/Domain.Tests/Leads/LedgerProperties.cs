@@ -100,7 +100,8 @@ internal sealed class LedgerProperties
                 var deal = new AmoDeal(Given.Key, Given.OurLead);
                 foreach (var mark in told.Shuffled)
                     deal = Stored.RoundTrip(deal.After([Given.Report(mark)]));
-                return deal.IsDeleted == DeletionEvent.IsDeleted(told.Marks) && deal.Deletions.Count == told.Marks.Distinct().Count();
+                return deal.IsDeleted == DeletionEvent.IsDeleted(told.Marks)
+                    && deal.Deletions.Count == told.Marks.Distinct().Count();
             }
         );
 

@@ -19,10 +19,16 @@ internal sealed class AuthorityTests : ApiTest
         Assert.That(await StatusAsync(PlatformToken.Create(claims, authority.Credentials)), Is.EqualTo(HttpStatusCode.OK));
 
         claims["iss"] = "https://another.example";
-        Assert.That(await StatusAsync(PlatformToken.Create(claims, authority.Credentials)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(
+            await StatusAsync(PlatformToken.Create(claims, authority.Credentials)),
+            Is.EqualTo(HttpStatusCode.Unauthorized)
+        );
         claims["iss"] = authority.Issuer;
         claims["aud"] = "another-service";
-        Assert.That(await StatusAsync(PlatformToken.Create(claims, authority.Credentials)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(
+            await StatusAsync(PlatformToken.Create(claims, authority.Credentials)),
+            Is.EqualTo(HttpStatusCode.Unauthorized)
+        );
 
         async Task<HttpStatusCode> StatusAsync(string token)
         {

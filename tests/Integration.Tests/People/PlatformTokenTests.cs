@@ -205,7 +205,10 @@ internal sealed class PlatformTokenTests : ApiTest
                 claims.Remove("aud");
                 return PlatformToken.Create(claims);
             case "signed with another key":
-                return PlatformToken.Create(claims, With("another-key-of-more-than-32-characters", SecurityAlgorithms.HmacSha256));
+                return PlatformToken.Create(
+                    claims,
+                    With("another-key-of-more-than-32-characters", SecurityAlgorithms.HmacSha256)
+                );
             case "signed with another algorithm":
                 return PlatformToken.Create(claims, With(PlatformToken.SigningKey, SecurityAlgorithms.HmacSha512));
             case "not signed":

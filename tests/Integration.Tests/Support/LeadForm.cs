@@ -18,7 +18,8 @@ internal static class LeadForm
     public static string Add(long deal, long pipeline, long status, long at, string? price = "0") =>
         Build("add", 0, Fields(deal, pipeline, status, at, null, price));
 
-    public static string Delete(long deal) => Build("delete", 0, [("id", Number(deal)), ("status_id", "1"), ("pipeline_id", "1")]);
+    public static string Delete(long deal) =>
+        Build("delete", 0, [("id", Number(deal)), ("status_id", "1"), ("pipeline_id", "1")]);
 
     public static string Restore(long deal, long pipeline, long status, long at) =>
         Build("restore", 0, Fields(deal, pipeline, status, at, null, "0"));
