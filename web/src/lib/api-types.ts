@@ -4628,9 +4628,9 @@ export interface components {
             time_zone: null | string;
             default_country: null | string;
             push_leads: null | boolean;
-            push_pipeline_id?: components["schemas"]["PatchedOflong"];
-            push_status_id?: components["schemas"]["PatchedOflong"];
-            push_responsible_user_id?: components["schemas"]["PatchedOflong"];
+            push_pipeline_id?: components["schemas"]["OptionalOflong"];
+            push_status_id?: components["schemas"]["OptionalOflong"];
+            push_responsible_user_id?: components["schemas"]["OptionalOflong"];
             is_archived?: null | boolean;
         };
         AccountView: {
@@ -4788,7 +4788,7 @@ export interface components {
             push_leads?: null | boolean;
         };
         CreativeBody: {
-            direction_id?: components["schemas"]["PatchedOfGuid"];
+            direction_id?: components["schemas"]["OptionalOfGuid"];
             title?: null | string;
             ad_ids?: null | unknown[];
         };
@@ -4938,9 +4938,9 @@ export interface components {
         };
         DirectionBody: {
             name: null | string;
-            push_pipeline_id?: components["schemas"]["PatchedOflong"];
-            push_status_id?: components["schemas"]["PatchedOflong"];
-            push_responsible_user_id?: components["schemas"]["PatchedOflong"];
+            push_pipeline_id?: components["schemas"]["OptionalOflong"];
+            push_status_id?: components["schemas"]["OptionalOflong"];
+            push_responsible_user_id?: components["schemas"]["OptionalOflong"];
         };
         DirectionView: {
             /** Format: uuid */
@@ -5039,30 +5039,7 @@ export interface components {
             push?: null | boolean;
         };
         LeadHistory: {
-            history: components["schemas"]["LeadHistoryRow"][];
-        };
-        LeadHistoryRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            amocrm_lead_id: number;
-            /** Format: int64 */
-            from_pipeline_id: null | number;
-            /** Format: int64 */
-            from_status_id: null | number;
-            from_status_name: null | string;
-            /** Format: int64 */
-            to_pipeline_id: number;
-            /** Format: int64 */
-            to_status_id: number;
-            to_status_name: null | string;
-            is_qualified_stage: boolean;
-            /** Format: date-time */
-            changed_at: string;
-            /** Format: date-time */
-            received_at: string;
-            source: components["schemas"]["ReportSource"];
-            webhook_data: null | components["schemas"]["JsonElement"];
+            history: components["schemas"]["StatusHistoryItem"][];
         };
         LeadMatchCandidate: {
             /** Format: uuid */
@@ -5197,6 +5174,10 @@ export interface components {
         NewPassword: {
             password: null | string;
         };
+        /** Format: uuid */
+        OptionalOfGuid: null | string;
+        /** Format: int64 */
+        OptionalOflong: null | number;
         PageOfAccountView: {
             items: components["schemas"]["AccountView"][];
             next_cursor: null | string;
@@ -5249,10 +5230,6 @@ export interface components {
             current_password: null | string;
             new_password: null | string;
         };
-        /** Format: uuid */
-        PatchedOfGuid: null | string;
-        /** Format: int64 */
-        PatchedOflong: null | number;
         /** @enum {unknown} */
         PersonRole: "admin" | "member";
         /** @enum {unknown} */
@@ -5466,6 +5443,29 @@ export interface components {
             awaits_decision: boolean;
             /** Format: int32 */
             lead_count: null | number;
+        };
+        StatusHistoryItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            amocrm_lead_id: number;
+            /** Format: int64 */
+            from_pipeline_id: null | number;
+            /** Format: int64 */
+            from_status_id: null | number;
+            from_status_name: null | string;
+            /** Format: int64 */
+            to_pipeline_id: number;
+            /** Format: int64 */
+            to_status_id: number;
+            to_status_name: null | string;
+            is_qualified_stage: boolean;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            received_at: string;
+            source: components["schemas"]["ReportSource"];
+            webhook_data: null | components["schemas"]["JsonElement"];
         };
         Summary: {
             period: components["schemas"]["SummaryPeriod"];
