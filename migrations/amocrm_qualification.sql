@@ -545,7 +545,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122145537_MainJob') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122145537_MainJob', '10.0.14');
+    VALUES ('20261122145537_MainJob', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -563,7 +563,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122153334_ClaimsRememberTheServer') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122153334_ClaimsRememberTheServer', '10.0.14');
+    VALUES ('20261122153334_ClaimsRememberTheServer', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -944,7 +944,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122175201_LifeWithAmoCrm') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122175201_LifeWithAmoCrm', '10.0.14');
+    VALUES ('20261122175201_LifeWithAmoCrm', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -999,7 +999,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183315_AdSpend') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261125183315_AdSpend', '10.0.14');
+    VALUES ('20261125183315_AdSpend', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -1101,7 +1101,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125183923_People') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261125183923_People', '10.0.14');
+    VALUES ('20261125183923_People', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -1119,7 +1119,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125184644_CallsCountUntilAnswered') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261125184644_CallsCountUntilAnswered', '10.0.14');
+    VALUES ('20261125184644_CallsCountUntilAnswered', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -1151,7 +1151,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125193248_FigureIndexes') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261125193248_FigureIndexes', '10.0.14');
+    VALUES ('20261125193248_FigureIndexes', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -1210,7 +1210,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129065436_StagesReachedOfLeads') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261129065436_StagesReachedOfLeads', '10.0.14');
+    VALUES ('20261129065436_StagesReachedOfLeads', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -1228,7 +1228,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129111938_RefusedLeads') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261129111938_RefusedLeads', '10.0.14');
+    VALUES ('20261129111938_RefusedLeads', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -1246,7 +1246,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129185639_ArchivedAccounts') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261129185639_ArchivedAccounts', '10.0.14');
+    VALUES ('20261129185639_ArchivedAccounts', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -1271,7 +1271,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129192352_UnreadableAnswers') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261129192352_UnreadableAnswers', '10.0.14');
+    VALUES ('20261129192352_UnreadableAnswers', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -1317,7 +1317,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261129200800_DeliveryReplays') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261129200800_DeliveryReplays', '10.0.14');
+    VALUES ('20261129200800_DeliveryReplays', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;

@@ -4,7 +4,7 @@ readonly script=migrations/amocrm_qualification.sql
 
 ef() {
     dotnet tool restore >/dev/null
-    dotnet ef "$@" --project src/Infrastructure --startup-project tools/DesignTime --configuration Release
+    dotnet ef "$@" --project src/Infrastructure --startup-project src/Infrastructure --configuration Release
 }
 
 write_script() {
