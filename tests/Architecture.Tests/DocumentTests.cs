@@ -39,6 +39,19 @@ internal sealed partial class DocumentTests
     }
 
     [Test]
+    public void Every_word_names_types_that_there_are()
+    {
+        var types = new[] { Solution.Domain, Solution.Application, Solution.Infrastructure, Solution.Api }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Select(type => type.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var named = WordsCode().Matches(Text("docs/domain.md")).SelectMany(row => TypeName().Matches(row.Value)).ToList();
+
+        Assert.That(named, Is.Not.Empty);
+        Assert.That(named.Select(name => name.Groups["type"].Value).Where(name => !types.Contains(name)), Is.Empty);
+    }
+
+    [Test]
     public void The_README_is_read_in_one_sitting() => Assert.That(Text("README.md").Count(c => c == '\n'), Is.AtMost(140));
 
     private static IEnumerable<string> Documents() =>
@@ -58,6 +71,13 @@ internal sealed partial class DocumentTests
     /// <summary>A link to a file, without the part after #. Addresses have a colon.</summary>
     [GeneratedRegex(@"\]\((?<path>[^):#]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
+
+    /// <summary>The last cell of a row of the words.</summary>
+    [GeneratedRegex(@"(?<=^\| \*\*.*\| )[^|]+(?= \|$)", RegexOptions.Multiline)]
+    private static partial Regex WordsCode();
+
+    [GeneratedRegex(@"`(?<type>\w+)[^`]*`", RegexOptions.ExplicitCapture)]
+    private static partial Regex TypeName();
 
     [GeneratedRegex(@"^## (?<name>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
