@@ -39,7 +39,9 @@ internal static class ScheduleSetup
         );
         // Not waited for: without its database a firing never ends, nor would the service. Another replica, or the next
         // start, repeats what was under way.
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = false);
+        services.Configure<QuartzHostedServiceOptions>(options => options.WaitForJobsToComplete = false);
+        services.AddSingleton<QuartzHostedService>();
+        services.AddHostedService<ScheduleHost>();
     }
 
     private static void Utc(CronScheduleBuilder cron) => cron.InTimeZone(TimeZoneInfo.Utc);
