@@ -14,8 +14,10 @@ internal sealed class FigureOracleTests : ApiTest
     [Test]
     public async Task They_agree()
     {
-        var past = await RandomPast.MakeAsync(await UnconnectedAccountAsync(new { time_zone = "Asia/Almaty", currency = "RUB" }));
-        await Service.ExecuteAsync(string.Format(CultureInfo.InvariantCulture, FigureOracles.Paths, past.Account.Id));
+        await using var service = await Service.StartAsync(); // other tests read all of the shared one's tables
+        var account = await TestAccount.OpenAsync(service, new { time_zone = "Asia/Almaty", currency = "RUB" }, connect: false);
+        var past = await RandomPast.MakeAsync(account);
+        await service.ExecuteAsync(string.Format(CultureInfo.InvariantCulture, FigureOracles.Paths, past.Account.Id));
         var filters = new Filter[] { new(null, null, null), new("2026-02-03", "2026-03-19", past.Directions[1]) };
 
         foreach (var filter in filters)

@@ -39,22 +39,23 @@ internal static class Sql
     public static async Task<IReadOnlyList<string>> TablesWithAsync(this Service service, string text)
     {
         var tables = await service.RowsAsync(
-            "SELECT quote_ident(table_name) FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
+            """
+            SELECT quote_ident(relname), quote_literal(relname) FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+            """
         );
         var bytes = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text));
-        List<string> found = [];
-        foreach (var table in tables.Select(row => (string)row[0]))
-        {
-            var rows = await service.ScalarAsync<long>(
-                $"SELECT count(*) FROM {table} t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0",
-                text,
-                bytes
-            );
-            if (rows > 0)
-                found.Add(table);
-        }
-
-        return found;
+        var found = await service.RowsAsync(
+            string.Join(
+                " UNION ALL ",
+                tables.Select(table =>
+                    $"SELECT {table[1]} WHERE EXISTS (SELECT FROM {table[0]} t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0)"
+                )
+            ),
+            text,
+            bytes
+        );
+        return [.. found.Select(row => (string)row[0])];
     }
 
     private static async Task<NpgsqlConnection> OpenAsync(Service service)
