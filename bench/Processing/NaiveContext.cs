@@ -1,4 +1,3 @@
-using AmoCrmQualification.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Bench.Processing;
@@ -12,6 +11,9 @@ internal sealed class NaiveContext(DbContextOptions<NaiveContext> options) : DbC
     public DbSet<NaiveStage> Stages => Set<NaiveStage>();
     public DbSet<NaiveStep> Steps => Set<NaiveStep>();
     public DbSet<NaiveReached> Reached => Set<NaiveReached>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.UseSnakeCaseNamingConvention();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -42,6 +44,5 @@ internal sealed class NaiveContext(DbContextOptions<NaiveContext> options) : DbC
                 r.PipelineId,
                 r.StatusId,
             });
-        SnakeCaseNames.Apply(modelBuilder.Model);
     }
 }

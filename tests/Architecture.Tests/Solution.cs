@@ -15,8 +15,8 @@ internal static class Solution
 
     /// <summary>C# that people wrote, under one of the top folders.</summary>
     public static IEnumerable<SourceFile> Sources(params string[] folders) =>
-        from folder in folders
-        from path in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+        from folder in folders.Select(folder => Path.Combine(Root, folder)).Where(Directory.Exists)
+        from path in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(Root, path).Replace('\\', '/')
         let parts = relative.Split('/')
         where !parts.Contains("obj") && !parts.Contains("bin") && !parts.Contains("Migrations")

@@ -71,6 +71,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
                 },
                 "ix_leads_refused"
             )
+            .HasDatabaseName("ix_leads_refused")
             .IncludeProperties(l => l.UpdatedAt)
             .HasFilter("amocrm_push = 'failed'"); // leads that amoCRM did not take: the alert, and the list that it opens
         builder

@@ -42,6 +42,10 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     private bool EveryAccount => caller.MayUseEveryAccount;
     private IReadOnlyList<UserAccountId> Accounts => caller.Accounts;
 
+    // Columns bear the field names of the contract, keys and indexes names that need no quotes.
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.UseSnakeCaseNamingConvention();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         TypedIds.Configure(configurationBuilder);
 
@@ -67,7 +71,5 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
         modelBuilder.Entity<WebhookDelivery>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<WebhookOutage>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
         modelBuilder.Entity<SyncRun>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-
-        SnakeCaseNames.Apply(modelBuilder.Model);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ReplicaTests : FaultTest
 
         Assert.That(
             await database.OneAsync<bool>(
-                "SELECT count(*) > 0 AND count(*) = count(DISTINCT \"MigrationId\") FROM \"__EFMigrationsHistory\""
+                "SELECT count(*) > 0 AND count(*) = count(DISTINCT migration_id) FROM \"__EFMigrationsHistory\""
             )
         );
         var account = (await AccountsAsync(replicas[0], 1))[0];
