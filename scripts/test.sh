@@ -62,6 +62,7 @@ need_dotnet
 need_own_database
 # Processes of tests live for seconds: what makes the runtime fast in the long run costs them more than it brings.
 export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_TC_CallCountThreshold=400
+export PROPERTY_VALUES=${PROPERTY_VALUES:-all}
 rm -rf "$results"
 if check "build" build AmoCrmQualification.sln -warnaserror; then
     for project in tests/*/*.csproj; do test_project "$project" "${filter[@]}"; done

@@ -53,22 +53,22 @@ public sealed class SpendCsvProperties
         "\u2028",
     ];
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property Any_text_is_read_or_refused_by_its_lines() =>
         Prop.ForAll(Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary(), text => IsJudged(SpendFiles.Utf8(text)));
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property Any_rows_under_a_good_header_are_read_or_refused_by_their_lines() =>
         Prop.ForAll(
             Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary(),
             text => IsJudged(SpendFiles.Utf8("date,ad_id,creative_id,spend\n" + text))
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public bool Any_bytes_are_read_or_refused(byte[] bytes) => IsJudged(bytes);
 
     /// <summary>Whatever stands in a cell, quoted it comes back; and so does every amount in every notation.</summary>
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property What_is_written_is_read() =>
         Prop.ForAll(
             (
@@ -92,7 +92,7 @@ public sealed class SpendCsvProperties
         );
 
     /// <summary>Whatever else stands in a file: each amount comes back to the cent, or it is refused because the file does not tell.</summary>
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property Amounts_come_back_to_the_cent_in_either_notation() =>
         Prop.ForAll(
             (

@@ -12,7 +12,7 @@ public sealed partial class PhoneNumbersProperties
     private static readonly string[] Countries = ["RU", "KZ", "US", "DE", "IT", "AR", "BR", "GB", "BS", "SM", "JP", "AU", "XX"];
     private static readonly PhoneReader Phones = new();
 
-    [FsCheck.NUnit.Property(MaxTest = 20_000)]
+    [ManyValues(20_000)]
     public Property A_result_is_E164_and_reads_as_itself_in_every_country() =>
         Prop.ForAll(
             Texts().Zip(Gen.Elements(Countries)).Zip(Gen.Elements(Countries)).ToArbitrary(),
@@ -25,7 +25,7 @@ public sealed partial class PhoneNumbersProperties
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public void No_text_makes_it_throw(string? text, string? country)
     {
         Phones.ToE164(text, country);

@@ -57,7 +57,7 @@ public sealed class PhpFormProperties
     ];
     private static readonly string[] Values = ["", "1", "Новая заявка", "a=b&c+d%41[x]", "\n\"'<&amp;>", "😀\u007F\uFFFD"];
 
-    [FsCheck.NUnit.Property(MaxTest = 10_000)]
+    [ManyValues(10_000)]
     public Property Any_text_gives_a_tree_no_bigger_than_itself() =>
         Prop.ForAll(
             Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary(),
@@ -70,10 +70,10 @@ public sealed class PhpFormProperties
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public bool Any_bytes_give_a_tree(byte[] body) => PhpForm.Parse(body).SkippedKeys >= 0;
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property What_was_sent_is_what_is_read() =>
         Prop.ForAll(
             Trees().Zip(Gen.Choose(0, 2)).ToArbitrary(),

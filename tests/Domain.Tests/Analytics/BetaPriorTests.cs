@@ -72,7 +72,7 @@ internal sealed class BetaPriorTests
         Assert.That(prior.Shrink(new(0, 0)), Is.EqualTo(expected).Within(0.001));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property Every_direction_has_a_proper_prior_whatever_the_order() =>
         Prop.ForAll(
             Counts.Directions(),
@@ -85,7 +85,7 @@ internal sealed class BetaPriorTests
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property A_rate_is_pulled_towards_the_mean_and_not_past_it() =>
         Prop.ForAll(
             Counts.Directions(),

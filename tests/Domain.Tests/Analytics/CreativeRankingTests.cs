@@ -89,7 +89,7 @@ internal sealed class CreativeRankingTests
     [Test]
     public void Of_no_creatives_there_is_no_ranking() => Assert.That(CreativeRanking.From([]).Creatives, Is.Empty);
 
-    [FsCheck.NUnit.Property(MaxTest = 60)]
+    [ManyValues(60)]
     public Property The_order_does_not_matter_and_one_is_the_best() =>
         Prop.ForAll(
             Counts.Directions(),

@@ -40,7 +40,7 @@ internal sealed class FalseDiscoveryTests
         Assert.That(FalseDiscovery.Threshold([0.9, 0.6], 0.05), Is.LessThan(0));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property The_order_does_not_matter_and_the_correction_only_takes_away() =>
         Prop.ForAll(
             (

@@ -111,7 +111,7 @@ internal sealed class KaplanMeierTests
         Assert.That(() => new TimedOutcome(1, true, -1), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property Neither_the_order_nor_the_grouping_matters() =>
         Prop.ForAll(
             (
@@ -127,7 +127,7 @@ internal sealed class KaplanMeierTests
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property The_share_rises_within_0_and_1_and_lies_in_its_interval() =>
         Prop.ForAll(
             Counts.Outcomes().ToArbitrary(),
@@ -140,7 +140,7 @@ internal sealed class KaplanMeierTests
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property Where_all_were_watched_long_enough_it_is_the_plain_share() =>
         Prop.ForAll(
             Counts.Outcomes().ToArbitrary(),

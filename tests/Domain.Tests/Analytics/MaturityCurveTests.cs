@@ -122,7 +122,7 @@ internal sealed class MaturityCurveTests
         Assert.That(curve.At(6).Hi - curve.At(6).Lo, Is.LessThan(0.1));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property The_curve_rises_and_ends_where_too_few_are_left() =>
         Prop.ForAll(
             Counts.Outcomes().ToArbitrary(),

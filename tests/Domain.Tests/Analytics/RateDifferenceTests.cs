@@ -40,7 +40,7 @@ internal sealed class RateDifferenceTests
         Assert.That(undefined.Select(d => d.ExcludesZero), Is.All.False);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property The_difference_the_other_way_round_is_its_negative() =>
         Prop.ForAll(
             Counts.Pairs(),
@@ -51,7 +51,7 @@ internal sealed class RateDifferenceTests
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property The_interval_contains_the_difference_and_is_possible() =>
         Prop.ForAll(
             Counts.Pairs(),
@@ -62,7 +62,7 @@ internal sealed class RateDifferenceTests
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 1_000)]
+    [ManyValues(1_000)]
     public Property A_rate_does_not_differ_from_itself() =>
         Prop.ForAll(Counts.DefinedRates(), rate => !new RateDifference(rate, rate).ExcludesZero);
 }

@@ -39,7 +39,7 @@ internal sealed class RateTestTests
         Assert.That(RateTest.PValue(new(40, 40), new(0, 0)), Is.Null);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property It_does_not_matter_which_is_compared_with_which() =>
         Prop.ForAll(
             Counts.Pairs(),

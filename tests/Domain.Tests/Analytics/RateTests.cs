@@ -50,14 +50,14 @@ internal sealed class RateTests
     public void A_half_is_rounded_up(double percent, double rounded) =>
         Assert.That(Percent.OneDecimal(percent), Is.EqualTo(rounded));
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property The_interval_contains_the_rate_and_is_contained_in_0_to_100() =>
         Prop.ForAll(
             Counts.DefinedRates(),
             rate => rate.Lo >= 0 && rate.Lo <= rate.Percent && rate.Percent <= rate.Hi && rate.Hi <= 100
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property With_more_leads_of_the_same_rate_the_interval_is_narrower() =>
         Prop.ForAll(
             Counts.DefinedRates(),
@@ -68,7 +68,7 @@ internal sealed class RateTests
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property Those_who_do_not_count_have_the_mirrored_interval() =>
         Prop.ForAll(
             Counts.DefinedRates(),
@@ -79,6 +79,6 @@ internal sealed class RateTests
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 1_000)]
+    [ManyValues(1_000)]
     public Property What_is_added_can_be_taken_away() => Prop.ForAll(Counts.Pairs(), pair => pair.A + pair.B - pair.B == pair.A);
 }

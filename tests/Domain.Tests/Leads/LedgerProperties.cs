@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Domain.Tests.Leads;
 /// <summary>What holds for every set of reports, in whatever order, number and combination they come.</summary>
 internal sealed class LedgerProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property The_same_set_gives_the_same_deal_whatever_the_order_repetition_and_batches() =>
         Prop.ForAll(
             ReportSets.Courses(),
@@ -18,7 +18,7 @@ internal sealed class LedgerProperties
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property A_step_never_enters_the_stage_the_deal_is_in() =>
         Prop.ForAll(
             ReportSets.Courses(),
@@ -29,7 +29,7 @@ internal sealed class LedgerProperties
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property Every_observation_is_once_in_the_history_or_among_the_sightings() =>
         Prop.ForAll(
             ReportSets.Courses(),
@@ -45,7 +45,7 @@ internal sealed class LedgerProperties
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property History_is_in_the_order_of_seconds_and_numbered_within_each() =>
         Prop.ForAll(
             ReportSets.Courses(),
@@ -58,7 +58,7 @@ internal sealed class LedgerProperties
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property Merging_is_commutative_associative_and_idempotent() =>
         Prop.ForAll(
             ReportSets.OneChange(),
@@ -74,7 +74,7 @@ internal sealed class LedgerProperties
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 2_000)]
+    [ManyValues(2_000)]
     public Property The_fuller_origin_is_commutative_associative_and_idempotent() =>
         Prop.ForAll(
             ReportSets.Origins().Three().ToArbitrary(),
@@ -87,7 +87,7 @@ internal sealed class LedgerProperties
             }
         );
 
-    [FsCheck.NUnit.Property(MaxTest = 5_000)]
+    [ManyValues(5_000)]
     public Property Whether_a_deal_is_deleted_does_not_depend_on_the_order_or_repetition_of_marks() =>
         Prop.ForAll(
             (
