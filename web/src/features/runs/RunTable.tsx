@@ -1,4 +1,4 @@
-import { Badge, Progress, Table, Text } from '@mantine/core'
+import { Badge, Progress, Table, Text, Tooltip } from '@mantine/core'
 import type { Run } from '@/features/runs/api'
 import { durationOf, progressOf } from '@/features/runs/metrics'
 import { runTexts } from '@/features/runs/texts'
@@ -50,6 +50,7 @@ function RunRow({ run }: { run: Run }) {
             {run.error}
           </Text>
         )}
+        {run.skipped > 0 && <Skipped count={run.skipped} />}
       </Table.Td>
       <Table.Td>
         <RunProgress run={run} />
@@ -58,6 +59,18 @@ function RunRow({ run }: { run: Run }) {
       <Table.Td>{format.time(run.started_at ?? run.requested_at)}</Table.Td>
       <Table.Td>{format.seconds(durationOf(run, new Date()))}</Table.Td>
     </Table.Tr>
+  )
+}
+
+/** Rows of amoCRM that a run could not read. */
+function Skipped({ count }: { count: number }) {
+  const t = useTexts(runTexts)
+  return (
+    <Tooltip label={t('skippedHint')} multiline w={300} events={{ hover: true, focus: true, touch: true }}>
+      <Text size="xs" c="orange" mt={4} w="fit-content" tabIndex={0}>
+        {t('skipped', { count })}
+      </Text>
+    </Tooltip>
   )
 }
 

@@ -25,6 +25,12 @@ export const runTexts = defineTexts(
     progress: 'Прогресс',
     progressOf: '{{done}} из {{total}}',
     changed: 'Исправлено',
+    skipped_one: 'Не прочитана {{count, number}} запись amoCRM',
+    skipped_few: 'Не прочитаны {{count, number}} записи amoCRM',
+    skipped_many: 'Не прочитано {{count, number}} записей amoCRM',
+    skipped_other: 'Не прочитано {{count, number}} записи amoCRM',
+    skippedHint:
+      'amoCRM прислала их в неизвестном виде, поэтому они пропущены. Всё остальное обработано. Номера пропущенных записей — в журнале сервиса.',
     begun: 'Начало',
     took: 'Длительность',
     error: 'Ошибка',
@@ -64,6 +70,10 @@ export const runTexts = defineTexts(
     progress: 'Progress',
     progressOf: '{{done}} of {{total}}',
     changed: 'Corrected',
+    skipped_one: '{{count, number}} amoCRM record could not be read',
+    skipped_other: '{{count, number}} amoCRM records could not be read',
+    skippedHint:
+      'amoCRM sent them in an unexpected form, so they were skipped. Everything else was processed. The service’s log lists their IDs.',
     begun: 'Started',
     took: 'Duration',
     error: 'Error',
