@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, overflow, settled, test, violations } from './browser'
+import { readNotes } from './stack'
 
 /** A4 between its margins, in pixels of CSS. */
 const sheet = { portrait: 703, landscape: 1032 }
@@ -56,6 +57,27 @@ test('between a desk and a phone the verdict stands on the card of each creative
   expect(await violations(page)).toEqual([])
 })
 
+const sheets = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length
+
+test('intervals that are compared keep their width on paper', async ({ page, account, request }) => {
+  const answer = await request.get(`/api/creatives?userAccountId=${account}`, {
+    headers: { Authorization: `Bearer ${readNotes().demoKey}` },
+  })
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  const ids = encodeURIComponent(JSON.stringify(items.slice(-5).map((creative) => creative.id)))
+  await page.goto(`/a/${account}/creatives/compare?period=all&ids=${ids}`)
+  await settled(page)
+  await page.setViewportSize({ width: sheet.portrait, height: 1000 })
+  await page.emulateMedia({ media: 'print' })
+
+  const paper = await page.locator('section').filter({ hasText: 'Доля квалификации' }).boundingBox()
+  const ends = await page
+    .locator('section svg g[stroke] line')
+    .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().right))
+  expect(ends.length).toBeGreaterThan(0)
+  expect(Math.max(...ends)).toBeLessThanOrEqual((paper?.x ?? 0) + (paper?.width ?? 0))
+})
+
 test('a printed report is clean: client, period and day on it, no controls, nothing cut', async ({
   page,
   account,
@@ -80,6 +102,7 @@ test('a printed report is clean: client, period and day on it, no controls, noth
   await report('funnel?period=all', sheet.landscape)
   const pdf = await page.pdf({ preferCSSPageSize: true })
   expect(pdf.byteLength).toBeGreaterThan(10_000)
+  expect(sheets(pdf), 'no empty sheet follows').toBe(2)
 })
 
 test('periods that are cut off or not over are drawn apart and named', async ({ page, account }) => {

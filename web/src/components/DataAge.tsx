@@ -34,7 +34,7 @@ export function DataAge({ of: part }: { of: 'analytics' | 'leads' }) {
       : t('updatedAgo', { age: format.seconds(Math.floor(age / minuteMs) * 60) })
   return (
     <UnstyledButton
-      className={classes.age}
+      className={`screen-only ${classes.age}`}
       data-late={age > lateMs || undefined}
       title={t('updateHint', { time: format.exactTime(new Date(oldest).toISOString()) })}
       onClick={() => void queryClient.invalidateQueries({ queryKey })}

@@ -94,16 +94,19 @@ function SortButton({ by, label, table }: { by: SortKey; label: string; table: T
   const isActive = table.sort === by
   const Icon = table.order === 'asc' ? IconArrowUp : IconArrowDown
   return (
-    <Tooltip label={t(`hint_${by}`)} multiline maw={260}>
-      <UnstyledButton
-        className={classes.sort}
-        data-active={isActive || undefined}
-        onClick={() => table.sortBy(by)}
-      >
-        {label}
-        {isActive && <Icon size={14} aria-hidden />}
-      </UnstyledButton>
-    </Tooltip>
+    <>
+      <Tooltip label={t(`hint_${by}`)} multiline maw={260}>
+        <UnstyledButton
+          className={`screen-only ${classes.sort}`}
+          data-active={isActive || undefined}
+          onClick={() => table.sortBy(by)}
+        >
+          {label}
+          {isActive && <Icon size={14} aria-hidden />}
+        </UnstyledButton>
+      </Tooltip>
+      <span className="print-only">{label}</span>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Paper, Text, Title } from '@mantine/core'
-import { useElementSize, useMediaQuery } from '@mantine/hooks'
+import { useMediaQuery } from '@mantine/hooks'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
 import { axisOf, pooledRest } from '@/features/creatives/metrics'
@@ -11,7 +11,6 @@ import { useTexts } from '@/lib/texts'
 const wideRow = { height: 44, centre: 22 }
 const narrowRow = { height: 74, centre: 54 }
 const axisHeight = 30
-const margin = 18
 
 /** Each rate with its interval on one axis; the line is the rate of the others. */
 export function ForestPlot({ rows, all }: { rows: CreativeRow[]; all: CreativeRow[] }) {
@@ -68,13 +67,12 @@ function Reading({ row }: { row: CreativeRow }) {
 // The names beside it say in words what it shows.
 function Plot({ rows, rest, line }: { rows: CreativeRow[]; rest: number | null; line: typeof wideRow }) {
   const format = useFormat()
-  const { ref, width } = useElementSize()
   const { end, ticks } = axisOf(Math.max(rest ?? 0, ...rows.map((row) => row.qualification.hi ?? 0)))
-  const at = (percent: number) => margin + (percent / end) * Math.max(0, width - 2 * margin)
+  const at = (percent: number) => `${(100 * percent) / end}%` // of the width, on paper too
   const bottom = rows.length * line.height
   return (
-    <div ref={ref} className={classes.plot}>
-      <svg width={width} height={bottom + axisHeight} aria-hidden>
+    <div className={classes.plot}>
+      <svg height={bottom + axisHeight} aria-hidden>
         {ticks.map((tick) => (
           <g key={tick}>
             <line className={classes.grid} x1={at(tick)} x2={at(tick)} y1={0} y2={bottom} />
@@ -101,7 +99,7 @@ function Interval({
   row: CreativeRow
   series: number
   y: number
-  at: (percent: number) => number
+  at: (percent: number) => string
 }) {
   const { rate, lo, hi } = row.qualification
   if (rate === null || lo === null || hi === null) return null

@@ -22,7 +22,7 @@ export function UserTable({ users }: { users: readonly User[] }) {
             <Table.Th scope="col">{t('accounts')}</Table.Th>
             <Table.Th scope="col">{t('state')}</Table.Th>
             <Table.Th scope="col">{t('createdAt')}</Table.Th>
-            <Table.Th scope="col" ta="right">
+            <Table.Th scope="col" ta="right" className="screen-only">
               {t('actions')}
             </Table.Th>
           </Table.Tr>
@@ -63,7 +63,7 @@ function UserRow({ user }: { user: User }) {
         </Badge>
       </Table.Td>
       <Table.Td>{format.time(user.created_at)}</Table.Td>
-      <Table.Td>
+      <Table.Td className="screen-only">
         <UserActions user={user} />
       </Table.Td>
     </Table.Tr>

@@ -22,6 +22,7 @@ export function StageRow({ pipeline, stage, ask }: Props) {
           aria-label={t('mark', { stage: stage.status_name, pipeline: pipeline.pipeline_name })}
           onChange={() => ask({ stage, isQualified: !stage.is_qualified_stage })}
         />
+        {stage.is_qualified_stage && <span className="print-only">✓</span>}
       </Table.Td>
       <Table.Td>
         <Group gap="xs">

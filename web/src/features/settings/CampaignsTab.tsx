@@ -72,7 +72,7 @@ function CreativeTable({
             <Table.Th scope="col">{t('creative')}</Table.Th>
             <Table.Th scope="col">{t('direction')}</Table.Th>
             <Table.Th scope="col">{t('ads')}</Table.Th>
-            <Table.Th scope="col" ta="right">
+            <Table.Th scope="col" ta="right" className="screen-only">
               {t('actions')}
             </Table.Th>
           </Table.Tr>
@@ -85,7 +85,7 @@ function CreativeTable({
                 {directions.find(({ id }) => id === creative.direction_id)?.name ?? t('noDirection')}
               </Table.Td>
               <Table.Td>{creative.ad_ids.join(', ') || '—'}</Table.Td>
-              <Table.Td ta="right">
+              <Table.Td ta="right" className="screen-only">
                 <EditButton
                   label={t('editCreative', { title: creative.title })}
                   onClick={() => edit(creative)}

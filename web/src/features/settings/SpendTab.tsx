@@ -14,7 +14,9 @@ import { useTexts } from '@/lib/texts'
 export function SpendTab() {
   return (
     <Stack gap="lg">
-      <SpendUpload />
+      <div className="screen-only">
+        <SpendUpload />
+      </div>
       <SpendList />
     </Stack>
   )

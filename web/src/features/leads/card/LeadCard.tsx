@@ -30,6 +30,7 @@ export function LeadCard({ lead }: { lead: Lead }) {
         search={list}
         size="sm"
         w="fit-content"
+        className="screen-only"
       >
         <Group gap={4} component="span">
           <IconArrowLeft size={16} aria-hidden /> {t('backToList')}

@@ -22,7 +22,7 @@ export function Timeline({ lead }: { lead: Lead }) {
     <Panel
       title={t('timeline')}
       aside={
-        <Badge variant="dot" color="teal" tt="none" fw={500}>
+        <Badge className="screen-only" variant="dot" color="teal" tt="none" fw={500}>
           {t('live')}
         </Badge>
       }
