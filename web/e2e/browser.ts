@@ -55,6 +55,16 @@ export async function violations(page: Page) {
 export const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** Controls that show less than their whole text. */
+export const clipped = (page: Page) =>
+  page
+    .locator('.mantine-SegmentedControl-root, .mantine-Tabs-list, .mantine-Button-root, .mantine-Badge-label')
+    .evaluateAll((controls) =>
+      controls
+        .filter((control) => control.scrollWidth > control.clientWidth + 1)
+        .map((control) => control.textContent),
+    )
+
 /** Every page of an account, by the end of its address. */
 export const pages = [
   'overview?period=all',

@@ -1,4 +1,4 @@
-import { expect, overflow, pages, settled, test, violations } from './browser'
+import { clipped, expect, overflow, pages, settled, test, violations } from './browser'
 
 for (const name of pages) {
   test(`${name}: everybody can use it, in Russian on a desk`, async ({ page, account }) => {
@@ -24,6 +24,7 @@ for (const name of pages) {
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/[а-яё]/i)
     expect(await violations(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
+    expect(await clipped(page)).toEqual([])
   })
 }
 
@@ -40,7 +41,7 @@ test('the delivery log shows each delivery as it came, as it was read, and what 
   await page.goto(`/a/${account}/webhooks`)
   await settled(page)
   await page
-    .getByRole('link', { name: /^Открыть доставку/ })
+    .getByRole('link', { name: /^Открыть уведомление/ })
     .first()
     .click()
 
@@ -50,7 +51,7 @@ test('the delivery log shows each delivery as it came, as it was read, and what 
   await page.getByRole('tab', { name: 'Исходный вид' }).click()
   await expect(page.getByRole('tabpanel')).toContainText('leads')
   await page.getByRole('button', { name: 'Обработать заново' }).click()
-  await expect(page.getByText('Доставка поставлена в очередь')).toBeVisible()
+  await expect(page.getByText('Уведомление поставлено в очередь')).toBeVisible()
 })
 
 test('users and the card of a lead are for everybody too', async ({ page, account }) => {

@@ -28,9 +28,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   autoContrast: true,
   components: {
-    // What scrolls must be reachable by the keyboard.
+    // Reachable by the keyboard, and seen to go on: a touch screen shows no bar before it is touched.
     TableScrollContainer: TableScrollContainer.extend({
-      defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } },
+      defaultProps: {
+        scrollAreaProps: { type: 'auto', offsetScrollbars: 'present', viewportProps: { tabIndex: 0 } },
+      },
     }),
   },
 })

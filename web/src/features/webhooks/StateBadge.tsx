@@ -9,7 +9,7 @@ export function StateBadge({ state }: { state: DeliveryState }) {
   const t = useTexts(webhookTexts)
   return (
     <Tooltip label={t(`stateHint_${state}`)}>
-      <Badge variant="light" tt="none" color={colours[state]}>
+      <Badge variant="light" tt="none" miw="max-content" color={colours[state]}>
         {t(`state_${state}`)}
       </Badge>
     </Tooltip>

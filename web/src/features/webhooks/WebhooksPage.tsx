@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack } from '@mantine/core'
+import { Button, SegmentedControl, Stack, useMatches } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconRotateClockwise } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -20,6 +20,7 @@ export function WebhooksPage() {
   const t = useTexts(webhookTexts)
   const { state } = readDeliveryList(useSearch({ strict: false }))
   const navigate = useNavigate()
+  const size = useMatches({ base: 'xs', sm: 'sm' }) // five words beside each other on a phone
   const [isRecovering, { open, close }] = useDisclosure(false)
   const show = (chosen: string) =>
     void navigate({
@@ -43,7 +44,7 @@ export function WebhooksPage() {
         onChange={show}
         data={(['all', ...deliveryStates] as const).map((value) => ({ value, label: t(`state_${value}`) }))}
         maw={620}
-        size="sm"
+        size={size}
       />
       <Deliveries />
       <RecoverDialog opened={isRecovering} onClose={close} />
