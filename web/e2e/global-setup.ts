@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { makeMember, operator } from './people'
-import { demo, fresh, keepNotes, Stack } from './stack'
+import { type Addresses, demo, fresh, keepNotes, Stack } from './stack'
 
 /** Starts the demo and a fresh service; both end with the tests. */
 export default async function start() {
@@ -10,11 +10,19 @@ export default async function start() {
     await Promise.all(stacks.map((stack) => stack.stop()))
   }
   try {
-    const full = await Stack.start(demo)
-    stacks.push(full)
-    const empty = await Stack.start(fresh)
-    stacks.push(empty)
-    await full.seed()
+    const begin = async (addresses: Addresses) => {
+      const stack = await Stack.start(addresses)
+      stacks.push(stack)
+      return stack
+    }
+    const seeded = begin(demo).then(async (stack) => {
+      await stack.seed()
+      return stack
+    })
+    const unused = begin(fresh)
+    await Promise.allSettled([seeded, unused]) // of both, so that what has started can be stopped
+    const full = await seeded
+    const empty = await unused
     const { items } = await operator(demo, full.adminKey)<{ items: { id: string }[] }>(
       'GET',
       '/api/user-accounts',
