@@ -80,9 +80,9 @@ export const reasonsRu = {
   phone_without_digits: 'В телефоне нет цифр.',
   source_type_missing: 'Выберите источник.',
   idempotency_key_reused: 'Этот запрос уже был отправлен с другими данными.',
-  match_unknown: 'Этого вопроса больше нет.',
+  match_unknown: 'Этого совпадения больше нет.',
   match_already_decided: 'Это уже решено. Обновите страницу.',
-  match_decision_unclear: 'Выберите лид или «Не наш».',
+  match_decision_unclear: 'Выберите лид или «Никому из них».',
 
   pipeline_unknown: 'Такой воронки нет. Обновите воронки из amoCRM.',
   pipeline_missing: 'Выберите воронку.',
@@ -91,8 +91,8 @@ export const reasonsRu = {
   direction_unknown: 'Такого направления нет.',
   creative_unknown: 'Такого креатива нет.',
   ad_taken: 'Одно из объявлений уже у другого креатива. Сначала уберите его оттуда.',
-  delivery_unknown: 'Этой доставки уже нет.',
-  delivery_not_stored: 'Доставка не сохранена. Повторите.',
+  delivery_unknown: 'Этого уведомления уже нет.',
+  delivery_not_stored: 'Уведомление не сохранено. Повторите.',
 
   concurrent_change: 'Это только что изменил кто-то другой. Обновите страницу.',
   database_unavailable: 'База данных сейчас не отвечает. Повторите через минуту.',

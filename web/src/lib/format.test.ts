@@ -24,6 +24,12 @@ describe('figures as they are printed', () => {
     expect(ru.percentRange(null, 3)).toBe('—')
   })
 
+  it('have no blanks in a range of days of one month, and some where the month changes', () => {
+    expect(en.days('2026-11-02', '2026-11-08')).toBe('2–8 Nov 2026')
+    expect(ru.days('2026-11-02', '2026-11-08')).toMatch(/^2–8 нояб\. 2026/)
+    expect(en.days('2026-10-28', '2026-11-03')).toMatch(/^28 Oct\s–\s3 Nov 2026$/)
+  })
+
   it('keep a span of time together', () => {
     expect(ru.hours(26)).toBe(`1${nbsp}д 2${nbsp}ч`)
     expect(en.seconds(0)).toBe(`0${nbsp}s`)

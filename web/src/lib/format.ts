@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/language'
-import { asPercent, asRange, nbsp, withMinus } from '@/lib/typography'
+import { asPercent, asRange, nbsp, withMinus, withTightDays } from '@/lib/typography'
 
 const locales: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' }
 const none = '—'
@@ -42,7 +42,7 @@ export function formatter(language: Language, timeZone?: string) {
     day: (value: string | null | undefined) => (value ? date.format(new Date(`${value}T12:00:00`)) : none),
     /** Of the days from one to the other, both included. */
     days: (from: string, to: string) =>
-      date.formatRange(new Date(`${from}T12:00:00`), new Date(`${to}T12:00:00`)),
+      withTightDays(date.formatRange(new Date(`${from}T12:00:00`), new Date(`${to}T12:00:00`))),
     /** Of an instant: its day without the year, in the account's time zone. */
     shortDay: (value: string) => shortDay.format(new Date(value)),
     /** Of an instant, to the minute, in the account's time zone. */

@@ -25,6 +25,9 @@ export const withMinus = (number: string) => number.replace('-', minus)
 export const asPercent = (number: string, language: Language) =>
   language === 'ru' ? `${number}${nbsp}%` : `${number}%`
 
+/** A range of days of one month, which Intl spaces in English: 2–8 Nov. */
+export const withTightDays = (range: string) => range.replace(/^(\d+)\s–\s(?=\d)/, '$1–')
+
 /** From one to the other; a dash beside a minus needs room. */
 export const asRange = (from: string, to: string) =>
   from.includes(minus) || to.includes(minus) ? `${from}${nbsp}– ${to}` : `${from}–${to}`

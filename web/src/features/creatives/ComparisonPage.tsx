@@ -20,7 +20,7 @@ import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** Chosen creatives side by side: how sure their rates are, and how their leads ripen. */
+/** Chosen creatives side by side: how sure their rates are, and how fast their leads qualify. */
 export function ComparisonPage() {
   const t = useTexts(comparisonTexts)
   const { ids = [] } = readComparison(useSearch({ strict: false }))

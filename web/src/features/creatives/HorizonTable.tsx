@@ -1,17 +1,17 @@
 import { ScrollArea, Table } from '@mantine/core'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
-import type { Ripening } from '@/features/creatives/curves'
+import type { MaturityCurve } from '@/features/creatives/curves'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
 /** The curves in numbers: what share qualifies within so many days. */
-export function HorizonTable({ ripenings }: { ripenings: Ripening[] }) {
+export function HorizonTable({ curves }: { curves: MaturityCurve[] }) {
   const t = useTexts(comparisonTexts)
   const format = useFormat()
   const days = (count: number | null) =>
     count === null ? '—' : t('dayCount', { count: Math.max(1, Math.ceil(count)) })
-  const horizons = ripenings[0]?.figures.horizons ?? []
+  const horizons = curves[0]?.figures.horizons ?? []
   return (
     <ScrollArea
       type="auto"
@@ -39,7 +39,7 @@ export function HorizonTable({ ripenings }: { ripenings: Ripening[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {ripenings.map(({ id, title, figures }) => (
+          {curves.map(({ id, title, figures }) => (
             <Table.Tr key={id}>
               <Table.Th scope="row" fw={500}>
                 {title}

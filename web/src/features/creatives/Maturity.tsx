@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Failure, Loading } from '@/components/States'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
-import { curvesOf, type Ripening } from '@/features/creatives/curves'
+import { curvesOf, type MaturityCurve } from '@/features/creatives/curves'
 import { HorizonTable } from '@/features/creatives/HorizonTable'
 import { useNames } from '@/features/creatives/use-names'
 import { maturityQuery } from '@/lib/analytics'
@@ -38,22 +38,22 @@ function Curves({ rows }: { rows: CreativeRow[] }) {
   })
   const failed = answers.find((answer) => answer.isError && !answer.data)
   if (failed) return <Failure error={failed.error} retry={() => void failed.refetch()} />
-  const ripenings = answers.flatMap(({ data }, i): Ripening[] => {
+  const curves = answers.flatMap(({ data }, i): MaturityCurve[] => {
     const row = rows[i]
     return data && row ? [{ id: row.creative_id, title: titleOf(row), figures: data }] : []
   })
-  if (ripenings.length < rows.length) return <Loading lines={6} />
-  const days = curvesOf(ripenings)
+  if (curves.length < rows.length) return <Loading lines={6} />
+  const days = curvesOf(curves)
   return (
     <>
       {days.length < 2 ? (
         <Text c="dimmed">{t('noCurve')}</Text>
       ) : (
         <Suspense fallback={<Skeleton height={300} />}>
-          <MaturityChart ripenings={ripenings} days={days} />
+          <MaturityChart curves={curves} days={days} />
         </Suspense>
       )}
-      <HorizonTable ripenings={ripenings} />
+      <HorizonTable curves={curves} />
     </>
   )
 }

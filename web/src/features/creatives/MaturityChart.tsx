@@ -11,7 +11,7 @@ import {
 } from 'recharts'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
-import type { CurveDay, Ripening } from '@/features/creatives/curves'
+import type { CurveDay, MaturityCurve } from '@/features/creatives/curves'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
@@ -25,7 +25,7 @@ const axis = {
 const dashes = ['0', '7 3', '2 3', '9 3 2 3', '4 2', '12 4', '1 4', '6 2 1 2']
 
 /** Steps with their bands. Loaded with Recharts. */
-export default function MaturityChart({ ripenings, days }: { ripenings: Ripening[]; days: CurveDay[] }) {
+export default function MaturityChart({ curves, days }: { curves: MaturityCurve[]; days: CurveDay[] }) {
   const t = useTexts(comparisonTexts)
   const format = useFormat()
   const steps = { type: 'stepAfter', dot: false, activeDot: false, isAnimationActive: false } as const
@@ -52,10 +52,10 @@ export default function MaturityChart({ ripenings, days }: { ripenings: Ripening
             isAnimationActive={false}
             content={({ active, label }) => {
               const day = days.find((d) => d.day === label)
-              return active && day ? <Reading day={day} ripenings={ripenings} /> : null
+              return active && day ? <Reading day={day} curves={curves} /> : null
             }}
           />
-          {ripenings.map(({ id, title }, i) => (
+          {curves.map(({ id, title }, i) => (
             <Area
               key={`${id} band`}
               {...steps}
@@ -66,7 +66,7 @@ export default function MaturityChart({ ripenings, days }: { ripenings: Ripening
               fillOpacity={0.13}
             />
           ))}
-          {ripenings.map(({ id, title }, i) => (
+          {curves.map(({ id, title }, i) => (
             <Line
               key={id}
               {...steps}
@@ -83,7 +83,7 @@ export default function MaturityChart({ ripenings, days }: { ripenings: Ripening
   )
 }
 
-function Reading({ day, ripenings }: { day: CurveDay; ripenings: Ripening[] }) {
+function Reading({ day, curves }: { day: CurveDay; curves: MaturityCurve[] }) {
   const t = useTexts(comparisonTexts)
   const format = useFormat()
   return (
@@ -91,7 +91,7 @@ function Reading({ day, ripenings }: { day: CurveDay; ripenings: Ripening[] }) {
       <Text size="xs" fw={650}>
         {t('dayShort', { day: day.day })}
       </Text>
-      {ripenings.map(({ id, title }, i) => {
+      {curves.map(({ id, title }, i) => {
         const band = day.bands[i]
         return (
           <Text key={id} size="xs">

@@ -14,7 +14,7 @@ export const comparisonTexts = defineTexts(
     nothingChosenHint: 'Отметьте в таблице те, что хотите сравнить.',
     forest: 'Доля квалификации',
     forestHint:
-      'Точка — доля, полоса — 95 % интервал. Если полосы почти не пересекаются, разница не случайна.',
+      'Точка — доля, полоса — доверительный интервал 95 %. Если полосы почти не пересекаются, разница вряд ли случайна.',
     restLine: 'Остальные креативы: {{rate}}',
     averageLine: 'Все креативы вместе: {{rate}}',
     noLeads: 'нет лидов',
@@ -39,13 +39,13 @@ export const comparisonTexts = defineTexts(
     none: 'No leads or spend in this period',
     noneHint: 'Choose a longer period or another direction.',
     comparison: 'Comparison of creatives',
-    back: 'To the table',
+    back: 'Back to the table',
     remove: 'Remove from the comparison: {{title}}',
     nothingChosen: 'No creatives selected',
     nothingChosenHint: 'Tick the ones you want to compare in the table.',
     forest: 'Qualification rate',
     forestHint:
-      'The dot is the rate, the band its 95% interval. Where bands barely overlap, the difference is not chance.',
+      'The dot is the rate, the band its 95% confidence interval. Where bands barely overlap, the difference is unlikely to be chance.',
     restLine: 'The other creatives: {{rate}}',
     averageLine: 'All creatives together: {{rate}}',
     noLeads: 'no leads',
@@ -59,7 +59,7 @@ export const comparisonTexts = defineTexts(
     p90: '90% within',
     dayCount_one: '{{count}} day',
     dayCount_other: '{{count}} days',
-    inNumbers: 'In numbers',
+    inNumbers: 'The same in numbers',
     noCurve: 'Too few leads for a chart',
   },
 )

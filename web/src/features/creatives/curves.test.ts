@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { curvesOf, type Ripening } from '@/features/creatives/curves'
+import { curvesOf, type MaturityCurve } from '@/features/creatives/curves'
 
-const ripening = (id: string, shares: (number | null)[]): Ripening => ({
+const maturityCurve = (id: string, shares: (number | null)[]): MaturityCurve => ({
   id,
   title: id,
   figures: {
@@ -22,7 +22,7 @@ const ripening = (id: string, shares: (number | null)[]): Ripening => ({
 })
 
 it('curves share their days, each ends where it can no longer be told, the axis with the last', () => {
-  const days = curvesOf([ripening('a', [0, 10, null, null]), ripening('b', [0, 20, 30, null])])
+  const days = curvesOf([maturityCurve('a', [0, 10, null, null]), maturityCurve('b', [0, 20, 30, null])])
   expect(days.map((d) => d.day)).toEqual([0, 1, 2])
   expect(days.map((d) => d.shares)).toEqual([
     [0, 0],
@@ -33,11 +33,11 @@ it('curves share their days, each ends where it can no longer be told, the axis 
 })
 
 it('no curve that can be told has no days', () => {
-  expect(curvesOf([ripening('a', [null]), ripening('b', [])])).toEqual([])
+  expect(curvesOf([maturityCurve('a', [null]), maturityCurve('b', [])])).toEqual([])
 })
 
 it('curves are followed three times as long as leads take, two weeks at least', () => {
-  const long = ripening(
+  const long = maturityCurve(
     'a',
     Array.from({ length: 90 }, () => 10),
   )

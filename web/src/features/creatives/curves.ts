@@ -1,6 +1,6 @@
 import type { MaturityFigures } from '@/lib/figures'
 
-export interface Ripening {
+export interface MaturityCurve {
   id: string
   title: string
   figures: MaturityFigures
@@ -17,12 +17,12 @@ export interface CurveDay {
 const shortest = 14
 
 /** The curves day by day, until the last that any of them reaches; what hardly rises any more is left out. */
-export function curvesOf(ripenings: readonly Ripening[]): CurveDay[] {
-  const byDay = ripenings.map(({ figures }) => new Map(figures.curve.map((point) => [point.day, point])))
+export function curvesOf(curves: readonly MaturityCurve[]): CurveDay[] {
+  const byDay = curves.map(({ figures }) => new Map(figures.curve.map((point) => [point.day, point])))
   const reached = byDay.map((points) =>
     Math.max(-1, ...[...points.values()].filter((p) => p.share !== null).map((p) => p.day)),
   )
-  const slowest = Math.max(0, ...ripenings.map(({ figures }) => figures.p90_days ?? 0))
+  const slowest = Math.max(0, ...curves.map(({ figures }) => figures.p90_days ?? 0))
   const last = Math.min(Math.max(-1, ...reached), Math.max(shortest, Math.ceil(3 * slowest)))
   return Array.from({ length: last + 1 }, (_, day) => {
     const points = byDay.map((curve) => curve.get(day))

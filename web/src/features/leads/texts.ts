@@ -178,10 +178,10 @@ export const leadTexts = defineTexts(
     dealDeleted: 'Deal deleted',
     yes: 'Yes',
     no: 'No',
-    was: 'Was',
+    was: 'Qualified',
     wasInTime: 'In time',
     wasLate: 'Too late',
-    gotThere: 'Got there',
+    gotThere: 'Reached',
     notKnown: '–',
     noLeads: 'No leads yet',
     noLeadsHint:

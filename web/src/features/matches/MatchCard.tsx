@@ -25,8 +25,8 @@ export function MatchCard({ match, isNext, whenDecided }: Props) {
   const [choice, setChoice] = useState(firstChoice(match))
   const decide = useDecide(id, match, (leadId) => {
     const lead = match.candidates.find((candidate) => candidate.id === leadId)
-    const words = { id: match.amocrm_lead_id, name: lead?.name ?? lead?.phone ?? t('nameless') }
-    notifications.show({ color: 'teal', message: t(lead ? 'linked' : 'left', words) })
+    const values = { id: match.amocrm_lead_id, name: lead?.name ?? lead?.phone ?? t('nameless') }
+    notifications.show({ color: 'teal', message: t(lead ? 'linked' : 'left', values) })
   })
   useEffect(() => {
     if (isNext) card.current?.focus()

@@ -49,7 +49,7 @@ function AlertLine({ alert }: { alert: Alert }) {
           {...whereToMend[alert.kind]}
           params={{ accountId: id }}
         >
-          {t(`mend_${alert.kind}`)}
+          {t(`fix_${alert.kind}`)}
         </ButtonLink>
       </Group>
     </Box>

@@ -1,6 +1,7 @@
 import type { TrendPoint } from '@/features/overview/metrics'
 import type { Interval } from '@/features/overview/search'
 import type { Language } from '@/lib/language'
+import { withTightDays } from '@/lib/typography'
 
 const at = (day: string) => new Date(`${day}T12:00:00Z`)
 
@@ -12,5 +13,5 @@ export function pointLabel({ date, last_date }: TrendPoint, interval: Interval, 
       at(date),
     )
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  return date === last_date ? day.format(at(date)) : day.formatRange(at(date), at(last_date))
+  return date === last_date ? day.format(at(date)) : withTightDays(day.formatRange(at(date), at(last_date)))
 }

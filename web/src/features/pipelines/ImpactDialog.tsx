@@ -16,13 +16,13 @@ export function ImpactDialog({ mark: asked, close }: { mark: Mark; close: () => 
   const { id } = useAccount()
   const query = useQuery(impactQuery(id, asked))
   const mark = useMarkStage(id)
-  const words = { stage: asked.stage.status_name }
+  const values = { stage: asked.stage.status_name }
   return (
     <Modal
       opened
       onClose={close}
       size="lg"
-      title={t(asked.isQualified ? 'confirmCount' : 'confirmNotCount', words)}
+      title={t(asked.isQualified ? 'confirmCount' : 'confirmNotCount', values)}
     >
       <Stack gap="md">
         <QueryView query={query} lines={4}>

@@ -61,9 +61,9 @@ function HookState() {
               <Button
                 variant={state === 'ok' ? 'default' : 'filled'}
                 loading={subscribe.isPending}
-                onClick={() => subscribe.mutate(undefined, { onSuccess: () => tell(t('repaired')) })}
+                onClick={() => subscribe.mutate(undefined, { onSuccess: () => tell(t('registered')) })}
               >
-                {t('repair')}
+                {t(state === 'ok' ? 'registerAgain' : 'turnOn')}
               </Button>
               {hook.registered && (
                 <Button variant="subtle" color="red" onClick={asking.open}>

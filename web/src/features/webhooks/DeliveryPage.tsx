@@ -8,7 +8,7 @@ import { Page } from '@/components/Page'
 import { QueryView } from '@/components/QueryView'
 import { deliveryQuery, useReplay } from '@/features/webhooks/api'
 import { Body } from '@/features/webhooks/Body'
-import { errorWords } from '@/features/webhooks/errors'
+import { errorSentence } from '@/features/webhooks/errors'
 import { EffectTable } from '@/features/webhooks/EffectTable'
 import { Replays } from '@/features/webhooks/Replays'
 import { StateBadge } from '@/features/webhooks/StateBadge'
@@ -28,7 +28,7 @@ export function DeliveryPage() {
     <Page
       title={t('delivery')}
       description={
-        <AnchorLink to="/a/$accountId/webhooks" params={{ accountId }} size="sm">
+        <AnchorLink to="/a/$accountId/webhooks" params={{ accountId }} size="sm" className="screen-only">
           ← {t('back')}
         </AnchorLink>
       }
@@ -61,7 +61,7 @@ export function DeliveryPage() {
             )}
             {delivery.error && (
               <Text size="sm" c="red" role="alert">
-                {t('error')}: {errorWords(t, delivery.error)}
+                {t('error')}: {errorSentence(t, delivery.error)}
               </Text>
             )}
             {delivery.events.length > 0 && <EffectTable title={t('effects')} events={delivery.events} />}

@@ -1,7 +1,7 @@
 import { Stack, Table, Text } from '@mantine/core'
 import { AnchorLink } from '@/components/Links'
 import type { Delivery } from '@/features/webhooks/api'
-import { errorWords } from '@/features/webhooks/errors'
+import { errorSentence } from '@/features/webhooks/errors'
 import { EventLine } from '@/features/webhooks/EventBadge'
 import { StateBadge } from '@/features/webhooks/StateBadge'
 import { webhookTexts } from '@/features/webhooks/texts'
@@ -68,7 +68,7 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
           )}
           {delivery.events.length === 0 && (
             <Text size="sm" c={delivery.error ? 'red' : 'dimmed'}>
-              {delivery.error ? errorWords(t, delivery.error) : t('noEvents')}
+              {delivery.error ? errorSentence(t, delivery.error) : t('noEvents')}
             </Text>
           )}
         </Stack>

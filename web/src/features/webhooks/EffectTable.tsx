@@ -1,7 +1,7 @@
 import { Stack, Table, Title } from '@mantine/core'
 import { AnchorLink } from '@/components/Links'
 import type { DeliveryEvent } from '@/features/webhooks/api'
-import { EffectBadge, effectSentence, eventWord } from '@/features/webhooks/EventBadge'
+import { EffectBadge, effectSentence, eventName } from '@/features/webhooks/EventBadge'
 import { webhookTexts } from '@/features/webhooks/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
@@ -26,7 +26,7 @@ export function EffectTable({ title, events }: { title: string; events: readonly
           <Table.Tbody>
             {events.map((event, i) => (
               <Table.Tr key={i}>
-                <Table.Td>{eventWord(t, event)}</Table.Td>
+                <Table.Td>{eventName(t, event)}</Table.Td>
                 <Table.Td>
                   <Deal event={event} />
                 </Table.Td>

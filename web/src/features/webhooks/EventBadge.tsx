@@ -18,7 +18,7 @@ type T = Translate<NonNullable<(typeof webhookTexts)['keys']>>
 const isEffect = (effect: string): effect is Effect => effect in effects
 
 /** What amoCRM said, in words. */
-export function eventWord(t: T, { event, entity }: DeliveryEvent) {
+export function eventName(t: T, { event, entity }: DeliveryEvent) {
   const known = events.find((word) => word === event)
   return known && entity.startsWith('lead') ? t(`event_${known}`) : `${entity}: ${event}`
 }
@@ -26,10 +26,10 @@ export function eventWord(t: T, { event, entity }: DeliveryEvent) {
 /** What became of it, in a sentence. */
 export function effectSentence(t: T, { effect, reason }: DeliveryEvent) {
   if (!isEffect(effect)) return effect
-  return t(`effectHint_${effect}`, { reason: reasonWords(t, reason) })
+  return t(`effectHint_${effect}`, { reason: reasonText(t, reason) })
 }
 
-function reasonWords(t: T, reason: string | null) {
+function reasonText(t: T, reason: string | null) {
   if (reason === 'foreign_account' || reason === 'invalid_id') return t(`reason_${reason}`)
   return t('reason_code', { code: reason ?? '' })
 }
@@ -52,7 +52,7 @@ export function EventLine({ event }: { event: DeliveryEvent }) {
   return (
     <Group gap={6} wrap="nowrap">
       <Text size="sm">
-        {eventWord(t, event)}
+        {eventName(t, event)}
         {event.id !== null && (
           <Text span c="dimmed">
             {' '}

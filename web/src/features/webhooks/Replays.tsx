@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import type { DeliveryReplay } from '@/features/webhooks/api'
 import { EffectTable } from '@/features/webhooks/EffectTable'
-import { errorWords } from '@/features/webhooks/errors'
+import { errorSentence } from '@/features/webhooks/errors'
 import { webhookTexts } from '@/features/webhooks/texts'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
@@ -15,7 +15,7 @@ export function Replays({ replays }: { replays: readonly DeliveryReplay[] }) {
       <EffectTable title={t('replayedAt', { time: format.exactTime(at) })} events={events} />
       {error && (
         <Text size="sm" c="dimmed">
-          {errorWords(t, error)}
+          {errorSentence(t, error)}
         </Text>
       )}
     </Stack>

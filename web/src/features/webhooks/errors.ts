@@ -12,7 +12,7 @@ export const bodyProblems = [
 ] as const
 
 /** A code in a sentence; what failed in processing is told as the service tells it. */
-export function errorWords(t: Translate<NonNullable<(typeof webhookTexts)['keys']>>, error: string) {
+export function errorSentence(t: Translate<NonNullable<(typeof webhookTexts)['keys']>>, error: string) {
   const known = bodyProblems.find((code) => code === error)
   return known ? t(`error_${known}`) : error
 }

@@ -33,7 +33,7 @@ export function TimelineStep({ step, stage, ...item }: { step: Step; stage: Know
           )}
           {hours !== null && (
             <Text size="sm" fw={400} c="dimmed" span>
-              {t(isCurrent ? 'standing' : 'stood', { time: format.hours(hours) })}
+              {t(isCurrent ? 'inStageSoFar' : 'inStage', { time: format.hours(hours) })}
             </Text>
           )}
         </Group>
@@ -45,7 +45,7 @@ export function TimelineStep({ step, stage, ...item }: { step: Step; stage: Know
       </Text>
       <Group gap="xs">
         <Text size="xs" c="dimmed">
-          {t(`learnt_${row.source}`)}
+          {t(`source_${row.source}`)}
         </Text>
         {lateBy !== null && <Late row={row} seconds={lateBy} />}
       </Group>
@@ -79,6 +79,7 @@ function Original({ data, name }: { data: unknown; name: string }) {
       <Anchor
         component="button"
         type="button"
+        className="screen-only"
         size="xs"
         aria-expanded={isOpen}
         aria-controls={id}
