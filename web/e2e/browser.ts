@@ -8,13 +8,13 @@ interface Fixtures {
   account: string
 }
 
-/** A test whose page must not complain: no error in the console, nothing refused by the policy. */
+/** A test that fails on console errors and violations of the content security policy. */
 export const test = base.extend<Fixtures>({
   page: async ({ page }, use) => {
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
-      // That a request was refused is part of what is tested.
+      // Refused requests are part of the tests.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
         complaints.push(message.text())
     })
@@ -29,20 +29,20 @@ export const test = base.extend<Fixtures>({
 
 export { expect }
 
-/** Signs in by the API, as far as the browser is concerned: the cookie is the same. */
+/** Signs in by the API: the browser gets the same cookie. */
 export async function signIn(page: Page, person: Person, api = demo.api) {
   const answer = await page.request.post(`${api}/api/session`, { data: person })
   expect(answer.ok(), await answer.text()).toBe(true)
 }
 
-/** Waits until a page shows what it has. */
+/** Waits until a page has loaded its data. */
 export async function settled(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('status', { name: /^(Загрузка|Loading)$/ })).toHaveCount(0)
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
 }
 
-/** What axe finds serious. */
+/** Serious and critical findings of axe. */
 export async function violations(page: Page) {
   await page.evaluate(axe.source)
   const found = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }))
@@ -51,11 +51,11 @@ export async function violations(page: Page) {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
 }
 
-/** The page is not wider than the screen. */
+/** The width by which the page exceeds the screen. */
 export const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-/** Controls that show less than their whole text. */
+/** Controls whose text is cut. */
 export const clipped = (page: Page) =>
   page
     .locator('.mantine-SegmentedControl-root, .mantine-Tabs-list, .mantine-Button-root, .mantine-Badge-label')
@@ -65,7 +65,7 @@ export const clipped = (page: Page) =>
         .map((control) => control.textContent),
     )
 
-/** Every page of an account, by the end of its address. */
+/** Every page of an account, by path. */
 export const pages = [
   'overview?period=all',
   'creatives?period=all',

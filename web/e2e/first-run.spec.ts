@@ -38,7 +38,7 @@ test('a newcomer comes from nothing to the first figures', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Добавить', exact: true }).click()
   await expect(page.getByText('Мария').first()).toBeVisible()
 
-  // The lead goes to amoCRM in the background; its first stage makes the first figure.
+  // The lead is pushed in the background; its first stage makes the first figure.
   await page.getByRole('link', { name: 'Обзор', exact: true }).click()
   await expect(async () => {
     await page.reload()

@@ -1,6 +1,6 @@
 import type { Addresses } from './stack'
 
-/** Who signs in to the demo: its administrator, whom the demo itself makes, and a member. */
+/** The users of the demo: its administrator, made by the demo itself, and a member. */
 export interface Person {
   email: string
   password: string

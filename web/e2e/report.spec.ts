@@ -3,12 +3,12 @@ import type { Page } from '@playwright/test'
 import { expect, overflow, settled, test, violations } from './browser'
 import { readNotes } from './stack'
 
-/** A4 between its margins, in pixels of CSS. */
+/** The width of A4 between its margins, in CSS pixels. */
 const sheet = { portrait: 703, landscape: 1032 }
 
 const inEnglish = (page: Page) => page.evaluate(() => localStorage.setItem('language', 'en'))
 
-/** By how much the widest part of the table is cut. */
+/** The width by which the table is cut. */
 const cut = (page: Page) =>
   page
     .getByRole('table')

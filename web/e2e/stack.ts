@@ -9,14 +9,14 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const program = (project: string) =>
   join(root, `src/${project}/bin/Release/net10.0/AmoCrmQualification.${project}.dll`)
 
-/** Where a service and its simulated amoCRM listen. */
+/** The addresses of a service and its simulated amoCRM. */
 export interface Addresses {
   api: string
   sandbox: string
 }
 
 export const demo: Addresses = { api: 'http://localhost:5180', sandbox: 'http://localhost:5181' }
-/** A service that nobody has used yet. */
+/** A service without any user. */
 export const fresh: Addresses = { api: 'http://localhost:5182', sandbox: 'http://localhost:5183' }
 
 /** The service as `./dev run --demo` starts it: real processes, its own PostgreSQL, the simulated amoCRM. */
@@ -51,7 +51,7 @@ export class Stack {
     return readFileSync(join(this.data, 'admin-key'), 'utf8').trim()
   }
 
-  /** Fills it with the demo's 90 days. */
+  /** Seeds the demo's 90 days of data. */
   async seed() {
     const { api, sandbox } = this.addresses
     const key = join(this.data, 'admin-key')
@@ -120,7 +120,7 @@ function listens(address: string) {
   })
 }
 
-/** What the tests must know of the services that run: kept in a file, as tests run in processes of their own. */
+/** Facts about the running services, in a file, as tests run in their own processes. */
 const notes = fileURLToPath(new URL('../test-results/stack.json', import.meta.url))
 
 export interface Notes {

@@ -1,4 +1,4 @@
-// What a browser must fetch before the first page runs: the scripts that the page names, as they travel (gzip).
+// Checks the size of the initial scripts, those that the page names (gzip).
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 

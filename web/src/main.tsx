@@ -28,7 +28,7 @@ whenSignedOut(() => {
 const element = document.getElementById('root')
 if (!element) throw new Error('The page has no place for the app.')
 createRoot(element, {
-  // That the API refused is shown on the page; only our own mistakes belong in the console.
+  // Refusals of the API are shown on the page; the console is for our own errors.
   onCaughtError: (error) => {
     if (!(error instanceof ApiError)) console.error(error)
   },

@@ -9,7 +9,7 @@ import { useTexts } from '@/lib/texts'
 
 const toNew = 'new'
 
-/** The account of the page; an administrator can add one. */
+/** The account select; administrators can add one. */
 export function AccountSwitcher() {
   const t = useTexts(appTexts)
   const { data: session } = useQuery(sessionQuery)

@@ -6,7 +6,7 @@ import { appTexts } from '@/app/texts'
 import { alertsQuery } from '@/lib/alerts'
 import { useTexts } from '@/lib/texts'
 
-/** How many things are wrong, on every page; the overview says which. */
+/** The number of alerts, on every page; the overview lists them. */
 export function AlertBell({ accountId }: { accountId: string }) {
   const t = useTexts(appTexts)
   const { data: alerts = [] } = useQuery(alertsQuery(accountId))

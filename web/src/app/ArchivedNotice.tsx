@@ -8,7 +8,7 @@ import { useArchive } from '@/lib/archive'
 import { sessionQuery } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
-/** On the pages of an account that nobody works for any more. */
+/** The notice on every page of an archived account. */
 export function ArchivedNotice({ accountId }: { accountId: string }) {
   const t = useTexts(appTexts)
   const { data: account } = useQuery(accountQuery(accountId))

@@ -12,7 +12,7 @@ import { UserMenu } from '@/app/UserMenu'
 import { LanguageSwitch, SchemeSwitch } from '@/components/Switches'
 import { useTexts } from '@/lib/texts'
 
-/** The frame of every page for a signed-in person. */
+/** The header and menu around every page of a signed-in user. */
 export function Shell() {
   const t = useTexts(appTexts)
   const [isOpen, { toggle, close }] = useDisclosure(false)

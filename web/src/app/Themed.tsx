@@ -6,7 +6,7 @@ import { useTexts } from '@/lib/texts'
 
 const schemes = localStorageColorSchemeManager({ key: 'color-scheme' })
 
-/** The looks of the app. What closes a dialog or a message is named in the reader's language. */
+/** The Mantine provider: the theme, and close buttons labelled in the reader's language. */
 export function Themed({ nonce, children }: { nonce: string; children: ReactNode }) {
   const t = useTexts(commonTexts)
   const named = useMemo(() => {

@@ -12,7 +12,7 @@ const [codes = '', reasons = '', lines = ''] = readFileSync(
 
 const listed = (tables: string) => [...tables.matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, name]) => name ?? '')
 
-/** What the page itself finds out without an answer of the API. */
+/** Codes of the app itself, which the API never sends. */
 const ofThePage = ['network', 'failed']
 
 describe('every problem has its sentence', () => {

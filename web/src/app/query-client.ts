@@ -6,7 +6,7 @@ import { ApiError } from '@/lib/problem'
 declare module '@tanstack/react-query' {
   interface Register {
     mutationMeta: {
-      /** The form itself says what was wrong. */
+      /** Set where the form shows its own errors: no notification. */
       saysItsErrors?: boolean
     }
   }
@@ -18,7 +18,7 @@ const mayRecover = (error: unknown) =>
 export const newQueryClient = () =>
   new QueryClient({
     defaultOptions: {
-      // A page that stays open does not go stale; a tab that nobody sees rests until it is looked at.
+      // Open pages refetch each minute; hidden tabs pause.
       queries: {
         staleTime: 15_000,
         refetchInterval: 60_000,

@@ -28,7 +28,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   autoContrast: true,
   components: {
-    // Reachable by the keyboard, and seen to go on: a touch screen shows no bar before it is touched.
+    // Reachable by the keyboard; with a visible bar, which touch screens hide otherwise.
     TableScrollContainer: TableScrollContainer.extend({
       defaultProps: {
         scrollAreaProps: { type: 'auto', offsetScrollbars: 'present', viewportProps: { tabIndex: 0 } },
@@ -37,7 +37,7 @@ export const theme = createTheme({
   },
 })
 
-/** Where Mantine's own colours of text are too pale to be read by everybody (WCAG: 4.5 to 1). */
+/** Replaces text colours of Mantine whose contrast is below 4.5 to 1 (WCAG). */
 export const readableColours: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { commonTexts } from '@/components/texts'
 import { useTexts } from '@/lib/texts'
 
-/** A value that a person takes elsewhere. */
+/** A read-only value with a copy button. */
 export function CopyField({
   label,
   value,

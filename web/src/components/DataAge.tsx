@@ -8,10 +8,10 @@ import { useAccount, useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
 const minuteMs = 60_000
-/** They are asked for each minute: older ones could not be had. */
+/** Two refetches missed: refetching fails. */
 const lateMs = 2.5 * minuteMs
 
-/** How old the figures of the page are, and the way to newer ones at once. */
+/** The age of the page's figures, with a refresh button. */
 export function DataAge({ of: part }: { of: 'analytics' | 'leads' }) {
   const t = useTexts(commonTexts)
   const format = useFormat()

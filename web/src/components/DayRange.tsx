@@ -5,7 +5,7 @@ import { commonTexts } from '@/components/texts'
 import { useLanguage } from '@/lib/language'
 import { useTexts } from '@/lib/texts'
 
-/** Two days, both included. Loaded only where a person chooses days of his own. */
+/** A range of two days, both included. Loaded on demand, for the custom period. */
 export default function DayRange({
   from,
   to,

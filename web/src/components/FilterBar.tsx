@@ -27,7 +27,7 @@ export function FilterBar({ withMode = true }: { withMode?: boolean }) {
   )
 }
 
-/** Its fields alone, for a page that has more of them. */
+/** The bare fields, for a page that adds its own. */
 export function FilterFields({ withMode }: { withMode: boolean }) {
   return (
     <>
@@ -46,7 +46,7 @@ function PeriodFilter() {
     const known = presets.find((p) => p === chosen)
     if (known === 'all') change({ from: undefined, to: undefined, period: 'all' })
     else if (known) change({ ...presetPeriod(known, today), period: undefined })
-    // One day apart from every preset: the days are chosen next to it.
+    // Starts from a day that is no preset; the days are chosen beside it.
     else change({ from: request.from ?? today, to: undefined, period: undefined })
   }
   return (

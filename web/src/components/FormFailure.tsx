@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core'
 import { problemSentence } from '@/components/problem-sentence'
 
-/** Says why a form was refused, unless its fields say so themselves. */
+/** The reason of a refused form, unless its fields show it. */
 export function FormFailure({ error, told = {} }: { error: unknown; told?: Record<string, string> }) {
   if (!error || Object.keys(told).length > 0) return null
   return (

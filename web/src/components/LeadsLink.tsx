@@ -5,7 +5,7 @@ import { useAccount } from '@/lib/account'
 import { leadsBehind, type LeadsPart } from '@/lib/leads-behind'
 import { useFilter } from '@/lib/use-filter'
 
-/** A figure that leads to the leads it is made of. */
+/** A figure that links to the leads behind it. */
 export function LeadsLink({
   part,
   label,

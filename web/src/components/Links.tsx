@@ -7,7 +7,7 @@ type Native<P> = P & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof P> & { 
 const AnchorElement = (props: Native<AnchorProps>) => <Anchor {...props} />
 const ButtonElement = (props: Native<ButtonProps>) => <Button component="a" {...props} />
 
-/** An anchor that leads to a page of ours: the compiler knows its parameters. */
+/** A typed link to a page of the app, styled as an anchor. */
 export const AnchorLink = createLink(AnchorElement)
-/** The same as a button. */
+/** A typed link to a page of the app, styled as a button. */
 export const ButtonLink = createLink(ButtonElement)

@@ -14,7 +14,7 @@ export function Page({
   title: string
   description?: ReactNode
   actions?: ReactNode
-  /** Its tables need the longer side of a sheet when it is printed. */
+  /** Prints in landscape: its tables are wide. */
   isWide?: boolean
   children: ReactNode
 }) {

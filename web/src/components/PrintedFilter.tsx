@@ -6,7 +6,7 @@ import { directionsQuery } from '@/lib/directions'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** What a printed page is about, where the controls that say so on the screen are left out. */
+/** The account, filter and day of a printed page, in place of the controls. */
 export function PrintedFilter({ withMode }: { withMode: boolean }) {
   const t = useTexts(commonTexts)
   const format = useFormat()

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Failure, Loading } from '@/components/States'
 
-/** Shows what a query gave, or that it is under way, or why it failed and how to go on. */
+/** Renders a query's data, its loading state, or its failure with a retry. */
 export function QueryView<T>({
   query,
   lines,

@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core'
 import classes from '@/components/StageBadge.module.css'
 import { readableOn } from '@/lib/colour'
 
-/** A stage in the colour that amoCRM shows it in. */
+/** A stage in its amoCRM colour. */
 export function StageBadge({ name, color }: { name: string; color?: string | null }) {
   const background = color && /^#[0-9a-f]{6}$/i.test(color) ? color : '#d5d8db'
   return (

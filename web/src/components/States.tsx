@@ -42,7 +42,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
   )
 }
 
-/** Nothing is here yet: says so, and what to do next. */
+/** An empty state with the next action. */
 export function Empty({ title, hint, action }: { title: string; hint?: ReactNode; action?: ReactNode }) {
   return (
     <Center py={48}>

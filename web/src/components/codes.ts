@@ -1,4 +1,4 @@
-/** What a person is told by the code alone: of a reason that is newer than this page, or of no answer at all. */
+/** Sentences by code, for a reason newer than this page and for no answer at all. */
 export const codesRu = {
   network: 'Сервис не отвечает. Проверьте соединение и повторите.',
   failed: 'Что-то пошло не так. Повторите; если не поможет, посмотрите журнал сервиса.',

@@ -25,7 +25,7 @@ const fieldTexts = defineTexts('fields', ru, {
 
 const isKnown = (field: string): field is keyof typeof ru => Object.hasOwn(ru, field)
 
-/** Reasons that fit any field: what this one takes says more. */
+/** Generic reasons: the field's own hint says more. */
 const isGeneral = (reason: string) => reason.startsWith('value_') && reason !== 'value_missing'
 
 function fieldSentence(field: string, reason: string) {

@@ -13,7 +13,7 @@ const codeTexts = defineTexts(
 
 const isKnownCode = (code: string): code is keyof typeof codesRu => Object.hasOwn(codesRu, code)
 
-/** What a person can do about a refusal, in their language. */
+/** The sentence for a refusal, in the reader's language. */
 export function problemSentence(error: unknown) {
   if (!(error instanceof ApiError)) return translate(codeTexts, 'failed')
   const { code, reason, retryAfter } = error

@@ -1,4 +1,4 @@
-/** Why something was refused and what a person can do about it, by the reasons of docs/problems.md. */
+/** Sentences by the reasons of docs/problems.md: the cause and the remedy. */
 export const reasonsRu = {
   route_unknown: 'Такого адреса нет.',
   method_unknown: 'Так этот адрес не вызывают. Обновите страницу.',

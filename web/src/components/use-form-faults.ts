@@ -11,7 +11,7 @@ interface Checked {
 const isChecked = (element: Element): element is Element & Checked =>
   'validity' in element && 'name' in element
 
-/** What the browser finds wrong with a field, as a reason that has a sentence. */
+/** Maps the browser's validity state to a reason that has a sentence. */
 function reasonOf({ validity }: Checked): Reason {
   if (validity.valueMissing) return 'value_missing'
   if (validity.tooShort) return 'password_length_invalid'

@@ -17,13 +17,13 @@ export function useAccount() {
   return useSuspenseQuery(accountQuery(accountId ?? '')).data
 }
 
-/** The name of the page's account; undefined on pages of none. */
+/** The name of the page's account; undefined outside an account. */
 export function useAccountName() {
   const { accountId } = useParams({ strict: false })
   return useQuery({ ...accountQuery(accountId ?? ''), enabled: !!accountId }).data?.name
 }
 
-/** Formats as the reader's language and the account's time zone want it. */
+/** The formatter for the reader's language and the account's time zone. */
 export function useFormat() {
   const language = useLanguage()
   const { time_zone } = useAccount()

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, read } from '@/lib/api-client'
 
-/** What is wrong with an account now. */
+/** The current alerts of an account. */
 export const alertsQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['account', accountId, 'alerts'],

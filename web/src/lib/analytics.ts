@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, read } from '@/lib/api-client'
 import type { FigureRequest } from '@/lib/figures'
 
-/** A figure keeps its last value while that of another period is on its way; never that of another account. */
+/** Keeps the last figures while another period loads, but never those of another account. */
 export const ofSameAccount =
   (request: FigureRequest) =>
   <T>(before: T | undefined, query?: { queryKey: readonly unknown[] }) =>

@@ -7,12 +7,12 @@ const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 let csrfToken = ''
 let onSignedOut = () => {}
 
-/** Changes by a signed-in person carry the token of his session. */
+/** Adds the CSRF token to requests that change data. */
 export function keepCsrfToken(token: string) {
   csrfToken = token
 }
 
-/** Called when the API no longer knows the session. */
+/** Called when the session has expired. */
 export function whenSignedOut(then: () => void) {
   onSignedOut = then
 }
@@ -29,7 +29,7 @@ api.use({
   },
 })
 
-/** The body of an answer, or an ApiError. `await read(api.GET('/api/…', …))` */
+/** Returns the body, or throws an ApiError: `await read(api.GET('/api/…', …))`. */
 export async function read<T extends Record<string | number, unknown>, O, M extends MediaType>(
   answer: Promise<FetchResponse<T, O, M>>,
 ) {

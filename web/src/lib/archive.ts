@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, read } from '@/lib/api-client'
 import { sessionQuery } from '@/lib/session'
 
-/** The accounts that nobody works for any more. */
+/** Archived accounts. */
 export const archivedAccountsQuery = queryOptions({
   queryKey: ['archived-accounts'],
   queryFn: ({ signal }) =>
@@ -12,7 +12,7 @@ export const archivedAccountsQuery = queryOptions({
 
 const asItIs = { name: null, currency: null, time_zone: null, default_country: null, push_leads: null }
 
-/** Archives an account, or brings it back. */
+/** Archives or restores an account. */
 export function useArchive() {
   const queryClient = useQueryClient()
   return useMutation({

@@ -15,6 +15,6 @@ export function contrast(one: string, other: string) {
   return (high + 0.05) / (low + 0.05)
 }
 
-/** The ink that is easier to read on that ground. */
+/** Black or white, the more legible on a background. */
 export const readableOn = (ground: string) =>
   contrast(ground, dark) >= contrast(ground, light) ? dark : light

@@ -3,10 +3,10 @@ import type { Language } from '@/lib/language'
 export type Cell = string | number | null
 
 const bom = '\uFEFF'
-// As a spreadsheet sees it: what it trims or does not show before a sign that begins a formula counts for nothing.
+// Characters that a spreadsheet trims or hides do not protect from a formula after them.
 const formula = /^[\s\u0000-\u001f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r＝＋－＠]/
 
-/** A table as a file that the reader's spreadsheet opens by itself: Russian ones part columns by semicolons. */
+/** Writes a CSV that the reader's spreadsheet opens directly: Russian ones separate columns by semicolons. */
 export function csvOf(rows: readonly (readonly Cell[])[], language: Language) {
   const separator = language === 'ru' ? ';' : ','
   return bom + rows.map((row) => row.map((cell) => cellOf(cell, language)).join(separator) + '\r\n').join('')
@@ -19,10 +19,10 @@ function cellOf(cell: Cell, language: Language) {
   return language === 'ru' ? number.replace('.', ',') : number
 }
 
-// Both separators: a file may be opened with the other one, and a formula must not begin after it.
+// Both separators: the file may be opened with the other one.
 const quoted = (text: string) => (/[";,\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** Has the browser save a text as a file. */
+/** Saves a text as a file. */
 export function saveAs(name: string, text: string) {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))

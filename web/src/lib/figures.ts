@@ -9,15 +9,15 @@ export type StageTime = Schemas['StageTime']
 export type MaturityFigures = Schemas['MaturityFigures']
 export type Pipeline = Schemas['PipelineView']
 
-/** What figures are asked for: the filter of the address, of one account. */
+/** The parameters of a request for figures. */
 export type FigureRequest = { userAccountId: string } & ReturnType<typeof asRequest>
 
-/** Leads that no creative is known for stand under this name. */
+/** The API's id for leads without a creative. */
 export const unknownCreative = 'unknown'
 
-/** amoCRM's own stages of deals that were won and lost, in every pipeline. */
+/** amoCRM's ids of won and lost, the same in every pipeline. */
 export const wonStatus = 142
 export const lostStatus = 143
 
-/** Whether a stage is one of the way to a sale: neither what nobody has accepted yet, nor the end of what was lost. */
+/** True for stages on the path to a sale: neither incoming nor lost. */
 export const isStep = (stage: FunnelStage) => !stage.is_incoming && stage.status_id !== lostStatus

@@ -3,19 +3,19 @@ import { isDay, presetPeriod, type Period } from '@/lib/period'
 export const modes = ['current', 'ever', 'reached_or_passed', 'within'] as const
 export type Mode = (typeof modes)[number]
 
-/** What figures are asked for. It lives in the address and is the key of every query. */
+/** The filter of figures. It lives in the address and is part of every query key. */
 export interface Filter extends Period {
   directionId?: string
   creativeId?: string
   mode?: Mode
   days?: number
-  /** All time, which no pair of days can say. */
+  /** All time; a pair of days cannot express it. */
   period?: 'all'
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
-/** Reads the filter from an address; what makes no sense there is left out. */
+/** Reads the filter from an address; invalid values are dropped. */
 export function readFilter(search: Record<string, unknown>): Filter {
   const mode = modes.find((m) => m === search.mode)
   const days = Number(search.days)
@@ -31,10 +31,10 @@ export function readFilter(search: Record<string, unknown>): Filter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 }
 
-/** The parts of an address that every page keeps. */
+/** The search parameters that every page keeps. */
 export const keptParts = ['from', 'to', 'period', 'directionId', 'mode', 'days'] as const
 
-/** The parameters of a request for figures: where the address names no period it is the last 30 days. */
+/** The request parameters; the default period is the last 30 days. */
 export function asRequest({ period, ...filter }: Filter, today: string) {
   if (period === 'all' || filter.from || filter.to) return filter
   return { ...filter, ...presetPeriod('30d', today) }

@@ -7,7 +7,7 @@ const none = '—'
 type Maybe = number | null | undefined
 const known = (value: Maybe): value is number => typeof value === 'number' && Number.isFinite(value)
 
-/** Numbers, money and times as a person of that language reads them; what is unknown is a dash, never 0. */
+/** Formats numbers, money and times for a language; unknown is a dash, never 0. */
 export function formatter(language: Language, timeZone?: string) {
   const locale = locales[language]
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
@@ -21,9 +21,9 @@ export function formatter(language: Language, timeZone?: string) {
   return {
     count: (value: Maybe) => (known(value) ? write(whole, value) : none),
     number: (value: Maybe) => (known(value) ? write(number, value) : none),
-    /** Of a number 0–100, as the API gives shares. */
+    /** A share given as 0–100. */
     percent: (value: Maybe) => (known(value) ? asPercent(write(number, value), language) : none),
-    /** From one share to another. */
+    /** A range of shares. */
     percentRange: (from: Maybe, to: Maybe) =>
       known(from) && known(to) ? asPercent(asRange(write(number, from), write(number, to)), language) : none,
     money: (value: Maybe, currency?: string | null) => {
@@ -38,17 +38,17 @@ export function formatter(language: Language, timeZone?: string) {
       })
       return write(money, value)
     },
-    /** Of a day YYYY-MM-DD. */
+    /** A day given as YYYY-MM-DD. */
     day: (value: string | null | undefined) => (value ? date.format(new Date(`${value}T12:00:00`)) : none),
-    /** Of the days from one to the other, both included. */
+    /** A range of days, both included. */
     days: (from: string, to: string) =>
       withTightDays(date.formatRange(new Date(`${from}T12:00:00`), new Date(`${to}T12:00:00`))),
-    /** Of an instant: its day without the year, in the account's time zone. */
+    /** The day of an instant without the year, in the account's time zone. */
     shortDay: (value: string) => shortDay.format(new Date(value)),
-    /** Of an instant, to the minute, in the account's time zone. */
+    /** An instant to the minute, in the account's time zone. */
     time: (value: string | null | undefined) => (value ? dateTime.format(new Date(value)) : none),
     exactTime: (value: string | null | undefined) => (value ? exact.format(new Date(value)) : none),
-    /** Of a span of hours: the largest two units. */
+    /** A duration in hours, in its two largest units. */
     hours: (value: Maybe) => (known(value) ? span(value * 3600, language) : none),
     seconds: (value: Maybe) => (known(value) ? span(value, language) : none),
   }

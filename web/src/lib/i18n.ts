@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
-// Begins with the first import: texts are added as modules are loaded, and only to what has begun.
+// Initialised on import: modules add their texts as they load.
 void i18next.use(initReactI18next).init({
   lng: globalThis.document?.documentElement.lang ?? 'ru',
   fallbackLng: 'ru',

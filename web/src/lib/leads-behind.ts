@@ -1,6 +1,6 @@
 import type { FigureRequest } from '@/lib/figures'
 
-/** What a figure counts beside the filter that it was asked with. */
+/** The extra conditions of a figure, besides its filter. */
 export interface LeadsPart {
   from?: string
   to?: string
@@ -13,7 +13,7 @@ export interface LeadsPart {
   lostFromStatusId?: number
 }
 
-/** The search of the list of leads that a figure is made of: those with a deal that is not deleted. */
+/** The search parameters of the leads behind a figure: those with a deal that is not deleted. */
 export function leadsBehind(request: FigureRequest, part: LeadsPart = {}) {
   const { from, to, directionId, creativeId, mode, days } = request
   const period = from || to ? undefined : ('all' as const)

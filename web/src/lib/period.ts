@@ -19,7 +19,7 @@ export const isDay = (value: unknown): value is string =>
 
 export const addDays = (day: string, days: number) => asDay(new Date(parse(day).getTime() + days * dayMs))
 
-/** The day that it is at an instant in a time zone. */
+/** The day of an instant in a time zone. */
 export function today(timeZone: string, now = new Date()) {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,
@@ -50,7 +50,7 @@ export function presetPeriod(preset: Preset, today: string): Period {
   }
 }
 
-/** The preset that a period is today; undefined for one of a person's own. */
+/** The preset that equals a period today; undefined for a custom one. */
 export const presetOf = (period: Period, today: string) =>
   presets.find((preset) => {
     const its = presetPeriod(preset, today)

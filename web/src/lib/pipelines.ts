@@ -21,10 +21,10 @@ export interface KnownStage extends Stage {
 
 type MaybeId = number | null | undefined
 
-/** Won and lost have the same id in every pipeline: a stage is always the pair. */
+/** Keyed by the pair: won and lost have the same id in every pipeline. */
 const keyOf = (pipelineId: MaybeId, statusId: MaybeId) => `${pipelineId}:${statusId}`
 
-/** Finds the stage of a pair; undefined for one that no sync has seen. */
+/** Finds a stage by its pair; undefined before a sync has seen it. */
 export function useStages(accountId: string) {
   const { data: pipelines } = useQuery(pipelinesQuery(accountId))
   const stages = useMemo(
@@ -45,7 +45,7 @@ export function useStages(accountId: string) {
   )
 }
 
-/** Asks amoCRM for the stages now; answers when they are here. */
+/** Syncs the stages; resolves when they are stored. */
 export function useSyncStages(accountId: string) {
   const queryClient = useQueryClient()
   return useMutation({

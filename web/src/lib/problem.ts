@@ -1,7 +1,7 @@
-/** What the API says when it refuses: RFC 9457 with a stable code and reason (docs/problems.md). */
+/** A problem of the API (RFC 9457) with a stable code and reason (docs/problems.md). */
 export interface Problem {
   code: string
-  /** Missing where the API did not answer. */
+  /** Undefined when the API did not answer. */
   reason?: string
   title?: string
   detail?: string
@@ -13,7 +13,7 @@ export interface Problem {
 export class ApiError extends Error {
   readonly status: number
   readonly problem: Problem
-  /** How long to wait before trying again, in seconds, where the API says so. */
+  /** Retry-After in seconds. */
   readonly retryAfter?: number
 
   constructor(status: number, problem: Problem, retryAfter?: number) {
@@ -33,11 +33,11 @@ export class ApiError extends Error {
   }
 }
 
-/** The reason for each field of a refused form, by the API's names of them. */
+/** Reasons by field, named as in the API. */
 export const fieldReasons = (error: unknown) =>
   (error instanceof ApiError ? error.problem.field_reasons : undefined) ?? {}
 
-/** The same request may succeed later: else to repeat it is of no use. */
+/** True when the same request may succeed later. */
 export const mayPass = (error: unknown) =>
   !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500
 

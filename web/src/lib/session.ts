@@ -2,7 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { api, read, keepCsrfToken } from '@/lib/api-client'
 import { ApiError } from '@/lib/problem'
 
-/** Who is signed in; null when nobody is. */
+/** The current session; null when signed out. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
@@ -23,7 +23,7 @@ export type Session = NonNullable<Awaited<ReturnType<NonNullable<typeof sessionQ
 /** Members work in their accounts; settings, connection, keys and users are for administrators. */
 export const useIsAdministrator = () => useSuspenseQuery(sessionQuery).data?.role === 'admin'
 
-/** Whether the first administrator is still to be made. */
+/** Tells the first start: no administrator yet. */
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
   queryFn: ({ signal }) => read(api.GET('/api/setup', { signal })),

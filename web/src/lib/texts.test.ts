@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { i18next } from '@/lib/i18n'
 import { minus } from '@/lib/typography'
 
-// Every module that brings texts, and the source of all others.
+// Every module with texts, and the sources of all.
 const modules = import.meta.glob('/src/**/*{texts,errors,sentence}.ts', { eager: true })
 const sources = import.meta.glob<string>('/src/**/*.{ts,tsx}', {
   query: '?raw',
@@ -22,7 +22,7 @@ const violations = (language: string, wrong: (text: string) => boolean) =>
     .filter(({ text }) => wrong(text))
     .map(({ key, text }) => `${key}: ${text}`)
 
-/** What is the same in both languages. */
+/** Texts that are the same in both languages. */
 const international = /^(amoCRM|WhatsApp|CPL|CPQL|CAC|ROMI|CRM|API|\{\{[^}]*}}|[—–№]|\s)*$/
 
 describe('the texts', () => {

@@ -11,7 +11,7 @@ type Values = Record<string, string | number>
 
 export interface Texts<K extends string> {
   namespace: string
-  /** Never there: keeps the keys for the compiler. */
+  /** Type-level only: carries the keys. */
   keys?: K
 }
 

@@ -4,7 +4,7 @@ import { useAccount } from '@/lib/account'
 import { asRequest, type Filter, readFilter } from '@/lib/filter'
 import { today } from '@/lib/period'
 
-/** The filter of the address: as it stands there, as parameters of a request, and how to change it. */
+/** The filter from the address, as request parameters, with a setter. */
 export function useFilter() {
   const account = useAccount()
   const search = useSearch({ strict: false })

@@ -10,7 +10,7 @@ const setup = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  // Only a path of ours: an address from elsewhere must not lead away after signing in.
+  // Only a path of this app: no open redirect after signing in.
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {},
   component: lazyRouteComponent(() => import('@/features/people/SignInPage'), 'SignInPage'),
@@ -22,5 +22,5 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('@/features/people/InvitationPage'), 'InvitationPage'),
 })
 
-/** What needs no person. */
+/** Routes without sign-in. */
 export const publicRoutes = [setup, signIn, invitation]

@@ -4,7 +4,7 @@ import { root } from '@/app/routes/root'
 import { Shell } from '@/app/Shell'
 import { sessionQuery, setupQuery } from '@/lib/session'
 
-/** Everything but signing in needs a person. */
+/** The parent of every route that needs a session. */
 export const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -36,7 +36,7 @@ const start = createRoute({
   },
 })
 
-/** Where amoCRM's consent leads back to, for the account that was being connected. */
+/** The return address of amoCRM's OAuth consent. */
 const returned = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -77,5 +77,5 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('@/features/people/PasswordPage'), 'PasswordPage'),
 })
 
-/** What is of no single account, and the way into one. */
+/** Routes outside a single account. */
 export const commonRoutes = [start, returned, newAccount, archive, users, password]

@@ -20,7 +20,7 @@ import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** Chosen creatives side by side: how sure their rates are, and how fast their leads qualify. */
+/** Compares creatives: rates with intervals, and maturity curves. */
 export function ComparisonPage() {
   const t = useTexts(comparisonTexts)
   const { ids = [] } = readComparison(useSearch({ strict: false }))
@@ -69,7 +69,7 @@ function Compared({ rows, ids }: { rows: CreativeRow[]; ids: string[] }) {
   )
 }
 
-/** The colours of the curves, and the way to leave one out. */
+/** The legend of the curves, as removable chips. */
 function Chosen({ rows }: { rows: CreativeRow[] }) {
   const t = useTexts(comparisonTexts)
   const { titleOf } = useNames()

@@ -10,7 +10,7 @@ import { useTexts } from '@/lib/texts'
 
 const parts = ['leads', 'linked', 'with_creative', 'with_spend'] as const
 
-/** How many of the leads the figures speak of, and what to do about the rest. */
+/** The coverage of the figures, and what to do about missing leads. */
 export function CoverageLine({ coverage }: { coverage: Coverage }) {
   const t = useTexts(creativesTexts)
   const format = useFormat()

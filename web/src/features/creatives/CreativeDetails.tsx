@@ -5,7 +5,7 @@ import { useFormat } from '@/lib/account'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
-/** What stands behind the verdict, each with a word on what it means. */
+/** The figures behind the verdict, each explained. */
 export function CreativeDetails({ row }: { row: CreativeRow }) {
   const t = useTexts(creativesTexts)
   const format = useFormat()
@@ -43,7 +43,7 @@ export function CreativeDetails({ row }: { row: CreativeRow }) {
 
 const known = (value: number | null, show: (value: number) => string) => (value === null ? null : show(value))
 
-/** Only where it was told in a currency that the column of spend cannot show. */
+/** Spend in a currency that the spend column cannot show. */
 const spendInEach = (row: CreativeRow, money: (amount: number, currency: string | null) => string) =>
   row.spend === null && row.spend_by_currency.length > 0
     ? row.spend_by_currency.map((spent) => money(spent.amount, spent.currency)).join(' + ')

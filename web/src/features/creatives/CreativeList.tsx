@@ -17,7 +17,7 @@ import { useAccount } from '@/lib/account'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
-/** The rows as a person filters and sorts them: a table, or cards where it is narrow. */
+/** The filtered and sorted rows: a table, or cards on a narrow screen. */
 export function CreativeList({ rows }: { rows: CreativeRow[] }) {
   const t = useTexts(creativesTexts)
   const table = useTable()
@@ -83,7 +83,7 @@ function ResetButton({ table }: { table: Table }) {
   )
 }
 
-/** Stays in sight while creatives are chosen. */
+/** The selection bar; stays in view. */
 function CompareBar({ table: { ids, change } }: { table: Table }) {
   const t = useTexts(creativesTexts)
   const { id } = useAccount()

@@ -12,7 +12,7 @@ import { creativeFiguresQuery } from '@/lib/analytics'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** What each creative cost and brought, and what to do with it. */
+/** Cost, results and verdict of each creative. */
 export function CreativesPage() {
   const t = useTexts(creativesTexts)
   const { request } = useFilter()

@@ -13,7 +13,7 @@ import { useLanguage } from '@/lib/language'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** The table as it is shown, as a file for a spreadsheet. */
+/** Downloads the table as shown. */
 export function CsvButton({ rows }: { rows: readonly CreativeRow[] }) {
   const t = useTexts(creativesTexts)
   const common = useTexts(commonTexts)

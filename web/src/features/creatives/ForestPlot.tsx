@@ -12,7 +12,7 @@ const wideRow = { height: 44, centre: 22 }
 const narrowRow = { height: 74, centre: 54 }
 const axisHeight = 30
 
-/** Each rate with its interval on one axis; the line is the rate of the others. */
+/** A forest plot: rates with intervals on one axis; the line is the rate of the others. */
 export function ForestPlot({ rows, all }: { rows: CreativeRow[]; all: CreativeRow[] }) {
   const t = useTexts(comparisonTexts)
   const format = useFormat()
@@ -64,7 +64,7 @@ function Reading({ row }: { row: CreativeRow }) {
   return `${format.percent(rate)} (${format.percentRange(lo, hi)}) · ${format.count(numerator)} / ${format.count(denominator)}`
 }
 
-// The names beside it say in words what it shows.
+// Hidden from screen readers: the names beside it carry the figures.
 function Plot({ rows, rest, line }: { rows: CreativeRow[]; rest: number | null; line: typeof wideRow }) {
   const format = useFormat()
   const { end, ticks } = axisOf(Math.max(rest ?? 0, ...rows.map((row) => row.qualification.hi ?? 0)))

@@ -5,7 +5,7 @@ import type { MaturityCurve } from '@/features/creatives/curves'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** The curves in numbers: what share qualifies within so many days. */
+/** The curves as a table: the share that qualifies within N days. */
 export function HorizonTable({ curves }: { curves: MaturityCurve[] }) {
   const t = useTexts(comparisonTexts)
   const format = useFormat()

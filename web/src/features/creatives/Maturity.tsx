@@ -13,7 +13,7 @@ import { useFilter } from '@/lib/use-filter'
 
 const MaturityChart = lazy(() => import('@/features/creatives/MaturityChart'))
 
-/** How the leads of each creative qualify with age: the young of one are not taken for the bad of another. */
+/** Maturity curves: young leads of one creative are not mistaken for bad leads of another. */
 export function Maturity({ rows }: { rows: CreativeRow[] }) {
   const t = useTexts(comparisonTexts)
   return (

@@ -5,7 +5,7 @@ import { creativesTexts } from '@/features/creatives/texts'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
-/** The verdict in plain words; where it is too early, what it takes. */
+/** The verdict, or what is missing for one. */
 export function VerdictLabel({ row, rows }: { row: CreativeRow; rows: CreativeRow[] }) {
   const t = useTexts(creativesTexts)
   if (!isKnown(row)) return <Text c="dimmed">—</Text>

@@ -26,7 +26,7 @@ export const figureColumns = [
 ] as const satisfies SortKey[]
 export type FigureColumn = (typeof figureColumns)[number]
 
-/** The same for a table, so that all of them fit: what a figure costs, or its share, stands below it. */
+/** The columns of the table in pairs: below a count stands its cost or share. */
 export const columnPairs = [
   ['spend'],
   ['total_leads', 'cpl'],
@@ -43,7 +43,7 @@ const behind: Partial<Record<FigureColumn, LeadsPart>> = {
   won_deals: { won: true },
 }
 
-/** Renders a figure of a row; a count leads to its leads. Rates are drawn up to the highest. */
+/** Renders a figure of a row; counts link to their leads. Rates share one scale. */
 export function useFigure(highest: number, width = 48) {
   const format = useFormat()
   return (row: CreativeRow, column: FigureColumn): ReactNode => {
@@ -90,7 +90,7 @@ function CountLink({
   )
 }
 
-/** A row's name, its direction below. */
+/** The title of a creative with its direction. */
 export function RowTitle({ row }: { row: CreativeRow }) {
   const t = useTexts(creativesTexts)
   const { titleOf, directionOf } = useNames()

@@ -7,7 +7,7 @@ export interface MaturityCurve {
 }
 
 type Band = [lo: number, hi: number]
-/** What all curves are on one day; a curve that cannot be told there has nothing. */
+/** The values of all curves on one day; a curve without a value is absent. */
 export interface CurveDay {
   day: number
   shares: (number | null)[]
@@ -16,7 +16,7 @@ export interface CurveDay {
 
 const shortest = 14
 
-/** The curves day by day, until the last that any of them reaches; what hardly rises any more is left out. */
+/** Joins the curves by day, up to the last that any of them reaches; the flat tail is cut. */
 export function curvesOf(curves: readonly MaturityCurve[]): CurveDay[] {
   const byDay = curves.map(({ figures }) => new Map(figures.curve.map((point) => [point.day, point])))
   const reached = byDay.map((points) =>

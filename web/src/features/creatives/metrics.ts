@@ -5,14 +5,14 @@ export type Rate = CreativeRow['qualification']
 
 export const isKnown = (row: CreativeRow) => row.creative_id !== unknownCreative
 
-/** Why nothing can be said of a creative yet, or what it takes. */
+/** The reason a creative has no verdict yet. */
 export type Wait = { why: 'leads'; more: number } | { why: 'alone' | 'alike' | 'border' }
 
 const fewest = 20
-// A difference that only so many leads could show makes no difference to anybody.
+// A difference that needs more leads than this is too small to matter.
 const tooMany = 5000
 
-/** What a creative waits for that it is too early to judge; rows are all of the answer. */
+/** The reason a creative has no verdict yet; `rows` are all rows of the answer. */
 export function waitOf(row: CreativeRow, rows: readonly CreativeRow[]): Wait {
   const isAlone = !rows.some(
     (other) =>
@@ -28,7 +28,7 @@ export function waitOf(row: CreativeRow, rows: readonly CreativeRow[]): Wait {
   return { why: row.leads_needed === null ? 'alike' : 'border' }
 }
 
-/** Two figures are as much as an estimate of leads still needed deserves. */
+/** Rounds an estimate of leads to two significant figures. */
 export function roughly(count: number) {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1)
   return Math.ceil(count / unit) * unit
@@ -63,13 +63,13 @@ export interface Totals {
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 
-/** Amounts of one currency; null where they are of several, or where one of them is not known. */
+/** The sum of amounts; null where currencies are mixed or an amount is unknown. */
 function amounts(rows: readonly CreativeRow[], amount: 'revenue' | 'spend') {
   const known = rows.filter((row) => row[amount] !== null)
   return known.length === 0 ? null : sum(known.map((row) => row[amount] ?? 0))
 }
 
-/** The figures of all rows together. Spend that is not known of some creatives is missing in the sum. */
+/** The total of all rows. Unknown spend is left out of the sum. */
 export function totalsOf(rows: readonly CreativeRow[]): Totals {
   const leads = sum(rows.map((row) => row.total_leads))
   const qualified = sum(rows.map((row) => row.qualified_leads))
@@ -98,7 +98,7 @@ export function totalsOf(rows: readonly CreativeRow[]): Totals {
 type Sortable = string | number | null
 export type NameOfDirection = (id: string | null) => string | null
 
-// What to scale comes first, then what to stop: between them nothing is to be decided.
+// First creatives to scale, then creatives to stop: the rest need no decision.
 const urgency: Record<Verdict, number> = { better: 2, worse: 1, too_early: 0 }
 
 function sortable(row: CreativeRow, key: SortKey, directionOf: NameOfDirection): Sortable {
@@ -120,7 +120,7 @@ function sortable(row: CreativeRow, key: SortKey, directionOf: NameOfDirection):
 const compare = (a: Sortable, b: Sortable) =>
   typeof a === 'string' && typeof b === 'string' ? a.localeCompare(b, 'ru') : Number(a) - Number(b)
 
-/** Sorted by a column; what is unknown there comes last in either order, leads without a creative at the very end. */
+/** Sorts by a column; unknown values come last in either order, leads without a creative after them. */
 export function sorted(
   rows: readonly CreativeRow[],
   key: SortKey,
@@ -148,7 +148,7 @@ export function filtered(
   )
 }
 
-/** The rate of the creatives that are not compared, together; of all of them when none is left. */
+/** The pooled rate of the creatives that are not compared; of all when none is left. */
 export function pooledRest(rows: readonly CreativeRow[], ids: ReadonlySet<string>) {
   const known = rows.filter((row) => isKnown(row) && row.total_leads > 0)
   const rest = known.filter((row) => !ids.has(row.creative_id))
@@ -157,13 +157,13 @@ export function pooledRest(rows: readonly CreativeRow[], ids: ReadonlySet<string
   return { qualification, isRest: rest.length > 0 }
 }
 
-/** The end of an axis of percentages that all values fit on, with its ticks. */
+/** The end and ticks of a percentage axis. */
 export function axisOf(highest: number) {
   const step = highest <= 10 ? 2 : highest <= 25 ? 5 : highest <= 50 ? 10 : 20
   const end = Math.min(100, Math.max(step, Math.ceil(highest / step) * step))
   return { end, ticks: Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step) }
 }
 
-/** The axis that the intervals of all these rows fit on. */
+/** The percentage axis that fits every interval. */
 export const axisOfRates = (rows: readonly CreativeRow[]) =>
   axisOf(Math.max(0, ...rows.map((row) => row.qualification.hi ?? 0)))

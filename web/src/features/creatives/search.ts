@@ -19,12 +19,12 @@ export const sortKeys = [
 ] as const
 export type SortKey = (typeof sortKeys)[number]
 
-/** The creatives that are compared. */
+/** The ids of the compared creatives. */
 export interface Comparison {
   ids?: string[]
 }
 
-/** How the table of creatives is looked at. */
+/** The view of the table: sort, search, verdict. */
 export interface CreativeTable extends Comparison {
   text?: string
   verdict?: Verdict

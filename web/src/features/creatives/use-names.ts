@@ -7,7 +7,7 @@ import { directionsQuery } from '@/lib/directions'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
-/** What rows are called. */
+/** Titles of creatives and directions. */
 export function useNames() {
   const t = useTexts(creativesTexts)
   const { id } = useAccount()

@@ -9,7 +9,7 @@ import {
 
 const isText = (key: SortKey) => key === 'title' || key === 'direction'
 
-/** How the table is looked at: all of it lives in the address. */
+/** The view of the table, kept in the address. */
 export function useTable() {
   const search = useSearch({ strict: false })
   const navigate = useNavigate()

@@ -16,7 +16,7 @@ import type { Pipeline } from '@/lib/figures'
 import { pipelinesQuery } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
-/** How far leads come in a pipeline, where they stand now, and how long they stay. */
+/** Stages reached, current stages and time in stage of a pipeline. */
 export function FunnelPage() {
   const t = useTexts(funnelTexts)
   const { id } = useAccount()

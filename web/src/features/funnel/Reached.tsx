@@ -8,7 +8,7 @@ import { useFormat } from '@/lib/account'
 import type { CreativeRow, FunnelStage } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
-/** How many leads got to each stage or further: from step to step it never rises. */
+/** Leads that reached each stage or passed it: never rising from stage to stage. */
 export function Reached({ stages, pipelineId }: { stages: FunnelStage[]; pipelineId: number }) {
   const t = useTexts(funnelTexts)
   const format = useFormat()

@@ -8,7 +8,7 @@ import { useFormat } from '@/lib/account'
 import type { FunnelStage } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
-/** Where the leads stand at this moment. */
+/** Leads by current stage. */
 export function Snapshot({ stages, pipelineId }: { stages: FunnelStage[]; pipelineId: number }) {
   const t = useTexts(funnelTexts)
   const format = useFormat()

@@ -15,7 +15,7 @@ import { useFilter } from '@/lib/use-filter'
 const isEmpty = (stages: FunnelStage[]) =>
   stages.every((stage) => stage.reached_or_passed === 0 && stage.reached === 0 && stage.current === 0)
 
-/** The way or the snapshot: one of them, never both in one picture. */
+/** Stages reached, or the current snapshot. */
 export function Stages({ pipelineId }: { pipelineId: number }) {
   const t = useTexts(funnelTexts)
   const { request } = useFilter()

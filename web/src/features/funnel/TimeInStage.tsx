@@ -11,7 +11,7 @@ import type { StageTime } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** How long leads stay in each stage, and where they go from it. */
+/** Time in each stage, and where leads go next. */
 export function TimeInStage({ pipelineId }: { pipelineId: number }) {
   const t = useTexts(funnelTexts)
   const { request } = useFilter()
@@ -82,7 +82,7 @@ function Line({ stage }: { stage: StageTime }) {
   )
 }
 
-/** The words below the bar are its legend. */
+/** Hidden from screen readers: the text below is the legend. */
 function Exits({ stage }: { stage: StageTime }) {
   const t = useTexts(funnelTexts)
   const format = useFormat()

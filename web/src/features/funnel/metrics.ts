@@ -2,16 +2,16 @@ import { type FunnelStage, isStep, lostStatus, type StageTime, wonStatus } from 
 
 export interface FunnelStep {
   stage: FunnelStage
-  /** Percent of the first step: the length of its bar. */
+  /** Percent of the first stage: the length of the bar. */
   share: number
-  /** Leads of the step before that did not come so far. */
+  /** Leads of the previous stage that did not reach this one. */
   dropped: number | null
-  /** Leads that came further without having been here. */
+  /** Leads that skipped this stage. */
   skipped: number
 }
 
 export interface ReachedFunnel {
-  /** What nobody has accepted yet: shown, never the base of a conversion. */
+  /** Incoming leads: shown, never the base of a conversion. */
   incoming: FunnelStage[]
   steps: FunnelStep[]
   lost: FunnelStage | undefined
@@ -37,7 +37,7 @@ export function reachedFunnel(stages: readonly FunnelStage[]): ReachedFunnel {
 
 const isClosing = ({ status_id }: FunnelStage) => status_id === wonStatus || status_id === lostStatus
 
-/** Where leads stand now: the open stages each beside the fullest, and what is closed, which would dwarf them. */
+/** Leads by current stage: open stages relative to the fullest, closed ones apart, as they would dwarf them. */
 export function snapshot(stages: readonly FunnelStage[]) {
   const open = stages.filter((stage) => !isClosing(stage) && (!stage.is_archived || stage.current > 0))
   const fullest = Math.max(0, ...open.map((stage) => stage.current))
@@ -51,7 +51,7 @@ export function snapshot(stages: readonly FunnelStage[]) {
 export const exits = ['forward', 'won', 'elsewhere', 'back', 'lost'] as const
 export type Exit = (typeof exits)[number]
 
-/** How visits ended, in percent of those that did; the order is that of the bar. */
+/** Exits in percent of finished visits, in the order of the bar. */
 export function exitShares({ exits: counts }: StageTime) {
   const total = exits.reduce((sum, exit) => sum + counts[exit], 0)
   return exits

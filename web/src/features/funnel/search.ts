@@ -1,6 +1,6 @@
 export interface FunnelView {
   pipelineId?: number
-  /** Where leads stand now, instead of what they reached. */
+  /** Shows current stages instead of stages reached. */
   view?: 'now'
 }
 

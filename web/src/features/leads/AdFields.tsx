@@ -10,7 +10,7 @@ import { useTexts } from '@/lib/texts'
 
 const marks = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content'] as const
 
-/** What is known of the advertisement, and of a deal that is there already. */
+/** Fields of the ad, and of an existing deal. */
 export function AdFields({ form }: { form: UseFormReturnType<DraftForm> }) {
   const t = useTexts(leadTexts)
   const { id } = useAccount()

@@ -9,7 +9,7 @@ import { useFormat } from '@/lib/account'
 import { useStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
-/** Where a lead stands in amoCRM, or how far it is from being there. */
+/** The lead's current stage, or its push state. */
 export function LeadStage({ lead }: { lead: Lead }) {
   const t = useTexts(leadTexts)
   const stageOf = useStages(lead.user_account_id)
@@ -44,7 +44,7 @@ const Dimmed = ({ children }: { children: string }) => (
   </Text>
 )
 
-/** Whether a lead is qualified in the sense that the list is filtered by, and since when. */
+/** The lead's qualification in the mode of the filter, with its date. */
 export function QualifiedMark({ lead }: { lead: Lead }) {
   const t = useTexts(leadTexts)
   const format = useFormat()

@@ -5,13 +5,13 @@ import { leadTexts } from '@/features/leads/texts'
 import { readablePhone } from '@/lib/phone'
 import { useTexts } from '@/lib/texts'
 
-/** Who it is, as well as is known. */
+/** The name of a lead, with a contact below. */
 export function LeadName({ lead }: { lead: Lead }) {
   const t = useTexts(leadTexts)
   return <>{titleOf(lead) ?? t('nameless')}</>
 }
 
-/** The way to reach a person that is not the title already. */
+/** A contact that is not the title already. */
 export function LeadPhone({ lead }: { lead: Lead }) {
   const contact = lead.phone_e164
     ? readablePhone(lead.phone_e164)

@@ -14,7 +14,7 @@ export function LeadPage() {
   const account = useAccount()
   const { leadId = '' } = useParams({ strict: false })
   const query = useQuery(leadQuery(account.id, leadId))
-  // Its own card has its own title.
+  // The card sets its own title.
   if (query.data) return <LeadCard lead={query.data} />
   return (
     <Page title={t('person')}>

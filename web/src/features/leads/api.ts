@@ -5,7 +5,7 @@ import type { LeadDraft } from '@/features/leads/types'
 import type { LeadRequest } from '@/features/leads/use-lead-list'
 import { api, read } from '@/lib/api-client'
 
-/** How often an open card asks anew: a deal that is moved in amoCRM is seen to move here. */
+/** The refetch interval of an open card, which follows the deal in amoCRM. */
 const liveMs = 4_000
 
 const leadsKey = (accountId: string) => ['account', accountId, 'leads'] as const
@@ -39,7 +39,7 @@ export const historyQuery = (accountId: string, id: string) =>
     refetchInterval: liveMs,
   })
 
-/** The sale of a lead's deal; null while it has none. */
+/** The sale of a lead's deal, or null. */
 export const saleQuery = (accountId: string, leadId: string) =>
   queryOptions({
     queryKey: [...leadKey(accountId, leadId), 'sale'],
@@ -53,7 +53,7 @@ export const saleQuery = (accountId: string, leadId: string) =>
 
 export function useAddLead(accountId: string) {
   const queryClient = useQueryClient()
-  // A draft that is sent twice, because its answer was lost, is one lead.
+  // One key per draft: a repeated request makes one lead.
   const sent = useRef({ draft: '', key: '' })
   return useMutation({
     mutationFn: (draft: LeadDraft) => {

@@ -1,6 +1,6 @@
 import type { LeadDraft } from '@/features/leads/types'
 
-/** What the form holds: text as it was typed. */
+/** The state of the form: text as typed. */
 export interface DraftForm {
   source_type: 'website' | 'whatsapp' | 'manual'
   name: string
@@ -43,7 +43,7 @@ export type DraftFault = 'contactMissing' | 'phoneWithoutDigits' | 'emailMalform
 
 const isGiven = (text: string) => text.trim() !== ''
 
-/** What the API would refuse, by field. */
+/** Validates the form by the rules of the API. */
 export function faultsOf(form: DraftForm): Partial<Record<keyof DraftForm, DraftFault>> {
   const faults: Partial<Record<keyof DraftForm, DraftFault>> = {}
   if (![form.phone, form.email, form.chat_id].some(isGiven)) faults.phone = 'contactMissing'
@@ -54,7 +54,7 @@ export function faultsOf(form: DraftForm): Partial<Record<keyof DraftForm, Draft
   return faults
 }
 
-/** The body of the request: only what was filled in. */
+/** The request body: filled fields only. */
 export function asDraft({ push, source_type, amocrm_lead_id, ...rest }: DraftForm): LeadDraft {
   const texts = Object.entries(rest).flatMap(([field, value]) =>
     value !== null && isGiven(value) ? [[field, value.trim()] as const] : [],
@@ -63,7 +63,7 @@ export function asDraft({ push, source_type, amocrm_lead_id, ...rest }: DraftFor
   return { source_type, push, ...Object.fromEntries(texts), ...deal }
 }
 
-/** Unlike crypto.randomUUID it is there over plain http too, where services of one's own often are. */
+/** Works over plain HTTP too, unlike crypto.randomUUID. */
 export const randomKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

@@ -3,26 +3,26 @@ import type { LeadList } from '@/features/leads/search'
 import type { Filter } from '@/lib/filter'
 import { isClosing } from '@/lib/stages'
 
-/** The API takes a stated meaning of "qualified" as a question about figures, and then lists what they count. */
+/** Asks for the leads that figures count: the API does so when a mode is given. */
 export function asLeadRequest<T extends Pick<Filter, 'mode'>>(figures: T, { counted, ...list }: LeadList) {
   const asked = { ...figures, ...list }
   return counted && !asked.mode ? { ...asked, mode: 'current' as const } : asked
 }
 
 const hourMs = 3_600_000
-/** Webhooks come within seconds; amoCRM repeats one that failed within minutes. */
+/** Normal delay: webhooks come within seconds, a repeated one within minutes. */
 const lateMs = 10 * 60_000
 
 export interface Step {
   row: HistoryRow
-  /** Hours until the next step, or until now; null where a closed deal rests. */
+  /** Hours until the next step or until now; null for a closed deal's last step. */
   hours: number | null
   isCurrent: boolean
-  /** How long it took to be learnt, in seconds; null when it came in time. */
+  /** The delay of the report in seconds; null when it came in time. */
   lateBy: number | null
 }
 
-/** The way of a deal, the latest step first, with the time spent in each stage. */
+/** The steps of a deal, latest first, with the time spent in each stage. */
 export function stepsOf(history: readonly HistoryRow[], now: Date): Step[] {
   const at = (row: HistoryRow) => Date.parse(row.changed_at)
   return history
@@ -41,7 +41,7 @@ export function stepsOf(history: readonly HistoryRow[], now: Date): Step[] {
     .reverse()
 }
 
-/** The first time that a deal came to a stage which counts as qualified today. */
+/** The first entry into a stage that counts as qualified today. */
 export const firstQualified = (history: readonly HistoryRow[]) =>
   history.find((row) => row.is_qualified_stage)
 
@@ -55,7 +55,7 @@ export type Reason =
   | 'noStage'
   | 'noDeal'
 
-/** Why a lead is, or is not, qualified. */
+/** The reason of a lead's qualification. */
 export function reasonOf(
   lead: Pick<
     Lead,
@@ -76,6 +76,6 @@ export function reasonOf(
   return isStageKnown ? 'neverQualified' : 'stageUnknown'
 }
 
-/** Who a lead is, as well as it is known. */
+/** The title of a lead: its name, else a contact. */
 export const titleOf = (lead: Pick<Lead, 'name' | 'phone' | 'phone_e164' | 'email' | 'chat_id'>) =>
   lead.name ?? lead.phone ?? lead.phone_e164 ?? lead.email ?? lead.chat_id

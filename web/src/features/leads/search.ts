@@ -3,24 +3,24 @@ import type { components } from '@/lib/api-types'
 type Push = components['schemas']['AmoPush']
 const pushes: readonly Push[] = ['not_needed', 'pending', 'sent', 'failed']
 
-/** What a list of leads is narrowed to, beside the filter of all pages. */
+/** The filter of the list, besides that of all pages. */
 export interface LeadList {
   creativeId?: string
   pipelineId?: number
   statusId?: number
-  /** Stages that figures speak of: the leads that entered it, got to it or further, were lost from it. */
+  /** Stage filters of figures: entered, reached or passed, lost from. */
   reachedStatusId?: number
   reachedOrPassedStatusId?: number
   lostFromStatusId?: number
   isQualified?: boolean
   amocrmPush?: Push
-  /** Only the leads that figures count: with a deal that is not deleted. */
+  /** Only leads that figures count: with a deal that is not deleted. */
   counted?: true
   won?: boolean
   search?: string
 }
 
-/** The parts of an address that belong to the list alone. */
+/** The search parameters of the list alone. */
 export const listParts = [
   'creativeId',
   'pipelineId',

@@ -5,7 +5,7 @@ import { type LeadList, readLeadList } from '@/features/leads/search'
 import type { Filter } from '@/lib/filter'
 import { useFilter } from '@/lib/use-filter'
 
-/** What the address asks of the list: as it stands there, as parameters of a request, and how to change it. */
+/** The list's filter from the address, as request parameters, with a setter. */
 export function useLeadList() {
   const { filter, request: figures } = useFilter()
   const search = useSearch({ strict: false })

@@ -11,12 +11,12 @@ import { useTexts } from '@/lib/texts'
 
 interface Props {
   match: Match
-  /** The one before it was decided: a person at the keyboard goes on here. */
+  /** Takes the focus after the previous match was decided. */
   isNext: boolean
   whenDecided: () => void
 }
 
-/** One deal and the leads that it may belong to. */
+/** A deal with its candidate leads. */
 export function MatchCard({ match, isNext, whenDecided }: Props) {
   const t = useTexts(matchTexts)
   const { id } = useAccount()

@@ -16,7 +16,7 @@ export const matchesQuery = (accountId: string) =>
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
 
-/** Links a deal with one of its candidates, or with none of them (null). Both are for good. */
+/** Links a deal to a candidate, or to none (null). Neither can be undone. */
 export function useDecide(accountId: string, match: Match, whenDone: (leadId: string | null) => void) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -27,9 +27,9 @@ export function useDecide(accountId: string, match: Match, whenDone: (leadId: st
           body: leadId === null ? { ignore: true } : { lead_id: leadId },
         }),
       ),
-    // Here and not at the call: the card that called is gone by then.
+    // Here, not at the call: the card is unmounted by then.
     onSuccess: (_, leadId) => whenDone(leadId),
-    // Refused too: somebody else may have decided meanwhile.
+    // After a refusal too: another user may have decided meanwhile.
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['account', accountId] }),
   })
 }

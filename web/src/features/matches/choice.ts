@@ -1,14 +1,14 @@
 import type { Match } from '@/features/matches/api'
 
-/** The deal is nobody's of these. */
+/** The choice of no candidate. */
 export const nobody = 'nobody'
 
-/** What a digit chooses: the candidates from 1, nobody with 0. */
+/** The choice of a number key: candidates from 1, none with 0. */
 export function choiceOf(key: string, match: Pick<Match, 'candidates'>) {
   if (!/^\d$/.test(key)) return undefined
   return key === '0' ? nobody : match.candidates[Number(key) - 1]?.id
 }
 
-/** What is chosen before anybody has: nobody, where there is no choice. */
+/** The initial choice: none, where there are no candidates. */
 export const firstChoice = (match: Pick<Match, 'candidates'>) =>
   match.candidates.length === 0 ? nobody : null

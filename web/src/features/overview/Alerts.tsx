@@ -2,14 +2,14 @@ import { Alert as Box, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { ButtonLink } from '@/components/Links'
-import { type Alert, hasBegun, isUrgent, whereToMend } from '@/features/overview/alert-links'
+import { type Alert, hasBegun, isUrgent, whereToFix } from '@/features/overview/alert-links'
 import { alertTexts } from '@/features/overview/alert-texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { alertsQuery } from '@/lib/alerts'
 import { pipelinesQuery } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
-/** What is wrong now, each with the way to mend it. */
+/** The current alerts, each with a link to its fix. */
 export function Alerts() {
   const t = useTexts(alertTexts)
   const { id } = useAccount()
@@ -46,7 +46,7 @@ function AlertLine({ alert }: { alert: Alert }) {
         <ButtonLink
           size="compact-sm"
           variant="default"
-          {...whereToMend[alert.kind]}
+          {...whereToFix[alert.kind]}
           params={{ accountId: id }}
         >
           {t(`fix_${alert.kind}`)}

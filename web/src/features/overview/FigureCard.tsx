@@ -72,7 +72,7 @@ function Value({ figure, shown, isKnown }: { figure: Figure; shown: string; isKn
   )
 }
 
-/** What the figure is made of, or why there is none. */
+/** The formula of the figure, or the reason it is missing. */
 function Detail({ figure, summary }: { figure: Figure; summary: Summary }) {
   const t = useTexts(overviewTexts)
   const format = useFormat()

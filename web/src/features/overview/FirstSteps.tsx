@@ -19,10 +19,10 @@ const where = {
   deals: { to: '/a/$accountId/leads' },
 } as const satisfies Record<Step, Pick<LinkProps, 'to' | 'search'>>
 
-/** Members see how far these are, and leave them to an administrator. */
+/** Steps of an administrator: members see them without a link. */
 const ofAdministrators = new Set<Step>(['connect', 'leads'])
 
-/** The way of a new account to its first figures. */
+/** The checklist of a new account. */
 export function FirstSteps() {
   const t = useTexts(firstStepsTexts)
   const { done, failed } = useProgress()

@@ -6,7 +6,7 @@ import { overviewTexts } from '@/features/overview/texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** Until when it is known what happened in amoCRM, and how much of it was told at once. */
+/** The time of the latest data from amoCRM, and the share that came by webhook. */
 export function Freshness({ asOf, isKnown }: { asOf?: string | null; isKnown: boolean }) {
   const t = useTexts(overviewTexts)
   const format = useFormat()

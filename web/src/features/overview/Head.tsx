@@ -10,7 +10,7 @@ import { maturityQuery } from '@/lib/analytics'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** The figures of the period, each beside that of the period before. */
+/** The head figures with those of the previous period. */
 export function Head() {
   const { request } = useFilter()
   const query = useQuery(summaryQuery(request))
@@ -43,7 +43,7 @@ function PreviousPeriod({ summary: { previous_period: previous } }: { summary: S
   )
 }
 
-/** Says how far these figures can still change. */
+/** The share of leads that have had time to qualify. */
 function Maturity() {
   const t = useTexts(overviewTexts)
   const format = useFormat()
@@ -61,7 +61,7 @@ function Maturity() {
   )
 }
 
-/** The other view of sales, which must not be taken for that of the cards. */
+/** Sales by closing date; the cards count by the lead's creation. */
 function Cash({ summary: { cash, currency } }: { summary: Summary }) {
   const t = useTexts(overviewTexts)
   const format = useFormat()

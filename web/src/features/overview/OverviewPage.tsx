@@ -11,7 +11,7 @@ import { overviewTexts } from '@/features/overview/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** How advertising does in one look; on an account without any figure, the way to the first. */
+/** The dashboard; the first steps while an account has no figures. */
 export function OverviewPage() {
   const t = useTexts(overviewTexts)
   const { id } = useAccount()

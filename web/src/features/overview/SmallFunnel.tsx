@@ -11,7 +11,7 @@ import { pipelinesQuery } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** How far the leads of the period came, stage by stage. */
+/** The funnel of the period in brief. */
 export function SmallFunnel() {
   const { id } = useAccount()
   const query = useQuery(pipelinesQuery(id))

@@ -16,7 +16,7 @@ import { useFilter } from '@/lib/use-filter'
 const TrendChart = lazy(() => import('@/features/overview/TrendChart'))
 type Form = 'chart' | 'table'
 
-/** Leads, how many of them qualify, and the rate, over the days of their creation. */
+/** Leads, qualified leads and the rate by day of creation. */
 export function Trend() {
   const t = useTexts(overviewTexts)
   const { request, today } = useFilter()

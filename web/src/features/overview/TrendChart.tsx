@@ -126,7 +126,7 @@ const barOf = (part: 'qualified' | 'rest') =>
     return <rect x={x} y={y} width={width} height={height} {...look} />
   }
 
-/** What fills the bars of periods that are cut off or not over yet. */
+/** The hatch pattern of partial periods. */
 function Hatches() {
   return (
     <defs>

@@ -9,7 +9,7 @@ import { useFormat } from '@/lib/account'
 import { useLanguage } from '@/lib/language'
 import { useTexts } from '@/lib/texts'
 
-/** The trend in numbers, latest first; each count opens its leads. */
+/** The trend as a table, latest first; each count links to its leads. */
 export function TrendTable({ points, interval }: { points: TrendPoint[]; interval: Interval }) {
   const t = useTexts(overviewTexts)
   return (

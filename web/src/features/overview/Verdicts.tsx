@@ -11,7 +11,7 @@ import { type CreativeRow, unknownCreative } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** Which creatives to scale, which to stop, and how many nothing can be said of yet. */
+/** Creatives to scale, creatives to stop, and the number without a verdict. */
 export function Verdicts() {
   const t = useTexts(overviewTexts)
   const { id } = useAccount()

@@ -4,8 +4,8 @@ import type { components } from '@/lib/api-types'
 export type Alert = components['schemas']['Alert']
 type Kind = Alert['kind']
 
-/** Where the cause of an alert is mended. */
-export const whereToMend = {
+/** The page that fixes the cause of an alert. */
+export const whereToFix = {
   reauthorization_required: { to: '/a/$accountId/settings' },
   token_expiring: { to: '/a/$accountId/settings' },
   webhook_broken: { to: '/a/$accountId/settings' },
@@ -17,12 +17,12 @@ export const whereToMend = {
   time_zone_unknown: { to: '/a/$accountId/settings' },
 } as const satisfies Record<Kind, Pick<LinkProps, 'to' | 'search'>>
 
-/** What keeps figures from being true is red; what may do so is yellow. */
+/** Red where figures are already wrong, yellow where they may become so. */
 export const isUrgent = (kind: Kind) =>
   kind === 'reauthorization_required' ||
   kind === 'silence' ||
   kind === 'dead_deliveries' ||
   kind === 'webhook_broken'
 
-/** Of a token that will end, and of a stage that nobody has decided on, the beginning says nothing. */
+/** True for kinds whose start time is worth showing. */
 export const hasBegun = ({ kind }: Alert) => kind !== 'token_expiring' && kind !== 'new_stage'

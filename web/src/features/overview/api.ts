@@ -23,7 +23,7 @@ export const trendsQuery = (request: FigureRequest, interval: Interval) =>
     placeholderData: ofSameAccount(request),
   })
 
-/** Of the last thirty days. */
+/** The completeness of the last 30 days. */
 export const completenessQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['account', accountId, 'completeness'],
@@ -40,10 +40,10 @@ const anyLeadQuery = (accountId: string) =>
     select: (page) => page.items.length > 0,
   })
 
-// Somebody is at it in another tab, or amoCRM is about to tell.
+// The steps may be done in another tab, or by a webhook.
 const whileSettingUp = { refetchInterval: 10_000 }
 
-/** How far the account is on the way to its first figures; undefined while that is not known. */
+/** Progress of the first steps; undefined while loading. */
 export function useProgress() {
   const { id, connection } = useAccount()
   const pipelines = useQuery({ ...pipelinesQuery(id), ...whileSettingUp })

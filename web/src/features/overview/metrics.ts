@@ -13,7 +13,7 @@ export type Figure = (typeof figures)[number]
 export const isMoney = (figure: Figure) =>
   figure === 'revenue' || figure === 'spend' || figure === 'cpl' || figure === 'cpql'
 
-/** Whether more of it is welcome; more spend is neither good nor bad by itself. */
+/** The direction of improvement; spend has none. */
 const welcome: Record<Figure, 1 | -1 | 0> = {
   leads: 1,
   qualified: 1,
@@ -26,12 +26,12 @@ const welcome: Record<Figure, 1 | -1 | 0> = {
 }
 
 export interface Change {
-  /** Percent; of ROMI, which is a percentage itself, points. */
+  /** Percent; percentage points for ROMI. */
   by: number
   meaning: 'good' | 'bad' | 'neutral'
 }
 
-/** How a figure changed against the period before; null where that cannot be said. */
+/** The change against the previous period; null where either is unknown. */
 export function changeOf(figure: Figure, summary: Summary): Change | null {
   const { value, previous } = summary[figure]
   if (value === null || previous === null) return null
@@ -43,11 +43,11 @@ export function changeOf(figure: Figure, summary: Summary): Change | null {
   return { by: rounded, meaning: direction > 0 ? 'good' : direction < 0 ? 'bad' : 'neutral' }
 }
 
-/** Points short enough to show a course, and long enough for the rate of one to say something. */
+/** The default interval of a period: enough points for a trend, enough leads in each. */
 export const intervalFor = (days: number | undefined): Interval =>
   days === undefined ? 'month' : days <= 14 ? 'day' : days <= 120 ? 'week' : 'month'
 
-/** Percent of amoCRM's stage changes that webhooks told first; null when there were none. */
+/** The share of stage changes that arrived by webhook; null when there were none. */
 export function completenessOf(days: readonly Day[]) {
   const expected = days.reduce((sum, day) => sum + day.expected, 0)
   const told = days.reduce((sum, day) => sum + day.by_webhook, 0)
@@ -94,7 +94,7 @@ export interface Progress {
 export const steps = ['connect', 'sync', 'flag', 'creatives', 'leads', 'deals'] as const
 export type Step = (typeof steps)[number]
 
-/** What of the way to the first figures is done. Won deals are flagged by themselves: that is nobody's decision. */
+/** The finished first steps. The won stage is flagged by the first sync and is no decision. */
 export const stepsDone = ({
   isConnected,
   pipelines,

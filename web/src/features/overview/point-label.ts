@@ -5,7 +5,7 @@ import { withTightDays } from '@/lib/typography'
 
 const at = (day: string) => new Date(`${day}T12:00:00Z`)
 
-/** The days of a point, as short as an axis needs them. */
+/** The short label of a point on the axis. */
 export function pointLabel({ date, last_date }: TrendPoint, interval: Interval, language: Language) {
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
   if (interval === 'month')

@@ -2,7 +2,7 @@ export const intervals = ['day', 'week', 'month'] as const
 export type Interval = (typeof intervals)[number]
 
 export interface OverviewView {
-  /** How long a point of the trend is. */
+  /** The length of one point of the trend. */
   interval?: Interval
 }
 

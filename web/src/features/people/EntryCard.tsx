@@ -3,7 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { LanguageSwitch, SchemeSwitch } from '@/components/Switches'
 
-/** The frame of the pages that come before signing in. */
+/** The layout of the pages before sign-in. */
 export function EntryCard({
   title,
   hint,

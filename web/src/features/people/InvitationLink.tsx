@@ -6,7 +6,7 @@ import { formatter } from '@/lib/format'
 import { useLanguage } from '@/lib/language'
 import { useTexts } from '@/lib/texts'
 
-/** Shown once: only a hash of it is kept. */
+/** Shown once: only its hash is stored. */
 export function InvitationLink({ invited, onClose }: { invited?: Invited; onClose: () => void }) {
   const t = useTexts(peopleTexts)
   const format = formatter(useLanguage())

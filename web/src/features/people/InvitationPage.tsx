@@ -12,7 +12,7 @@ import { EntryCard } from '@/features/people/EntryCard'
 import { peopleTexts } from '@/features/people/texts'
 import { useTexts } from '@/lib/texts'
 
-/** A person who was invited chooses a password; also the way back for one who forgot his. */
+/** Sets a password by an invitation link; also resets a forgotten one. */
 export function InvitationPage() {
   const t = useTexts(peopleTexts)
   const { token } = useParams({ from: '/invitation/$token' })

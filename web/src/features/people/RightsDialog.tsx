@@ -22,7 +22,7 @@ export function RightsDialog({ user, opened, onClose }: Props) {
   )
 }
 
-// Mounted with the dialog, so that it begins with what the user has now.
+// Mounted with the dialog, so that it starts from the user's current rights.
 function RightsForm({ user, onDone }: { user: User; onDone: () => void }) {
   const t = useTexts(commonTexts)
   const [rights, setRights] = useState<Rights>({ role: user.role, account_ids: user.account_ids })

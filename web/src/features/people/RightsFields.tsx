@@ -5,7 +5,7 @@ import { peopleTexts } from '@/features/people/texts'
 import { sessionQuery } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
-/** What a user may do: everything, or some accounts. */
+/** The role of a user, and a member's accounts. */
 export function RightsFields({ rights, onChange }: { rights: Rights; onChange: (rights: Rights) => void }) {
   const t = useTexts(peopleTexts)
   const { data: session } = useQuery(sessionQuery)

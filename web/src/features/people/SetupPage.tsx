@@ -10,7 +10,7 @@ import { peopleTexts } from '@/features/people/texts'
 import { isRefusedFor } from '@/lib/problem'
 import { useTexts } from '@/lib/texts'
 
-/** The first start: whoever has the operator's key becomes the first administrator. */
+/** The first start: creates the first administrator with the operator's key. */
 export function SetupPage() {
   const t = useTexts(peopleTexts)
   const setup = useSetup()

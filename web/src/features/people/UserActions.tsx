@@ -8,7 +8,7 @@ import { RightsDialog } from '@/features/people/RightsDialog'
 import { peopleTexts } from '@/features/people/texts'
 import { useTexts } from '@/lib/texts'
 
-/** What an administrator can do with a user. */
+/** An administrator's actions on a user. */
 export function UserActions({ user }: { user: User }) {
   const t = useTexts(peopleTexts)
   const [open, setOpen] = useState<'rights' | 'removal'>()

@@ -12,7 +12,7 @@ import { UserTable } from '@/features/people/UserTable'
 import { sessionQuery } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
-/** Who may sign in, and to which accounts. */
+/** Users and their accounts. */
 export function UsersPage() {
   const t = useTexts(peopleTexts)
   const { data: session } = useSuspenseQuery(sessionQuery)

@@ -8,7 +8,7 @@ export type User = components['schemas']['UserView']
 export type Role = components['schemas']['PersonRole']
 export type Invited = components['schemas']['InvitedUser']
 
-/** From here on the person is signed in: whatever was known before is forgotten. */
+/** After sign-in: drops every cached query. */
 function useEntry(next?: string) {
   const queryClient = useQueryClient()
   const router = useRouter()

@@ -9,7 +9,7 @@ import { pipelineTexts } from '@/features/pipelines/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** Shows what a mark would change before it is set. */
+/** Previews the effect of flagging a stage. */
 export function ImpactDialog({ mark: asked, close }: { mark: Mark; close: () => void }) {
   const t = useTexts(pipelineTexts)
   const common = useTexts(commonTexts)

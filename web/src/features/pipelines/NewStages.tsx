@@ -8,7 +8,7 @@ import { pipelineTexts } from '@/features/pipelines/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** Stages that appeared later: somebody has to say whether they count. */
+/** New stages, each with a decision to make. */
 export function NewStages({ pipelines, ask }: { pipelines: readonly Pipeline[]; ask: (mark: Mark) => void }) {
   const t = useTexts(pipelineTexts)
   const { id } = useAccount()

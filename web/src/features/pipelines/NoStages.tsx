@@ -6,7 +6,7 @@ import { pipelineTexts } from '@/features/pipelines/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** Before the first sync: what is missing for it, or the sync itself. */
+/** The page before the first sync. */
 export function NoStages() {
   const t = useTexts(pipelineTexts)
   const { id, connection } = useAccount()

@@ -10,7 +10,7 @@ import { useAccount, useFormat } from '@/lib/account'
 import { useSyncStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
-/** When the stages were last read from amoCRM, and a way to read them now. */
+/** The time of the last sync, with a button to sync now. */
 export function SyncState() {
   const t = useTexts(pipelineTexts)
   const account = useAccount()

@@ -13,7 +13,7 @@ export const stagesQuery = (accountId: string) =>
     select: (list) => list.pipelines,
   })
 
-/** The latest sync of stages; it is asked for often while one is under way. */
+/** The latest sync of stages, polled while one is running. */
 export const lastSyncQuery = (accountId: string, isExpected: boolean) =>
   queryOptions({
     queryKey: ['account', accountId, 'sync-runs', 'pipelines'],
@@ -39,7 +39,7 @@ export const impactQuery = (accountId: string, { stage, isQualified }: Mark) =>
     gcTime: 0,
   })
 
-/** Sets a mark and offers to take it back. Figures of every page follow from it, so all of them are asked anew. */
+/** Flags a stage, with an undo. Every figure depends on it, so all queries of the account are invalidated. */
 export function useMarkStage(accountId: string) {
   const queryClient = useQueryClient()
   const mark = useMutation({

@@ -2,13 +2,13 @@ import type { Impact, Pipeline, Stage, SyncRun } from '@/features/pipelines/type
 
 export type CreativeImpact = Impact['creatives'][number]
 
-/** Creatives whose rate would move, those that move most first. */
+/** Creatives whose rate would change, the largest change first. */
 export const movedCreatives = (impact: Impact): CreativeImpact[] =>
   impact.creatives
     .filter((creative) => creative.qualified_before !== creative.qualified_after)
     .sort((a, b) => Math.abs(pointsOf(b)) - Math.abs(pointsOf(a)) || b.total_leads - a.total_leads)
 
-/** By how many percentage points a rate would move. */
+/** The change of a rate in percentage points. */
 export const pointsOf = ({ rate_before, rate_after }: CreativeImpact) =>
   Math.round((rate_after - rate_before) * 10) / 10
 
@@ -17,18 +17,18 @@ export interface Question {
   stage: Stage
 }
 
-/** Stages that appeared later and that nobody has decided on. */
+/** New stages that await a decision. */
 export const openQuestions = (pipelines: readonly Pipeline[]): Question[] =>
   pipelines.flatMap((pipeline) =>
     pipeline.stages.filter((stage) => stage.awaits_decision).map((stage) => ({ pipeline, stage })),
   )
 
-/** How many of a pipeline's living stages count. */
+/** The number of flagged stages that are not archived. */
 export function tallyOf({ stages }: Pipeline) {
   const living = stages.filter((stage) => !stage.is_archived)
   return { counted: living.filter((stage) => stage.is_qualified_stage).length, of: living.length }
 }
 
-/** How far a run is, in percent; null while its size is not known. */
+/** The progress of a run in percent; null while its size is unknown. */
 export const progressOf = ({ done, total }: Pick<SyncRun, 'done' | 'total'>) =>
   total ? Math.min(100, Math.round((done / total) * 100)) : null

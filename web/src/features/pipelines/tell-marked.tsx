@@ -4,7 +4,7 @@ import type { Mark } from '@/features/pipelines/types'
 import { pipelineTexts } from '@/features/pipelines/texts'
 import { translate } from '@/lib/texts'
 
-/** Says that a mark was set, how much that changed, and how to take it back. */
+/** The notification after a stage was flagged, with its effect and an undo. */
 export function tellMarked({
   stage,
   isQualified,

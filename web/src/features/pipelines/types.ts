@@ -5,7 +5,7 @@ export type Pipeline = components['schemas']['PipelineView']
 export type Impact = components['schemas']['StageImpact']
 export type SyncRun = components['schemas']['SyncRunView']
 
-/** A mark that somebody wants to set or to take away. */
+/** A stage to flag or to unflag. */
 export interface Mark {
   stage: Stage
   isQualified: boolean

@@ -62,7 +62,7 @@ function RunRow({ run }: { run: Run }) {
   )
 }
 
-/** Rows of amoCRM that a run could not read. */
+/** The number of amoCRM's rows that the run could not read. */
 function Skipped({ count }: { count: number }) {
   const t = useTexts(runTexts)
   return (

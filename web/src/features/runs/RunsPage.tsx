@@ -14,7 +14,7 @@ import { useAccount } from '@/lib/account'
 import { useSyncStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
-/** Work on all of an account at amoCRM, and how complete its webhooks are. */
+/** Sync runs of an account, and the completeness of its webhooks. */
 export function RunsPage() {
   const t = useTexts(runTexts)
   const { id: accountId } = useAccount()

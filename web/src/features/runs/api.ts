@@ -5,7 +5,7 @@ import type { components } from '@/lib/api-types'
 export type Run = components['schemas']['SyncRunView']
 export type Day = components['schemas']['DayCompleteness']
 
-/** Asked for often while something is under way. */
+/** Polled while a run is in progress. */
 export const runsQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['account', accountId, 'sync-runs'],

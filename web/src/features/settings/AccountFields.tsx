@@ -11,7 +11,7 @@ export interface AccountDraft {
   push_leads: boolean
 }
 
-/** What an account is, the same when it is made and when it is changed. */
+/** Fields of an account, for creating and for editing. */
 export function AccountFields({
   draft,
   errors,
@@ -70,7 +70,7 @@ export function AccountFields({
   )
 }
 
-/** What is left empty is left to amoCRM. */
+/** Empty fields take amoCRM's values. */
 export const given = ({ currency, default_country, time_zone, ...rest }: AccountDraft) => ({
   ...rest,
   currency: currency || null,

@@ -15,7 +15,7 @@ import { useAccount } from '@/lib/account'
 import { pipelinesQuery } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
-/** What the account is, and where its new deals go at amoCRM. */
+/** The account's own settings, and the stage of its new deals. */
 export function AccountTab() {
   const t = useTexts(settingsTexts)
   const account = useAccount()

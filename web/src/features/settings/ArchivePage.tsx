@@ -10,7 +10,7 @@ import { archiveTexts } from '@/features/settings/archive-texts'
 import { archivedAccountsQuery, useArchive } from '@/lib/archive'
 import { useTexts } from '@/lib/texts'
 
-/** Clients whom nobody works for any more, each with the way back. */
+/** Archived accounts, each with a restore button. */
 export function ArchivePage() {
   const t = useTexts(archiveTexts)
   const query = useQuery(archivedAccountsQuery)

@@ -11,7 +11,7 @@ import { useArchive } from '@/lib/archive'
 import { sessionQuery } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
-/** Puts a client away whom nobody works for any more. */
+/** Archives the account. */
 export function ArchiveSection() {
   const t = useTexts(archiveTexts)
   const { id, name, is_archived } = useAccount()

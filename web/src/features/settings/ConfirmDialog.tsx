@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { commonTexts } from '@/components/texts'
 import { useTexts } from '@/lib/texts'
 
-/** Asks before what cannot be taken back. */
+/** Confirms an action that cannot be undone. */
 export function ConfirmDialog({
   opened,
   onClose,

@@ -10,7 +10,7 @@ export interface ConnectionDraft {
   long_lived_token: string
 }
 
-/** Which of the two fields is at fault when amoCRM could not be connected. */
+/** The field that a connection failure belongs to. */
 export const connectionErrors = (error: unknown) =>
   fieldErrors(error, {
     domain_unknown: 'amocrm_domain',
@@ -19,7 +19,7 @@ export const connectionErrors = (error: unknown) =>
     token_refused: 'long_lived_token',
   })
 
-/** What connects an account without an integration: where its amoCRM is, and a token of it. */
+/** The address and the long-lived token. */
 export function ConnectionFields({
   draft,
   errors,
@@ -60,7 +60,7 @@ export function ConnectionFields({
   )
 }
 
-/** As the API takes it, also where the field was never left. */
+/** Normalised on submit too: the field may never have lost focus. */
 export const asConnection = (draft: ConnectionDraft): ConnectionDraft => ({
   ...draft,
   amocrm_domain: asAmoDomain(draft.amocrm_domain),

@@ -15,7 +15,7 @@ import { useTexts } from '@/lib/texts'
 
 const colours = { connected: 'green', not_connected: 'gray', reauthorization_required: 'red' } as const
 
-/** How the account is connected with amoCRM. */
+/** The state of the amoCRM connection. */
 export function ConnectionTab() {
   const account = useAccount()
   return (
@@ -33,7 +33,7 @@ export function ConnectionTab() {
   )
 }
 
-/** What came of the way to amoCRM and back. */
+/** The outcome of amoCRM's consent page. */
 function Returned() {
   const t = useTexts(settingsTexts)
   const { connected, error } = useSearch({ from: '/signed-in/a/$accountId/settings' })

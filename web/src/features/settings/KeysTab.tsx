@@ -12,7 +12,7 @@ import { settingsTexts } from '@/features/settings/texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** Keys with which programs call for this account. */
+/** API keys of the account. */
 export function KeysTab() {
   const t = useTexts(settingsTexts)
   return (

@@ -18,7 +18,7 @@ const blank = {
   push_leads: true,
 }
 
-/** An administrator opens an account for a client. */
+/** Creates an account; administrators only. */
 export function NewAccountPage() {
   const t = useTexts(settingsTexts)
   const navigate = useNavigate()

@@ -1,7 +1,7 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-/** One matter of the settings. */
+/** A titled section of the settings. */
 export function Section({
   title,
   hint,

@@ -19,10 +19,10 @@ const tabs = {
   keys: KeysTab,
 } as const
 const all = Object.keys(tabs) as (keyof typeof tabs)[]
-/** What a member of the account works with. */
+/** The tabs of a member. */
 const ofMembers = ['campaigns', 'spend'] as const
 
-/** How an account is connected, what its campaigns are, and who may call for it. */
+/** The settings of an account: connection, campaigns, API keys. */
 export function SettingsPage() {
   const t = useTexts(settingsTexts)
   const { id } = useAccount()

@@ -10,7 +10,7 @@ import { useAccount, useFormat } from '@/lib/account'
 import { creativesQuery } from '@/lib/creatives'
 import { useTexts } from '@/lib/texts'
 
-/** What ads cost: what is known, and more of it. */
+/** Ad spend: upload and list. */
 export function SpendTab() {
   return (
     <Stack gap="lg">

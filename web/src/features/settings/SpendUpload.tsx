@@ -10,7 +10,7 @@ import { campaignTexts } from '@/features/settings/campaign-texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** Takes a CSV by a button or by dropping it, and says what came of it, line by line. */
+/** Uploads a CSV by button or drop, and reports the result line by line. */
 export function SpendUpload() {
   const t = useTexts(campaignTexts)
   const { currency } = useAccount()

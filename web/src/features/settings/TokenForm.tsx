@@ -8,7 +8,7 @@ import { settingsTexts } from '@/features/settings/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** Connects by a long-lived token, which is checked against amoCRM before it is kept. */
+/** Connects by a long-lived token, checked at amoCRM before it is stored. */
 export function TokenForm() {
   const t = useTexts(settingsTexts)
   const account = useAccount()

@@ -4,7 +4,7 @@ import { guideTexts } from '@/features/settings/guide-texts'
 import classes from '@/features/settings/TokenGuide.module.css'
 import { useTexts } from '@/lib/texts'
 
-/** The way to a long-lived token in amoCRM, step by step, with a sketch of what is seen at each. */
+/** A guide to amoCRM's long-lived token, with a sketch of each screen. */
 export function TokenGuide() {
   const t = useTexts(guideTexts)
   const [isOpen, { toggle }] = useDisclosure(false)

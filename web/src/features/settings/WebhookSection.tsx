@@ -12,7 +12,7 @@ import { settingsTexts } from '@/features/settings/texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** The webhook at amoCRM, and the address that it calls. */
+/** The webhook at amoCRM and its address. */
 export function WebhookSection() {
   const t = useTexts(settingsTexts)
   const { webhook_url, connection } = useAccount()

@@ -10,7 +10,7 @@ export type Direction = Schemas['DirectionView']
 export type ApiKey = Schemas['ApiKeyView']
 export type IssuedKey = Schemas['IssuedApiKey']
 
-/** Whatever is changed here may change every figure of the account. */
+/** Settings may change every figure of the account. */
 function useChange<V, T>(accountId: string, mutationFn: (variables: V) => Promise<T>, saysItsErrors = false) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -51,7 +51,7 @@ export const useConnect = (id: string) =>
 export const useDisconnect = (id: string) =>
   useChange(id, () => read(api.DELETE('/api/user-accounts/{id}/amocrm-connection', { params: path(id) })))
 
-/** Leads away to amoCRM, where a person consents. */
+/** Redirects to amoCRM's consent page. */
 export const useAuthorize = (id: string) =>
   useMutation({
     mutationFn: (platform: Schemas['AmoPlatform']) =>
@@ -111,7 +111,7 @@ export const spendQuery = (accountId: string) =>
     select: (page) => page.items,
   })
 
-/** The file goes as it is: the API knows what spreadsheets make of a CSV. */
+/** Sends the file unchanged: the API reads spreadsheet dialects of CSV. */
 export const useUploadSpend = (accountId: string) =>
   useChange(
     accountId,

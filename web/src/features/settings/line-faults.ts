@@ -1,4 +1,4 @@
-/** Why a line of a file of ad spend was not taken, by the codes of docs/problems.md. */
+/** Sentences for rejected lines of ad spend, by the codes of docs/problems.md. */
 export const lineFaultsRu = {
   unreadable_file: 'Файл не прочитать: сохраните его как CSV.',
   unreadable_line: 'Строку не прочитать: проверьте кавычки и число ячеек.',

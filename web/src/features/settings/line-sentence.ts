@@ -7,6 +7,6 @@ const lineTexts = defineTexts('lines', lineFaultsRu, lineFaultsEn)
 const isKnown = (code: string | undefined): code is keyof typeof lineFaultsRu =>
   code !== undefined && Object.hasOwn(lineFaultsRu, code)
 
-/** Why a line was not taken, in the person's language; in the API's words where this page does not know the code. */
+/** The sentence for a rejected line; the API's own where this page does not know the code. */
 export const lineSentence = ({ code, message, value }: LineError) =>
   isKnown(code) ? translate(lineTexts, code, { value: value ?? '—' }) : message

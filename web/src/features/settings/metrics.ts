@@ -3,22 +3,22 @@ import { ApiError } from '@/lib/problem'
 export interface LineError {
   line: number
   code?: string
-  /** The API's own sentence, in English. */
+  /** The API's message, in English. */
   message: string
-  /** What stands there. */
+  /** The value in the file. */
   value?: string | null
 }
 
 const isLineError = (error: unknown): error is LineError =>
   typeof error === 'object' && error !== null && 'line' in error && 'message' in error
 
-/** What was wrong in which line of a file; empty when the file as a whole was refused. */
+/** Errors by line; empty when the file as a whole was refused. */
 export function lineErrors(error: unknown): LineError[] {
   if (!(error instanceof ApiError) || !Array.isArray(error.problem.errors)) return []
   return error.problem.errors.filter(isLineError)
 }
 
-/** Two lines that the upload takes. */
+/** An example file of two lines. */
 export const spendExample = (currency: string) =>
   [
     'date;ad_id;spend;currency;impressions;clicks',

@@ -1,6 +1,6 @@
 export interface SettingsView {
   tab?: string
-  /** The person has come back from amoCRM: connected, or refused. */
+  /** The outcome of amoCRM's consent page. */
   connected?: boolean
   error?: string
 }

@@ -2,7 +2,7 @@ import { Code, Tabs, Text } from '@mantine/core'
 import { webhookTexts } from '@/features/webhooks/texts'
 import { useTexts } from '@/lib/texts'
 
-/** The body of a delivery, as read and as it came. */
+/** The body of a delivery, parsed and raw. */
 export function Body({ raw, parsed }: { raw: string; parsed: unknown }) {
   const t = useTexts(webhookTexts)
   if (raw === '') return <Text c="dimmed">{t('purged')}</Text>

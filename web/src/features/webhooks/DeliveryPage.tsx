@@ -16,7 +16,7 @@ import { webhookTexts } from '@/features/webhooks/texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** One delivery: as it came, as it was read, and what became of it. */
+/** A delivery: its body, its events and their effects. */
 export function DeliveryPage() {
   const t = useTexts(webhookTexts)
   const format = useFormat()

@@ -6,7 +6,7 @@ import { webhookTexts } from '@/features/webhooks/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** What a delivery told and what became of it, under a heading. */
+/** The events of a delivery with their effects. */
 export function EffectTable({ title, events }: { title: string; events: readonly DeliveryEvent[] }) {
   const t = useTexts(webhookTexts)
   return (
@@ -42,7 +42,7 @@ export function EffectTable({ title, events }: { title: string; events: readonly
   )
 }
 
-/** The lead is found by its deal, if it is known. */
+/** Links to the lead of the deal. */
 function Deal({ event: { id, effect } }: { event: DeliveryEvent }) {
   const t = useTexts(webhookTexts)
   const { id: accountId } = useAccount()

@@ -17,13 +17,13 @@ type T = Translate<NonNullable<(typeof webhookTexts)['keys']>>
 
 const isEffect = (effect: string): effect is Effect => effect in effects
 
-/** What amoCRM said, in words. */
+/** The name of an event. */
 export function eventName(t: T, { event, entity }: DeliveryEvent) {
   const known = events.find((word) => word === event)
   return known && entity.startsWith('lead') ? t(`event_${known}`) : `${entity}: ${event}`
 }
 
-/** What became of it, in a sentence. */
+/** The sentence for an effect. */
 export function effectSentence(t: T, { effect, reason }: DeliveryEvent) {
   if (!isEffect(effect)) return effect
   return t(`effectHint_${effect}`, { reason: reasonText(t, reason) })
@@ -46,7 +46,7 @@ export function EffectBadge({ event }: { event: DeliveryEvent }) {
   )
 }
 
-/** One event in a line. */
+/** An event with its effect in one line. */
 export function EventLine({ event }: { event: DeliveryEvent }) {
   const t = useTexts(webhookTexts)
   return (

@@ -12,7 +12,7 @@ import { useAccount } from '@/lib/account'
 import { useLanguage } from '@/lib/language'
 import { translate, useTexts } from '@/lib/texts'
 
-/** Processes the deliveries of a span of time again. Times are those of the person's own clock. */
+/** Reprocesses the deliveries of a period, in the browser's time zone. */
 export function RecoverDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(webhookTexts)
   return (

@@ -6,7 +6,7 @@ import { webhookTexts } from '@/features/webhooks/texts'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** What came of a delivery when it was processed again, the latest first. */
+/** Replays of a delivery, latest first. */
 export function Replays({ replays }: { replays: readonly DeliveryReplay[] }) {
   const t = useTexts(webhookTexts)
   const format = useFormat()

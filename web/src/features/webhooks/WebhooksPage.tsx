@@ -15,7 +15,7 @@ import { webhookTexts } from '@/features/webhooks/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** Everything amoCRM has told, and what became of it. */
+/** The log of webhook deliveries. */
 export function WebhooksPage() {
   const t = useTexts(webhookTexts)
   const { state } = readDeliveryList(useSearch({ strict: false }))

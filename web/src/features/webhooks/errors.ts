@@ -1,7 +1,7 @@
 import type { webhookTexts } from '@/features/webhooks/texts'
 import type { Translate } from '@/lib/texts'
 
-/** Why nothing in a delivery could be read, by the API's codes. */
+/** The API's codes for an unreadable body. */
 export const bodyProblems = [
   'empty_body',
   'multipart_body',
@@ -11,7 +11,7 @@ export const bodyProblems = [
   'no_entities',
 ] as const
 
-/** A code in a sentence; what failed in processing is told as the service tells it. */
+/** The sentence for a code; the service's own message for a failure in processing. */
 export function errorSentence(t: Translate<NonNullable<(typeof webhookTexts)['keys']>>, error: string) {
   const known = bodyProblems.find((code) => code === error)
   return known ? t(`error_${known}`) : error

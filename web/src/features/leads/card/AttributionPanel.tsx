@@ -11,7 +11,7 @@ import { useTexts } from '@/lib/texts'
 
 const marks = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content'] as const
 
-/** Which advertisement brought the person. */
+/** The source of the lead: direction, creative, ad, UTM tags. */
 export function AttributionPanel({ lead }: { lead: Lead }) {
   const t = useTexts(cardTexts)
   const ofLead = useTexts(leadTexts)

@@ -11,7 +11,7 @@ import { useAccount } from '@/lib/account'
 import { useStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
-/** The lead's deal in amoCRM, or how it comes to have one. */
+/** The lead's deal in amoCRM, or its push state. */
 export function DealPanel({ lead }: { lead: Lead }) {
   const t = useTexts(cardTexts)
   const { amocrm_domain } = useAccount()

@@ -6,7 +6,7 @@ import type { Lead } from '@/features/leads/types'
 import { cardTexts } from '@/features/leads/card/texts'
 import { useTexts } from '@/lib/texts'
 
-/** Says what goes for good and what stays before it is done. */
+/** Confirms the erasure: data that goes and data that stays. */
 export function EraseDialog({ lead, isOpen, close }: { lead: Lead; isOpen: boolean; close: () => void }) {
   const t = useTexts(cardTexts)
   const common = useTexts(commonTexts)

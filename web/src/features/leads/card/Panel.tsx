@@ -17,7 +17,7 @@ export function Panel({ title, aside, children }: { title: string; aside?: React
   )
 }
 
-/** Names and values, as a list that screen readers know. */
+/** A description list of names and values. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className={classes.facts}>{children}</dl>
 }

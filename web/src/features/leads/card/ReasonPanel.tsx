@@ -11,7 +11,7 @@ import { useFormat } from '@/lib/account'
 import { useStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
-/** Why the lead is, or is not, qualified: in one sentence. */
+/** The reason of the lead's qualification in one sentence. */
 export function ReasonPanel({ lead }: { lead: Lead }) {
   const t = useTexts(cardTexts)
   const ofLead = useTexts(leadTexts)

@@ -11,7 +11,7 @@ import { cardTexts } from '@/features/leads/card/texts'
 import { useStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
-/** The deal's way through the stages, the latest first; it follows amoCRM while the card is open. */
+/** The stage history, latest first; it follows amoCRM while the card is open. */
 export function Timeline({ lead }: { lead: Lead }) {
   const t = useTexts(cardTexts)
   const stageOf = useStages(lead.user_account_id)
@@ -51,7 +51,7 @@ export function Timeline({ lead }: { lead: Lead }) {
   )
 }
 
-/** What to say aloud when the deal has moved since the card was opened. */
+/** The announcement for screen readers when the deal moves. */
 function useNews(latest: { id: string; text: string } | undefined) {
   const [seen, setSeen] = useState<{ id?: string; news?: string }>({})
   if (latest && seen.id !== latest.id) setSeen({ id: latest.id, news: seen.id && latest.text })

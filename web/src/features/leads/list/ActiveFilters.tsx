@@ -4,7 +4,7 @@ import { leadTexts } from '@/features/leads/texts'
 import { useLeadList } from '@/features/leads/use-lead-list'
 import { useTexts } from '@/lib/texts'
 
-/** What narrows the list, each with a way to be rid of it. */
+/** The active filters as removable chips. */
 export function ActiveFilters() {
   const t = useTexts(leadTexts)
   const { change } = useLeadList()

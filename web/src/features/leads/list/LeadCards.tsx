@@ -10,7 +10,7 @@ import { useFormat } from '@/lib/account'
 import { creativesQuery } from '@/lib/creatives'
 import { useTexts } from '@/lib/texts'
 
-/** The same as the table, for a narrow screen. */
+/** The list as cards, for a narrow screen. */
 export function LeadCards({ leads }: { leads: readonly Lead[] }) {
   return (
     <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>

@@ -11,7 +11,7 @@ import { useAccount } from '@/lib/account'
 import { creativesQuery } from '@/lib/creatives'
 import { useTexts } from '@/lib/texts'
 
-/** On a narrow screen all but the search waits behind a button: the leads come first. */
+/** On a narrow screen all but the search is behind a button. */
 export function LeadFilters() {
   const t = useTexts(leadTexts)
   const isNarrow = useMediaQuery('screen and (max-width: 48em)', undefined, {

@@ -6,7 +6,7 @@ import { leadTexts } from '@/features/leads/texts'
 import { useLeadList } from '@/features/leads/use-lead-list'
 import { useTexts } from '@/lib/texts'
 
-/** Nothing was found: because of the filters, because of the period, or because nothing has come yet. */
+/** The empty list: no match, nothing in the period, or no leads yet. */
 export function NoLeads({ add }: { add: () => void }) {
   const t = useTexts(leadTexts)
   const { filter, change } = useLeadList()

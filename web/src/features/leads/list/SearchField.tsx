@@ -6,7 +6,7 @@ import { leadTexts } from '@/features/leads/texts'
 import { useLeadList } from '@/features/leads/use-lead-list'
 import { useTexts } from '@/lib/texts'
 
-/** Puts what is typed into the address once the typing rests. */
+/** The search field; writes to the address after a pause in typing. */
 export function SearchField() {
   const t = useTexts(leadTexts)
   const { list, change } = useLeadList()
@@ -14,7 +14,7 @@ export function SearchField() {
   const [typed, setTyped] = useState({ text: inAddress, when: inAddress })
   const put = useDebouncedCallback((text: string) => change({ search: text.trim() || undefined }), 350)
 
-  // The address was changed elsewhere, by a chip or by going back: it is right.
+  // The address wins when it changes elsewhere: a chip, the back button.
   const isOverruled = typed.when !== inAddress && typed.text.trim() !== inAddress
   if (typed.when !== inAddress) setTyped({ text: isOverruled ? inAddress : typed.text, when: inAddress })
 

@@ -17,7 +17,7 @@ function partsOf(key: string | null) {
   }
 }
 
-/** A stage is chosen together with its pipeline, or a pipeline as a whole. */
+/** Selects a stage with its pipeline, or a whole pipeline. */
 export function StageFilter() {
   const t = useTexts(leadTexts)
   const { id } = useAccount()

@@ -14,7 +14,7 @@ type Part = keyof LeadList | keyof Filter
 
 export interface Chip {
   label: string
-  /** What leaves the address with it. */
+  /** The search parameters that the chip removes. */
   parts: Part[]
 }
 
@@ -26,7 +26,7 @@ const stageTexts = {
   lostFromStatusId: 'chipLostFrom',
 } as const
 
-/** What narrows the list now, in words. */
+/** The chips of the active filters. */
 export function useChips(): Chip[] {
   const t = useTexts(leadTexts)
   const common = useTexts(commonTexts)
@@ -77,5 +77,5 @@ export function useChips(): Chip[] {
   return chips
 }
 
-/** Everything that a chip can stand for, and the period of all time. */
+/** Every search parameter that narrows the list. */
 export const allParts: Part[] = [...listParts, 'from', 'to', 'period', 'directionId', 'mode', 'days']
