@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { tellMarked } from '@/features/pipelines/tell-marked'
+import { notifyMarked } from '@/features/pipelines/mark-notification'
 import type { Mark } from '@/features/pipelines/types'
 import { api, read } from '@/lib/api-client'
 
@@ -51,7 +51,7 @@ export function useMarkStage(accountId: string) {
         }),
       ),
     onSuccess: (result, { stage, isQualified, isUndo }) => {
-      tellMarked({
+      notifyMarked({
         stage,
         isQualified,
         recalculated: result.recalculated_leads,

@@ -19,7 +19,7 @@ export function SpendUpload() {
   const again = useRef<() => void>(null)
   const send = (file: File | null | undefined) => {
     if (file) upload.mutate(file)
-    again.current?.() // a file that was mended may be chosen again
+    again.current?.() // a corrected file may be chosen again
   }
   const example = `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${spendExample(currency ?? 'RUB')}`)}`
   return (

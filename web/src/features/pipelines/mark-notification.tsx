@@ -5,7 +5,7 @@ import { pipelineTexts } from '@/features/pipelines/texts'
 import { translate } from '@/lib/texts'
 
 /** The notification after a stage was flagged, with its effect and an undo. */
-export function tellMarked({
+export function notifyMarked({
   stage,
   isQualified,
   recalculated,
