@@ -55,14 +55,16 @@ internal sealed partial class DocumentTests
     public void The_README_is_read_in_one_sitting() => Assert.That(Text("README.md").Count(c => c == '\n'), Is.AtMost(140));
 
     private static IEnumerable<string> Documents() =>
-        new[] { "", "docs", "docs/adr", "deploy" }.SelectMany(folder => MarkdownIn(folder));
+        new[] { "", "docs", "docs/adr", "deploy" }
+            .SelectMany(folder => MarkdownIn(folder))
+            .Concat(MarkdownIn("src", SearchOption.AllDirectories));
 
     private static IEnumerable<string> Decisions() =>
         MarkdownIn("docs/adr").Where(path => !path.EndsWith("README.md", StringComparison.Ordinal));
 
-    private static IEnumerable<string> MarkdownIn(string folder) =>
+    private static IEnumerable<string> MarkdownIn(string folder, SearchOption depth = SearchOption.TopDirectoryOnly) =>
         Directory
-            .EnumerateFiles(Path.Combine(Solution.Root, folder), "*.md")
+            .EnumerateFiles(Path.Combine(Solution.Root, folder), "*.md", depth)
             .Select(path => Path.GetRelativePath(Solution.Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
