@@ -1,8 +1,9 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Application.Runs;
 
-public readonly record struct SyncRunId(Guid Value)
+public readonly record struct SyncRunId(Guid Value) : ITypedId<Guid>
 {
     public static SyncRunId New() => new(Guid.CreateVersion7());
 

@@ -1,6 +1,8 @@
+using AmoCrmQualification.Domain.Common;
+
 namespace AmoCrmQualification.Domain.Accounts;
 
-public readonly record struct ApiKeyId(Guid Value)
+public readonly record struct ApiKeyId(Guid Value) : ITypedId<Guid>
 {
     public static ApiKeyId New() => new(Guid.CreateVersion7());
 

@@ -4,7 +4,7 @@ using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Domain.Accounts;
 
-public readonly record struct UserAccountId(Guid Value)
+public readonly record struct UserAccountId(Guid Value) : ITypedId<Guid>
 {
     public static UserAccountId New() => new(Guid.CreateVersion7());
 
@@ -14,7 +14,7 @@ public readonly record struct UserAccountId(Guid Value)
 }
 
 /// <summary>The id amoCRM gives one of its accounts.</summary>
-public readonly record struct AmoAccountId(long Value);
+public readonly record struct AmoAccountId(long Value) : ITypedId<long>;
 
 /// <summary>A client of the agency: the tenant every other thing belongs to.</summary>
 public sealed class UserAccount

@@ -1,8 +1,9 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Domain.Campaigns;
 
-public readonly record struct AdSpendId(Guid Value)
+public readonly record struct AdSpendId(Guid Value) : ITypedId<Guid>
 {
     public static AdSpendId New() => new(Guid.CreateVersion7());
 

@@ -1,8 +1,9 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Domain.Campaigns;
 
-public readonly record struct CreativeId(Guid Value)
+public readonly record struct CreativeId(Guid Value) : ITypedId<Guid>
 {
     public static CreativeId New() => new(Guid.CreateVersion7());
 

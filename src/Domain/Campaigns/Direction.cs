@@ -1,9 +1,10 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Domain.Campaigns;
 
-public readonly record struct DirectionId(Guid Value)
+public readonly record struct DirectionId(Guid Value) : ITypedId<Guid>
 {
     public static DirectionId New() => new(Guid.CreateVersion7());
 

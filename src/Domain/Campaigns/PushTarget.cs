@@ -1,9 +1,10 @@
+using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Domain.Campaigns;
 
 /// <summary>A user of amoCRM.</summary>
-public readonly record struct AmoUserId(long Value);
+public readonly record struct AmoUserId(long Value) : ITypedId<long>;
 
 /// <summary>Where leads go that are sent to amoCRM, and to whom. What is null is left to amoCRM.</summary>
 public sealed record PushTarget(AmoPipelineId? Pipeline, AmoStatusId? Status, AmoUserId? ResponsibleUser)

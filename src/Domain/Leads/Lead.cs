@@ -1,10 +1,11 @@
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Domain.Leads;
 
-public readonly record struct LeadId(Guid Value)
+public readonly record struct LeadId(Guid Value) : ITypedId<Guid>
 {
     public static LeadId New() => new(Guid.CreateVersion7());
 

@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Domain.Leads;
 
-public readonly record struct LeadMatchId(Guid Value)
+public readonly record struct LeadMatchId(Guid Value) : ITypedId<Guid>
 {
     public static LeadMatchId New() => new(Guid.CreateVersion7());
 

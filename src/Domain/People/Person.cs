@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Domain.People;
 
-public readonly record struct PersonId(Guid Value)
+public readonly record struct PersonId(Guid Value) : ITypedId<Guid>
 {
     public static PersonId New() => new(Guid.CreateVersion7());
 }

@@ -1,8 +1,9 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Domain.Pipelines;
 
-public readonly record struct PipelineStageId(Guid Value)
+public readonly record struct PipelineStageId(Guid Value) : ITypedId<Guid>
 {
     public static PipelineStageId New() => new(Guid.CreateVersion7());
 }

@@ -1,10 +1,11 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Domain.Sales;
 
-public readonly record struct SaleId(Guid Value)
+public readonly record struct SaleId(Guid Value) : ITypedId<Guid>
 {
     public static SaleId New() => new(Guid.CreateVersion7());
 

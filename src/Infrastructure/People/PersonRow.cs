@@ -50,7 +50,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<PersonRow>
         builder.ToTable("users");
         builder.HasKey(u => u.Id);
         builder.Property(u => u.Id).ValueGeneratedNever();
-        builder.Property(u => u.Role).HasConversion<SnakeCaseEnumConverter<PersonRole>>();
+
         builder.Property(u => u.Email).IsRequired();
         builder.Property(u => u.NormalizedEmail).IsRequired();
         builder.Property(u => u.ConcurrencyStamp).IsConcurrencyToken();

@@ -47,7 +47,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
         optionsBuilder.UseSnakeCaseNamingConvention();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        TypedIds.Configure(configurationBuilder);
+        ModelConventions.Apply(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,0 +1,36 @@
+using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace AmoCrmQualification.Infrastructure.Persistence;
+
+/// <summary>Stores ids as uuid and bigint, and enums as the contract's words.</summary>
+internal static class ModelConventions
+{
+    public static void Apply(ModelConfigurationBuilder builder)
+    {
+        // Each index says in its configuration which query it is for; none comes by itself.
+        builder.Conventions.Remove<ForeignKeyIndexConvention>();
+
+        builder.Properties<AmoDomain>().HaveConversion<AmoDomainConverter>();
+        foreach (var type in typeof(ITypedId<>).Assembly.GetTypes().Concat(typeof(IAppDbContext).Assembly.GetTypes()))
+            if (ConverterFor(type) is { } converter)
+                builder.Properties(type).HaveConversion(converter);
+    }
+
+    private static Type? ConverterFor(Type type)
+    {
+        if (!type.IsValueType || type.ContainsGenericParameters)
+            return null;
+        if (type.IsEnum)
+            return typeof(SnakeCaseEnumConverter<>).MakeGenericType(type);
+        var id = Array.Find(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>));
+        return id is null ? null : typeof(TypedIdConverter<,>).MakeGenericType(type, id.GenericTypeArguments[0]);
+    }
+
+    private sealed class AmoDomainConverter()
+        : ValueConverter<AmoDomain, string>(domain => domain.Host, host => AmoDomain.Parse(host)!.Value);
+}
