@@ -34,7 +34,6 @@ export function AccountSwitcher() {
       size="sm"
       w={220}
       miw={90}
-      styles={{ input: { textOverflow: 'ellipsis' } }}
       onChange={(id) => {
         if (id === toNew) void navigate({ to: '/accounts/new' })
         else if (id) void navigate({ to: page, params: { accountId: id }, search: partsToKeep })

@@ -1,6 +1,7 @@
 import {
   createTheme,
   type CSSVariablesResolver,
+  Input,
   type MantineColorsTuple,
   TableScrollContainer,
 } from '@mantine/core'
@@ -28,6 +29,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   autoContrast: true,
   components: {
+    // A choice that is too long for a phone shows that it goes on.
+    Input: Input.extend({ styles: { input: { textOverflow: 'ellipsis' } } }),
     // Reachable by the keyboard; with a visible bar, which touch screens hide otherwise.
     TableScrollContainer: TableScrollContainer.extend({
       defaultProps: {

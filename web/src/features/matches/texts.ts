@@ -41,7 +41,7 @@ export const matchTexts = defineTexts(
   {
     title: 'Matches',
     hint: 'Deals whose phone number matches several leads. Choose whose deal it is: this cannot be undone.',
-    keys: 'Number keys choose a lead, 0 is nobody, Enter confirms',
+    keys: 'Number keys choose a lead, 0 chooses none, Enter confirms',
     waiting_one: '{{shown}} deal awaiting a decision',
     waiting_other: '{{shown}} deals awaiting a decision',
     waitingMore: 'Showing the first {{shown}}; there are more',
