@@ -57,7 +57,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, InfrastructureSettings settings)
     {
         AddPersistence(services, settings);
-        AddAmoCrm(services, settings.AmoCrm);
+        services.AddAmoCrm(settings.AmoCrm);
         AddWebhooks(services, settings);
         AddPeople(services, settings.GuessLimits);
         services.AddSingleton<IPhoneNumbers, PhoneReader>();
@@ -124,48 +124,6 @@ public static class DependencyInjection
             settings.MaxAutoPrepare = 60;
         settings.ApplicationName ??= "amocrm-qualification";
         return NpgsqlDataSource.Create(settings);
-    }
-
-    private static void AddAmoCrm(IServiceCollection services, AmoCrmOptions options)
-    {
-        services.AddSingleton(options);
-        services.AddSingleton<AmoRateLimiter>();
-        services.AddSingleton<AmoResilience>();
-        services
-            .AddHttpClient<AmoHttp>(http =>
-            {
-                http.Timeout = Timeout.InfiniteTimeSpan; // the pipeline has the budget
-                http.MaxResponseContentBufferSize = 32 << 20;
-                http.DefaultRequestHeaders.UserAgent.ParseAdd("AmoCrmQualification/1.0");
-            })
-            .AddHttpMessageHandler(() => new AmoCallMetrics())
-            .RedactLoggedHeaders(_ => true) // tokens
-            // A redirect could lead a token anywhere.
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false,
-                    UseCookies = false,
-                    ConnectTimeout = TimeSpan.FromSeconds(5),
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                }
-            );
-        services.AddScoped<AmoOAuth>();
-        services.AddScoped<IAmoOAuth>(provider => provider.GetRequiredService<AmoOAuth>());
-        services.AddSingleton<IAmoAuthorizations, AmoAuthorizations>();
-        services.AddSingleton<IWebhookChecks, WebhookChecks>();
-        services.AddScoped<AmoTokens>();
-        services.AddScoped<AmoDomainChanges>();
-        services.AddScoped<AmoRows>();
-        services.AddScoped<AmoBatches>();
-        services.AddScoped<AmoClient>();
-        services.AddScoped<IAmoWebhooks, AmoWebhooksApi>();
-        services.AddScoped<IAmoAccounts, AmoAccounts>();
-        services.AddScoped<ITokenRecheck, TokenRecheck>();
-        services.AddScoped<IAmoPipelines, AmoPipelinesApi>();
-        services.AddScoped<IAmoDeals, AmoDeals>();
-        services.AddScoped<IAmoLeads, AmoLeads>();
-        services.AddScoped<IAmoEvents, AmoEvents>();
     }
 
     private static void AddWebhooks(IServiceCollection services, InfrastructureSettings settings)

@@ -2,19 +2,15 @@ using System.Text.Json;
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm.Json;
-using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoAccounts(AmoClient amo) : IAmoAccounts
+internal sealed class AmoAccounts(IAmoCrmApi amo) : IAmoAccounts
 {
     public async Task<AmoAccountFacts> DescribeAsync(AmoDomain domain, string token, CancellationToken cancellationToken)
     {
-        var account = await amo.SendAsync<AccountWire>(
-            new AmoAccessToken(domain, token),
-            AmoCall.Get("/api/v4/account?with=datetime_settings"),
-            cancellationToken
-        );
+        var call = AmoCall.With(new AmoAccessToken(domain, token));
+        var account = await amo.GetAccountAsync(call, "datetime_settings", cancellationToken);
         if (account?.Id is not { } id)
             throw new AmoCallException(AmoFailure.RetryLater, status: null); // which account it is must be known
         return new(

@@ -9,7 +9,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 internal sealed record BatchRead<T>(IReadOnlyList<T> Answers, IReadOnlyList<long> Unread, IReadOnlyList<string> Skipped);
 
 /// <summary>Reads entities by their ids. Where a whole call fails because of one of them, it is halved until that one is alone.</summary>
-internal sealed class AmoBatches(AmoClient amo, AmoRows rows)
+internal sealed class AmoBatches(RowFailures failures, AmoRows rows)
 {
     // More of them, or these alone, and it is amoCRM that fails.
     private const int MostUnread = 10;
@@ -19,7 +19,7 @@ internal sealed class AmoBatches(AmoClient amo, AmoRows rows)
         UserAccountId account,
         string kind,
         IReadOnlyList<long> ids,
-        Func<IReadOnlyList<long>, string> path,
+        Func<AmoCall, IReadOnlyList<long>, Task<T?>> read,
         CancellationToken cancellationToken
     )
         where T : class
@@ -31,11 +31,11 @@ internal sealed class AmoBatches(AmoClient amo, AmoRows rows)
             try
             {
                 // Halves are tried once: their whole was tried often. One alone is given every chance again.
-                var call = AmoCall.Get(path(some)) with
+                var call = AmoCall.For(account) with
                 {
                     IsRepeatable = some.Count == ids.Count || some.Count == 1,
                 };
-                if (await amo.SendRowsAsync<T>(account, call, cancellationToken) is { } answer)
+                if (await failures.ReadAsync(account, () => read(call, some), cancellationToken) is { } answer)
                     answers.Add(answer);
             }
             catch (AmoCallException e) when (e.IsOfOneRow && some.Count > 1)
@@ -55,8 +55,4 @@ internal sealed class AmoBatches(AmoClient amo, AmoRows rows)
             [.. unread.Select(id => rows.Skip(account, kind, id.ToString(CultureInfo.InvariantCulture)))]
         );
     }
-
-    /// <summary>The part of an address that names entities.</summary>
-    public static string Ids(IEnumerable<long> ids, string filter = "filter[id][]") =>
-        string.Join('&', ids.Select(id => string.Create(CultureInfo.InvariantCulture, $"{filter}={id}")));
 }

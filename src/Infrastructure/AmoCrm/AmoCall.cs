@@ -1,34 +1,46 @@
-using System.Net.Http.Headers;
-using AmoCrmQualification.Infrastructure.AmoCrm.Json;
+using AmoCrmQualification.Domain.Accounts;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-/// <summary>What is asked of amoCRM.</summary>
-/// <param name="Body">JSON, or null.</param>
-/// <param name="IsRepeatable">Doing it twice does no harm. What is not, the caller repeats after looking what became of it.</param>
-internal sealed record AmoCall(HttpMethod Method, string Path, byte[]? Body, bool IsRepeatable)
+/// <summary>Tells the handlers how to send a request. It travels with the request, among its options.</summary>
+internal sealed record AmoCall
 {
-    /// <summary>Shown instead of a token where amoCRM is asked whose it is.</summary>
-    public string? RefreshToken { get; init; }
+    public const string Key = "amocrm-call";
+    private static readonly HttpRequestOptionsKey<AmoCall> Option = new(Key);
 
-    /// <summary>What its body carries and amoCRM's answer may repeat.</summary>
+    /// <summary>Its stored token is used. Null where <see cref="Access"/> is given.</summary>
+    public UserAccountId? Account { get; private init; }
+
+    /// <summary>Given by the caller, or else filled in by the token handler.</summary>
+    public AmoAccessToken? Access { get; private init; }
+
+    /// <summary>Sending it twice does no harm. What is not, the caller repeats after looking what became of it.</summary>
+    public bool IsRepeatable { get; init; } = true;
+
+    /// <summary>Strings that the request carries and amoCRM's answer may repeat.</summary>
     public IReadOnlyList<string?> Secrets { get; init; } = [];
 
-    public static AmoCall Get(string path) => new(HttpMethod.Get, path, Body: null, IsRepeatable: true);
+    public AmoCall Once => this with { IsRepeatable = false };
 
-    public static AmoCall With<T>(HttpMethod method, string path, T body, bool isRepeatable) =>
-        new(method, path, AmoJson.Write(body), isRepeatable);
+    public static AmoCall For(UserAccountId account) => new() { Account = account };
 
-    public HttpRequestMessage ToRequest(string baseAddress)
-    {
-        var request = new HttpRequestMessage(Method, baseAddress + Path);
-        if (RefreshToken is not null)
-            request.Headers.TryAddWithoutValidation("X-Refresh-Token", RefreshToken);
-        if (Body is not null)
-            request.Content = new ByteArrayContent(Body)
-            {
-                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-            };
-        return request;
-    }
+    public static AmoCall With(AmoAccessToken access) => new() { Access = access };
+
+    public static AmoCall From(HttpRequestMessage request) =>
+        request.Options.TryGetValue(Option, out var call)
+            ? call
+            : throw new InvalidOperationException("A request to amoCRM names no account.");
+
+    /// <summary>Where the request goes and with which right, now that the account's credentials are known.</summary>
+    public static void SetAccess(HttpRequestMessage request, AmoAccessToken access) =>
+        request.Options.Set(Option, From(request) with { Access = access });
+
+    public override string ToString() => $"{nameof(AmoCall)} {Account?.Value} {Access}"; // secrets reach no log
+}
+
+/// <summary>With what right amoCRM is called, and where.</summary>
+/// <param name="Token">Null where the call itself carries the right.</param>
+internal sealed record AmoAccessToken(AmoDomain Domain, string? Token)
+{
+    public override string ToString() => Domain.Host; // tokens reach no log
 }

@@ -7,8 +7,10 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoDeals(AmoBatches batches, AmoRows rows) : IAmoDeals
+internal sealed class AmoDeals(IAmoCrmApi amo, AmoBatches batches, AmoRows rows) : IAmoDeals
 {
+    private const int PageSize = 250;
+
     public async Task<AmoDealsRead> GetDealsAsync(
         UserAccountId account,
         IReadOnlyCollection<AmoLeadId> deals,
@@ -19,7 +21,7 @@ internal sealed class AmoDeals(AmoBatches batches, AmoRows rows) : IAmoDeals
             account,
             "deal",
             [.. deals.Select(d => d.Value)],
-            ids => $"/api/v4/leads?with=contacts,loss_reason&limit=250&{AmoBatches.Ids(ids)}",
+            (call, ids) => amo.GetLeadsAsync(call, "contacts,loss_reason", PageSize, ids, cancellationToken),
             cancellationToken
         );
         var told = read.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
@@ -39,7 +41,7 @@ internal sealed class AmoDeals(AmoBatches batches, AmoRows rows) : IAmoDeals
             account,
             "contact",
             [.. contacts.Select(c => c.Value)],
-            ids => $"/api/v4/contacts?limit=250&{AmoBatches.Ids(ids)}",
+            (call, ids) => amo.GetContactsAsync(call, with: null, PageSize, ids, query: null, page: null, cancellationToken),
             cancellationToken
         );
         var told = read.Answers.SelectMany(answer => answer.Embedded?.Contacts ?? []).ToList();

@@ -8,15 +8,13 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoEvents(AmoClient amo, AmoBatches batches, AmoRows rows) : IAmoEvents
+internal sealed class AmoEvents(IAmoCrmApi amo, RowFailures failures, AmoBatches batches, AmoRows rows) : IAmoEvents
 {
-    private const string Route = "/api/v4/events";
-    private const string States = "/api/v4/leads?limit=100";
+    private const string Route = "/api/v4/events?";
 
     // The most that amoCRM gives at once; Kommo would give 250.
     private const string Types =
-        Route
-        + "?limit=100&filter[entity]=lead&filter[type]=lead_status_changed,lead_added,lead_deleted,lead_restored,sale_field_changed";
+        "limit=100&filter[entity]=lead&filter[type]=lead_status_changed,lead_added,lead_deleted,lead_restored,sale_field_changed";
 
     public Task<AmoEventPage?> EventsAsync(
         UserAccountId account,
@@ -27,8 +25,7 @@ internal sealed class AmoEvents(AmoClient amo, AmoBatches batches, AmoRows rows)
     ) =>
         ReadAsync(
             account,
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Invariant(
                 $"{Types}&filter[created_at][from]={from.ToUnixTimeSeconds()}&filter[created_at][to]={to.ToUnixTimeSeconds()}"
             ),
             isTriedOnce,
@@ -42,13 +39,13 @@ internal sealed class AmoEvents(AmoClient amo, AmoBatches batches, AmoRows rows)
     ) =>
         ReadAsync(
             account,
-            $"{Types}&{AmoBatches.Ids(deals.Select(d => d.Value), "filter[entity_id][]")}",
+            string.Join('&', deals.Select(d => Invariant($"filter[entity_id][]={d.Value}")).Prepend(Types)),
             isTriedOnce: false,
             cancellationToken
         );
 
     public Task<AmoEventPage?> NextAsync(UserAccountId account, string next, CancellationToken cancellationToken) =>
-        ReadAsync(account, next, isTriedOnce: false, cancellationToken);
+        ReadAsync(account, next[Route.Length..], isTriedOnce: false, cancellationToken);
 
     public async Task<AmoDealStates> StatesAsync(
         UserAccountId account,
@@ -61,7 +58,7 @@ internal sealed class AmoEvents(AmoClient amo, AmoBatches batches, AmoRows rows)
             account,
             "deal",
             [.. deals.Select(d => d.Value)],
-            ids => $"{States}&{AmoBatches.Ids(ids)}",
+            (call, ids) => amo.GetLeadsAsync(call, with: null, IAmoEvents.StatesPerRead, ids, cancellationToken),
             cancellationToken
         );
         var told = batch.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
@@ -75,13 +72,17 @@ internal sealed class AmoEvents(AmoClient amo, AmoBatches batches, AmoRows rows)
 
     private async Task<AmoEventPage?> ReadAsync(
         UserAccountId account,
-        string path,
+        string query,
         bool isTriedOnce,
         CancellationToken cancellationToken
     )
     {
-        var call = AmoCall.Get(path) with { IsRepeatable = !isTriedOnce };
-        var answer = await amo.SendRowsAsync<EventsWire>(account, call, cancellationToken);
+        var call = AmoCall.For(account) with { IsRepeatable = !isTriedOnce };
+        var answer = await failures.ReadAsync(
+            account,
+            () => amo.GetEventsAsync(call, query, cancellationToken),
+            cancellationToken
+        );
         if (answer is null)
             return null;
         IReadOnlyList<JsonElement> told = [.. (answer.Embedded?.Events ?? []).Where(row => !AmoEventRows.IsOfNoUse(row))];
@@ -91,7 +92,9 @@ internal sealed class AmoEvents(AmoClient amo, AmoBatches batches, AmoRows rows)
 
     /// <summary>The token goes to the account's own host, whatever host the link names.</summary>
     private static string? PathOf(string? link) =>
-        link is not null && link.IndexOf(Route + "?", StringComparison.Ordinal) is >= 0 and var at ? link[at..] : null;
+        link is not null && link.IndexOf(Route, StringComparison.Ordinal) is >= 0 and var at ? link[at..] : null;
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Null where the stage cannot be read. A deal in the trash has no state.</summary>
     private static DealCheck? StateOf(StateWire lead, JsonElement json, DateTimeOffset askedAt) =>

@@ -12,9 +12,9 @@ internal static class AmoFailures
     private const int LongestProblem = 1 << 20;
     private const int LongestError = 300;
 
-    public static async Task<AmoCallException> OfAsync(
+    public static async Task<AmoCallException> FromAsync(
         HttpResponseMessage response,
-        IEnumerable<string?> secrets,
+        AmoCall call,
         CancellationToken cancellationToken
     )
     {
@@ -31,7 +31,7 @@ internal static class AmoFailures
         return new(failure, (int)response.StatusCode, RetryAfter(response))
         {
             Hint = problem?.Hint,
-            Sentence = AmoSentence.From(problem, secrets),
+            Sentence = AmoSentence.From(problem, [call.Access?.Token, .. call.Secrets]),
             Refused = [.. (problem?.ValidationErrors ?? []).Select(Refusal)],
             HostMayHaveMoved =
                 (int)response.StatusCode is >= 300 and < 400

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AmoCrmQualification.Application.Pushing;
 using AmoCrmQualification.Domain.Accounts;
@@ -7,12 +6,10 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) : IAmoLeads
+internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows) : IAmoLeads
 {
     private const int IdsPerCall = 100;
     private const int PageSize = 250;
-    private const string Contacts = "/api/v4/contacts?with=leads&limit=250";
-    private const string Deals = "/api/v4/leads?with=contacts&limit=250";
     private const int MostPages = 4;
 
     public async Task<IReadOnlyList<AmoContactCard>> SearchContactsAsync(
@@ -24,8 +21,9 @@ internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) 
         var found = new List<AmoContactCard>();
         for (var page = 1; page <= MostPages; page++)
         {
-            var path = Invariant($"{Contacts}&query={Uri.EscapeDataString(text)}&page={page}");
-            var contacts = (await amo.GetAsync<ContactsWire>(account, path, cancellationToken))?.Embedded?.Contacts;
+            var call = AmoCall.For(account);
+            var answer = await amo.GetContactsAsync(call, "leads", PageSize, ids: null, text, page, cancellationToken);
+            var contacts = answer?.Embedded?.Contacts;
             found.AddRange(Cards(account, contacts));
             if (contacts is not { Count: >= PageSize })
                 break;
@@ -47,7 +45,7 @@ internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) 
                 account,
                 "contact",
                 ids,
-                some => $"{Contacts}&{AmoBatches.Ids(some)}",
+                (call, some) => amo.GetContactsAsync(call, "leads", PageSize, some, query: null, page: null, cancellationToken),
                 cancellationToken
             );
             found.AddRange(read.Answers.SelectMany(answer => Cards(account, answer.Embedded?.Contacts)));
@@ -69,7 +67,7 @@ internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) 
                 account,
                 "deal",
                 ids,
-                some => $"{Deals}&{AmoBatches.Ids(some)}",
+                (call, some) => amo.GetLeadsAsync(call, "contacts", PageSize, some, cancellationToken),
                 cancellationToken
             );
             var told = read.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
@@ -85,9 +83,8 @@ internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) 
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<NewContactWire> body = [.. contacts.Select(NewEntities.From)];
-        var call = AmoCall.With(HttpMethod.Post, "/api/v4/contacts", body, isRepeatable: false);
-        var answer = await amo.SendAsync<CreatedWire>(account, call, cancellationToken);
+        NewContactWire[] body = [.. contacts.Select(NewEntities.From)];
+        var answer = await amo.CreateContactsAsync(AmoCall.For(account).Once, body, cancellationToken);
         return IdsOf(answer?.Embedded?.Contacts);
     }
 
@@ -97,9 +94,8 @@ internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) 
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<NewDealWire> body = [.. deals.Select(NewEntities.From)];
-        var call = AmoCall.With(HttpMethod.Post, "/api/v4/leads", body, isRepeatable: false);
-        var answer = await amo.SendAsync<CreatedWire>(account, call, cancellationToken);
+        NewDealWire[] body = [.. deals.Select(NewEntities.From)];
+        var answer = await amo.CreateLeadsAsync(AmoCall.For(account).Once, body, cancellationToken);
         return IdsOf(answer?.Embedded?.Leads);
     }
 
@@ -121,6 +117,4 @@ internal sealed class AmoLeads(AmoClient amo, AmoBatches batches, AmoRows rows) 
             .Where(item => item is { RequestId: not null, Id: > 0 })
             .DistinctBy(item => item.RequestId)
             .ToDictionary(item => item.RequestId!, item => item.Id!.Value, StringComparer.Ordinal);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

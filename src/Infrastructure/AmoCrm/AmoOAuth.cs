@@ -9,10 +9,8 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>amoCRM's OAuth: where a person consents, and the token endpoint. Nothing here is tried twice: what it takes serves once.</summary>
-internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddress address, TimeProvider clock) : IAmoOAuth
+internal sealed class AmoOAuth(IAmoOAuthApi amo, AmoCrmOptions options, PublicAddress address, TimeProvider clock) : IAmoOAuth
 {
-    private const string TokenPath = "/oauth2/access_token";
-
     /// <summary>amoCRM says a day.</summary>
     private static readonly TimeSpan AccessTokenLives = TimeSpan.FromDays(1);
 
@@ -83,15 +81,8 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
     {
         if (TokenClaims.ApiDomainOf(accessToken) is not { } knowing)
             return null;
-        var answer = await http.SendAsync<SubdomainWire>(
-            new AmoAccessToken(knowing, Token: null),
-            AmoCall.Get("/oauth2/account/current/subdomain") with
-            {
-                RefreshToken = refreshToken,
-                Secrets = [refreshToken, accessToken],
-            },
-            cancellationToken
-        );
+        var call = AmoCall.With(new AmoAccessToken(knowing, Token: null)) with { Secrets = [refreshToken, accessToken] };
+        var answer = await amo.GetSubdomainAsync(call, refreshToken, cancellationToken);
         return AmoDomain.Parse(answer?.Domain);
     }
 
@@ -127,14 +118,11 @@ internal sealed class AmoOAuth(AmoHttp http, AmoCrmOptions options, PublicAddres
             $"{address.Url}/api/amocrm/oauth/callback"
         );
         var now = clock.GetUtcNow(); // before the call: better early than late
-        var answer = await http.SendAsync<TokenWire>(
-            new AmoAccessToken(domain, Token: null),
-            AmoCall.With(HttpMethod.Post, TokenPath, asked, isRepeatable: false) with
-            {
-                Secrets = [asked.ClientSecret, code, refreshToken],
-            },
-            cancellationToken
-        );
+        var call = AmoCall.With(new AmoAccessToken(domain, Token: null)).Once with
+        {
+            Secrets = [asked.ClientSecret, code, refreshToken],
+        };
+        var answer = await amo.RequestTokensAsync(call, asked, cancellationToken);
         return answer is { AccessToken.Length: > 0, RefreshToken.Length: > 0 }
             ? new(answer.AccessToken, now + Life(answer), answer.RefreshToken, now + RefreshTokenLives)
             : throw new AmoCallException(AmoFailure.RetryLater, status: null);

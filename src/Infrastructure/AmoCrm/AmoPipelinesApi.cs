@@ -6,11 +6,11 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoPipelinesApi(AmoClient amo, AmoRows rows) : IAmoPipelines
+internal sealed class AmoPipelinesApi(IAmoCrmApi amo, AmoRows rows) : IAmoPipelines
 {
     public async Task<AmoPipelines> GetAsync(UserAccountId account, CancellationToken cancellationToken)
     {
-        var answer = await amo.GetAsync<PipelinesWire>(account, "/api/v4/leads/pipelines", cancellationToken);
+        var answer = await amo.GetPipelinesAsync(AmoCall.For(account), cancellationToken);
         // Every account has a pipeline: an answer without any is no reason to archive what we know.
         if (answer?.Embedded?.Pipelines is not { Count: > 0 } told)
             throw new AmoCallException(AmoFailure.RetryLater, status: 204);

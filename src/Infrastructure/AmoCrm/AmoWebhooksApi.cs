@@ -5,19 +5,18 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoWebhooksApi(AmoClient amo, AmoRows rows) : IAmoWebhooks
+internal sealed class AmoWebhooksApi(IAmoCrmApi amo, AmoRows rows) : IAmoWebhooks
 {
-    private const string Path = "/api/v4/webhooks";
+    private const int PageSize = 250;
     private const int NotFound = 404;
 
     public Task<IReadOnlyList<AmoWebhook>> ListAsync(UserAccountId account, CancellationToken cancellationToken) =>
-        ListAsync(account, $"{Path}?limit=250", cancellationToken);
+        ListAsync(account, destination: null, cancellationToken);
 
     public async Task<AmoWebhook?> FindAsync(UserAccountId account, string destination, CancellationToken cancellationToken)
     {
         // Filtered there, so that a long list cannot hide it; and looked at here, should the filter be ignored.
-        var path = $"{Path}?filter[destination]={Uri.EscapeDataString(destination)}";
-        return (await ListAsync(account, path, cancellationToken)).FirstOrDefault(h => h.Destination == destination);
+        return (await ListAsync(account, destination, cancellationToken)).FirstOrDefault(h => h.Destination == destination);
     }
 
     public Task SubscribeAsync(
@@ -25,31 +24,27 @@ internal sealed class AmoWebhooksApi(AmoClient amo, AmoRows rows) : IAmoWebhooks
         string destination,
         IReadOnlyCollection<string> settings,
         CancellationToken cancellationToken
-    ) => SendAsync(account, HttpMethod.Post, new(destination, settings), cancellationToken);
+    ) => amo.SubscribeAsync(AmoCall.For(account), new(destination, settings), cancellationToken);
 
     public async Task UnsubscribeAsync(UserAccountId account, string destination, CancellationToken cancellationToken)
     {
         try
         {
-            await SendAsync(account, HttpMethod.Delete, new(destination, Settings: null), cancellationToken);
+            await amo.UnsubscribeAsync(AmoCall.For(account), new(destination, Settings: null), cancellationToken);
         }
         catch (AmoCallException e) when (e is { Status: NotFound, HostMayHaveMoved: false })
         {
-            // Somebody was faster.
+            // Already deleted.
         }
     }
 
-    /// <summary>The destination is the key, so that doing it twice does no harm.</summary>
-    private Task SendAsync(UserAccountId account, HttpMethod method, WebhookAsked asked, CancellationToken cancellationToken) =>
-        amo.SendAsync<WebhookWire>(account, AmoCall.With(method, Path, asked, isRepeatable: true), cancellationToken);
-
     private async Task<IReadOnlyList<AmoWebhook>> ListAsync(
         UserAccountId account,
-        string path,
+        string? destination,
         CancellationToken cancellationToken
     )
     {
-        var answer = await amo.GetAsync<WebhooksWire>(account, path, cancellationToken);
+        var answer = await amo.GetWebhooksAsync(AmoCall.For(account), PageSize, destination, cancellationToken);
         return rows.Read<WebhookWire, AmoWebhook>(account, "webhook", answer?.Embedded?.Webhooks, Hook).Rows;
     }
 

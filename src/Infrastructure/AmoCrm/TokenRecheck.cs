@@ -1,11 +1,10 @@
 using AmoCrmQualification.Application.AmoConnection;
 using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>Asks by the token itself and, where that is refused or has ended, by refreshing it.</summary>
-internal sealed class TokenRecheck(AmoHttp http, AmoTokens tokens) : ITokenRecheck
+internal sealed class TokenRecheck(IAmoCrmApi amo, AmoTokens tokens) : ITokenRecheck
 {
     public async Task<bool> IsAcceptedAsync(UserAccountId account, CancellationToken cancellationToken)
     {
@@ -18,7 +17,7 @@ internal sealed class TokenRecheck(AmoHttp http, AmoTokens tokens) : ITokenReche
     }
 
     private Task CallAsync(AmoCredentials credentials, CancellationToken cancellationToken) =>
-        http.SendAsync<AccountWire>(credentials.Access, AmoCall.Get("/api/v4/account"), cancellationToken);
+        amo.GetAccountAsync(AmoCall.With(credentials.Access), with: null, cancellationToken);
 
     private static async Task<bool> IsTakenAsync(Func<Task> show)
     {

@@ -128,15 +128,14 @@ internal sealed class AmoJsonTests
     [TestCase("[]", false)]
     [TestCase("{}", true)]
     public void An_empty_list_is_an_answer_that_tells_nothing(string json, bool isSomething) =>
-        Assert.That(AmoJson.ReadAnswer<LeadsWire>(Parse(json)) is not null, Is.EqualTo(isSomething));
+        Assert.That(AmoJson.Read<LeadsWire>(Answer(json)) is not null, Is.EqualTo(isSomething));
 
     [TestCase("\"\"")]
     [TestCase("null")]
     [TestCase("[1]")]
     [TestCase("{")]
     [TestCase("<html>")]
-    public void What_is_no_answer_is_told(string json) =>
-        Assert.That(() => AmoJson.ReadAnswer<LeadsWire>(Parse(json)), Throws.InstanceOf<JsonException>());
+    public void What_is_no_answer_is_told(string json) => Assert.That(() => Answer(json), Throws.InstanceOf<JsonException>());
 
     [Test]
     public void What_a_database_refuses_is_replaced_before_anybody_reads_it()
@@ -155,6 +154,8 @@ internal sealed class AmoJsonTests
 
     private static T Read<T>(string json)
         where T : class => AmoJson.Read<T>(Parse(json))!;
+
+    private static JsonElement Answer(string json) => AmoJson.ParseAnswer(Encoding.UTF8.GetBytes(json));
 
     private static JsonElement Parse(string json) => AmoJson.Parse(Encoding.UTF8.GetBytes(json));
 }

@@ -28,20 +28,18 @@ internal static class AmoJson
     public static JsonElement Parse(byte[] body) =>
         JsonElement.Parse(StorableJson.From(Encoding.UTF8.GetString(body).TrimStart('\uFEFF')));
 
-    /// <summary>Null where the answer is PHP's empty array: there is nothing to tell.</summary>
-    /// <exception cref="JsonException">It is neither that nor an object.</exception>
-    public static T? ReadAnswer<T>(JsonElement answer)
-        where T : class =>
-        answer switch
+    /// <summary>A whole answer: an object, or PHP's empty array where there is nothing to tell.</summary>
+    /// <exception cref="JsonException">It is neither.</exception>
+    public static JsonElement ParseAnswer(byte[] body) =>
+        Parse(body) switch
         {
-            { ValueKind: JsonValueKind.Array } when answer.GetArrayLength() == 0 => null,
-            { ValueKind: JsonValueKind.Object } => Read<T>(answer),
-            _ => throw new JsonException($"amoCRM answered with a JSON {answer.ValueKind}."),
+            { ValueKind: JsonValueKind.Object } answer => answer,
+            { ValueKind: JsonValueKind.Array } answer when answer.GetArrayLength() == 0 => answer,
+            var other => throw new JsonException($"amoCRM answered with a JSON {other.ValueKind}."),
         };
 
     /// <summary>Null where it is no object.</summary>
-    public static T? Read<T>(JsonElement json)
-        where T : class => json.ValueKind == JsonValueKind.Object ? json.Deserialize<T>(Reading) : null;
+    public static T? Read<T>(JsonElement json) => json.ValueKind == JsonValueKind.Object ? json.Deserialize<T>(Reading) : default;
 
     public static byte[] Write<T>(T body) => JsonSerializer.SerializeToUtf8Bytes(body, Writing);
 }

@@ -1,12 +1,14 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using AmoCrmQualification.Application.Ops;
+using Refit;
 
-namespace AmoCrmQualification.Infrastructure.AmoCrm;
+namespace AmoCrmQualification.Infrastructure.AmoCrm.Handlers;
 
-/// <summary>Counts every call that leaves for amoCRM, repeated ones too, by its route: no id, no query, no host.</summary>
-internal sealed partial class AmoCallMetrics : DelegatingHandler
+/// <summary>Counts every request that leaves for amoCRM, repeated ones too, by its route: no id, no query, no host.</summary>
+internal sealed class CallMetricsHandler : DelegatingHandler
 {
+    private static readonly HttpRequestOptionsKey<string> Route = new(HttpRequestMessageOptions.RelativePathTemplate);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
@@ -22,14 +24,11 @@ internal sealed partial class AmoCallMetrics : DelegatingHandler
             var labels = new TagList
             {
                 { "method", request.Method.Method },
-                { "route", Digits().Replace(request.RequestUri!.AbsolutePath, "/{id}") },
+                { "route", request.Options.TryGetValue(Route, out var route) ? route : "" },
                 { "status", status },
             };
             Telemetry.AmoCalls.Add(1, labels);
             Telemetry.AmoCallTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
     }
-
-    [GeneratedRegex("/[0-9]+", RegexOptions.NonBacktracking)]
-    private static partial Regex Digits();
 }

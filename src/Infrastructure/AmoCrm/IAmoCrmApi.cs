@@ -1,0 +1,76 @@
+using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
+using Refit;
+
+namespace AmoCrmQualification.Infrastructure.AmoCrm;
+
+/// <summary>
+/// amoCRM's API v4, as far as it is called. Every call is paced, authorized and retried as its <see cref="AmoCall"/> allows,
+/// and fails with an <see cref="Application.AmoConnection.AmoCallException"/>. Null is an answer without content.
+/// </summary>
+[PathPrefix("/api/v4")]
+internal interface IAmoCrmApi
+{
+    [Get("/account")]
+    Task<AccountWire?> GetAccountAsync([Property(AmoCall.Key)] AmoCall call, string? with, CancellationToken cancellationToken);
+
+    [Get("/leads/pipelines")]
+    Task<PipelinesWire?> GetPipelinesAsync([Property(AmoCall.Key)] AmoCall call, CancellationToken cancellationToken);
+
+    [Get("/leads")]
+    Task<LeadsWire?> GetLeadsAsync(
+        [Property(AmoCall.Key)] AmoCall call,
+        string? with,
+        int limit,
+        [AliasAs("filter[id][]"), Query(CollectionFormat.Multi)] IReadOnlyList<long> ids,
+        CancellationToken cancellationToken
+    );
+
+    [Post("/leads")]
+    Task<CreatedWire?> CreateLeadsAsync(
+        [Property(AmoCall.Key)] AmoCall call,
+        [Body] IReadOnlyList<NewDealWire> leads,
+        CancellationToken cancellationToken
+    );
+
+    /// <param name="query">A text that occurs anywhere in the contact.</param>
+    [Get("/contacts")]
+    Task<ContactsWire?> GetContactsAsync(
+        [Property(AmoCall.Key)] AmoCall call,
+        string? with,
+        int limit,
+        [AliasAs("filter[id][]"), Query(CollectionFormat.Multi)] IReadOnlyList<long>? ids,
+        string? query,
+        int? page,
+        CancellationToken cancellationToken
+    );
+
+    [Post("/contacts")]
+    Task<CreatedWire?> CreateContactsAsync(
+        [Property(AmoCall.Key)] AmoCall call,
+        [Body] IReadOnlyList<NewContactWire> contacts,
+        CancellationToken cancellationToken
+    );
+
+    /// <param name="query">Sent as it is: a following page is asked for just as amoCRM's own link names it.</param>
+    [Get("/events")]
+    Task<EventsWire?> GetEventsAsync(
+        [Property(AmoCall.Key)] AmoCall call,
+        [Encoded, QueryName] string query,
+        CancellationToken cancellationToken
+    );
+
+    [Get("/webhooks")]
+    Task<WebhooksWire?> GetWebhooksAsync(
+        [Property(AmoCall.Key)] AmoCall call,
+        int limit,
+        [AliasAs("filter[destination]")] string? destination,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The destination is the key, so that doing it twice does no harm.</summary>
+    [Post("/webhooks")]
+    Task SubscribeAsync([Property(AmoCall.Key)] AmoCall call, [Body] WebhookAsked webhook, CancellationToken cancellationToken);
+
+    [Delete("/webhooks")]
+    Task UnsubscribeAsync([Property(AmoCall.Key)] AmoCall call, [Body] WebhookAsked webhook, CancellationToken cancellationToken);
+}
