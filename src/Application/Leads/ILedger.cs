@@ -18,16 +18,16 @@ public interface ILedger
 
 /// <summary>The opened deals and the stages that count as qualified in their accounts.</summary>
 public sealed record LockedDeals(
-    IReadOnlyDictionary<DealKey, AmoDeal> Deals,
+    IReadOnlyDictionary<DealKey, Deal> Deals,
     IReadOnlySet<(UserAccountId Account, Stage Stage)> QualifiedStages
 )
 {
-    public DealChange Change(AmoDeal before, AmoDeal after) =>
+    public DealChange Change(Deal before, Deal after) =>
         new(before, after, LeadStatus.From(after, stage => QualifiedStages.Contains((after.Key.Account, stage))));
 }
 
 /// <summary>A deal before and after, and how its lead stands now.</summary>
-public sealed record DealChange(AmoDeal Before, AmoDeal After, LeadStatus Status)
+public sealed record DealChange(Deal Before, Deal After, LeadStatus Status)
 {
     /// <summary>The lead was not known to belong to the deal before.</summary>
     public bool IsLinked => Before.Lead is null && After.Lead is not null;

@@ -44,7 +44,7 @@ public sealed record LeadDraft(
             creative,
             AdIdText.Clean(AdId),
             new(Given(UtmSource), Given(UtmMedium), Given(UtmCampaign), Given(UtmTerm), SeenUtmContent),
-            AmocrmLeadId is { } deal ? new AmoLeadId(deal) : null,
+            AmocrmLeadId is { } deal ? new DealId(deal) : null,
             IsToBePushed(account),
             CreatedAt?.ToUniversalTime(),
             idempotency

@@ -15,7 +15,7 @@ internal static class LeadSearch
         var (text, digits) = (term.Text, term.Digits);
         var phones = term.Phones.ToArray();
         LeadId? lead = Guid.TryParse(text, out var id) ? new(id) : null;
-        AmoLeadId? deal = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new(n) : null;
+        DealId? deal = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new(n) : null;
         // All texts of a lead are folded once: where nothing is found, that is the cost of each.
         return leads.Where(l =>
             (deal != null && l.AmocrmLeadId == deal)

@@ -11,7 +11,7 @@ public sealed class StatusHistoryRow
 
     public UserAccountId UserAccountId { get; private init; }
     public Guid Id { get; private init; }
-    public AmoLeadId AmocrmLeadId { get; private init; }
+    public DealId AmocrmLeadId { get; private init; }
     public LeadId? LeadId { get; private init; }
     public AmoPipelineId? FromPipelineId { get; private init; }
     public AmoStatusId? FromStatusId { get; private init; }

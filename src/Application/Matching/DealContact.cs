@@ -9,7 +9,7 @@ public sealed class DealContact
     private DealContact() { } // EF Core
 
     public UserAccountId UserAccountId { get; private init; }
-    public AmoLeadId AmocrmLeadId { get; private init; }
+    public DealId AmocrmLeadId { get; private init; }
     public string PhoneE164 { get; private init; } = "";
     public AmoContactId AmocrmContactId { get; private init; }
 

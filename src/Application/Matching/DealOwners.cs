@@ -11,14 +11,14 @@ namespace AmoCrmQualification.Application.Matching;
 
 /// <summary>Whose deal it is by amoCRM: the phones of its contacts in all their spellings, the main contact's first.</summary>
 /// <param name="MayGetPhone">It has no phone by which it could be known, as yet.</param>
-internal sealed record DealOwner(AmoLeadId Deal, IReadOnlyList<(string Phone, AmoContactId Contact)> Phones, bool MayGetPhone);
+internal sealed record DealOwner(DealId Deal, IReadOnlyList<(string Phone, AmoContactId Contact)> Phones, bool MayGetPhone);
 
 /// <summary>Asks amoCRM for the contacts of deals.</summary>
 internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers phones)
 {
     public async Task<IReadOnlyList<DealOwner>> FindAsync(
         UserAccount account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         CancellationToken cancellationToken
     )
     {
@@ -45,7 +45,7 @@ internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers 
     }
 
     /// <summary>Deals with the tag of a lead that waits for amoCRM's word: its push will link them.</summary>
-    private async Task<HashSet<AmoLeadId>> PushedByUsAsync(
+    private async Task<HashSet<DealId>> PushedByUsAsync(
         UserAccount account,
         IReadOnlyCollection<AmoDealCard> cards,
         CancellationToken cancellationToken

@@ -52,7 +52,7 @@ internal sealed class GetLeadMatchesHandler(IAppDbContext db) : IRequestHandler<
         return new([.. page.Items.Select(m => m.Show(candidates[m.AmocrmLeadId]))], page.NextCursor);
     }
 
-    private async Task<ILookup<AmoLeadId, LeadMatchCandidate>> CandidatesAsync(
+    private async Task<ILookup<DealId, LeadMatchCandidate>> CandidatesAsync(
         UserAccountId account,
         IReadOnlyList<LeadMatch> matches,
         CancellationToken cancellationToken

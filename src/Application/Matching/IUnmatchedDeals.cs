@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Application.Matching;
 public interface IUnmatchedDeals
 {
     /// <summary>The last heard of whose contacts were never read.</summary>
-    Task<IReadOnlyList<AmoLeadId>> NewestUnreadAsync(UserAccountId account, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<DealId>> NewestUnreadAsync(UserAccountId account, int limit, CancellationToken cancellationToken);
 
-    Task MarkReadAsync(UserAccountId account, IReadOnlyCollection<AmoLeadId> deals, CancellationToken cancellationToken);
+    Task MarkReadAsync(UserAccountId account, IReadOnlyCollection<DealId> deals, CancellationToken cancellationToken);
 }

@@ -70,13 +70,13 @@ internal sealed class MatchDealsHandler(
     }
 
     /// <summary>Deals that no lead has by now, and that no person has been asked about.</summary>
-    private async Task<IReadOnlyList<AmoLeadId>> OpenAsync(
+    private async Task<IReadOnlyList<DealId>> OpenAsync(
         UserAccount account,
         IReadOnlyList<OutboxItem> due,
         CancellationToken cancellationToken
     )
     {
-        var deals = due.Select(row => new AmoLeadId(long.Parse(row.Subject, CultureInfo.InvariantCulture))).ToList();
+        var deals = due.Select(row => new DealId(long.Parse(row.Subject, CultureInfo.InvariantCulture))).ToList();
         var linked = await db
             .Leads.Where(l => l.UserAccountId == account.Id && l.AmocrmLeadId != null && deals.Contains(l.AmocrmLeadId.Value))
             .Select(l => l.AmocrmLeadId!.Value)
@@ -88,5 +88,5 @@ internal sealed class MatchDealsHandler(
         return [.. deals.Except(linked).Except(asked)];
     }
 
-    private static string Subject(AmoLeadId deal) => deal.Value.ToString(CultureInfo.InvariantCulture);
+    private static string Subject(DealId deal) => deal.Value.ToString(CultureInfo.InvariantCulture);
 }

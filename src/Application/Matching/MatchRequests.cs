@@ -35,7 +35,7 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILeadLock 
             await AskAsync(account, await unmatched.NewestUnreadAsync(account, MostDeals, cancellationToken), cancellationToken);
     }
 
-    private async Task AskAsync(UserAccountId account, IReadOnlyList<AmoLeadId> deals, CancellationToken cancellationToken)
+    private async Task AskAsync(UserAccountId account, IReadOnlyList<DealId> deals, CancellationToken cancellationToken)
     {
         if (deals.Count > 0)
             await outbox.EnqueueAsync(

@@ -25,7 +25,7 @@ public interface IAmoLeads
     /// <summary>Those that exist and are not in the trash, in as few calls as ids fit into addresses.</summary>
     Task<IReadOnlyList<AmoDealCard>> GetDealsAsync(
         UserAccountId account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         CancellationToken cancellationToken
     );
 
@@ -49,13 +49,13 @@ public sealed record AmoContactCard(
     AmoContactId Id,
     IReadOnlyList<string> Phones,
     IReadOnlyList<string> Emails,
-    IReadOnlyList<AmoLeadId> Deals
+    IReadOnlyList<DealId> Deals
 );
 
 /// <param name="Stage">Null when amoCRM does not say.</param>
 /// <param name="Json">The deal as amoCRM sent it.</param>
 public sealed record AmoDealCard(
-    AmoLeadId Id,
+    DealId Id,
     Stage? Stage,
     DateTimeOffset? CreatedAt,
     DateTimeOffset? UpdatedAt,

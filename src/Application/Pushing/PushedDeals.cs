@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AmoCrmQualification.Application.Pushing;
 
 /// <param name="Card">Null when amoCRM made it but no longer shows it.</param>
-internal sealed record PushedDeal(PushItem Item, AmoLeadId Deal, AmoDealCard? Card);
+internal sealed record PushedDeal(PushItem Item, DealId Deal, AmoDealCard? Card);
 
 /// <summary>
 /// The deals of leads: found by their tag where one was asked for before, else made; then taken into the ledger.
@@ -76,7 +76,7 @@ internal sealed class PushedDeals(
             cancellationToken
         );
         var answered = begun.Where(i => made.ContainsKey(i.Key)).ToList();
-        var ids = answered.Select(i => new AmoLeadId(made[i.Key])).ToList();
+        var ids = answered.Select(i => new DealId(made[i.Key])).ToList();
         var cards = (await amo.GetDealsAsync(context.Account.Id, ids, cancellationToken)).ToDictionary(c => c.Id);
         return [.. answered.Zip(ids, (item, deal) => new PushedDeal(item, deal, cards.GetValueOrDefault(deal)))];
     }

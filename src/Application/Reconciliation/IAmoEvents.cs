@@ -30,7 +30,7 @@ public interface IAmoEvents
     /// <summary>The first page of all that ever happened to up to <see cref="DealsPerRead"/> deals.</summary>
     Task<AmoEventPage?> EventsAsync(
         UserAccountId account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         CancellationToken cancellationToken
     );
 
@@ -40,7 +40,7 @@ public interface IAmoEvents
     /// <summary>Up to <see cref="StatesPerRead"/> deals as they are. One that is missing may be deleted, merged or just left out.</summary>
     Task<AmoDealStates> StatesAsync(
         UserAccountId account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         DateTimeOffset askedAt,
         CancellationToken cancellationToken
     );
@@ -57,7 +57,7 @@ public sealed record AmoEventPage(IReadOnlyList<AmoEvent> Events, string? Next, 
 /// <param name="Skipped">Rows that could not be read.</param>
 public sealed record AmoDealStates(
     IReadOnlyList<DealState> States,
-    IReadOnlyCollection<AmoLeadId> Unread,
+    IReadOnlyCollection<DealId> Unread,
     IReadOnlyList<string> Skipped
 )
 {
@@ -79,7 +79,7 @@ public enum AmoEventKind
 public sealed record AmoEvent(
     string Id,
     AmoEventKind Kind,
-    AmoLeadId Deal,
+    DealId Deal,
     DateTimeOffset At,
     Origin From,
     Stage? To,

@@ -16,7 +16,7 @@ public interface ILinkedDeals
     Task NoteAsync(
         UserAccountId account,
         IReadOnlyCollection<AmoEvent> added,
-        IReadOnlyCollection<AmoLeadId> read,
+        IReadOnlyCollection<DealId> read,
         CancellationToken cancellationToken
     );
 
@@ -26,7 +26,7 @@ public interface ILinkedDeals
 
 /// <param name="IsRead">Its own events have been read, or came with those of the account since it was made.</param>
 /// <param name="AddedAt">When it was made, by amoCRM's events.</param>
-public sealed record LinkedDeal(AmoLeadId Deal, Stage? Stage, long? Price, bool IsDeleted, bool IsRead, DateTimeOffset? AddedAt)
+public sealed record LinkedDeal(DealId Deal, Stage? Stage, long? Price, bool IsDeleted, bool IsRead, DateTimeOffset? AddedAt)
 {
     /// <summary>All events since it was made came with those of the account.</summary>
     public bool IsKnownFromTheStart => AddedAt is not null;

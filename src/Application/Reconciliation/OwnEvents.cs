@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Application.Reconciliation;
 /// <param name="Skipped">Rows that could not be read.</param>
 internal sealed record DealEvents(
     IReadOnlyList<AmoEvent> Events,
-    IReadOnlySet<AmoLeadId> Incomplete,
+    IReadOnlySet<DealId> Incomplete,
     IReadOnlyCollection<string> Skipped
 );
 
@@ -19,11 +19,11 @@ internal sealed class OwnEvents(IAmoEvents amoEvents)
 
     public async Task<DealEvents> ReadAsync(
         UserAccountId account,
-        IReadOnlyList<AmoLeadId> deals,
+        IReadOnlyList<DealId> deals,
         CancellationToken cancellationToken
     )
     {
-        var (events, incomplete, skipped) = (new List<AmoEvent>(), new HashSet<AmoLeadId>(), new List<string>());
+        var (events, incomplete, skipped) = (new List<AmoEvent>(), new HashSet<DealId>(), new List<string>());
         foreach (var some in deals.Chunk(IAmoEvents.DealsPerRead))
         {
             if (!await TryReadAsync(account, some, events, skipped, cancellationToken))
@@ -36,7 +36,7 @@ internal sealed class OwnEvents(IAmoEvents amoEvents)
     /// <summary>Where an event makes amoCRM fail at several deals, each is asked about alone.</summary>
     private async Task<bool> TryReadAsync(
         UserAccountId account,
-        AmoLeadId[] deals,
+        DealId[] deals,
         List<AmoEvent> events,
         List<string> skipped,
         CancellationToken cancellationToken
@@ -62,7 +62,7 @@ internal sealed class OwnEvents(IAmoEvents amoEvents)
 
     private async Task<bool> ReadSomeAsync(
         UserAccountId account,
-        AmoLeadId[] deals,
+        DealId[] deals,
         List<AmoEvent> events,
         List<string> skipped,
         CancellationToken cancellationToken

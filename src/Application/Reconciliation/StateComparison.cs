@@ -70,7 +70,7 @@ internal sealed class StateComparison(
     private async Task<int> RepairAsync(
         RunLease lease,
         IReadOnlyList<LinkedDeal> deals,
-        IReadOnlyDictionary<AmoLeadId, DealState> states,
+        IReadOnlyDictionary<DealId, DealState> states,
         DealEvents events,
         DateTimeOffset askedAt,
         CancellationToken cancellationToken

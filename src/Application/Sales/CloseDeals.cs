@@ -61,10 +61,10 @@ internal sealed class CloseDealsHandler(
         return due.Count;
     }
 
-    private static AmoLeadId DealOf(OutboxItem item) => new(long.Parse(item.Subject, CultureInfo.InvariantCulture));
+    private static DealId DealOf(OutboxItem item) => new(long.Parse(item.Subject, CultureInfo.InvariantCulture));
 
     private async Task RecordAsync(
-        IReadOnlyList<AmoDeal> deals,
+        IReadOnlyList<Deal> deals,
         ClosedDeals told,
         UserAccount owner,
         CancellationToken cancellationToken

@@ -12,7 +12,7 @@ internal sealed class ClosedDealLookup(IAmoDeals amo, IPhoneNumbers phones)
 {
     public async Task<ClosedDeals> LookUpAsync(
         UserAccount account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         CancellationToken cancellationToken
     )
     {
@@ -42,20 +42,20 @@ internal sealed class ClosedDealLookup(IAmoDeals amo, IPhoneNumbers phones)
 /// <summary>What amoCRM told of closed deals, completed by what is known here.</summary>
 /// <param name="Unread">Deals that amoCRM fails to show now.</param>
 internal sealed record ClosedDeals(
-    IReadOnlyDictionary<AmoLeadId, AmoDealFacts> Deals,
+    IReadOnlyDictionary<DealId, AmoDealFacts> Deals,
     IReadOnlyDictionary<AmoContactId, AmoContactFacts> Contacts,
     Func<IReadOnlyList<string>, string?> ReadPhone,
-    IReadOnlySet<AmoLeadId> Unread
+    IReadOnlySet<DealId> Unread
 )
 {
     public static readonly ClosedDeals NothingTold = new(
-        new Dictionary<AmoLeadId, AmoDealFacts>(),
+        new Dictionary<DealId, AmoDealFacts>(),
         new Dictionary<AmoContactId, AmoContactFacts>(),
         _ => null,
-        new HashSet<AmoLeadId>()
+        new HashSet<DealId>()
     );
 
-    public DealFacts FactsOf(AmoDeal deal, Lead lead, string? currency)
+    public DealFacts FactsOf(Deal deal, Lead lead, string? currency)
     {
         var told = Deals.GetValueOrDefault(deal.Key.Deal);
         var contact = told?.MainContact is { } id ? Contacts.GetValueOrDefault(id) : null;

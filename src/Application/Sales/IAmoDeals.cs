@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Application.Sales;
 
 /// <summary>What amoCRM says of a deal now. Price in whole currency units.</summary>
 public sealed record AmoDealFacts(
-    AmoLeadId Id,
+    DealId Id,
     long? Price,
     DateTimeOffset? ClosedAt,
     string? LossReason,
@@ -15,14 +15,14 @@ public sealed record AmoDealFacts(
 public sealed record AmoContactFacts(AmoContactId Id, string? Name, IReadOnlyList<string> Phones);
 
 /// <param name="Unread">Deals that amoCRM fails to show, while it shows others.</param>
-public sealed record AmoDealsRead(IReadOnlyList<AmoDealFacts> Facts, IReadOnlySet<AmoLeadId> Unread);
+public sealed record AmoDealsRead(IReadOnlyList<AmoDealFacts> Facts, IReadOnlySet<DealId> Unread);
 
 public interface IAmoDeals
 {
     /// <summary>Up to 100 deals in one call. Deals that amoCRM does not return are missing from the answer.</summary>
     Task<AmoDealsRead> GetDealsAsync(
         UserAccountId account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         CancellationToken cancellationToken
     );
 

@@ -14,7 +14,7 @@ internal sealed class ErasedDeals(IAppDbContext db)
         var erased = new HashSet<DealKey>();
         foreach (
             var (account, told) in deals
-                .GroupBy(d => d.Account, d => (AmoLeadId?)d.Deal)
+                .GroupBy(d => d.Account, d => (DealId?)d.Deal)
                 .Select(g => (g.Key, g.Distinct().ToList()))
         )
         {

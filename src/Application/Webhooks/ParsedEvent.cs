@@ -15,5 +15,5 @@ internal sealed record ParsedEvent(string Entity, string Event, long? Id, DealRe
 
     /// <summary>The deal it names, whether its event says something of it or not.</summary>
     public DealKey? DealOf(UserAccountId account) =>
-        Entity == Lead && Id is { } id ? new DealKey(account, new AmoLeadId(id)) : null;
+        Entity == Lead && Id is { } id ? new DealKey(account, new DealId(id)) : null;
 }

@@ -4,7 +4,7 @@ namespace AmoCrmQualification.Domain.Leads;
 public static class DealAbsence
 {
     /// <summary>A hook that came late may have brought back here what stays deleted there.</summary>
-    public static AmoDeal Confirm(AmoDeal deal, DateTimeOffset askedAt)
+    public static Deal Confirm(Deal deal, DateTimeOffset askedAt)
     {
         if (deal.IsDeleted || deal.Deletions.Any(m => m.At >= askedAt))
             return deal;

@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Domain.Leads;
 /// <param name="RequestedAt">When it was asked: what came in later may be newer than this.</param>
 /// <param name="Payload">The deal as JSON.</param>
 public sealed record DealState(
-    AmoLeadId Deal,
+    DealId Deal,
     Stage Stage,
     long? Price,
     DateTimeOffset UpdatedAt,
@@ -22,13 +22,13 @@ public sealed record DealState(
     /// not deleted. Nothing is taken back that came in after amoCRM was asked.
     /// </summary>
     /// <param name="addedAt">When the deal was made, if all its events since then are known: one that never moved entered its stage then.</param>
-    public AmoDeal Repair(AmoDeal deal, DateTimeOffset? addedAt, DateTimeOffset now) =>
+    public Deal Repair(Deal deal, DateTimeOffset? addedAt, DateTimeOffset now) =>
         RepairStage(RepairPrice(RepairPresence(deal), now), addedAt, now);
 
-    private AmoDeal RepairPresence(AmoDeal deal) =>
+    private Deal RepairPresence(Deal deal) =>
         deal.IsDeleted ? deal.After([new(deal.Key, null, null, new(DeletionKind.Restored, RequestedAt, Body: null))]) : deal;
 
-    private AmoDeal RepairPrice(AmoDeal deal, DateTimeOffset now)
+    private Deal RepairPrice(Deal deal, DateTimeOffset now)
     {
         if (Price is not { } price || price == (deal.Price?.Price ?? 0) || deal.Price?.ReceivedAt > RequestedAt)
             return deal;
@@ -36,7 +36,7 @@ public sealed record DealState(
         return deal.After([new(deal.Key, null, new(price, at, now), null)]);
     }
 
-    private AmoDeal RepairStage(AmoDeal deal, DateTimeOffset? addedAt, DateTimeOffset now)
+    private Deal RepairStage(Deal deal, DateTimeOffset? addedAt, DateTimeOffset now)
     {
         var last = deal.History.Count == 0 ? null : deal.History[^1].Observation;
         if (last?.Stage == Stage || last?.ReceivedAt > RequestedAt)

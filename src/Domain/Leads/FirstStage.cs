@@ -9,7 +9,7 @@ namespace AmoCrmQualification.Domain.Leads;
 public static class FirstStage
 {
     /// <param name="addedAt">When the deal was made; all its changes since then are known from events.</param>
-    public static AmoDeal Supply(AmoDeal deal, DateTimeOffset addedAt, DateTimeOffset now)
+    public static Deal Supply(Deal deal, DateTimeOffset addedAt, DateTimeOffset now)
     {
         if (deal.History.Count == 0)
             return deal;

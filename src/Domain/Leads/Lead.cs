@@ -62,7 +62,7 @@ public sealed partial class Lead
     public string? UtmCampaign { get; private init; }
     public string? UtmTerm { get; private init; }
     public string? UtmContent { get; private init; }
-    public AmoLeadId? AmocrmLeadId { get; private set; }
+    public DealId? AmocrmLeadId { get; private set; }
     public AmoContactId? AmocrmContactId { get; private set; }
     public AmoPush AmocrmPush { get; private set; }
 
@@ -141,7 +141,7 @@ public sealed record LeadIntake(
     CreativeId? Creative,
     string? AdId,
     Utm Utm,
-    AmoLeadId? Deal,
+    DealId? Deal,
     bool Push,
     DateTimeOffset? CreatedAt,
     Idempotency? Idempotency

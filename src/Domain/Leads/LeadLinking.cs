@@ -30,14 +30,14 @@ public sealed partial class Lead
     public void CancelPush(DateTimeOffset now) => (AmocrmPush, UpdatedAt) = (AmoPush.NotNeeded, now);
 
     /// <summary>The deal that amoCRM made for it.</summary>
-    public void LinkPushed(AmoLeadId deal, DateTimeOffset now)
+    public void LinkPushed(DealId deal, DateTimeOffset now)
     {
         Link(deal, now);
         (AmocrmPush, PushError) = (AmoPush.Sent, null);
     }
 
     /// <summary>A deal that came to amoCRM another way.</summary>
-    public void LinkMatched(AmoLeadId deal, AmoContactId? contact, DateTimeOffset now)
+    public void LinkMatched(DealId deal, AmoContactId? contact, DateTimeOffset now)
     {
         RefuseIfLinkedOrErased();
         if (!CanBeMatched)
@@ -47,7 +47,7 @@ public sealed partial class Lead
         AmocrmPush = AmoPush.NotNeeded;
     }
 
-    private void Link(AmoLeadId deal, DateTimeOffset now)
+    private void Link(DealId deal, DateTimeOffset now)
     {
         RefuseIfLinked();
         (AmocrmLeadId, UpdatedAt) = (deal, now);

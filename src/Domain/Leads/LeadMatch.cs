@@ -26,7 +26,7 @@ public sealed class LeadMatch
 
     public UserAccountId UserAccountId { get; private init; }
     public LeadMatchId Id { get; private init; }
-    public AmoLeadId AmocrmLeadId { get; private init; }
+    public DealId AmocrmLeadId { get; private init; }
 
     /// <summary>Null when a person with this phone was erased and nobody else has it.</summary>
     public string? PhoneE164 { get; private set; }

@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Domain.Leads;
 public sealed record LeadStatus(Stage? Stage, bool IsQualified, DateTimeOffset? FirstQualifiedAt, bool IsDeleted)
 {
     /// <param name="qualifies">Whether a stage counts today. A stage nobody has synced yet does not.</param>
-    public static LeadStatus From(AmoDeal deal, Func<Stage, bool> qualifies)
+    public static LeadStatus From(Deal deal, Func<Stage, bool> qualifies)
     {
         var first = deal.History.FirstOrDefault(row => qualifies(row.Observation.Stage));
         return new(

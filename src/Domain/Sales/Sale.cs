@@ -22,7 +22,7 @@ public sealed class Sale
     public UserAccountId UserAccountId { get; private init; }
     public SaleId Id { get; private init; }
     public LeadId LeadId { get; private init; }
-    public AmoLeadId AmocrmDealId { get; private init; }
+    public DealId AmocrmDealId { get; private init; }
     public AmoPipelineId AmocrmPipelineId { get; private set; }
     public AmoStatusId AmocrmStatusId { get; private set; }
     public string? ClientPhone { get; private set; }

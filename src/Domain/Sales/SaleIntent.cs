@@ -17,7 +17,7 @@ public enum SaleIntent
 public static class SaleIntents
 {
     /// <summary>Only deals of our leads become sales; a deal that gets its lead late catches up.</summary>
-    public static SaleIntent From(AmoDeal before, AmoDeal after)
+    public static SaleIntent From(Deal before, Deal after)
     {
         if (after.Lead is null || after.Outcome is not { } outcome)
             return SaleIntent.None;

@@ -13,7 +13,7 @@ internal sealed class AmoDeals(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
 
     public async Task<AmoDealsRead> GetDealsAsync(
         UserAccountId account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         CancellationToken cancellationToken
     )
     {
@@ -27,7 +27,7 @@ internal sealed class AmoDeals(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         var told = read.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
         return new(
             [.. rows.Read<LeadWire, AmoDealFacts>(account, "deal", told, Facts).Rows.DistinctBy(f => f.Id)],
-            read.Unread.Select(id => new AmoLeadId(id)).ToHashSet()
+            read.Unread.Select(id => new DealId(id)).ToHashSet()
         );
     }
 

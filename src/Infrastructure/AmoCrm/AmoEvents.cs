@@ -34,7 +34,7 @@ internal sealed class AmoEvents(IAmoCrmApi amo, RowFailures failures, AmoBatches
 
     public Task<AmoEventPage?> EventsAsync(
         UserAccountId account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         CancellationToken cancellationToken
     ) =>
         ReadAsync(
@@ -49,7 +49,7 @@ internal sealed class AmoEvents(IAmoCrmApi amo, RowFailures failures, AmoBatches
 
     public async Task<AmoDealStates> StatesAsync(
         UserAccountId account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         DateTimeOffset askedAt,
         CancellationToken cancellationToken
     )
@@ -65,7 +65,7 @@ internal sealed class AmoEvents(IAmoCrmApi amo, RowFailures failures, AmoBatches
         var read = rows.Read<StateWire, DealCheck>(account, "deal", told, (lead, json) => StateOf(lead, json, askedAt));
         return new(
             [.. read.Rows.Where(s => s.State is not null).Select(s => s.State!).DistinctBy(s => s.Deal)],
-            [.. UnreadIds(told).Except(read.Rows.Select(s => s.Deal)), .. batch.Unread.Select(id => new AmoLeadId(id))],
+            [.. UnreadIds(told).Except(read.Rows.Select(s => s.Deal)), .. batch.Unread.Select(id => new DealId(id))],
             [.. read.Skipped, .. batch.Skipped]
         );
     }
@@ -115,8 +115,8 @@ internal sealed class AmoEvents(IAmoCrmApi amo, RowFailures failures, AmoBatches
             _ => null,
         };
 
-    private static IEnumerable<AmoLeadId> UnreadIds(IReadOnlyList<JsonElement> leads) =>
-        leads.Select(row => AmoJson.Read<StateWire>(row)?.Id).OfType<long>().Select(id => new AmoLeadId(id));
+    private static IEnumerable<DealId> UnreadIds(IReadOnlyList<JsonElement> leads) =>
+        leads.Select(row => AmoJson.Read<StateWire>(row)?.Id).OfType<long>().Select(id => new DealId(id));
 
-    private sealed record DealCheck(AmoLeadId Deal, DealState? State);
+    private sealed record DealCheck(DealId Deal, DealState? State);
 }

@@ -56,7 +56,7 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
 
     public async Task<IReadOnlyList<AmoDealCard>> GetDealsAsync(
         UserAccountId account,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         CancellationToken cancellationToken
     )
     {
@@ -109,7 +109,7 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
             new(contact.Id!.Value),
             [.. contact.Phones],
             [.. contact.Emails],
-            [.. (contact.Embedded?.Leads ?? []).Select(l => l.Id).OfType<long>().Select(id => new AmoLeadId(id))]
+            [.. (contact.Embedded?.Leads ?? []).Select(l => l.Id).OfType<long>().Select(id => new DealId(id))]
         );
 
     private static Dictionary<string, long> IdsOf(IReadOnlyList<CreatedItem>? created) =>

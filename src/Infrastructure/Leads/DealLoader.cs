@@ -62,7 +62,7 @@ internal static class DealLoader
 
     public static async Task<LockedDeals> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var deals = new Dictionary<DealKey, AmoDeal>();
+        var deals = new Dictionary<DealKey, Deal>();
         await reader.NextResultAsync(cancellationToken); // past the locks of accounts
         while (await reader.ReadAsync(cancellationToken))
             deals.Add(KeyOf(reader), DealOf(reader));
@@ -116,7 +116,7 @@ internal static class DealLoader
 
     private static DealKey KeyOf(NpgsqlDataReader row) => new(new(row.GetGuid(0)), new(row.GetInt64(1)));
 
-    private static AmoDeal DealOf(NpgsqlDataReader row) =>
+    private static Deal DealOf(NpgsqlDataReader row) =>
         new(KeyOf(row), Lead: null)
         {
             Price = row.IsDBNull(2) ? null : new(row.GetInt64(2), Time(row, 3), Time(row, 4)),

@@ -168,7 +168,7 @@ internal static class HistoryWriter
             rows.Column(r => r.Observation.Payload),
         ];
 
-    private sealed record Step(AmoDeal Deal, StatusHistory Row);
+    private sealed record Step(Deal Deal, StatusHistory Row);
 
     private sealed record Sighting(DealKey Deal, Observation Observation);
 }

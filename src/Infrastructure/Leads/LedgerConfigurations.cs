@@ -33,7 +33,7 @@ internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<Stat
 internal sealed class DuplicateObservation
 {
     public UserAccountId UserAccountId { get; private init; }
-    public AmoLeadId AmocrmLeadId { get; private init; }
+    public DealId AmocrmLeadId { get; private init; }
     public DateTimeOffset ChangedAt { get; private init; }
     public AmoPipelineId ToPipelineId { get; private init; }
     public AmoStatusId ToStatusId { get; private init; }
@@ -72,7 +72,7 @@ internal sealed class DuplicateObservationConfiguration : IEntityTypeConfigurati
 internal sealed class StageReachedRow
 {
     public UserAccountId UserAccountId { get; private init; }
-    public AmoLeadId AmocrmLeadId { get; private init; }
+    public DealId AmocrmLeadId { get; private init; }
     public AmoPipelineId PipelineId { get; private init; }
     public AmoStatusId StatusId { get; private init; }
     public DateTimeOffset FirstEnteredAt { get; private init; }
@@ -106,7 +106,7 @@ internal sealed class StageReachedConfiguration : IEntityTypeConfiguration<Stage
 internal sealed class DealRow
 {
     public UserAccountId UserAccountId { get; private init; }
-    public AmoLeadId AmocrmLeadId { get; private init; }
+    public DealId AmocrmLeadId { get; private init; }
     public long? Price { get; private init; }
     public DateTimeOffset? PriceChangedAt { get; private init; }
     public DateTimeOffset? PriceReceivedAt { get; private init; }

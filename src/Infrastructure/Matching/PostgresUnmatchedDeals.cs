@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Infrastructure.Matching;
 
 internal sealed class PostgresUnmatchedDeals(AppDbContext db) : IUnmatchedDeals
 {
-    public async Task<IReadOnlyList<AmoLeadId>> NewestUnreadAsync(
+    public async Task<IReadOnlyList<DealId>> NewestUnreadAsync(
         UserAccountId account,
         int limit,
         CancellationToken cancellationToken
@@ -24,10 +24,10 @@ internal sealed class PostgresUnmatchedDeals(AppDbContext db) : IUnmatchedDeals
                 """
             )
             .ToListAsync(cancellationToken);
-        return deals.ConvertAll(deal => new AmoLeadId(deal));
+        return deals.ConvertAll(deal => new DealId(deal));
     }
 
-    public Task MarkReadAsync(UserAccountId account, IReadOnlyCollection<AmoLeadId> deals, CancellationToken cancellationToken) =>
+    public Task MarkReadAsync(UserAccountId account, IReadOnlyCollection<DealId> deals, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             UPDATE amocrm_deals SET contacts_read_at = now()

@@ -77,7 +77,7 @@ internal sealed class PostgresLinkedDeals(AppDbContext db, NpgsqlDataSource data
     public async Task NoteAsync(
         UserAccountId account,
         IReadOnlyCollection<AmoEvent> added,
-        IReadOnlyCollection<AmoLeadId> read,
+        IReadOnlyCollection<DealId> read,
         CancellationToken cancellationToken
     )
     {

@@ -20,7 +20,7 @@ internal sealed class RestoreTests
         Assert.That(told.Report, Is.Not.Null, told.Reason);
         Assert.Multiple(() =>
         {
-            Assert.That(told.Report!.Deal.Deal, Is.EqualTo(new AmoLeadId(501)));
+            Assert.That(told.Report!.Deal.Deal, Is.EqualTo(new DealId(501)));
             Assert.That((told.Report.Deletion!.Kind, told.Report.Deletion.At), Is.EqualTo((DeletionKind.Restored, s_noon)));
             Assert.That(told.Report.Observation, Is.Null);
         });

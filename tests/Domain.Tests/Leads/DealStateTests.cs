@@ -168,7 +168,7 @@ internal sealed class DealStateTests
     }
 
     /// <summary>Repaired twice is repaired once.</summary>
-    private static AmoDeal Repair(AmoDeal deal, DealState state)
+    private static Deal Repair(Deal deal, DealState state)
     {
         var once = state.Repair(deal, addedAt: null, s_now);
         var twice = state.Repair(once, addedAt: null, s_now.AddSeconds(60));

@@ -56,9 +56,9 @@ internal static class Given
 
     public static DealReport Report(DeletionEvent mark) => new(Key, null, null, mark);
 
-    public static AmoDeal Deal(params Observation[] seen) => new AmoDeal(Key, OurLead).After([.. seen.Select(o => Report(o))]);
+    public static Deal Deal(params Observation[] seen) => new Deal(Key, OurLead).After([.. seen.Select(o => Report(o))]);
 
-    public static AmoDeal Unmatched(params Observation[] seen) => Deal(seen) with { Lead = null };
+    public static Deal Unmatched(params Observation[] seen) => Deal(seen) with { Lead = null };
 
-    public static IReadOnlyList<Stage> Way(AmoDeal deal) => [.. deal.History.Select(row => row.Observation.Stage)];
+    public static IReadOnlyList<Stage> Way(Deal deal) => [.. deal.History.Select(row => row.Observation.Stage)];
 }

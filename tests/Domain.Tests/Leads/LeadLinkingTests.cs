@@ -43,7 +43,7 @@ internal sealed class LeadLinkingTests
         Assert.That(() => lead.LinkMatched(new(8), null, s_now), Refused(Reasons.LeadAlreadyLinked));
         Assert.That(() => lead.LinkPushed(new(8), s_now), Refused(Reasons.LeadAlreadyLinked));
         Assert.That(() => lead.RequestPush(s_now), Refused(Reasons.LeadAlreadyLinked));
-        Assert.That((lead.AmocrmLeadId, lead.AmocrmContactId), Is.EqualTo((new AmoLeadId(7), new AmoContactId(3))));
+        Assert.That((lead.AmocrmLeadId, lead.AmocrmContactId), Is.EqualTo((new DealId(7), new AmoContactId(3))));
     }
 
     [Test]

@@ -52,5 +52,5 @@ internal sealed class LeadStatusTests
         Assert.That(Status(deal, Talk), Is.EqualTo(new LeadStatus(Talk, true, Noon.AddSeconds(20), true)));
     }
 
-    private static LeadStatus Status(AmoDeal deal, params Stage[] flagged) => LeadStatus.From(deal, flagged.Contains);
+    private static LeadStatus Status(Deal deal, params Stage[] flagged) => LeadStatus.From(deal, flagged.Contains);
 }

@@ -97,7 +97,7 @@ internal sealed class LedgerProperties
             ).ToArbitrary(),
             told =>
             {
-                var deal = new AmoDeal(Given.Key, Given.OurLead);
+                var deal = new Deal(Given.Key, Given.OurLead);
                 foreach (var mark in told.Shuffled)
                     deal = Stored.RoundTrip(deal.After([Given.Report(mark)]));
                 return deal.IsDeleted == DeletionEvent.IsDeleted(told.Marks)

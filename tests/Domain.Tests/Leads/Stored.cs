@@ -8,7 +8,7 @@ internal sealed class Stored
 {
     private readonly Dictionary<(DateTimeOffset, Stage), string> _payloads = [];
 
-    public AmoDeal Deal { get; private set; } = new(Given.Key, Given.OurLead);
+    public Deal Deal { get; private set; } = new(Given.Key, Given.OurLead);
 
     public void Take(IReadOnlyCollection<DealReport> batch)
     {
@@ -22,7 +22,7 @@ internal sealed class Stored
         Deal = RoundTrip(after);
     }
 
-    public static AmoDeal RoundTrip(AmoDeal deal) =>
+    public static Deal RoundTrip(Deal deal) =>
         deal with
         {
             History = [.. deal.History.Select(row => row with { Observation = Loaded(row.Observation) })],

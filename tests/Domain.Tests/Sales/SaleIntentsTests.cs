@@ -58,5 +58,5 @@ internal sealed class SaleIntentsTests
         Assert.That(SaleIntents.From(unmatched, unmatched with { Lead = OurLead }), Is.EqualTo(SaleIntent.Reverse));
     }
 
-    private static SaleIntent After(AmoDeal deal, DealReport report) => SaleIntents.From(deal, deal.After([report]));
+    private static SaleIntent After(Deal deal, DealReport report) => SaleIntents.From(deal, deal.After([report]));
 }

@@ -28,11 +28,11 @@ public static class BodyRedaction
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IReadOnlyCollection<AmoLeadId> DealsIn(byte[] body, string? contentEncoding)
+    public static IReadOnlyCollection<DealId> DealsIn(byte[] body, string? contentEncoding)
     {
         try
         {
-            return [.. Ids(DeliveryBody.Open(body, contentEncoding).Read().Form["leads"]).Select(id => new AmoLeadId(id))];
+            return [.. Ids(DeliveryBody.Open(body, contentEncoding).Read().Form["leads"]).Select(id => new DealId(id))];
         }
         catch (FormTooLargeException)
         {
@@ -44,7 +44,7 @@ public static class BodyRedaction
     public static byte[]? Redact(
         byte[] body,
         string? contentEncoding,
-        IReadOnlyCollection<AmoLeadId> deals,
+        IReadOnlyCollection<DealId> deals,
         AmoContactId? contact = null
     )
     {
@@ -70,7 +70,7 @@ public static class BodyRedaction
         where id is not null
         select id.Value;
 
-    private static byte[] Redacted(FormNode form, IReadOnlyCollection<AmoLeadId> deals)
+    private static byte[] Redacted(FormNode form, IReadOnlyCollection<DealId> deals)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Readable))
@@ -114,5 +114,5 @@ public static class BodyRedaction
         writer.WriteEndObject();
     }
 
-    private static string Number(AmoLeadId deal) => deal.Value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(DealId deal) => deal.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ using static AmoCrmQualification.Domain.Tests.Leads.Given;
 
 namespace AmoCrmQualification.Domain.Tests.Leads;
 
-internal sealed class AmoDealTests
+internal sealed class DealTests
 {
     [Test]
     public void The_same_report_again_changes_nothing()

@@ -6,18 +6,18 @@ using AmoCrmQualification.Domain.Sales;
 namespace AmoCrmQualification.Domain.Leads;
 
 /// <summary>The id of a deal in amoCRM (amoCRM calls it a lead).</summary>
-public readonly record struct AmoLeadId(long Value) : ITypedId<long>;
+public readonly record struct DealId(long Value) : ITypedId<long>;
 
 public readonly record struct AmoContactId(long Value) : ITypedId<long>;
 
 /// <summary>A deal of one client; amoCRM's ids are unique within its own account only.</summary>
-public readonly record struct DealKey(UserAccountId Account, AmoLeadId Deal);
+public readonly record struct DealKey(UserAccountId Account, DealId Deal);
 
 /// <summary>What one report says of one deal: any of a stage, a price, or that it was deleted or brought back.</summary>
 public sealed record DealReport(DealKey Deal, Observation? Observation, PriceReport? Price, DeletionEvent? Deletion);
 
 /// <summary>Everything known of one deal, whether a lead of ours belongs to it or not. Immutable: a report gives a new one.</summary>
-public sealed record AmoDeal(DealKey Key, LeadId? Lead)
+public sealed record Deal(DealKey Key, LeadId? Lead)
 {
     public IReadOnlyList<StatusHistory> History { get; init; } = [];
 
@@ -50,7 +50,7 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
     public DealOutcome? Outcome => DealOutcome.From(History);
 
     /// <summary>The same deal after these reports. The order of reports, and reports already known, change nothing.</summary>
-    public AmoDeal After(IReadOnlyCollection<DealReport> reports)
+    public Deal After(IReadOnlyCollection<DealReport> reports)
     {
         var price = reports.Aggregate(Price, (latest, report) => PriceReport.Latest(latest, report.Price));
         var marks = reports.Where(r => r.Deletion is not null).Select(r => r.Deletion!).Except(Deletions).ToList();
@@ -61,7 +61,7 @@ public sealed record AmoDeal(DealKey Key, LeadId? Lead)
 
     private Observation Keepable(Observation reported) => IsForgotten ? reported with { Payload = null } : reported;
 
-    private AmoDeal Observing(IEnumerable<Observation> reported)
+    private Deal Observing(IEnumerable<Observation> reported)
     {
         var known = History
             .Select(row => row.Observation)
