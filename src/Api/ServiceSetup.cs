@@ -61,7 +61,7 @@ internal static class ServiceSetup
                 new(settings.PublicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))
             )
             {
-                GuessLimits = new(settings.SignInFailuresPerUser, settings.SignInFailuresPerAddress),
+                SignInThrottle = new(settings.SignInFailuresPerUser, settings.SignInFailuresPerAddress),
             }
         );
         builder.AddTelemetry();

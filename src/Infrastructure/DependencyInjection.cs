@@ -49,7 +49,7 @@ public sealed record InfrastructureSettings(
     PublicAddress PublicAddress
 )
 {
-    public SignInThrottleOptions GuessLimits { get; init; } = new(FailuresPerUser: 10, FailuresPerAddress: 50);
+    public SignInThrottleOptions SignInThrottle { get; init; } = new(FailuresPerUser: 10, FailuresPerAddress: 50);
 }
 
 public static class DependencyInjection
@@ -59,7 +59,7 @@ public static class DependencyInjection
         AddPersistence(services, settings);
         services.AddAmoCrm(settings.AmoCrm);
         AddWebhooks(services, settings);
-        AddPeople(services, settings.GuessLimits);
+        AddPeople(services, settings.SignInThrottle);
         services.AddSingleton<IPhoneNumbers, PhoneReader>();
         services.AddSingleton<ApiKeyDirectory>();
         services.AddScoped<ILedger, PostgresLedger>();

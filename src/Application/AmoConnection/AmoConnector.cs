@@ -82,9 +82,9 @@ internal sealed class AmoConnector(
         await db.SaveChangesAsync(cancellationToken);
         // Whatever was known of the webhook was of the connection before; to connect is also to want one again.
         await db.Hooks.Where(h => h.UserAccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
-        await sales.AskAsync(account.Id, cancellationToken); // what was closed without amoCRM's word gets it now
-        await leads.AskAsync(account.Id, cancellationToken);
-        await catchUp.AskAsync(account.Id, cancellationToken);
+        await sales.EnqueueAsync(account.Id, cancellationToken); // what was closed without amoCRM's word gets it now
+        await leads.EnqueueAsync(account.Id, cancellationToken);
+        await catchUp.RequestAsync(account.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Application.AmoConnection;
 /// <summary>Asks for what an account misses while it is not connected. Works in the caller's transaction.</summary>
 internal sealed class CatchUp(IOutbox outbox, IRuns runs)
 {
-    public async Task AskAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task RequestAsync(UserAccountId account, CancellationToken cancellationToken)
     {
         await outbox.EnqueueAsync(OutboxKind.CheckWebhook, account, [""], cancellationToken);
         var isFirst = await runs.CoveredUntilAsync(account, cancellationToken) is null;

@@ -47,7 +47,7 @@ internal sealed class RecheckTokenHandler(IAppDbContext db, IOutbox outbox, ITok
         if (isAccepted)
         {
             await stopped.ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ConnectionState.Connected), cancellationToken);
-            await catchUp.AskAsync(account, cancellationToken);
+            await catchUp.RequestAsync(account, cancellationToken);
         }
 
         if (isStopped && !isAccepted)

@@ -13,7 +13,7 @@ namespace AmoCrmQualification.Application.Leads;
 /// </summary>
 internal sealed class LeadBacklog(IAppDbContext db, IOutbox outbox, MatchRequests matching)
 {
-    public async Task AskAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task EnqueueAsync(UserAccountId account, CancellationToken cancellationToken)
     {
         var pending = await db
             .Leads.Where(l => l.UserAccountId == account && l.AmocrmPush == AmoPush.Pending && l.AmocrmLeadId == null)

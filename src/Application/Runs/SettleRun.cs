@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Application.Runs;
 
 /// <summary>Decides what becomes of a run that did not get on: it waits and goes on, or it fails.</summary>
 /// <param name="Cause">What went wrong; null when nothing did and the service is only being stopped, or its database is away.</param>
-public sealed record SettleRunCommand(RunLease Turn, Exception? Cause) : IRequest;
+public sealed record SettleRunCommand(RunLease Lease, Exception? Cause) : IRequest;
 
 internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IRequestHandler<SettleRunCommand, Unit>
 {
@@ -17,7 +17,7 @@ internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IReques
 
     public async Task<Unit> Handle(SettleRunCommand command, CancellationToken cancellationToken)
     {
-        var lease = command.Turn;
+        var lease = command.Lease;
         switch (command.Cause)
         {
             case null:

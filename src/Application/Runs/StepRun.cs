@@ -5,7 +5,7 @@ using MediatR;
 namespace AmoCrmQualification.Application.Runs;
 
 /// <summary>Does the next step of a run and keeps what it reached. Answers whether the run has ended.</summary>
-public sealed record StepRunCommand(RunLease Turn) : IRequest<bool>;
+public sealed record StepRunCommand(RunLease Lease) : IRequest<bool>;
 
 internal sealed class StepRunHandler(IRuns runs, PipelineSync pipelines, Reconciler reconciler)
     : IRequestHandler<StepRunCommand, bool>
@@ -15,7 +15,7 @@ internal sealed class StepRunHandler(IRuns runs, PipelineSync pipelines, Reconci
 
     public async Task<bool> Handle(StepRunCommand command, CancellationToken cancellationToken)
     {
-        var lease = command.Turn;
+        var lease = command.Lease;
         if (lease.Attempts > MostAttempts)
         {
             await runs.FailAsync(

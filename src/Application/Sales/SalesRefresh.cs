@@ -10,7 +10,7 @@ namespace AmoCrmQualification.Application.Sales;
 /// <summary>Has every closed deal of an account looked up again, as after connecting it. Works in the caller's transaction.</summary>
 internal sealed class SalesRefresh(IAppDbContext db, IOutbox outbox)
 {
-    public async Task AskAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task EnqueueAsync(UserAccountId account, CancellationToken cancellationToken)
     {
         var deals = await db
             .Sales.Where(s => s.UserAccountId == account && s.Status != SaleStatus.Reversed)

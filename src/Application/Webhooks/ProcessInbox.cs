@@ -79,7 +79,7 @@ internal sealed class ProcessInboxHandler(
             if (batch.Count == 1)
             {
                 log.LogWarning(e, "Delivery {Delivery} failed", batch[0].Id);
-                await PutOffAsync(claimed, batch[0], e, cancellationToken);
+                await RescheduleAsync(claimed, batch[0], e, cancellationToken);
                 return;
             }
 
@@ -88,7 +88,7 @@ internal sealed class ProcessInboxHandler(
         }
     }
 
-    private async Task PutOffAsync(
+    private async Task RescheduleAsync(
         IInboxBatch claimed,
         ClaimedDelivery delivery,
         Exception e,

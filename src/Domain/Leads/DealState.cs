@@ -23,9 +23,9 @@ public sealed record DealState(
     /// </summary>
     /// <param name="addedAt">When the deal was made, if all its events since then are known: one that never moved entered its stage then.</param>
     public Deal Repair(Deal deal, DateTimeOffset? addedAt, DateTimeOffset now) =>
-        RepairStage(RepairPrice(RepairPresence(deal), now), addedAt, now);
+        RepairStage(RepairPrice(RepairDeletion(deal), now), addedAt, now);
 
-    private Deal RepairPresence(Deal deal) =>
+    private Deal RepairDeletion(Deal deal) =>
         deal.IsDeleted ? deal.After([new(deal.Key, null, null, new(DeletionKind.Restored, RequestedAt, Body: null))]) : deal;
 
     private Deal RepairPrice(Deal deal, DateTimeOffset now)

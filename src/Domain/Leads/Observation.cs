@@ -64,19 +64,19 @@ public sealed record Observation
     public static Observation Merge(Observation a, Observation b)
     {
         var first = b.ReceivedFirst.CompareTo(a.ReceivedFirst) < 0 ? b : a;
-        var telling = b.Telling.CompareTo(a.Telling) < 0 ? b : a;
+        var preferred = b.Precedence.CompareTo(a.Precedence) < 0 ? b : a;
         return first with
         {
             Origin = Origin.Fuller(a.Origin, b.Origin),
-            Source = telling.Source,
-            SourceReceivedAt = telling.SourceReceivedAt,
-            SourcePosition = telling.SourcePosition,
+            Source = preferred.Source,
+            SourceReceivedAt = preferred.SourceReceivedAt,
+            SourcePosition = preferred.SourcePosition,
             SeenInEvents = a.SeenInEvents || b.SeenInEvents,
-            Payload = telling.Payload,
+            Payload = preferred.Payload,
         };
     }
 
     private (DateTimeOffset, int, ReportSource) ReceivedFirst => (ReceivedAt, Position, FirstSource);
 
-    private (ReportSource, DateTimeOffset, int) Telling => (Source, SourceReceivedAt, SourcePosition);
+    private (ReportSource, DateTimeOffset, int) Precedence => (Source, SourceReceivedAt, SourcePosition);
 }

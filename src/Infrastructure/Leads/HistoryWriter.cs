@@ -23,7 +23,7 @@ internal static class HistoryWriter
          seen_in_events, payload, lead, from_pipeline, from_status, order_in_second, id)
         """;
 
-    private const string SightingInput = """
+    private const string DuplicateInput = """
         unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS o
         (account, deal, at, pipeline, status, origin_pipeline, origin_status, received, position, first_source, source, source_received,
          seen_in_events, payload)
@@ -53,37 +53,37 @@ internal static class HistoryWriter
         """;
 
     // A sighting that was dropped by age since it was read still becomes a step; only its payload is gone.
-    private const string SightingsBecomeSteps = $"""
+    private const string DuplicatesBecomeSteps = $"""
         WITH gone AS (DELETE FROM amocrm_stage_sightings t USING {StepInput} WHERE {SameObservation} RETURNING t.*)
         INSERT INTO amocrm_lead_status_history ({Facts}, webhook_data, lead_id, from_pipeline_id, from_status_id, order_in_second, id)
         SELECT {NewFacts}, coalesce(o.payload::jsonb, t.webhook_data), o.lead, o.from_pipeline, o.from_status, o.order_in_second, o.id
         FROM {StepInput} LEFT JOIN gone t ON {SameObservation}
         """;
 
-    private const string InsertSightings = $"""
+    private const string InsertDuplicates = $"""
         INSERT INTO amocrm_stage_sightings ({Facts}, webhook_data)
-        SELECT {NewFacts}, o.payload::jsonb FROM {SightingInput}
+        SELECT {NewFacts}, o.payload::jsonb FROM {DuplicateInput}
         """;
 
-    private const string UpdateSightings = $"""
+    private const string UpdateDuplicates = $"""
         UPDATE amocrm_stage_sightings t
         SET (origin_pipeline_id, origin_status_id, received_at, position, first_source, source, source_received_at, seen_in_events)
               = (o.origin_pipeline, o.origin_status, o.received, o.position, o.first_source, o.source, o.source_received, o.seen_in_events),
             webhook_data = coalesce(o.payload::jsonb, t.webhook_data)
-        FROM {SightingInput} WHERE {SameObservation}
+        FROM {DuplicateInput} WHERE {SameObservation}
         """;
 
-    private const string StepsBecomeSightings = $"""
-        WITH gone AS (DELETE FROM amocrm_lead_status_history t USING {SightingInput} WHERE {SameObservation} RETURNING t.*)
+    private const string StepsBecomeDuplicates = $"""
+        WITH gone AS (DELETE FROM amocrm_lead_status_history t USING {DuplicateInput} WHERE {SameObservation} RETURNING t.*)
         INSERT INTO amocrm_stage_sightings ({Facts}, webhook_data)
         SELECT {NewFacts}, coalesce(o.payload::jsonb, t.webhook_data)
-        FROM {SightingInput} JOIN gone t ON {SameObservation}
+        FROM {DuplicateInput} JOIN gone t ON {SameObservation}
         """;
 
     public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
     {
         var (newSteps, changedSteps, risen) = (new List<Step>(), new List<Step>(), new List<Step>());
-        var (newDuplicates, changedDuplicates, sunk) = (new List<Sighting>(), new List<Sighting>(), new List<Sighting>());
+        var (newDuplicates, changedDuplicates, sunk) = (new List<Duplicate>(), new List<Duplicate>(), new List<Duplicate>());
         foreach (var change in changes)
         {
             if (ReferenceEquals(change.Before.History, change.After.History))
@@ -106,25 +106,25 @@ internal static class HistoryWriter
 
             foreach (var observation in change.After.Duplicates)
             {
-                var sighting = new Sighting(change.After.Key, observation);
+                var duplicate = new Duplicate(change.After.Key, observation);
                 if (duplicates.TryGetValue(observation.Key, out var before))
                 {
                     if (before != observation)
-                        changedDuplicates.Add(sighting);
+                        changedDuplicates.Add(duplicate);
                 }
                 else
                 {
-                    (steps.ContainsKey(observation.Key) ? sunk : newDuplicates).Add(sighting);
+                    (steps.ContainsKey(observation.Key) ? sunk : newDuplicates).Add(duplicate);
                 }
             }
         }
 
-        AddSightings(batch, StepsBecomeSightings, sunk);
-        AddSteps(batch, SightingsBecomeSteps, risen);
+        AddDuplicates(batch, StepsBecomeDuplicates, sunk);
+        AddSteps(batch, DuplicatesBecomeSteps, risen);
         AddSteps(batch, UpdateSteps, changedSteps);
         AddSteps(batch, InsertSteps, newSteps);
-        AddSightings(batch, UpdateSightings, changedDuplicates);
-        AddSightings(batch, InsertSightings, newDuplicates);
+        AddDuplicates(batch, UpdateDuplicates, changedDuplicates);
+        AddDuplicates(batch, InsertDuplicates, newDuplicates);
     }
 
     private static void AddSteps(NpgsqlBatch batch, string sql, List<Step> steps)
@@ -134,7 +134,7 @@ internal static class HistoryWriter
         batch.Add(
             sql,
             [
-                .. FactColumns(steps.ConvertAll(s => new Sighting(s.Deal.Key, s.Row.Observation))),
+                .. FactColumns(steps.ConvertAll(s => new Duplicate(s.Deal.Key, s.Row.Observation))),
                 steps.Column(s => s.Deal.Lead?.Value),
                 steps.Column(s => s.Row.FromPipeline?.Value),
                 steps.Column(s => s.Row.FromStatus?.Value),
@@ -144,13 +144,13 @@ internal static class HistoryWriter
         );
     }
 
-    private static void AddSightings(NpgsqlBatch batch, string sql, List<Sighting> duplicates)
+    private static void AddDuplicates(NpgsqlBatch batch, string sql, List<Duplicate> duplicates)
     {
         if (duplicates.Count > 0)
             batch.Add(sql, FactColumns(duplicates));
     }
 
-    private static NpgsqlParameter[] FactColumns(List<Sighting> rows) =>
+    private static NpgsqlParameter[] FactColumns(List<Duplicate> rows) =>
         [
             rows.Column(r => r.Deal.Account.Value),
             rows.Column(r => r.Deal.Deal.Value),
@@ -170,5 +170,5 @@ internal static class HistoryWriter
 
     private sealed record Step(Deal Deal, StatusHistory Row);
 
-    private sealed record Sighting(DealKey Deal, Observation Observation);
+    private sealed record Duplicate(DealKey Deal, Observation Observation);
 }

@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Infrastructure.Ops;
 internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryPartitions deliveries) : IRetention
 {
     // What amoCRM's journal has counts for the completeness of webhooks, and so does the hook that told it a second off.
-    private const string DropSightings = """
+    private const string DropDuplicates = """
         DELETE FROM amocrm_stage_sightings s
         WHERE s.received_at < $1 AND NOT s.seen_in_events AND NOT EXISTS (
           SELECT FROM amocrm_lead_status_history h
@@ -23,7 +23,7 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
     private const string DropRuns = "DELETE FROM sync_runs WHERE state <> 'running' AND finished_at < $1";
 
     // Rows that somebody is about to use again are left for the next time, so that nobody waits in a circle.
-    private const string DropGuesses = """
+    private const string DropSignInAttempts = """
         DELETE FROM sign_in_guesses WHERE key_hash IN (
           SELECT key_hash FROM sign_in_guesses WHERE ends_at <= now() FOR UPDATE SKIP LOCKED)
         """;
@@ -39,11 +39,11 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
             BatchCommands.Scalar(expiry.DeliveriesBefore.ToDateTime(default, DateTimeKind.Utc))
         );
         await dead.ExecuteNonQueryAsync(cancellationToken);
-        await using var duplicates = database.Command(DropSightings, BatchCommands.Scalar(expiry.DuplicatesBefore));
+        await using var duplicates = database.Command(DropDuplicates, BatchCommands.Scalar(expiry.DuplicatesBefore));
         await duplicates.ExecuteNonQueryAsync(cancellationToken);
         await using var runs = database.Command(DropRuns, BatchCommands.Scalar(expiry.RunsBefore));
         await runs.ExecuteNonQueryAsync(cancellationToken);
-        await using var guesses = database.Command(DropGuesses);
+        await using var guesses = database.Command(DropSignInAttempts);
         await guesses.ExecuteNonQueryAsync(cancellationToken);
         await using var sessions = database.Command(DropSessions);
         await sessions.ExecuteNonQueryAsync(cancellationToken);
