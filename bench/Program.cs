@@ -39,7 +39,7 @@ if (options.Topics.Contains(Topic.Reconciliation))
     await new ReconciliationBench(database, options, report).RunAsync();
 
 if (options.NeedsLeads)
-    await Past.CreateAsync(database, accounts, options.Leads, Ways.Short);
+    await Past.CreateAsync(database, accounts, options.Leads, StagePaths.Short);
 
 if (options.Topics.Contains(Topic.Stats))
     await new StatsBench(database, options, report).RunAsync(accounts[0]);

@@ -8,13 +8,13 @@ using AmoCrmQualification.Infrastructure.Webhooks;
 namespace AmoCrmQualification.Bench.Dataset;
 
 /// <summary>How far the leads of a past have come: SQL over the lead's number <c>i</c>, and over <c>step</c>, counted from 1.</summary>
-internal sealed record Ways(string Steps, string Status)
+internal sealed record StagePaths(string Steps, string Status)
 {
     /// <summary>Two or three steps, all the same way.</summary>
-    public static readonly Ways Short = new("2 + i % 2", "40000 + step");
+    public static readonly StagePaths Short = new("2 + i % 2", "40000 + step");
 
     /// <summary>Ten steps on average, each to one of two stages; a fifth is won at the end, two fifths are lost.</summary>
-    public static readonly Ways Long = new(
+    public static readonly StagePaths Long = new(
         "9 + i % 3",
         "CASE WHEN step < bench_steps(i) OR i / 10 % 5 > 2 THEN 40000 + 2 * step - (i >> step) % 2 WHEN i / 10 % 5 = 0 THEN 142 ELSE 143 END"
     );
@@ -27,7 +27,7 @@ internal static class Past
     private const string Pure = "IMMUTABLE PARALLEL SAFE LANGUAGE sql";
     private const string Tables = "ARRAY['leads', 'lead_stage_reached', 'amocrm_lead_status_history']::regclass[]";
 
-    public static async Task CreateAsync(BenchDatabase database, IReadOnlyList<BenchAccount> accounts, int leads, Ways paths)
+    public static async Task CreateAsync(BenchDatabase database, IReadOnlyList<BenchAccount> accounts, int leads, StagePaths paths)
     {
         var clock = Stopwatch.StartNew();
         await database.ExecuteAsync(BenchDatabase.Script("prepare.sql"));

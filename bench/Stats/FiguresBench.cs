@@ -22,7 +22,7 @@ internal sealed class FiguresBench(BenchDatabase database, BenchOptions options,
         await using var own = await database.CreateAsync("figures");
         await using var service = await ServiceProcess.StartAsync(own, workers: 0);
         var accounts = await service.OpenAccountsAsync(BenchOptions.Accounts);
-        await Past.CreateAsync(own, accounts, options.Leads, Ways.Long);
+        await Past.CreateAsync(own, accounts, options.Leads, StagePaths.Long);
         var steps = await own.ScalarAsync<long>("SELECT count(*) FROM amocrm_lead_status_history");
         report.Remark($"{steps.ToString("N0", CultureInfo.InvariantCulture)} rows of history");
         foreach (var (account, whose) in new[] { (accounts[1], "usual"), (accounts[0], "big") })

@@ -54,7 +54,7 @@ public sealed record FaultRule
     /// <summary>For `Slow`: does what was asked at once and answers late.</summary>
     public bool DelayAfterWrite { get; init; }
 
-    public IReadOnlyList<PhpQuirk> Ways { get; init; } = [];
+    public IReadOnlyList<PhpQuirk> Quirks { get; init; } = [];
     public PhpValue? Set { get; init; }
 
     /// <summary>Only where the answer would hold this text: something in what is read makes amoCRM fail.</summary>

@@ -33,8 +33,8 @@ internal static class PhpAnswer
         var node = JsonNode.Parse(answer);
         if (rule.Set is { } set)
             Set(node, set, within: set.From is null);
-        foreach (var way in rule.Ways)
-            node = Reshape(node, way);
+        foreach (var quirk in rule.Quirks)
+            node = Reshape(node, quirk);
         return node?.ToJsonString() ?? "null";
     }
 
@@ -59,31 +59,31 @@ internal static class PhpAnswer
             value[set.Name] = JsonNode.Parse(set.To);
     }
 
-    private static JsonNode? Reshape(JsonNode? node, PhpQuirk way) =>
+    private static JsonNode? Reshape(JsonNode? node, PhpQuirk quirk) =>
         node switch
         {
-            JsonObject value => Object(value, way),
-            JsonArray list when way == PhpQuirk.ListsKeyed => Keyed(list, way),
-            JsonArray list => new JsonArray([.. list.Select(item => Reshape(item, way))]),
-            null => way == PhpQuirk.NullsAsText ? "" : null,
-            _ => Scalar(node, way),
+            JsonObject value => Object(value, quirk),
+            JsonArray list when quirk == PhpQuirk.ListsKeyed => Keyed(list, quirk),
+            JsonArray list => new JsonArray([.. list.Select(item => Reshape(item, quirk))]),
+            null => quirk == PhpQuirk.NullsAsText ? "" : null,
+            _ => Scalar(node, quirk),
         };
 
-    private static JsonNode Object(JsonObject value, PhpQuirk way)
+    private static JsonNode Object(JsonObject value, PhpQuirk quirk)
     {
         var shape = new JsonObject();
         foreach (var (name, part) in value)
         {
-            if (name == "_embedded" && way == PhpQuirk.EmbeddedMissing)
+            if (name == "_embedded" && quirk == PhpQuirk.EmbeddedMissing)
                 continue;
             shape[name] =
-                name == "_embedded" && way == PhpQuirk.EmbeddedAsEmptyList ? new JsonArray()
+                name == "_embedded" && quirk == PhpQuirk.EmbeddedAsEmptyList ? new JsonArray()
                 : part is JsonObject { Count: > 0 } inner
-                && way == PhpQuirk.ObjectsAsEmptyLists
+                && quirk == PhpQuirk.ObjectsAsEmptyLists
                 && name != "_embedded"
                 && !IsRow(inner)
                     ? new JsonArray()
-                : Reshape(part, way);
+                : Reshape(part, quirk);
         }
 
         return shape;
@@ -92,16 +92,16 @@ internal static class PhpAnswer
     private static bool IsRow(JsonObject value) => value.ContainsKey("id");
 
     /// <summary>As a list whose first item was taken away.</summary>
-    private static JsonObject Keyed(JsonArray list, PhpQuirk way)
+    private static JsonObject Keyed(JsonArray list, PhpQuirk quirk)
     {
         var shape = new JsonObject();
         for (var i = 0; i < list.Count; i++)
-            shape[$"{i + 1}"] = Reshape(list[i], way);
+            shape[$"{i + 1}"] = Reshape(list[i], quirk);
         return shape;
     }
 
-    private static JsonNode Scalar(JsonNode value, PhpQuirk way) =>
-        (way, value.GetValueKind()) switch
+    private static JsonNode Scalar(JsonNode value, PhpQuirk quirk) =>
+        (quirk, value.GetValueKind()) switch
         {
             (PhpQuirk.NumbersAsText, JsonValueKind.Number) => value.ToJsonString(),
             (PhpQuirk.TextAsNumbers, JsonValueKind.String)

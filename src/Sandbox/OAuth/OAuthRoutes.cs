@@ -42,13 +42,13 @@ internal static class OAuthRoutes
         var accounts = world.Accounts;
         var chosen = accounts.Count == 1 ? accounts[0] : accounts.FirstOrDefault(a => a.Subdomain == query["account"]);
         if (chosen is null)
-            return AskWhich(accounts, client, state);
+            return ChooseAccount(accounts, client, state);
 
         var code = oauth.IssueCode(integration, chosen);
         return Results.Redirect($"{back}code={code}&state={state}&referer={chosen.Host}&client_id={client}");
     }
 
-    private static IResult AskWhich(IEnumerable<CrmAccount> accounts, string client, string state)
+    private static IResult ChooseAccount(IEnumerable<CrmAccount> accounts, string client, string state)
     {
         var links = string.Concat(
             accounts.Select(a =>

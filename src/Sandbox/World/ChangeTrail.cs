@@ -9,7 +9,7 @@ internal sealed class ChangeTrail(CrmAccount account)
     public void LeadAdded(CrmLead lead)
     {
         var note = account.World.Ids.Small();
-        Journal(
+        AddEvent(
             "lead_added",
             lead,
             lead.CreatedBy,
@@ -22,13 +22,13 @@ internal sealed class ChangeTrail(CrmAccount account)
     {
         var moved = !after.SamePlace(before);
         if (moved)
-            Journal("lead_status_changed", after, after.UpdatedBy, Place(after), Place(before));
+            AddEvent("lead_status_changed", after, after.UpdatedBy, Place(after), Place(before));
         if (before.Price != after.Price)
-            Journal("sale_field_changed", after, after.UpdatedBy, Sale(after), Sale(before));
+            AddEvent("sale_field_changed", after, after.UpdatedBy, Sale(after), Sale(before));
         if (before.Name != after.Name)
-            Journal("name_field_changed", after, after.UpdatedBy, Name(after.Name), Name(before.Name));
+            AddEvent("name_field_changed", after, after.UpdatedBy, Name(after.Name), Name(before.Name));
         if (before.ResponsibleUserId != after.ResponsibleUserId)
-            Journal("entity_responsible_changed", after, after.UpdatedBy, Responsible(after), Responsible(before));
+            AddEvent("entity_responsible_changed", after, after.UpdatedBy, Responsible(after), Responsible(before));
 
         List<HookEvent> hooks = [];
         if (moved)
@@ -42,7 +42,7 @@ internal sealed class ChangeTrail(CrmAccount account)
 
     public void LeadTrashed(CrmLead lead)
     {
-        Journal(lead.IsDeleted ? "lead_deleted" : "lead_restored", lead, account.AdminId, "[]");
+        AddEvent(lead.IsDeleted ? "lead_deleted" : "lead_restored", lead, account.AdminId, "[]");
         Tell(
             lead.IsDeleted
                 ? new HookEvent("leads", "delete", "delete_lead", lead.Id, LeadFields.Minimal(lead))
@@ -52,7 +52,7 @@ internal sealed class ChangeTrail(CrmAccount account)
 
     public void LeadsMerged(CrmLead survivor, CrmLead absorbed)
     {
-        Journal("entity_merged", survivor, account.AdminId, "[]");
+        AddEvent("entity_merged", survivor, account.AdminId, "[]");
         var hooks = account.Switches.MergeHooks;
         if (hooks == MergeHooks.None)
             return;
@@ -82,7 +82,7 @@ internal sealed class ChangeTrail(CrmAccount account)
 
     private void Tell(params HookEvent[] events) => account.Deliveries.Publish(events);
 
-    private void Journal(string type, CrmLead lead, long by, string after, string before = "[]") =>
+    private void AddEvent(string type, CrmLead lead, long by, string after, string before = "[]") =>
         account.Events.Add(account.Id, type, "lead", lead.Id, by, lead.UpdatedAt, after, before);
 
     private static string Place(CrmLead l) =>

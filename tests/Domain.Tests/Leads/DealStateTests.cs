@@ -155,7 +155,7 @@ internal sealed class DealStateTests
 
         var supplied = FirstStage.Supply(Given.Deal(moved), Given.Noon, s_now);
 
-        Assert.That(Given.Way(supplied), Is.EqualTo([Given.New, Given.Talk]));
+        Assert.That(Given.Path(supplied), Is.EqualTo([Given.New, Given.Talk]));
         Assert.That(FirstStage.Supply(supplied, Given.Noon, s_now), Is.SameAs(supplied), "done again it changes nothing");
     }
 
@@ -172,7 +172,7 @@ internal sealed class DealStateTests
     {
         var once = state.Repair(deal, addedAt: null, s_now);
         var twice = state.Repair(once, addedAt: null, s_now.AddSeconds(60));
-        Assert.That(Given.Way(twice), Is.EqualTo(Given.Way(once)));
+        Assert.That(Given.Path(twice), Is.EqualTo(Given.Path(once)));
         return once;
     }
 

@@ -135,7 +135,7 @@ internal sealed class DealTests
 
         var deal = Deal(Seen(Talk, 20)).After([restored]);
 
-        Assert.That(Way(deal), Is.EqualTo([New, Talk]));
+        Assert.That(Path(deal), Is.EqualTo([New, Talk]));
         Assert.That(deal.IsDeleted, Is.False);
     }
 }

@@ -60,5 +60,5 @@ internal static class Given
 
     public static Deal Unmatched(params Observation[] seen) => Deal(seen) with { Lead = null };
 
-    public static IReadOnlyList<Stage> Way(Deal deal) => [.. deal.History.Select(row => row.Observation.Stage)];
+    public static IReadOnlyList<Stage> Path(Deal deal) => [.. deal.History.Select(row => row.Observation.Stage)];
 }

@@ -24,7 +24,7 @@ internal sealed class LedgerProperties
             ReportSets.Courses(),
             course =>
             {
-                var way = Given.Way(InBatches(course).Deal);
+                var way = Given.Path(InBatches(course).Deal);
                 return way.Zip(way.Skip(1)).All(pair => pair.First != pair.Second);
             }
         );

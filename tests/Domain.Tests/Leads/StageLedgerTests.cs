@@ -10,7 +10,7 @@ internal sealed class StageLedgerTests
     {
         var deal = Deal(Seen(Offer, 30, received: 31), Seen(New, 10, received: 60), Seen(Talk, 20, received: 90));
 
-        Assert.That(Way(deal), Is.EqualTo([New, Talk, Offer]));
+        Assert.That(Path(deal), Is.EqualTo([New, Talk, Offer]));
     }
 
     [Test]
@@ -27,7 +27,7 @@ internal sealed class StageLedgerTests
     {
         var deal = Deal(Seen(New, 10), Seen(New, 15), Seen(Talk, 20));
 
-        Assert.That(Way(deal), Is.EqualTo([New, Talk]));
+        Assert.That(Path(deal), Is.EqualTo([New, Talk]));
         Assert.That(deal.Duplicates.Single().ChangedAt, Is.EqualTo(Noon.AddSeconds(15)));
     }
 
@@ -36,7 +36,7 @@ internal sealed class StageLedgerTests
     {
         var deal = Deal(Seen(New, 10), Seen(New, 30)).After([Report(Seen(Talk, 20))]);
 
-        Assert.That(Way(deal), Is.EqualTo([New, Talk, New]));
+        Assert.That(Path(deal), Is.EqualTo([New, Talk, New]));
         Assert.That(deal.Duplicates, Is.Empty);
     }
 
@@ -58,7 +58,7 @@ internal sealed class StageLedgerTests
             Seen(Talk, 20, FromStatusOf(New), received: 21)
         );
 
-        Assert.That(Way(deal), Is.EqualTo([New, Talk, Offer]));
+        Assert.That(Path(deal), Is.EqualTo([New, Talk, Offer]));
         Assert.That(deal.History.Select(row => row.OrderInSecond), Is.EqualTo([0, 0, 1]));
     }
 
@@ -67,7 +67,7 @@ internal sealed class StageLedgerTests
     {
         var deal = Deal(Seen(Offer, 20, From(Talk), received: 20), Seen(Talk, 20, From(New), received: 21));
 
-        Assert.That(Way(deal), Is.EqualTo([Talk, Offer]));
+        Assert.That(Path(deal), Is.EqualTo([Talk, Offer]));
     }
 
     [Test]
@@ -75,7 +75,7 @@ internal sealed class StageLedgerTests
     {
         var deal = Deal(Seen(Talk, 20, received: 22), Seen(Offer, 20, received: 21), Seen(New, 20, received: 23));
 
-        Assert.That(Way(deal), Is.EqualTo([Offer, Talk, New]));
+        Assert.That(Path(deal), Is.EqualTo([Offer, Talk, New]));
     }
 
     [Test]
@@ -83,7 +83,7 @@ internal sealed class StageLedgerTests
     {
         var deal = Deal(Seen(Talk, 20, position: 1), Seen(Offer, 20, position: 0));
 
-        Assert.That(Way(deal), Is.EqualTo([Offer, Talk]));
+        Assert.That(Path(deal), Is.EqualTo([Offer, Talk]));
     }
 
     [Test]
@@ -96,7 +96,7 @@ internal sealed class StageLedgerTests
             Seen(Offer, 20, From(Won), received: 21)
         );
 
-        Assert.That(Way(deal), Is.EqualTo([Won, Offer, Talk]));
+        Assert.That(Path(deal), Is.EqualTo([Won, Offer, Talk]));
     }
 
     [Test]
@@ -104,7 +104,7 @@ internal sealed class StageLedgerTests
     {
         var deal = Deal(Seen(Talk, 10), Seen(Talk, 20, From(New), received: 21), Seen(New, 20, From(Talk), received: 22));
 
-        Assert.That(Way(deal), Is.EqualTo([Talk, New, Talk]));
+        Assert.That(Path(deal), Is.EqualTo([Talk, New, Talk]));
         Assert.That(deal.Duplicates, Is.Empty);
     }
 
@@ -113,7 +113,7 @@ internal sealed class StageLedgerTests
     {
         var deal = Deal(Seen(Talk, 10), Seen(New, 20, received: 21), Seen(Talk, 20, From(Talk), received: 22));
 
-        Assert.That(Way(deal), Is.EqualTo([Talk, New]));
+        Assert.That(Path(deal), Is.EqualTo([Talk, New]));
     }
 
     [Test]

@@ -43,9 +43,9 @@ internal sealed class PhpAnswerTests : ApiTest
     [TestCase(PhpQuirk.ObjectsAsEmptyLists)]
     [TestCase(PhpQuirk.EmbeddedAsEmptyList)]
     [TestCase(PhpQuirk.EmbeddedMissing)]
-    public async Task What_amoCRM_does_not_tell_is_unknown_and_ends_no_work(PhpQuirk way)
+    public async Task What_amoCRM_does_not_tell_is_unknown_and_ends_no_work(PhpQuirk quirk)
     {
-        var account = await LivesWithAsync(way);
+        var account = await LivesWithAsync(quirk);
         await account.LinkedLeadAsync(deal: 7);
 
         Assert.That((await ShownAsync(account)).Text("time_zone"), Is.EqualTo("UTC"));
@@ -103,7 +103,7 @@ internal sealed class PhpAnswerTests : ApiTest
             {
                 Kind = FaultKind.Php,
                 AccountId = crm.Id,
-                Ways = paths,
+                Quirks = paths,
             }
         );
         // By its token, so that already the first answer is read.

@@ -75,7 +75,7 @@ internal sealed class RandomPast
           ORDER BY h.amocrm_lead_id, h.changed_at DESC, h.order_in_second DESC) h ON h.amocrm_lead_id = p.deal
         """;
 
-    private const string Ways = """
+    private const string Paths = """
         UPDATE leads l SET stages_reached = w.stages, lost_from_status_id = CASE WHEN l.current_status_id = 143 THEN w.last_open END
         FROM (
           SELECT h.amocrm_lead_id AS deal, array_agg(DISTINCT h.to_pipeline_id * 4294967296 + h.to_status_id) AS stages,
@@ -126,7 +126,7 @@ internal sealed class RandomPast
         foreach (var sql in new[] { Stages, Histories, Reached })
             await account.Service.ExecuteAsync(sql, account.Id);
         await account.Service.ExecuteAsync(LeadStatuses, account.Id, creatives.ToArray(), directions);
-        foreach (var sql in new[] { Ways, Sales, Spend })
+        foreach (var sql in new[] { Paths, Sales, Spend })
             await account.Service.ExecuteAsync(sql, account.Id);
         await account.Service.ExecuteAsync(Statistics);
         return past;

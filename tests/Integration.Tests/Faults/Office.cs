@@ -53,7 +53,7 @@ internal sealed class Office
         InsistAsync($"/api/amocrm/reconcile?userAccountId={Account}", body: null, key: null);
 
     /// <summary>The way of every deal by amoCRM's own journal: <c>deal pipeline/status @second</c>.</summary>
-    public IEnumerable<string> Truth() => Crm.Leads.All.SelectMany(Way);
+    public IEnumerable<string> Truth() => Crm.Leads.All.SelectMany(Path);
 
     public IEnumerable<string> Won() =>
         Crm
@@ -72,7 +72,7 @@ internal sealed class Office
             RetrySpeedUp = 600,
         };
 
-    private IEnumerable<string> Way(CrmLead deal)
+    private IEnumerable<string> Path(CrmLead deal)
     {
         var moves = Crm
             .Events.All.Where(e => e.EntityId == deal.Id && e.Type == "lead_status_changed")
