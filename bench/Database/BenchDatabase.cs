@@ -1,5 +1,5 @@
+using AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 using AmoCrmQualification.Infrastructure.Persistence;
-using AmoCrmQualification.Infrastructure.Persistence.Embedded;
 using Npgsql;
 
 namespace AmoCrmQualification.Bench.Database;

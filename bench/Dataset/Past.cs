@@ -2,8 +2,8 @@ using System.Diagnostics;
 using AmoCrmQualification.Bench.Database;
 using AmoCrmQualification.Bench.Service;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.Inbox;
 using AmoCrmQualification.Infrastructure.Persistence;
-using AmoCrmQualification.Infrastructure.Webhooks;
 
 namespace AmoCrmQualification.Bench.Dataset;
 
@@ -27,7 +27,12 @@ internal static class Past
     private const string Pure = "IMMUTABLE PARALLEL SAFE LANGUAGE sql";
     private const string Tables = "ARRAY['leads', 'lead_stage_reached', 'amocrm_lead_status_history']::regclass[]";
 
-    public static async Task CreateAsync(BenchDatabase database, IReadOnlyList<BenchAccount> accounts, int leads, StagePaths paths)
+    public static async Task CreateAsync(
+        BenchDatabase database,
+        IReadOnlyList<BenchAccount> accounts,
+        int leads,
+        StagePaths paths
+    )
     {
         var clock = Stopwatch.StartNew();
         await database.ExecuteAsync(BenchDatabase.Script("prepare.sql"));

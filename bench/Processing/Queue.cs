@@ -1,7 +1,7 @@
 using AmoCrmQualification.Bench.Database;
 using AmoCrmQualification.Bench.Load;
+using AmoCrmQualification.Infrastructure.Inbox;
 using AmoCrmQualification.Infrastructure.Persistence;
-using AmoCrmQualification.Infrastructure.Webhooks;
 using Npgsql;
 
 namespace AmoCrmQualification.Bench.Processing;

@@ -1,7 +1,6 @@
-using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Api.Campaigns;
-using AmoCrmQualification.Api.Errors;
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Api.Http.Auth;
+using AmoCrmQualification.Api.Http.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

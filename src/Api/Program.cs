@@ -1,6 +1,6 @@
 using AmoCrmQualification.Api;
 using AmoCrmQualification.Api.Configuration;
-using AmoCrmQualification.Infrastructure.Persistence.Embedded;
+using AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 
 try
 {

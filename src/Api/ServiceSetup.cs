@@ -1,15 +1,14 @@
-using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Api.Campaigns;
 using AmoCrmQualification.Api.Configuration;
-using AmoCrmQualification.Api.Csv;
-using AmoCrmQualification.Api.Errors;
-using AmoCrmQualification.Api.Json;
+using AmoCrmQualification.Api.Http.Auth;
+using AmoCrmQualification.Api.Http.Csv;
+using AmoCrmQualification.Api.Http.Errors;
+using AmoCrmQualification.Api.Http.Json;
 using AmoCrmQualification.Api.Ops;
 using AmoCrmQualification.Api.Schedules;
 using AmoCrmQualification.Api.Webhooks;
 using AmoCrmQualification.Api.Workers;
 using AmoCrmQualification.Application;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Formatters;
 

@@ -1,4 +1,4 @@
-using AmoCrmQualification.Api.Errors;
+using AmoCrmQualification.Api.Http.Errors;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Sandbox.World;
-
 namespace AmoCrmQualification.Sandbox;
 
 /// <summary>How a sandbox starts. Everything else is changed while it runs.</summary>

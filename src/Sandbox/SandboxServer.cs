@@ -5,7 +5,6 @@ using AmoCrmQualification.Sandbox.Demo;
 using AmoCrmQualification.Sandbox.Faults;
 using AmoCrmQualification.Sandbox.OAuth;
 using AmoCrmQualification.Sandbox.V4;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox;
 

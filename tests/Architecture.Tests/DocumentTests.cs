@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AmoCrmQualification.Infrastructure.Webhooks;
+using AmoCrmQualification.Infrastructure.Inbox;
 
 namespace AmoCrmQualification.Architecture.Tests;
 

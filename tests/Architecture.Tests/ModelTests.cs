@@ -1,6 +1,6 @@
-using System.Reflection;
 using AmoCrmQualification.Application;
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Infrastructure;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using AmoCrmQualification.Infrastructure.Persistence.Embedded;
+using AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 using Npgsql;
 
 /// <summary>One PostgreSQL for the whole run: our own embedded one, or the server that TEST_PG names.</summary>

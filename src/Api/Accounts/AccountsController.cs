@@ -1,9 +1,6 @@
-using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Application.Accounts;
-using AmoCrmQualification.Application.Common;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Accounts;
 

@@ -1,7 +1,4 @@
 using AmoCrmQualification.Application.Alerts;
-using AmoCrmQualification.Application.Common;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Alerts;
 

@@ -1,7 +1,5 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Analytics;
 

@@ -1,6 +1,5 @@
-using AmoCrmQualification.Api.Csv;
+using AmoCrmQualification.Api.Http.Csv;
 using AmoCrmQualification.Application.Analytics;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Analytics;
 

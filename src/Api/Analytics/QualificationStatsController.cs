@@ -1,6 +1,4 @@
 using AmoCrmQualification.Application.Analytics;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Analytics;
 

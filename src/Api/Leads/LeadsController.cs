@@ -1,9 +1,6 @@
 using AmoCrmQualification.Api.Analytics;
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Application.Pushing;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
+using AmoCrmQualification.Application.Push;
 
 namespace AmoCrmQualification.Api.Leads;
 

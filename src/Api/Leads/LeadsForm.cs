@@ -1,5 +1,4 @@
 using AmoCrmQualification.Domain.Leads;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Leads;
 

@@ -1,5 +1,4 @@
-using AmoCrmQualification.Api.Errors;
-using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Api.Http.Errors;
 using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Api.Ops;

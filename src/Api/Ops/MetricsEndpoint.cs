@@ -1,6 +1,6 @@
-using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Api.Configuration;
-using AmoCrmQualification.Api.Errors;
+using AmoCrmQualification.Api.Http.Auth;
+using AmoCrmQualification.Api.Http.Errors;
 using AmoCrmQualification.Infrastructure.Ops;
 
 namespace AmoCrmQualification.Api.Ops;

@@ -90,7 +90,7 @@ internal sealed class PrometheusText : BaseExporter<Metric>
     private static string NameOf(Metric metric)
     {
         var name = metric.Name.Replace('.', '_').Replace('-', '_');
-        if (metric.MeterName == Application.Ops.Telemetry.Name)
+        if (metric.MeterName == Application.Common.Telemetry.Name)
             name = "qualification_" + name;
         return metric.Unit switch
         {

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Api.Webhooks;
-using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Infrastructure.Ops;
 using OpenTelemetry;
 using OpenTelemetry.Logs;

@@ -1,9 +1,7 @@
-using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Application.People;
-using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.People;
 

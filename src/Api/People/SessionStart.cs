@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Application.People;
 
 namespace AmoCrmQualification.Api.People;

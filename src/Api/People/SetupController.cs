@@ -1,8 +1,5 @@
-using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Application.People;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.People;
 

@@ -1,10 +1,7 @@
-using AmoCrmQualification.Api.Auth;
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Domain.People;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.People;
 

@@ -1,6 +1,4 @@
 using AmoCrmQualification.Application.Pipelines;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Pipelines;
 

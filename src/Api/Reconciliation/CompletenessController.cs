@@ -1,6 +1,4 @@
 using AmoCrmQualification.Application.Reconciliation;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Reconciliation;
 

@@ -1,7 +1,5 @@
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Runs;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Runs;
 

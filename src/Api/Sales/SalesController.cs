@@ -1,7 +1,4 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Sales;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AmoCrmQualification.Api.Sales;
 

@@ -1,9 +1,9 @@
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Application.Alerts;
-using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Connections;
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Application.Runs;
-using MediatR;
 using Quartz;
 
 namespace AmoCrmQualification.Api.Schedules;

@@ -1,5 +1,4 @@
-using AmoCrmQualification.Api.Auth;
-using MediatR;
+using AmoCrmQualification.Api.Http.Auth;
 using Quartz;
 
 namespace AmoCrmQualification.Api.Schedules;

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Application.Ops;
-
 namespace AmoCrmQualification.Api.Webhooks;
 
 /// <summary>Counts the deliveries that amoCRM was refused, for the alarm that goes by it.</summary>

@@ -1,7 +1,5 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Webhooks;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
+using AmoCrmQualification.Application.Data;
+using AmoCrmQualification.Application.Inbox;
 
 namespace AmoCrmQualification.Api.Webhooks;
 

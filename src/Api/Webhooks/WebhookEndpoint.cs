@@ -1,9 +1,7 @@
 using System.Text.Json;
-using AmoCrmQualification.Api.Errors;
+using AmoCrmQualification.Api.Http.Errors;
+using AmoCrmQualification.Application.Inbox;
 using AmoCrmQualification.Application.Webhooks;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace AmoCrmQualification.Api.Webhooks;

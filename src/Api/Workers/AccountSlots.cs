@@ -1,5 +1,3 @@
-using AmoCrmQualification.Application.Common;
-
 namespace AmoCrmQualification.Api.Workers;
 
 /// <summary>

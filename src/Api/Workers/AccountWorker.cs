@@ -1,4 +1,3 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Api.Workers;

@@ -1,7 +1,6 @@
 using System.Data.Common;
-using AmoCrmQualification.Api.Auth;
 using AmoCrmQualification.Api.Configuration;
-using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Api.Workers;

@@ -1,7 +1,6 @@
 using AmoCrmQualification.Api.Configuration;
-using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Application.Inbox;
 using AmoCrmQualification.Infrastructure.Persistence;
-using MediatR;
 
 namespace AmoCrmQualification.Api.Workers;
 

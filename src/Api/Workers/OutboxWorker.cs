@@ -1,11 +1,10 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Connections;
 using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Application.Pushing;
+using AmoCrmQualification.Application.Push;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Infrastructure.Persistence;
-using MediatR;
 
 namespace AmoCrmQualification.Api.Workers;
 

@@ -1,7 +1,5 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Infrastructure.Persistence;
-using MediatR;
 
 namespace AmoCrmQualification.Api.Workers;
 

@@ -1,4 +1,4 @@
-using AmoCrmQualification.Api.Auth;
+using AmoCrmQualification.Api.Http.Auth;
 
 namespace AmoCrmQualification.Api.Workers;
 

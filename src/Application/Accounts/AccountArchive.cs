@@ -1,8 +1,5 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.AmoConnection;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Connections;
 
 namespace AmoCrmQualification.Application.Accounts;
 

@@ -1,8 +1,4 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Phones;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Accounts;

@@ -1,5 +1,4 @@
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.AmoConnection;
+using AmoCrmQualification.Domain.Connections;
 
 namespace AmoCrmQualification.Application.Accounts;
 

@@ -1,9 +1,6 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Webhooks;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.AmoConnection;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Connections;
 
 namespace AmoCrmQualification.Application.Accounts;
 

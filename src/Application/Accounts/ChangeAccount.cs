@@ -1,10 +1,6 @@
 using AmoCrmQualification.Application.Campaigns;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Phones;
-using AmoCrmQualification.Domain.Accounts;
 using FluentValidation;
-using MediatR;
 
 namespace AmoCrmQualification.Application.Accounts;
 

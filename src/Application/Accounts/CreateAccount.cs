@@ -1,12 +1,7 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Connections;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Application.Webhooks;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
 using FluentValidation;
-using MediatR;
 
 namespace AmoCrmQualification.Application.Accounts;
 

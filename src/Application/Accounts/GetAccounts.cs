@@ -1,8 +1,3 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace AmoCrmQualification.Application.Accounts;
 
 public sealed record GetAccountQuery(UserAccountId Account) : IRequest<AccountView>;

@@ -1,8 +1,5 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Application.Webhooks;
-using AmoCrmQualification.Domain.Accounts;
-using MediatR;
 
 namespace AmoCrmQualification.Application.Accounts;
 

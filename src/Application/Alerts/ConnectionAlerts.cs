@@ -1,7 +1,4 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.AmoConnection;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Connections;
 
 namespace AmoCrmQualification.Application.Alerts;
 

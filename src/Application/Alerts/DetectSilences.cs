@@ -1,5 +1,4 @@
-using AmoCrmQualification.Domain.Alerts;
-using MediatR;
+using AmoCrmQualification.Domain.Webhooks;
 
 namespace AmoCrmQualification.Application.Alerts;
 

@@ -1,7 +1,3 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using MediatR;
-
 namespace AmoCrmQualification.Application.Alerts;
 
 /// <summary>What an account's people should know, the latest first. An alert goes by itself when its cause is gone.</summary>

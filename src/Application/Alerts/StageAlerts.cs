@@ -1,7 +1,4 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Pipelines;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Alerts;
 

@@ -1,7 +1,3 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using Microsoft.EntityFrameworkCore;
-
 namespace AmoCrmQualification.Application.Alerts;
 
 internal sealed class TimeZoneAlerts(IAppDbContext db) : IAlertSource

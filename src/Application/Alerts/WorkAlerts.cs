@@ -1,9 +1,6 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.AmoConnection;
+using AmoCrmQualification.Domain.Connections;
 using AmoCrmQualification.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Webhooks;
 
 namespace AmoCrmQualification.Application.Alerts;
 

@@ -1,9 +1,5 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Analytics;
 using AmoCrmQualification.Domain.Campaigns;
-using AmoCrmQualification.Domain.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Analytics;
 

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Analytics;

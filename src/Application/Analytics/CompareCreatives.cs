@@ -1,8 +1,5 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Analytics;
 using AmoCrmQualification.Domain.Campaigns;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Analytics;
 

@@ -1,8 +1,3 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Domain.Accounts;
-using Microsoft.EntityFrameworkCore;
-
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>How old the figures of an account are.</summary>

@@ -1,7 +1,4 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Domain.Pipelines;
-using MediatR;
 
 namespace AmoCrmQualification.Application.Analytics;
 

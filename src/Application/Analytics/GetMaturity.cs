@@ -1,6 +1,4 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Analytics;
-using MediatR;
 
 namespace AmoCrmQualification.Application.Analytics;
 

@@ -1,7 +1,4 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
-using MediatR;
 
 namespace AmoCrmQualification.Application.Analytics;
 

@@ -1,7 +1,4 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Domain.Common;
-using MediatR;
 
 namespace AmoCrmQualification.Application.Analytics;
 

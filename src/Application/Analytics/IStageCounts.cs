@@ -1,5 +1,4 @@
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Application.Analytics;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
-using AmoCrmQualification.Application.Common;
 
 namespace AmoCrmQualification.Application.Campaigns;
 

@@ -1,4 +1,3 @@
-using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Campaigns;

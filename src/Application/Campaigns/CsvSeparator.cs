@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AmoCrmQualification.Application.Common;
 
 namespace AmoCrmQualification.Application.Campaigns;
 

@@ -1,12 +1,7 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
-using AmoCrmQualification.Domain.Common;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Campaigns;
 

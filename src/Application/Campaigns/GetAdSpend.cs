@@ -1,9 +1,4 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
-using AmoCrmQualification.Domain.Common;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Campaigns;
 

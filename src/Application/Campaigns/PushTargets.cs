@@ -1,10 +1,4 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Campaigns;
-using AmoCrmQualification.Domain.Common;
-using AmoCrmQualification.Domain.Pipelines;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Campaigns;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmoCrmQualification.Application.Common;
 using CsvHelper;
 using CsvHelper.Configuration;
 

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Accounts;
-
 namespace AmoCrmQualification.Application.Common;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Accounts;
-
 namespace AmoCrmQualification.Application.Common;
 
 /// <summary>Who asks. Tenancy comes from here, never from the request alone.</summary>

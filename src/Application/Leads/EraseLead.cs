@@ -1,10 +1,7 @@
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Phones;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Leads;
 

@@ -1,10 +1,7 @@
 using System.Text.Json;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Pipelines;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Leads;
 

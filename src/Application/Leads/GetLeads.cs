@@ -1,11 +1,6 @@
 using AmoCrmQualification.Application.Analytics;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Pipelines;
-using AmoCrmQualification.Domain.Sales;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Leads;
 

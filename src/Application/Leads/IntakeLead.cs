@@ -1,13 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using AmoCrmQualification.Application.Accounts;
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Phones;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Leads;
 

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Application.Phones;
-using AmoCrmQualification.Domain.Common;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Leads;

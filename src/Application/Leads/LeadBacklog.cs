@@ -1,9 +1,6 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Leads;
 

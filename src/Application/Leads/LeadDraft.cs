@@ -1,7 +1,5 @@
 using AmoCrmQualification.Application.Campaigns;
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Phones;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
 

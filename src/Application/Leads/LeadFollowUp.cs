@@ -1,7 +1,5 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Leads;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AmoCrmQualification.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Leads;
 

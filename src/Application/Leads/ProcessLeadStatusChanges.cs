@@ -1,6 +1,6 @@
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Pipelines;
-using MediatR;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Leads;
 

@@ -1,11 +1,6 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Phones;
-using AmoCrmQualification.Application.Pushing;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Matching;
 
@@ -52,7 +47,7 @@ internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers 
     )
     {
         var tagged = cards
-            .SelectMany(card => card.Tags.Select(tag => (Lead: PushItem.LeadOf(tag), card.Id)))
+            .SelectMany(card => card.Tags.Select(tag => (Lead: LeadTag.Parse(tag), card.Id)))
             .Where(pair => pair.Lead is not null)
             .ToList();
         var ids = tagged.Select(pair => pair.Lead!.Value).Distinct().ToList();

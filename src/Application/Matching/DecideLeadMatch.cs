@@ -1,10 +1,7 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Domain.Common;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Matching;
 using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Matching;
 

@@ -1,8 +1,5 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Matching;
 
 namespace AmoCrmQualification.Application.Matching;
 

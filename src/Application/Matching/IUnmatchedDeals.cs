@@ -1,6 +1,3 @@
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Leads;
-
 namespace AmoCrmQualification.Application.Matching;
 
 /// <summary>Deals that no lead of ours has. Works in the transaction of the database context.</summary>

@@ -1,12 +1,8 @@
 using System.Globalization;
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Matching;
 

@@ -1,8 +1,5 @@
 using System.Linq.Expressions;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Matching;
 

@@ -1,8 +1,6 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Matching;
 
 namespace AmoCrmQualification.Application.Matching;
 

@@ -1,5 +1,3 @@
-using MediatR;
-
 namespace AmoCrmQualification.Application.Ops;
 
 /// <summary>Makes room: drops deliveries past their retention, done or dead, and sightings that no late report can need any more.</summary>

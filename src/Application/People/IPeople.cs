@@ -1,4 +1,3 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Application.People;

@@ -1,8 +1,5 @@
 using AmoCrmQualification.Application.Accounts;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.People;
-using MediatR;
 
 namespace AmoCrmQualification.Application.People;
 

@@ -1,8 +1,3 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
-using Microsoft.EntityFrameworkCore;
-
 namespace AmoCrmQualification.Application.People;
 
 internal static class KnownAccounts

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using AmoCrmQualification.Application.Accounts;
-using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Application.People;
 

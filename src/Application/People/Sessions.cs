@@ -1,6 +1,3 @@
-using AmoCrmQualification.Domain.Common;
-using MediatR;
-
 namespace AmoCrmQualification.Application.People;
 
 /// <summary>Who is signed in.</summary>

@@ -1,7 +1,5 @@
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.People;
 using FluentValidation;
-using MediatR;
 
 namespace AmoCrmQualification.Application.People;
 

@@ -1,7 +1,4 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.People;
-using MediatR;
 
 namespace AmoCrmQualification.Application.People;
 

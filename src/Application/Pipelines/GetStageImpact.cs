@@ -1,10 +1,6 @@
 using AmoCrmQualification.Application.Analytics;
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Pipelines;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Pipelines;
 

@@ -1,6 +1,3 @@
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Pipelines;
-
 namespace AmoCrmQualification.Application.Pipelines;
 
 /// <summary>Recalculates leads after the meaning of stages changed. Needs the account alone.</summary>

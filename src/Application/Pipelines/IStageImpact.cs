@@ -1,6 +1,4 @@
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
-using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Application.Pipelines;
 

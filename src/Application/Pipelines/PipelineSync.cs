@@ -1,8 +1,6 @@
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Pipelines;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Pipelines;
 
@@ -14,11 +12,19 @@ internal sealed class PipelineSync(
     IQualification qualification,
     IRuns runs,
     TimeProvider clock
-)
+) : IRunStep
 {
+    public IReadOnlyCollection<RunKind> Kinds { get; } = [RunKind.Pipelines];
+
+    public async Task<bool> StepAsync(RunLease lease, CancellationToken cancellationToken)
+    {
+        await RunAsync(lease, cancellationToken);
+        return true;
+    }
+
     public async Task<SyncedPipelines> RunAsync(RunLease lease, CancellationToken cancellationToken)
     {
-        // Asked only when it is our turn: an answer that waited could overwrite a newer one.
+        // Read only when the lease is ours: an answer that waited could overwrite a newer one.
         var received = await amo.GetAsync(lease.Account, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -1,10 +1,6 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Pipelines;
 using AutoMapper;
 using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Pipelines;
 

@@ -1,8 +1,5 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Domain.Accounts;
-using MediatR;
 
 namespace AmoCrmQualification.Application.Pipelines;
 

@@ -1,9 +1,7 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 

@@ -1,5 +1,6 @@
-using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 

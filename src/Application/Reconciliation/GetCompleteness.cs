@@ -1,9 +1,3 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace AmoCrmQualification.Application.Reconciliation;
 
 /// <summary>

@@ -1,6 +1,5 @@
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 

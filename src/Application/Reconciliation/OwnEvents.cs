@@ -1,6 +1,4 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Application.AmoCrm;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 

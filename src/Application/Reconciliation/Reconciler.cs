@@ -1,6 +1,4 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Runs;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 
@@ -9,8 +7,10 @@ namespace AmoCrmQualification.Application.Reconciliation;
 /// amoCRM. It converges, with webhooks or without: done again at once it changes nothing.
 /// </summary>
 internal sealed class Reconciler(IAppDbContext db, IRuns runs, ILinkedDeals linked, EventReader events, StateComparison states)
+    : IRunStep
 {
-    /// <summary>Does the next step. Answers whether the run has ended.</summary>
+    public IReadOnlyCollection<RunKind> Kinds { get; } = [RunKind.Reconciliation, RunKind.Backfill];
+
     public async Task<bool> StepAsync(RunLease lease, CancellationToken cancellationToken)
     {
         var progress = await runs.ReadAsync(lease, cancellationToken);

@@ -1,4 +1,4 @@
-using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Reconciliation;
@@ -20,5 +20,5 @@ internal static class Repairs
     private static int Facts(Deal before, Deal after) =>
         (before.IsDeleted == after.IsDeleted ? 0 : 1) + ((before.Price?.Price ?? 0) == (after.Price?.Price ?? 0) ? 0 : 1);
 
-    private static List<Domain.Pipelines.Stage> WayOf(Deal deal) => [.. deal.History.Select(row => row.Observation.Stage)];
+    private static List<Domain.AmoCrm.Stage> WayOf(Deal deal) => [.. deal.History.Select(row => row.Observation.Stage)];
 }

@@ -1,8 +1,9 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 

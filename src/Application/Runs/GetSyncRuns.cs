@@ -1,8 +1,3 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace AmoCrmQualification.Application.Runs;
 
 /// <summary>Runs of an account, newest first. Those that are planned for later are not shown.</summary>

@@ -1,6 +1,3 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-
 namespace AmoCrmQualification.Application.Runs;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using MediatR;
-
 namespace AmoCrmQualification.Application.Runs;
 
 /// <summary>Plans a run for each connected account, spread over the time until the next are planned.</summary>

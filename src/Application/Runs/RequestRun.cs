@@ -1,11 +1,5 @@
-using AmoCrmQualification.Application.Accounts;
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.AmoConnection;
-using AmoCrmQualification.Domain.Common;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Domain.Connections;
 
 namespace AmoCrmQualification.Application.Runs;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.AmoCrm;
 
 namespace AmoCrmQualification.Application.Runs;
 

@@ -1,6 +1,4 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Domain.Common;
-using MediatR;
+using AmoCrmQualification.Application.AmoCrm;
 
 namespace AmoCrmQualification.Application.Runs;
 

@@ -1,14 +1,9 @@
-using AmoCrmQualification.Application.Pipelines;
-using AmoCrmQualification.Application.Reconciliation;
-using MediatR;
-
 namespace AmoCrmQualification.Application.Runs;
 
-/// <summary>Does the next step of a run and keeps what it reached. Answers whether the run has ended.</summary>
+/// <summary>Does the next step of a run and keeps what it reached. Returns true when the run has ended.</summary>
 public sealed record StepRunCommand(RunLease Lease) : IRequest<bool>;
 
-internal sealed class StepRunHandler(IRuns runs, PipelineSync pipelines, Reconciler reconciler)
-    : IRequestHandler<StepRunCommand, bool>
+internal sealed class StepRunHandler(IRuns runs, IEnumerable<IRunStep> steps) : IRequestHandler<StepRunCommand, bool>
 {
     /// <summary>A run that takes its process along each time must not do so for ever; with the waits it is about twenty minutes.</summary>
     private const int MostAttempts = 12;
@@ -26,9 +21,6 @@ internal sealed class StepRunHandler(IRuns runs, PipelineSync pipelines, Reconci
             return true;
         }
 
-        if (lease.Kind != RunKind.Pipelines)
-            return await reconciler.StepAsync(lease, cancellationToken);
-        await pipelines.RunAsync(lease, cancellationToken);
-        return true;
+        return await steps.Single(step => step.Kinds.Contains(lease.Kind)).StepAsync(lease, cancellationToken);
     }
 }

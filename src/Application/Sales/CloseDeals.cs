@@ -1,14 +1,10 @@
 using System.Globalization;
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Sales;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Sales;
 

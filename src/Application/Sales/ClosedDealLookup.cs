@@ -1,7 +1,5 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Phones;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Sales;
 

@@ -1,9 +1,6 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Sales;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Application.Sales;
 

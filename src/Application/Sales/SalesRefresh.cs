@@ -1,9 +1,6 @@
 using System.Globalization;
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Sales;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Sales;
 

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Accounts;
-
 namespace AmoCrmQualification.Application.Webhooks;
 
 /// <summary>Judges signatures of webhook addresses. Secrets are remembered for seconds, so that a delivery costs no query.</summary>

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
 
 namespace AmoCrmQualification.Application.Webhooks;
 

@@ -1,7 +1,3 @@
-using AmoCrmQualification.Domain.Campaigns;
-using AmoCrmQualification.Domain.Common;
-using AmoCrmQualification.Domain.Pipelines;
-
 namespace AmoCrmQualification.Domain.Accounts;
 
 public readonly record struct UserAccountId(Guid Value) : ITypedId<Guid>
@@ -14,8 +10,6 @@ public readonly record struct UserAccountId(Guid Value) : ITypedId<Guid>
 }
 
 /// <summary>The id amoCRM gives one of its accounts.</summary>
-public readonly record struct AmoAccountId(long Value) : ITypedId<long>;
-
 /// <summary>A client of the agency: the tenant every other thing belongs to.</summary>
 public sealed class UserAccount
 {

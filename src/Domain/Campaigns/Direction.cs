@@ -1,6 +1,4 @@
 using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
-using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Domain.Campaigns;
 

@@ -1,14 +1,7 @@
 using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
-using AmoCrmQualification.Domain.Pipelines;
-using AmoCrmQualification.Domain.Sales;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Domain.Leads;
-
-/// <summary>The id of a deal in amoCRM (amoCRM calls it a lead).</summary>
-public readonly record struct DealId(long Value) : ITypedId<long>;
-
-public readonly record struct AmoContactId(long Value) : ITypedId<long>;
 
 /// <summary>A deal of one client; amoCRM's ids are unique within its own account only.</summary>
 public readonly record struct DealKey(UserAccountId Account, DealId Deal);

@@ -1,7 +1,5 @@
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
-using AmoCrmQualification.Domain.Common;
-using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Domain.Leads;
 

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Common;
-
 namespace AmoCrmQualification.Domain.People;
 
 /// <summary>

@@ -1,7 +1,7 @@
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Domain.Sales;
 

@@ -1,6 +1,5 @@
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.AmoConnection;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Connections;
+using AmoCrmQualification.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.Accounts;

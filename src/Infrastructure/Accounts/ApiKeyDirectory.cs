@@ -1,9 +1,5 @@
 using System.Security.Cryptography;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Accounts;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;

@@ -1,12 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Infrastructure.Persistence;
+using AmoCrmQualification.Application.AmoCrm;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Application.AmoCrm;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 

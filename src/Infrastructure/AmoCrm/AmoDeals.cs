@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using AmoCrmQualification.Application.Sales;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;

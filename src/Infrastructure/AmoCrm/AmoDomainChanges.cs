@@ -1,9 +1,5 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Infrastructure.Persistence;
+using AmoCrmQualification.Application.AmoCrm;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 

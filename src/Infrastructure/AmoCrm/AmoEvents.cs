@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using AmoCrmQualification.Application.Reconciliation;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 

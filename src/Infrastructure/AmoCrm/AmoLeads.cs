@@ -1,7 +1,5 @@
 using System.Text.Json;
-using AmoCrmQualification.Application.Pushing;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;

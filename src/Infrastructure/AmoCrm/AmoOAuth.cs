@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Connections;
 using AmoCrmQualification.Application.Webhooks;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;

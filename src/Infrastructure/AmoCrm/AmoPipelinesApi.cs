@@ -1,6 +1,4 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Pipelines;
-using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 

@@ -1,10 +1,5 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Ops;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Application.AmoCrm;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 

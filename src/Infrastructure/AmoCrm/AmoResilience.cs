@@ -1,5 +1,4 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Application.AmoCrm;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Registry;

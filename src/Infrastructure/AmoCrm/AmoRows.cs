@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using Microsoft.Extensions.Logging;
 

@@ -1,13 +1,7 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.AmoConnection;
-using AmoCrmQualification.Domain.Common;
-using AmoCrmQualification.Infrastructure.Persistence;
+using AmoCrmQualification.Domain.Connections;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 

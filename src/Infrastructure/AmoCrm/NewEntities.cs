@@ -1,4 +1,4 @@
-using AmoCrmQualification.Application.Pushing;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;

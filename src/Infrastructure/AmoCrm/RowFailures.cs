@@ -1,4 +1,5 @@
-using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Connections;
 using AmoCrmQualification.Domain.Accounts;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;

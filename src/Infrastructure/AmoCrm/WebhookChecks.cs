@@ -1,6 +1,4 @@
-using AmoCrmQualification.Application.AmoConnection;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
+using AmoCrmQualification.Application.Connections;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 

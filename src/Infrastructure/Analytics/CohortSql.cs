@@ -1,7 +1,5 @@
 using AmoCrmQualification.Application.Analytics;
-using AmoCrmQualification.Infrastructure.Leads;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
+using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 

@@ -1,7 +1,6 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
 using AmoCrmQualification.Domain.Campaigns;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 

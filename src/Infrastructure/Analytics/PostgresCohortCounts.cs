@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 

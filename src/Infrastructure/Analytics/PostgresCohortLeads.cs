@@ -1,8 +1,6 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Pipelines;
-using AmoCrmQualification.Infrastructure.Leads;
-using AmoCrmQualification.Infrastructure.Persistence;
+using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 

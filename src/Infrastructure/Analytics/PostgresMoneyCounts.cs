@@ -1,8 +1,6 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
 using AmoCrmQualification.Infrastructure.Campaigns;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 

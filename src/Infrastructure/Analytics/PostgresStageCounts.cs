@@ -1,9 +1,6 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Domain.Pipelines;
-using AmoCrmQualification.Infrastructure.Leads;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
+using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 

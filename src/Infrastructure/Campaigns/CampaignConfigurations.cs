@@ -1,6 +1,4 @@
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.Campaigns;

@@ -1,7 +1,5 @@
 using AmoCrmQualification.Application.Campaigns;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
-using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Infrastructure.Campaigns;
 

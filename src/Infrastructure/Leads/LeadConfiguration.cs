@@ -1,7 +1,5 @@
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.Leads;

@@ -1,8 +1,6 @@
+using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Application.Webhooks.Bodies;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Infrastructure.Leads;
 

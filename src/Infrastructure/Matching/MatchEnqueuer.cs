@@ -1,8 +1,6 @@
-using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Infrastructure.Outbox;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Matching;
 

@@ -1,7 +1,5 @@
-using AmoCrmQualification.Application.Matching;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Leads;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Application.Data;
+using AmoCrmQualification.Domain.Matching;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.Matching;

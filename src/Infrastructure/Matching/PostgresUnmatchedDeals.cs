@@ -1,8 +1,4 @@
 using AmoCrmQualification.Application.Matching;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Infrastructure.Matching;
 

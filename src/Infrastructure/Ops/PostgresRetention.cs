@@ -1,7 +1,4 @@
 using AmoCrmQualification.Application.Ops;
-using AmoCrmQualification.Infrastructure.Persistence;
-using AmoCrmQualification.Infrastructure.Webhooks;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Ops;
 

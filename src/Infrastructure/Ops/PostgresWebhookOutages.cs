@@ -1,6 +1,4 @@
 using AmoCrmQualification.Application.Alerts;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Ops;
 

@@ -1,5 +1,4 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Alerts;
+using AmoCrmQualification.Domain.Webhooks;
 
 namespace AmoCrmQualification.Infrastructure.Ops;
 

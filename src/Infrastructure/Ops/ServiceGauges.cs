@@ -1,7 +1,4 @@
-using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Ops;
 

@@ -1,6 +1,4 @@
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Accounts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.Outbox;

@@ -1,8 +1,4 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Outbox;
 

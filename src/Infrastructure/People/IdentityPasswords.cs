@@ -1,8 +1,6 @@
 using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Domain.People;
-using AmoCrmQualification.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace AmoCrmQualification.Infrastructure.People;

@@ -1,8 +1,5 @@
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.People;
-using AmoCrmQualification.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.People;

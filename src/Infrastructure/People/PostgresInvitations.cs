@@ -1,7 +1,5 @@
 using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Domain.People;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Infrastructure.People;
 

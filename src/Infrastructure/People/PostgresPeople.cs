@@ -1,10 +1,6 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.People;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.People;
-using AmoCrmQualification.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Infrastructure.People;
 

@@ -1,8 +1,5 @@
 using AmoCrmQualification.Application.People;
-using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.People;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.People;
 

@@ -1,11 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AmoCrmQualification.Application.People;
-using AmoCrmQualification.Domain.Common;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.People;
 

@@ -1,7 +1,3 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Domain.Accounts;
-using Microsoft.EntityFrameworkCore;
-
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
 /// <summary>Advisory locks of PostgreSQL, held to the end of the transaction. Two accounts that share a hash only wait needlessly.</summary>

@@ -1,16 +1,11 @@
-using AmoCrmQualification.Application.Common;
-using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Application.Matching;
-using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Application.Webhooks;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Alerts;
-using AmoCrmQualification.Domain.AmoConnection;
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Connections;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Matching;
 using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Domain.Sales;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Domain.Webhooks;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
 

@@ -1,6 +1,3 @@
-using AmoCrmQualification.Domain.Common;
-using Npgsql;
-
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
 /// <summary>What a failure of the database means to the caller; null when it is a bug.</summary>

@@ -1,8 +1,5 @@
-using AmoCrmQualification.Infrastructure.Webhooks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
 

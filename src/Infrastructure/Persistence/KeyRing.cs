@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
 

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using AmoCrmQualification.Domain.Common;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
 

@@ -1,4 +1,3 @@
-using AmoCrmQualification.Application.Common;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;

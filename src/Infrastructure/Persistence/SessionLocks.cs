@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using AmoCrmQualification.Domain.Accounts;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
 

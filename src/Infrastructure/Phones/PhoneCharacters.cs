@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmoCrmQualification.Application.Phones;
 
 namespace AmoCrmQualification.Infrastructure.Phones;
 

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Domain.Pipelines;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.Pipelines;

@@ -1,8 +1,4 @@
 using AmoCrmQualification.Application.Pipelines;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Pipelines;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace AmoCrmQualification.Infrastructure.Pipelines;
 

@@ -1,7 +1,4 @@
 using AmoCrmQualification.Application.Reconciliation;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Reconciliation;
 

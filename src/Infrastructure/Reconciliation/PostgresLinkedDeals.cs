@@ -1,10 +1,6 @@
 using System.Globalization;
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Reconciliation;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Pipelines;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Reconciliation;
 

@@ -1,9 +1,5 @@
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Runs;
 

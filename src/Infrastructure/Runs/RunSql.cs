@@ -1,5 +1,3 @@
-using AmoCrmQualification.Infrastructure.Persistence;
-
 namespace AmoCrmQualification.Infrastructure.Runs;
 
 /// <summary>The statements over <c>sync_runs</c>.</summary>

@@ -1,5 +1,4 @@
-using AmoCrmQualification.Application.Runs;
-using Microsoft.EntityFrameworkCore;
+using AmoCrmQualification.Application.Data;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.Runs;

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Webhooks;
-using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.Inbox;
 using Microsoft.Extensions.Caching.Memory;
-using Npgsql;
 
 namespace AmoCrmQualification.Infrastructure.Webhooks;
 

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Sandbox.V4;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.Control;
 

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Sandbox.Faults;
 using AmoCrmQualification.Sandbox.OAuth;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.Control;
 

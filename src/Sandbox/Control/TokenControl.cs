@@ -1,5 +1,4 @@
 using AmoCrmQualification.Sandbox.OAuth;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.Control;
 

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Sandbox.World;
-
 namespace AmoCrmQualification.Sandbox.Demo;
 
 /// <summary>One deal from the first call to its end, with the turns that real pipelines take.</summary>

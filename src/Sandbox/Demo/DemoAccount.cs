@@ -1,5 +1,3 @@
-using AmoCrmQualification.Sandbox.World;
-
 namespace AmoCrmQualification.Sandbox.Demo;
 
 /// <summary>The account of `--demo`: a furniture maker. Every id is fixed, so that a restarted sandbox is the same one.</summary>

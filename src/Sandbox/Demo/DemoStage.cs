@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmoCrmQualification.Sandbox.Control;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.Demo;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using AmoCrmQualification.Sandbox.OAuth;
 using AmoCrmQualification.Sandbox.V4;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.Faults;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AmoCrmQualification.Sandbox.V4;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.Faults;
 

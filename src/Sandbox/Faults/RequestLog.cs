@@ -1,5 +1,3 @@
-using AmoCrmQualification.Sandbox.World;
-
 namespace AmoCrmQualification.Sandbox.Faults;
 
 /// <summary>A call the sandbox received. `Status` 0: the connection was dropped on purpose.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.Hooks;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.Hooks;
 

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Sandbox.World;
-
 namespace AmoCrmQualification.Sandbox.OAuth;
 
 /// <summary>The token endpoint's refusals: not RFC 6749, the reason stands in `hint`.</summary>

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Sandbox.World;
-
 namespace AmoCrmQualification.Sandbox.OAuth;
 
 /// <summary>An integration as its settings page holds it; redirect and disable addresses come from there, never from a request.</summary>

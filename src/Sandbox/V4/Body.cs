@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.V4;
 

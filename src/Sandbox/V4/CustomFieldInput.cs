@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.V4;
 

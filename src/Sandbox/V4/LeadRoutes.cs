@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using AmoCrmQualification.Sandbox.World;
-
 namespace AmoCrmQualification.Sandbox.V4;
 
 internal static class LeadRoutes

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.V4;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using AmoCrmQualification.Application.Campaigns;
 using static AmoCrmQualification.Application.Tests.Campaigns.SpendFiles;
 
 namespace AmoCrmQualification.Application.Tests.Campaigns;

@@ -1,8 +1,7 @@
 using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Domain.Matching;
 
 namespace AmoCrmQualification.Domain.Tests.Leads;
 

@@ -1,6 +1,6 @@
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Sales;
-using static AmoCrmQualification.Domain.Tests.Leads.Given;
+using static AmoCrmQualification.Domain.Tests.Ledger.Given;
 
 namespace AmoCrmQualification.Domain.Tests.Sales;
 

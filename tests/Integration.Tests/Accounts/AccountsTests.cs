@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Accounts;
 

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Accounts;
 
 /// <summary>A token must never be sent to a host that is not amoCRM's.</summary>

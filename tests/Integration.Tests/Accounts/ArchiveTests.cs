@@ -1,8 +1,6 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.Connections;
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Integration.Tests.Support;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

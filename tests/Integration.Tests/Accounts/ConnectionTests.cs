@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Integration.Tests.Accounts;

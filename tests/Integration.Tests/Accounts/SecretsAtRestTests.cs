@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Web;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Accounts;
 

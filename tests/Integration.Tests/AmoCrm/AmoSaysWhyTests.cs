@@ -1,8 +1,4 @@
-using System.Net;
-using System.Net.Http.Json;
-using AmoCrmQualification.Integration.Tests.AmoConnection;
-using AmoCrmQualification.Integration.Tests.Support;
-using AmoCrmQualification.Sandbox.Faults;
+using AmoCrmQualification.Integration.Tests.Connections;
 
 namespace AmoCrmQualification.Integration.Tests.AmoCrm;
 

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using AmoCrmQualification.Integration.Tests.Sales;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.Faults;
 using AmoCrmQualification.Sandbox.World;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Integration.Tests.Analytics;

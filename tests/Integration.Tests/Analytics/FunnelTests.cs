@@ -1,6 +1,3 @@
-using System.Net;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 
 internal sealed class FunnelTests : ApiTest

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 
 /// <summary>Leads straight into the table: more than a test could take in.</summary>

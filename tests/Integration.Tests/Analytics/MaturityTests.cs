@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 
 internal sealed class MaturityTests : ApiTest

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Integration.Tests.Campaigns;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 

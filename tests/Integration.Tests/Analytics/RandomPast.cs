@@ -1,6 +1,5 @@
 using System.Globalization;
 using AmoCrmQualification.Integration.Tests.Campaigns;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 

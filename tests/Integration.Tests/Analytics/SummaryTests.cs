@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using AmoCrmQualification.Integration.Tests.Campaigns;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 

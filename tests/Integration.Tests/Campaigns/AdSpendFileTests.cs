@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.Campaigns;

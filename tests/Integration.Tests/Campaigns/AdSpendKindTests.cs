@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Campaigns;
 

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Infrastructure.Campaigns;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Campaigns;
 

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Campaigns;
 
 /// <summary>Campaign data that tests begin with.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Errors;
 
 /// <summary>A route as the service describes it itself, so that a new one cannot be forgotten here.</summary>

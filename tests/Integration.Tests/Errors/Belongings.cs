@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Errors;
 
 /// <summary>One thing of each kind that an account can own, by the route that names it.</summary>

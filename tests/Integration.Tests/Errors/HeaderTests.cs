@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Errors;
 

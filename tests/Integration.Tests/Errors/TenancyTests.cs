@@ -1,6 +1,3 @@
-using System.Net;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Errors;
 
 /// <summary>What a caller may not see, he cannot reach by any route, and cannot learn that it exists.</summary>

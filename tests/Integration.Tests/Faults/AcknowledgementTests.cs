@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Net;
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Infrastructure.Inbox;
 using AmoCrmQualification.Infrastructure.Persistence;
-using AmoCrmQualification.Infrastructure.Webhooks;
-using AmoCrmQualification.Integration.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>However much is queued, a worker holds a bounded part of it.</summary>

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>A test that breaks something, in a bounded time. Unless it mostly waits it has the machine for itself.</summary>

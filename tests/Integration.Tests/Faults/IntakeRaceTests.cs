@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>Whoever links a lead and whoever writes its deal's history hold the deal; neither sees a half of the other.</summary>

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 internal sealed class KilledServiceTests : FaultTest

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Faults;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox;
 using AmoCrmQualification.Sandbox.Faults;
 

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox;
 using AmoCrmQualification.Sandbox.World;
 

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox;
 using AmoCrmQualification.Sandbox.Faults;
 using AmoCrmQualification.Sandbox.World;

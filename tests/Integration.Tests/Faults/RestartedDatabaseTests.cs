@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>A database that goes away and comes back.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Fuzz;
 

@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Errors;
 using AmoCrmQualification.Integration.Tests.Faults;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox;
 
 namespace AmoCrmQualification.Integration.Tests.Fuzz;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using AmoCrmQualification.Integration.Tests.Errors;
 
 namespace AmoCrmQualification.Integration.Tests.Fuzz;

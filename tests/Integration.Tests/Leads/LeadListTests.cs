@@ -1,7 +1,4 @@
-using System.Net;
-using System.Text.Json;
 using AmoCrmQualification.Integration.Tests.Campaigns;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Leads;
 

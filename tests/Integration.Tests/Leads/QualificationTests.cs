@@ -1,5 +1,3 @@
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Integration.Tests.Leads;

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.Matching;

@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using AmoCrmQualification.Integration.Tests.Support;
 using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.Ops;

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using AmoCrmQualification.Application.Alerts;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.World;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Ops;
 
 /// <summary>What the program is told by its arguments.</summary>

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Ops;
 
 /// <summary>A bad value stops the process with one clear line, before anything is touched.</summary>

@@ -1,7 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using AmoCrmQualification.Integration.Tests.Faults;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox;
 using AmoCrmQualification.Sandbox.World;
 

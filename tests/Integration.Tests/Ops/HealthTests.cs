@@ -1,6 +1,4 @@
-using System.Net;
-using AmoCrmQualification.Infrastructure.Persistence.Embedded;
-using AmoCrmQualification.Integration.Tests.Support;
+using AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 
 namespace AmoCrmQualification.Integration.Tests.Ops;
 

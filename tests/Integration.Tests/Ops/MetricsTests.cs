@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Ops;
 

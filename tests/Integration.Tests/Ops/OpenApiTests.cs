@@ -1,6 +1,4 @@
-using System.Net;
 using AmoCrmQualification.Integration.Tests.Errors;
-using AmoCrmQualification.Integration.Tests.Support;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Ops;
 
 /// <summary>What is past its time goes, and what it told stays.</summary>

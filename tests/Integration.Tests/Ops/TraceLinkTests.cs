@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Integration.Tests.Sales;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Ops;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text;
-using AmoCrmQualification.Integration.Tests.Support;
 using Microsoft.IdentityModel.Tokens;
 
 namespace AmoCrmQualification.Integration.Tests.People;

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.People;

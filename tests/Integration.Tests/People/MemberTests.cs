@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.People;
 
 /// <summary>A member may use his accounts as their keys may, and sees no other.</summary>

@@ -1,8 +1,4 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using Microsoft.IdentityModel.Tokens;
 
 namespace AmoCrmQualification.Integration.Tests.People;

@@ -1,7 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.People;

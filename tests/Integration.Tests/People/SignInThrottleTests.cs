@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.People;
 
 /// <summary>Wrong attempts are counted over all replicas, by user and by address.</summary>

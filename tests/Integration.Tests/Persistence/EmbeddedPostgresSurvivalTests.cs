@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AmoCrmQualification.Infrastructure.Persistence.Embedded;
+using AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.Persistence;

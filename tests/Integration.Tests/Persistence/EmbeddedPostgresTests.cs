@@ -1,4 +1,4 @@
-using AmoCrmQualification.Infrastructure.Persistence.Embedded;
+using AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 using Npgsql;
 
 namespace AmoCrmQualification.Integration.Tests.Persistence;

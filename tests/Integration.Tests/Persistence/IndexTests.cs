@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Persistence;
 
 /// <summary>What the database has and the model cannot say.</summary>

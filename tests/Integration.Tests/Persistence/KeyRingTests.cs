@@ -1,7 +1,5 @@
-using System.Net;
 using System.Xml.Linq;
 using AmoCrmQualification.Infrastructure.Persistence;
-using AmoCrmQualification.Integration.Tests.Support;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 

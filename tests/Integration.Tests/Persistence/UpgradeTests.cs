@@ -1,6 +1,5 @@
 using AmoCrmQualification.Infrastructure.Persistence.Migrations;
 using AmoCrmQualification.Integration.Tests.Analytics;
-using AmoCrmQualification.Integration.Tests.Support;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AmoCrmQualification.Integration.Tests.Persistence;

@@ -1,5 +1,3 @@
-using System.Net;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.World;
 using Npgsql;
 

@@ -1,5 +1,3 @@
-using System.Net;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.Faults;
 
 namespace AmoCrmQualification.Integration.Tests.Pipelines;

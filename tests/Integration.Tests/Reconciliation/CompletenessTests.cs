@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Reconciliation;
 
 /// <summary>How much of what happened the webhooks told, counted in days of the account's time zone.</summary>

@@ -1,4 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.Faults;
 
 namespace AmoCrmQualification.Integration.Tests.Reconciliation;

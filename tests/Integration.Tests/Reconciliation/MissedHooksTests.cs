@@ -1,6 +1,3 @@
-using System.Text.Json;
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Reconciliation;
 
 /// <summary>Whatever hooks were lost, late or doubled: after a reconciliation the history is what happened in amoCRM, times included.</summary>

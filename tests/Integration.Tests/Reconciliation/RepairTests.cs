@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Reconciliation;
 
 /// <summary>What events do not tell is repaired from how deals stand; what only looks like a change is left alone.</summary>

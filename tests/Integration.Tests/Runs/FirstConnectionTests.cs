@@ -1,5 +1,4 @@
 using AmoCrmQualification.Integration.Tests.Reconciliation;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Runs;
 

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Integration.Tests.Reconciliation;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.Faults;
 
 namespace AmoCrmQualification.Integration.Tests.Runs;

@@ -1,8 +1,6 @@
-using System.Net;
-using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Integration.Tests.Reconciliation;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.Faults;
 using Microsoft.Extensions.DependencyInjection;
 

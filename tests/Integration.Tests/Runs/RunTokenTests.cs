@@ -1,5 +1,4 @@
-using AmoCrmQualification.Integration.Tests.AmoConnection;
-using AmoCrmQualification.Integration.Tests.Support;
+using AmoCrmQualification.Integration.Tests.Connections;
 using AmoCrmQualification.Sandbox.Faults;
 
 namespace AmoCrmQualification.Integration.Tests.Runs;

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Runs;
 
 /// <summary>The clock plans runs for all connected accounts, and only for them.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.Faults;
 using AmoCrmQualification.Sandbox.World;
 

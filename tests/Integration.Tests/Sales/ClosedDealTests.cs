@@ -1,4 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
 using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Integration.Tests.Sales;

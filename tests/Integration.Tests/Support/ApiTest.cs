@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using AmoCrmQualification.Sandbox.World;
-
 namespace AmoCrmQualification.Integration.Tests.Support;
 
 /// <summary>A test that talks to the service as its users do: over HTTP.</summary>

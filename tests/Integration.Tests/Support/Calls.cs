@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace AmoCrmQualification.Integration.Tests.Support;
 
 /// <summary>Short words for calling the service.</summary>

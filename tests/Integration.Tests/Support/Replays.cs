@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace AmoCrmQualification.Integration.Tests.Support;
 
 /// <summary>What an operator does to have deliveries done again.</summary>

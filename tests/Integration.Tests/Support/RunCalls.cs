@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using AmoCrmQualification.Application.Ops;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 /// <summary>Most tests share one service: each opens an account of its own, and accounts do not see each other.</summary>
 [SetUpFixture]
 public sealed class SharedService

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace AmoCrmQualification.Integration.Tests.Support;
 
 /// <summary>A person in a browser: the cookie that was set, and the session that was answered with it.</summary>

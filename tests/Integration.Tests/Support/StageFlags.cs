@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace AmoCrmQualification.Integration.Tests.Support;
 
 /// <summary>What a person does with the stages of an account.</summary>

@@ -1,8 +1,4 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Integration.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using AmoCrmQualification.Application.Ops;
-using Refit;
+using System.Text.RegularExpressions;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Handlers;
 

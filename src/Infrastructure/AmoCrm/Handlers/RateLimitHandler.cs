@@ -1,4 +1,5 @@
-using AmoCrmQualification.Application.AmoConnection;
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Connections;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Handlers;
 

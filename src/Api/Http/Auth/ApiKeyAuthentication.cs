@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Infrastructure.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace AmoCrmQualification.Api.Http.Auth;
+
+/// <summary><c>Authorization: Bearer …</c> with the operator's key or a key of one account.</summary>
+internal sealed class ApiKeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory log,
+    UrlEncoder encoder,
+    ApiKeyDirectory keys,
+    AdminKey adminKey
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public const string SchemeName = "ApiKey";
+    private const string Bearer = "Bearer ";
+    private const int MaxKey = 512;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return AuthenticateResult.NoResult();
+        var key = header[Bearer.Length..].Trim();
+        if (key.Length is 0 or > MaxKey)
+            return AuthenticateResult.Fail("No key of ours has this length.");
+
+        var hash = SecretKey.Hash(key);
+        if (adminKey.HasHash(hash))
+            return Success(new Claim(ClaimTypes.Role, CurrentCaller.AdminRole));
+
+        return await keys.OwnerOfAsync(hash, Context.RequestAborted) is { } owner
+            ? Success(
+                new Claim(ClaimTypes.Role, CurrentCaller.KeyRole),
+                new Claim(CurrentCaller.AccountClaim, owner.Value.ToString())
+            )
+            : AuthenticateResult.Fail("Unknown key.");
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Refusals.NobodyAsync(Context);
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusals.ForbiddenAsync(Context);
+
+    private static AuthenticateResult Success(params Claim[] claims) =>
+        AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName)), SchemeName));
+}

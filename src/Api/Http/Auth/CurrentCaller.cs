@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using AmoCrmQualification.Domain.People;
+
+namespace AmoCrmQualification.Api.Http.Auth;
+
+/// <summary>Who acts in this scope: nobody until it is said.</summary>
+internal sealed class CurrentCaller : ICaller
+{
+    public const string AdminRole = "admin";
+    public const string KeyRole = "account_key";
+    public const string AccountClaim = "user_account_id";
+
+    public bool MayUseEveryAccount { get; private set; }
+
+    public IReadOnlyList<UserAccountId> Accounts { get; private set; } = [];
+
+    public bool MayChangeAccounts { get; private set; }
+
+    /// <summary>The service itself: workers have no caller.</summary>
+    public void ActAsService() => (MayUseEveryAccount, MayChangeAccounts) = (true, true);
+
+    public void ActFor(UserAccountId account) => (MayUseEveryAccount, MayChangeAccounts, Accounts) = (false, false, [account]);
+
+    public void Become(ClaimsPrincipal principal)
+    {
+        MayUseEveryAccount = principal.IsInRole(AdminRole);
+        MayChangeAccounts = MayUseEveryAccount || principal.IsInRole(KeyRole);
+        Accounts = [.. principal.FindAll(AccountClaim).Select(claim => new UserAccountId(Guid.Parse(claim.Value)))];
+    }
+
+    /// <summary>What a person may do, as keys say it.</summary>
+    public static IEnumerable<Claim> ClaimsOf(PersonRole role, IReadOnlyList<UserAccountId> accounts) =>
+        role switch
+        {
+            PersonRole.Admin => [new(ClaimTypes.Role, AdminRole)],
+            PersonRole.Member => accounts.Select(account => new Claim(AccountClaim, account.Value.ToString())),
+        };
+}

@@ -1,0 +1,33 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+
+namespace AmoCrmQualification.Api.Http.Csv;
+
+/// <summary>A column of a table of records: a field, named as in JSON, or a field of a record in it.</summary>
+internal sealed record CsvColumn(string Name, Func<object, object?> Read)
+{
+    public static IReadOnlyList<CsvColumn> Build(Type row) => [.. Build(row, prefix: "", Itself)];
+
+    private static object? Itself(object row) => row;
+
+    private static IEnumerable<CsvColumn> Build(Type record, string prefix, Func<object, object?> read)
+    {
+        foreach (var property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var name = prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+            if (IsRecord(property.PropertyType))
+                foreach (var column in Build(property.PropertyType, name + "_", ReadOne))
+                    yield return column;
+            else
+                yield return new(name, ReadOne);
+
+            object? ReadOne(object row) => read(row) is { } holder ? property.GetValue(holder) : null;
+        }
+    }
+
+    private static bool IsRecord(Type type) =>
+        type is { IsClass: true, Namespace: { } space }
+        && space.StartsWith("AmoCrmQualification.", StringComparison.Ordinal)
+        && !typeof(IEnumerable).IsAssignableFrom(type);
+}

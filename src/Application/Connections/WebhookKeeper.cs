@@ -1,0 +1,55 @@
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Webhooks;
+
+namespace AmoCrmQualification.Application.Connections;
+
+/// <summary>Keeps an account's webhook at amoCRM as it should be. Hooks of others are never touched.</summary>
+internal sealed class WebhookKeeper(IAmoWebhooks amo, WebhookAddresses addresses)
+{
+    // Some transitions are told by "update" alone, so the stage is taken from all of them.
+    private static readonly string[] Wanted = ["add_lead", "update_lead", "status_lead", "delete_lead", "restore_lead"];
+
+    public Task<AmoWebhook?> FindAsync(UserAccount account, CancellationToken cancellationToken) =>
+        amo.FindAsync(account.Id, addresses.Get(account), cancellationToken);
+
+    /// <summary>Subscribes it or puts it right, then removes those of our former addresses. Answers whether it was intact.</summary>
+    public async Task<bool> EnsureAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        var destination = addresses.Get(account);
+        var hooks = await amo.ListAsync(account.Id, cancellationToken);
+        var wasIntact = IsIntact(hooks.FirstOrDefault(h => h.Destination == destination));
+        if (!wasIntact)
+            await RepairAsync(account.Id, destination, cancellationToken);
+
+        // Not before: between the two addresses nothing may be missed.
+        foreach (var stale in hooks.Where(h => h.Destination != destination && addresses.IsOf(account.Id, h.Destination)))
+            await amo.UnsubscribeAsync(account.Id, stale.Destination, cancellationToken);
+        return wasIntact;
+    }
+
+    /// <summary>Removes all that lead to this account, also at its former addresses.</summary>
+    public async Task RemoveAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        foreach (var ours in await amo.ListAsync(account.Id, cancellationToken))
+            if (addresses.IsOf(account.Id, ours.Destination))
+                await amo.UnsubscribeAsync(account.Id, ours.Destination, cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether amoCRM replaces the settings of a known destination and enables it again is not documented: what it did is
+    /// looked at, and if it did not, the hook is made anew.
+    /// </summary>
+    private async Task RepairAsync(UserAccountId account, string destination, CancellationToken cancellationToken)
+    {
+        await amo.SubscribeAsync(account, destination, Wanted, cancellationToken);
+        if (IsIntact(await amo.FindAsync(account, destination, cancellationToken)))
+            return;
+        await amo.UnsubscribeAsync(account, destination, cancellationToken);
+        await amo.SubscribeAsync(account, destination, Wanted, cancellationToken);
+        if (!IsIntact(await amo.FindAsync(account, destination, cancellationToken)))
+            throw new AmoCallException(AmoFailure.Permanent, status: null); // it takes our call and does not do it
+    }
+
+    private static bool IsIntact(AmoWebhook? hook) =>
+        hook is { IsDisabled: false } && hook.Settings.ToHashSet(StringComparer.Ordinal).SetEquals(Wanted);
+}

@@ -1,0 +1,39 @@
+using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Connections;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Matching;
+using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Domain.Sales;
+using AmoCrmQualification.Domain.Webhooks;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace AmoCrmQualification.Application.Data;
+
+/// <summary>The database, as far as the caller may see it: every set is filtered to the caller's accounts.</summary>
+public interface IAppDbContext
+{
+    DbSet<UserAccount> UserAccounts { get; }
+    DbSet<ApiKey> ApiKeys { get; }
+    DbSet<Connection> Connections { get; }
+    DbSet<HookHealth> Hooks { get; }
+    DbSet<Direction> Directions { get; }
+    DbSet<Creative> Creatives { get; }
+    DbSet<CreativeAd> CreativeAds { get; }
+    DbSet<AdSpend> AdSpend { get; }
+    DbSet<Lead> Leads { get; }
+    DbSet<PipelineStage> PipelineStages { get; }
+    DbSet<StatusHistoryRow> StatusHistory { get; }
+    DbSet<Sale> Sales { get; }
+    DbSet<LeadMatch> LeadMatches { get; }
+    DbSet<DealContact> DealContacts { get; }
+    DbSet<InboxDelivery> WebhookInbox { get; }
+    DbSet<WebhookDelivery> WebhookDeliveries { get; }
+    DbSet<WebhookOutage> Silences { get; }
+    DbSet<SyncRun> SyncRuns { get; }
+    DatabaseFacade Database { get; }
+
+    /// <summary>What is loaded next is read anew, as after taking a lock.</summary>
+    void ClearChangeTracker();
+
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+}

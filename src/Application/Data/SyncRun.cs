@@ -1,0 +1,84 @@
+namespace AmoCrmQualification.Application.Data;
+
+public readonly record struct SyncRunId(Guid Value) : ITypedId<Guid>
+{
+    public static SyncRunId New() => new(Guid.CreateVersion7());
+
+    // Runs are listed by (due_at, id); translated to SQL.
+    public static bool operator <(SyncRunId a, SyncRunId b) => a.Value < b.Value;
+
+    public static bool operator >(SyncRunId a, SyncRunId b) => a.Value > b.Value;
+}
+
+public enum RunKind
+{
+    /// <summary>Takes over pipelines and stages.</summary>
+    Pipelines,
+
+    /// <summary>Brings in what webhooks did not tell.</summary>
+    Reconciliation,
+
+    /// <summary>The same for an account that has just been connected.</summary>
+    Backfill,
+}
+
+public enum RunState
+{
+    /// <summary>Under way; one that has not started waits for its turn.</summary>
+    Running,
+    Done,
+    Failed,
+}
+
+/// <summary>Work on all of an account at amoCRM. Runs of one account never overlap; a run outlives the replica that does it.</summary>
+public sealed class SyncRun
+{
+    private SyncRun() { } // written in SQL
+
+    public UserAccountId UserAccountId { get; private init; }
+    public SyncRunId Id { get; private init; }
+    public RunKind Kind { get; private init; }
+    public RunState State { get; private init; }
+    public DateTimeOffset RequestedAt { get; private init; }
+
+    /// <summary>When it is to be done: scheduled runs are spread over the time to the next.</summary>
+    public DateTimeOffset DueAt { get; private init; }
+
+    /// <summary>Null: it waits for its turn.</summary>
+    public DateTimeOffset? StartedAt { get; private init; }
+
+    public DateTimeOffset? FinishedAt { get; private init; }
+    public int Done { get; private init; }
+
+    /// <summary>Null until it is known.</summary>
+    public int? Total { get; private init; }
+
+    public int Changed { get; private init; }
+
+    /// <summary>How many rows of amoCRM's could not be read: they are named in the log, and read again by the next run.</summary>
+    public int Skipped { get; private init; }
+
+    /// <summary>Why it failed or waits, or what it could not read; a sentence.</summary>
+    public string? Error { get; private init; }
+
+    /// <summary>What it begins with when not with the end of the last one: the last delivery before a hook fell silent.</summary>
+    public DateTimeOffset? Since { get; private init; }
+
+    /// <summary>Where it goes on, JSON of the kind of run.</summary>
+    public string? Cursor { get; private init; }
+
+    /// <summary>Everything that amoCRM told up to here is known.</summary>
+    public DateTimeOffset? CoveredUntil { get; private init; }
+
+    /// <summary>How often it was taken up since it last got on.</summary>
+    public int Attempts { get; private init; }
+
+    /// <summary>Since when amoCRM fails; null when it answers.</summary>
+    public DateTimeOffset? FailingSince { get; private init; }
+
+    /// <summary>amoCRM is left alone before this.</summary>
+    public DateTimeOffset? RetryAt { get; private init; }
+
+    /// <summary>Fences out a replica that lost its turn without noticing.</summary>
+    public Guid? Holder { get; private init; }
+}

@@ -1,0 +1,26 @@
+using FluentValidation;
+
+namespace AmoCrmQualification.Application;
+
+/// <summary>
+/// The classes that handlers share parts of their work in. They are known by their form, so that nobody has to list them:
+/// an internal class whose constructor asks for ports, for the clock and for other parts, and for nothing else.
+/// </summary>
+internal static class HandlerParts
+{
+    public static bool Contains(Type type) =>
+        type is { IsClass: true, IsAbstract: false, IsNested: false, IsGenericType: false, IsPublic: false }
+        && !type.IsAssignableTo(typeof(IBaseRequest))
+        && !type.IsAssignableTo(typeof(IValidator))
+        && !type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+        && type.GetConstructors() is [var only]
+        && only.GetParameters() is { Length: > 0 } parameters
+        && parameters.All(parameter => IsService(parameter.ParameterType));
+
+    private static bool IsService(Type type) =>
+        type == typeof(TimeProvider)
+        || type == typeof(Webhooks.WebhookAddresses)
+        || type == typeof(People.InvitationLinks)
+        || (type.IsInterface && !type.Namespace!.StartsWith("System", StringComparison.Ordinal))
+        || Contains(type);
+}

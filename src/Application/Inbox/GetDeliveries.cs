@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace AmoCrmQualification.Application.Inbox;
+
+/// <summary>What amoCRM delivered and what came of it, newest first.</summary>
+public sealed record GetDeliveriesQuery(UserAccountId Account, DeliveryState? State, PageRequest Page)
+    : IRequest<Page<DeliveryView>>;
+
+public sealed record GetDeliveryQuery(Guid Delivery) : IRequest<DeliveryDetails>;
+
+/// <param name="State">After the last time it was processed.</param>
+/// <param name="Events">What it told and what came of it the first time; empty while it waits for that.</param>
+/// <param name="Error">Why it failed last, or why nothing in it could be read.</param>
+/// <param name="Replays">What came of it when it was processed again, oldest first.</param>
+public sealed record DeliveryView(
+    Guid Id,
+    DateTimeOffset ReceivedAt,
+    DeliveryState State,
+    int Attempts,
+    IReadOnlyList<DeliveryEvent> Events,
+    string? Error,
+    IReadOnlyList<DeliveryReplay> Replays
+);
+
+/// <param name="RawBody">As it came, decompressed; bytes that are no text are shown as U+FFFD.</param>
+/// <param name="ParsedBody">As it is understood: its bracketed keys as objects and lists. Null when it has too many keys.</param>
+public sealed record DeliveryDetails(
+    Guid Id,
+    DateTimeOffset ReceivedAt,
+    DeliveryState State,
+    int Attempts,
+    IReadOnlyList<DeliveryEvent> Events,
+    string? Error,
+    IReadOnlyList<DeliveryReplay> Replays,
+    string RawBody,
+    JsonElement? ParsedBody
+);
+
+internal sealed class GetDeliveriesHandler(IAppDbContext db) : IRequestHandler<GetDeliveriesQuery, Page<DeliveryView>>
+{
+    public async Task<Page<DeliveryView>> Handle(GetDeliveriesQuery query, CancellationToken cancellationToken)
+    {
+        var waiting = db.WebhookInbox.Where(d => d.UserAccountId == query.Account);
+        var done = db.WebhookDeliveries.Where(d => d.UserAccountId == query.Account);
+        if (query.State is { } state)
+        {
+            waiting = waiting.Where(d => state == (d.IsDead ? DeliveryState.Dead : DeliveryState.Pending));
+            done = done.Where(d => d.State == state);
+        }
+
+        if (query.Page.After is { Id: var last })
+        {
+            waiting = waiting.Where(d => d.Id < last);
+            done = done.Where(d => d.Id < last);
+        }
+
+        // Each table gives its own newest: ids are in the order of arrival.
+        var size = query.Page.Size + 1;
+        var rows = (
+            await waiting.OrderByDescending(d => d.Id).Take(size).Select(DeliveryRow.OfWaiting).ToListAsync(cancellationToken)
+        )
+            .Concat(await done.OrderByDescending(d => d.Id).Take(size).Select(DeliveryRow.OfDone).ToListAsync(cancellationToken))
+            .DistinctBy(row => row.Id) // what was done between the two reads
+            .OrderByDescending(row => row.Id.ToString("N"), StringComparer.Ordinal)
+            .Take(size)
+            .Select(row => row.View())
+            .ToList();
+        return query.Page.Cut(rows, view => new(view.ReceivedAt, view.Id));
+    }
+}
+
+internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<GetDeliveryQuery, DeliveryDetails>
+{
+    public async Task<DeliveryDetails> Handle(GetDeliveryQuery query, CancellationToken cancellationToken)
+    {
+        var waiting = await db.WebhookInbox.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Delivery, cancellationToken);
+        if (waiting is not null)
+            return DeliveryRow.From(waiting).Details(waiting.RawBody, waiting.ContentEncoding);
+
+        // Through the accounts, as the log's key begins with them.
+        var done =
+            await db
+                .WebhookDeliveries.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    d => d.Id == query.Delivery && db.UserAccounts.Any(a => a.Id == d.UserAccountId),
+                    cancellationToken
+                )
+            ?? throw new DomainException(Refusal.NotFound(Reasons.DeliveryUnknown, "delivery"));
+        return DeliveryRow.From(done).Details(done.RawBody, done.ContentEncoding);
+    }
+}
+
+/// <summary>How the events of a delivery are stored: the contract's spelling, as people query the table.</summary>
+public static class DeliveryJson
+{
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}

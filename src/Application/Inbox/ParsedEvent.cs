@@ -1,0 +1,17 @@
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Application.Inbox;
+
+/// <summary>What a delivery told.</summary>
+/// <param name="Problem">Why it told nothing, see <see cref="Bodies.BodyProblem"/>.</param>
+internal sealed record ParsedDelivery(IReadOnlyList<ParsedEvent> Events, string? Problem);
+
+/// <summary>One entity of a delivery as understood: a report of a deal, or why there is none.</summary>
+/// <param name="Reason">Why an entity that concerns us was set aside; null when there is a report, or it is none of ours.</param>
+internal sealed record ParsedEvent(string Entity, string Event, long? Id, DealReport? Report, string? Reason)
+{
+    public const string Lead = "lead";
+
+    /// <summary>The deal it names, whether its event says something of it or not.</summary>
+    public DealKey? DealOf(UserAccountId account) => Entity == Lead && Id is { } id ? new DealKey(account, new DealId(id)) : null;
+}

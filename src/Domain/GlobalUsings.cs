@@ -1,0 +1,2 @@
+global using AmoCrmQualification.Domain.AmoCrm;
+global using AmoCrmQualification.Domain.Common;

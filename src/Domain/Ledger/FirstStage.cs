@@ -1,0 +1,35 @@
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Domain.Ledger;
+
+/// <summary>
+/// amoCRM's journal tells that a deal was made, but not in which stage. When all its changes are known, the stage it
+/// first left is the one it was made in.
+/// </summary>
+public static class FirstStage
+{
+    /// <param name="addedAt">When the deal was made; all its changes since then are known from events.</param>
+    public static Deal Supply(Deal deal, DateTimeOffset addedAt, DateTimeOffset now)
+    {
+        if (deal.History.Count == 0)
+            return deal;
+        var first = deal.History[0].Observation;
+        if (
+            !first.SeenInEvents
+            || first.ChangedAt <= addedAt
+            || first.Origin is not { Pipeline: { } pipeline, Status: { } status }
+        )
+            return deal;
+
+        var made = new Observation
+        {
+            ChangedAt = addedAt,
+            Stage = new(pipeline, status),
+            ReceivedAt = now,
+            FirstSource = ReportSource.EventsApi,
+            Source = ReportSource.EventsApi,
+            SourceReceivedAt = now,
+        };
+        return deal.After([new(deal.Key, made, Price: null, Deletion: null)]);
+    }
+}

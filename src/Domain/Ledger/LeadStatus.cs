@@ -1,0 +1,20 @@
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Domain.Ledger;
+
+/// <summary>How a lead stands by its deal's history and the stages that count as qualified today.</summary>
+/// <param name="FirstQualifiedAt">Earliest entry into a stage that counts today; it stays when the lead moves on.</param>
+public sealed record LeadStatus(Stage? Stage, bool IsQualified, DateTimeOffset? FirstQualifiedAt, bool IsDeleted)
+{
+    /// <param name="qualifies">Whether a stage counts today. A stage nobody has synced yet does not.</param>
+    public static LeadStatus From(Deal deal, Func<Stage, bool> qualifies)
+    {
+        var first = deal.History.FirstOrDefault(row => qualifies(row.Observation.Stage));
+        return new(
+            deal.CurrentStage,
+            deal.CurrentStage is { } stage && qualifies(stage),
+            first?.Observation.ChangedAt,
+            deal.IsDeleted
+        );
+    }
+}

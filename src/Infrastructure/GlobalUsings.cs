@@ -1,0 +1,7 @@
+global using AmoCrmQualification.Application.Common;
+global using AmoCrmQualification.Domain.Accounts;
+global using AmoCrmQualification.Domain.AmoCrm;
+global using AmoCrmQualification.Domain.Common;
+global using AmoCrmQualification.Infrastructure.Persistence;
+global using Microsoft.EntityFrameworkCore;
+global using Npgsql;

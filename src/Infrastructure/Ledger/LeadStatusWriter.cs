@@ -1,0 +1,147 @@
+using System.Text.Json;
+using AmoCrmQualification.Application.Ledger;
+using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
+
+namespace AmoCrmQualification.Infrastructure.Ledger;
+
+/// <summary>Writes what follows from the history: stages reached, how leads stand, what a deal last cost.</summary>
+internal static class LeadStatusWriter
+{
+    private const string SaveReached = """
+        INSERT INTO lead_stage_reached (user_account_id, amocrm_lead_id, pipeline_id, status_id, first_entered_at, last_entered_at)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (user_account_id, amocrm_lead_id, pipeline_id, status_id)
+        DO UPDATE SET first_entered_at = excluded.first_entered_at, last_entered_at = excluded.last_entered_at
+        """;
+
+    private const string DropReached = """
+        DELETE FROM lead_stage_reached r USING unnest($1, $2, $3, $4) AS gone (account, deal, pipeline, status)
+        WHERE r.user_account_id = account AND r.amocrm_lead_id = deal AND r.pipeline_id = pipeline AND r.status_id = status
+        """;
+
+    private const string SaveStatus = """
+        UPDATE leads l
+        SET current_pipeline_id = s.pipeline, current_status_id = s.status, is_qualified = s.is_qualified,
+            first_qualified_at = s.first_qualified_at, is_deleted = s.is_deleted, stages_reached = s.reached::bigint[],
+            lost_from_status_id = s.lost_from, updated_at = now()
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+          AS s (account, lead, pipeline, status, is_qualified, first_qualified_at, is_deleted, reached, lost_from)
+        WHERE l.user_account_id = s.account AND l.id = s.lead
+          AND (l.current_pipeline_id, l.current_status_id, l.is_qualified, l.first_qualified_at, l.is_deleted, l.stages_reached, l.lost_from_status_id)
+              IS DISTINCT FROM (s.pipeline, s.status, s.is_qualified, s.first_qualified_at, s.is_deleted, s.reached::bigint[], s.lost_from)
+        """;
+
+    private const string LinkHistory = """
+        UPDATE amocrm_lead_status_history h SET lead_id = linked.lead
+        FROM unnest($1, $2, $3) AS linked (account, deal, lead)
+        WHERE h.user_account_id = account AND h.amocrm_lead_id = deal
+        """;
+
+    private const string SaveDeals = """
+        UPDATE amocrm_deals d
+        SET price = s.price, price_changed_at = s.price_changed_at, price_received_at = s.price_received_at, presence_marks = s.marks::jsonb
+        FROM unnest($1, $2, $3, $4, $5, $6) AS s (account, deal, price, price_changed_at, price_received_at, marks)
+        WHERE d.user_account_id = s.account AND d.amocrm_lead_id = s.deal
+        """;
+
+    public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
+    {
+        var (reached, gone) = ReachedChanges(changes);
+        if (gone.Count > 0)
+        {
+            batch.Add(
+                DropReached,
+                gone.Column(r => r.Deal.Account.Value),
+                gone.Column(r => r.Deal.Deal.Value),
+                gone.Column(r => r.Reached.Stage.Pipeline.Value),
+                gone.Column(r => r.Reached.Stage.Status.Value)
+            );
+        }
+
+        if (reached.Count > 0)
+        {
+            batch.Add(
+                SaveReached,
+                reached.Column(r => r.Deal.Account.Value),
+                reached.Column(r => r.Deal.Deal.Value),
+                reached.Column(r => r.Reached.Stage.Pipeline.Value),
+                reached.Column(r => r.Reached.Stage.Status.Value),
+                reached.Column(r => r.Reached.FirstEnteredAt),
+                reached.Column(r => r.Reached.LastEnteredAt)
+            );
+        }
+
+        AddStatus(batch, [.. changes.Where(c => c.After.Lead is not null)]);
+        AddLinks(batch, [.. changes.Where(c => c.IsLinked && c.After.History.Count > 0)]);
+        AddDeals(
+            batch,
+            [.. changes.Where(c => c.Before.Price != c.After.Price || !ReferenceEquals(c.Before.Deletions, c.After.Deletions))]
+        );
+    }
+
+    private static (List<DealReached> Saved, List<DealReached> Gone) ReachedChanges(IReadOnlyCollection<DealChange> changes)
+    {
+        var (saved, gone) = (new List<DealReached>(), new List<DealReached>());
+        foreach (var change in changes)
+        {
+            if (ReferenceEquals(change.Before.History, change.After.History))
+                continue;
+            var before = StageLedger.Reached(change.Before.History);
+            var after = StageLedger.Reached(change.After.History);
+            saved.AddRange(after.Except(before).Select(r => new DealReached(change.After.Key, r)));
+            gone.AddRange(
+                before.ExceptBy(after.Select(r => r.Stage), r => r.Stage).Select(r => new DealReached(change.After.Key, r))
+            );
+        }
+
+        return (saved, gone);
+    }
+
+    private static void AddStatus(NpgsqlBatch batch, List<DealChange> linked)
+    {
+        if (linked.Count == 0)
+            return;
+        batch.Add(
+            SaveStatus,
+            linked.Column(c => c.After.Key.Account.Value),
+            linked.Column(c => c.After.Lead!.Value.Value),
+            linked.Column(c => c.Status.Stage?.Pipeline.Value),
+            linked.Column(c => c.Status.Stage?.Status.Value),
+            linked.Column(c => c.Status.IsQualified),
+            linked.Column(c => c.Status.FirstQualifiedAt),
+            linked.Column(c => c.Status.IsDeleted),
+            linked.Column(c => StageNumber.Array(c.After.StagesReached)),
+            linked.Column(c => c.After.LostFrom?.Value)
+        );
+    }
+
+    private static void AddLinks(NpgsqlBatch batch, List<DealChange> linked)
+    {
+        if (linked.Count == 0)
+            return;
+        batch.Add(
+            LinkHistory,
+            linked.Column(c => c.After.Key.Account.Value),
+            linked.Column(c => c.After.Key.Deal.Value),
+            linked.Column(c => c.After.Lead!.Value.Value)
+        );
+    }
+
+    private static void AddDeals(NpgsqlBatch batch, List<DealChange> changed)
+    {
+        if (changed.Count == 0)
+            return;
+        batch.Add(
+            SaveDeals,
+            changed.Column(c => c.After.Key.Account.Value),
+            changed.Column(c => c.After.Key.Deal.Value),
+            changed.Column(c => c.After.Price?.Price),
+            changed.Column(c => c.After.Price?.ChangedAt),
+            changed.Column(c => c.After.Price?.ReceivedAt),
+            changed.Column(c => c.After.Deletions.Count == 0 ? null : JsonSerializer.Serialize(c.After.Deletions))
+        );
+    }
+
+    private sealed record DealReached(DealKey Deal, StageReached Reached);
+}

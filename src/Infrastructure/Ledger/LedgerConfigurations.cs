@@ -1,0 +1,143 @@
+using AmoCrmQualification.Application.Data;
+using AmoCrmQualification.Domain.Ledger;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AmoCrmQualification.Infrastructure.Ledger;
+
+// Tables of the ledger. PostgresLedger alone writes them, in sets, so they have no foreign keys to check row by row.
+internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<StatusHistoryRow>
+{
+    public void Configure(EntityTypeBuilder<StatusHistoryRow> builder)
+    {
+        builder.ToTable("amocrm_lead_status_history");
+        builder
+            .HasKey(h => new
+            {
+                h.UserAccountId,
+                h.AmocrmLeadId,
+                h.ChangedAt,
+                h.ToPipelineId,
+                h.ToStatusId,
+            })
+            .HasName("idx_amocrm_history_lead"); // an observation is stored once; a deal's history is read by it
+        builder.Property(h => h.WebhookData).HasColumnType("jsonb");
+        builder.Property(h => h.SeenInEvents).HasDefaultValue(false);
+        builder.HasIndex(h => new { h.UserAccountId, h.ChangedAt }).HasFilter("seen_in_events OR source = 'poll'"); // completeness
+    }
+}
+
+/// <summary>An observation that made no step of the history.</summary>
+internal sealed class DuplicateObservation
+{
+    public UserAccountId UserAccountId { get; private init; }
+    public DealId AmocrmLeadId { get; private init; }
+    public DateTimeOffset ChangedAt { get; private init; }
+    public AmoPipelineId ToPipelineId { get; private init; }
+    public AmoStatusId ToStatusId { get; private init; }
+    public AmoPipelineId? OriginPipelineId { get; private init; }
+    public AmoStatusId? OriginStatusId { get; private init; }
+    public DateTimeOffset ReceivedAt { get; private init; }
+    public int Position { get; private init; }
+    public ReportSource FirstSource { get; private init; }
+    public ReportSource Source { get; private init; }
+    public DateTimeOffset SourceReceivedAt { get; private init; }
+    public bool SeenInEvents { get; private init; }
+    public string? WebhookData { get; private init; }
+}
+
+internal sealed class DuplicateObservationConfiguration : IEntityTypeConfiguration<DuplicateObservation>
+{
+    public void Configure(EntityTypeBuilder<DuplicateObservation> builder)
+    {
+        builder.ToTable("amocrm_stage_sightings");
+        builder.HasKey(s => new
+        {
+            s.UserAccountId,
+            s.AmocrmLeadId,
+            s.ChangedAt,
+            s.ToPipelineId,
+            s.ToStatusId,
+        });
+        builder.Property(s => s.WebhookData).HasColumnType("jsonb");
+        builder.Property(s => s.SeenInEvents).HasDefaultValue(false);
+        builder.HasIndex(s => s.ReceivedAt).HasFilter("NOT seen_in_events"); // they are dropped by age
+        builder.HasIndex(s => new { s.UserAccountId, s.ChangedAt }).HasFilter("seen_in_events"); // completeness
+    }
+}
+
+/// <summary>First and last entry of a deal into a stage.</summary>
+internal sealed class StageReachedRow
+{
+    public UserAccountId UserAccountId { get; private init; }
+    public DealId AmocrmLeadId { get; private init; }
+    public AmoPipelineId PipelineId { get; private init; }
+    public AmoStatusId StatusId { get; private init; }
+    public DateTimeOffset FirstEnteredAt { get; private init; }
+    public DateTimeOffset LastEnteredAt { get; private init; }
+}
+
+internal sealed class StageReachedConfiguration : IEntityTypeConfiguration<StageReachedRow>
+{
+    public void Configure(EntityTypeBuilder<StageReachedRow> builder)
+    {
+        builder.ToTable("lead_stage_reached");
+        builder.HasKey(r => new
+        {
+            r.UserAccountId,
+            r.AmocrmLeadId,
+            r.PipelineId,
+            r.StatusId,
+        }); // the key includes both times, by migration FigureIndexes: funnels read nothing else
+        builder
+            .HasIndex(r => new
+            {
+                r.UserAccountId,
+                r.PipelineId,
+                r.StatusId,
+            })
+            .IncludeProperties(r => new { r.AmocrmLeadId, r.FirstEnteredAt }); // who ever entered a stage, when it is flagged
+    }
+}
+
+/// <summary>A deal ever heard of, matched or not: what the ledger locks.</summary>
+internal sealed class DealRow
+{
+    public UserAccountId UserAccountId { get; private init; }
+    public DealId AmocrmLeadId { get; private init; }
+    public long? Price { get; private init; }
+    public DateTimeOffset? PriceChangedAt { get; private init; }
+    public DateTimeOffset? PriceReceivedAt { get; private init; }
+
+    /// <summary>When it was deleted and restored, and by which bodies; null for nearly all.</summary>
+    public string? PresenceMarks { get; private init; }
+
+    public DateTimeOffset FirstHeardAt { get; private init; }
+
+    /// <summary>When amoCRM was last asked whose deal it is; null for deals of our leads, and for those without a phone.</summary>
+    public DateTimeOffset? ContactsReadAt { get; private init; }
+
+    /// <summary>When it was made, by amoCRM's events: all its events since then are known.</summary>
+    public DateTimeOffset? AddedAt { get; private init; }
+
+    /// <summary>When it was first compared as a lead's deal and its own events were known.</summary>
+    public DateTimeOffset? EventsReadAt { get; private init; }
+}
+
+internal sealed class DealConfiguration : IEntityTypeConfiguration<DealRow>
+{
+    public void Configure(EntityTypeBuilder<DealRow> builder)
+    {
+        builder.ToTable("amocrm_deals");
+        builder.HasKey(d => new { d.UserAccountId, d.AmocrmLeadId });
+        builder.Property(d => d.PresenceMarks).HasColumnType("jsonb");
+        builder
+            .HasIndex(d => new
+            {
+                d.UserAccountId,
+                d.FirstHeardAt,
+                d.AmocrmLeadId,
+            })
+            .HasFilter("contacts_read_at IS NULL")
+            .HasDatabaseName("ix_amocrm_deals_unread"); // the newest that nobody has been asked about
+    }
+}

@@ -1,0 +1,32 @@
+namespace AmoCrmQualification.Infrastructure.Ledger;
+
+/// <summary>
+/// A stage as one number, so that the stages a deal has reached are an array that is grouped and compared fast: the
+/// pipeline in the upper half, the status in the lower. amoCRM's ids have eight or nine digits.
+/// </summary>
+internal static class StageNumber
+{
+    private const int Half = 32;
+
+    // The array is in an index, where a row has 2,704 bytes. Nobody's deal reaches as many; the ledger has all.
+    private const int Most = 200;
+
+    /// <summary>The same of the columns <c>pipeline_id</c> and <c>status_id</c>.</summary>
+    public const string Sql = "(pipeline_id << 32 | status_id)";
+
+    /// <summary>An array as PostgreSQL reads it, the same for the same stages; null for none.</summary>
+    public static string? Array(IEnumerable<Stage> stages)
+    {
+        var numbers = stages.Where(Fits).Select(From).Order().Take(Most).ToList();
+        return numbers.Count == 0 ? null : $"{{{string.Join(',', numbers)}}}";
+    }
+
+    /// <summary>The statuses of one pipeline among these numbers.</summary>
+    public static IReadOnlyCollection<AmoStatusId> Statuses(long[] numbers, AmoPipelineId pipeline) =>
+        [.. numbers.Where(number => number >> Half == pipeline.Value).Select(number => new AmoStatusId(number & uint.MaxValue))];
+
+    private static bool Fits(Stage stage) =>
+        stage.Pipeline.Value is >= 0 and <= int.MaxValue && stage.Status.Value is >= 0 and <= uint.MaxValue;
+
+    private static long From(Stage stage) => (stage.Pipeline.Value << Half) | stage.Status.Value;
+}

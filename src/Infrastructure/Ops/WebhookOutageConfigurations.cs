@@ -1,0 +1,31 @@
+using AmoCrmQualification.Domain.Webhooks;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AmoCrmQualification.Infrastructure.Ops;
+
+internal sealed class WebhookOutageConfiguration : IEntityTypeConfiguration<WebhookOutage>
+{
+    public void Configure(EntityTypeBuilder<WebhookOutage> builder)
+    {
+        builder.ToTable("silences");
+        builder.HasKey(s => s.UserAccountId);
+    }
+}
+
+/// <summary>How many deliveries an account got in an hour (UTC).</summary>
+internal sealed class DeliveryHour
+{
+    public UserAccountId UserAccountId { get; private init; }
+    public DateTimeOffset Hour { get; private init; }
+    public long Deliveries { get; private init; }
+}
+
+internal sealed class DeliveryHourConfiguration : IEntityTypeConfiguration<DeliveryHour>
+{
+    public void Configure(EntityTypeBuilder<DeliveryHour> builder)
+    {
+        builder.ToTable("delivery_hours");
+        builder.HasKey(h => new { h.UserAccountId, h.Hour });
+        builder.HasIndex(h => h.Hour); // the last counted hour, and forgetting by age
+    }
+}
