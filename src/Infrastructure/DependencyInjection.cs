@@ -5,6 +5,7 @@ using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Connections;
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Inbox;
+using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Matching;

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Inbox;
+using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Api.Webhooks;
 

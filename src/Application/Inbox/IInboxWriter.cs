@@ -1,3 +1,5 @@
+using AmoCrmQualification.Application.Inbox.Bodies;
+
 namespace AmoCrmQualification.Application.Inbox;
 
 /// <summary>Stores raw deliveries. Concurrent ones share a commit.</summary>

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Inbox.Forms;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;

@@ -1,4 +1,6 @@
+using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Inbox;
 

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Inbox.Bodies;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Inbox;

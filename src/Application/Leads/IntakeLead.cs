@@ -3,6 +3,7 @@ using System.Text.Json;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Leads;
 

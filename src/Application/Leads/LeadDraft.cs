@@ -2,6 +2,7 @@ using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Leads;
 

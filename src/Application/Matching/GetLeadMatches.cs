@@ -1,4 +1,5 @@
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Matching;
 
 namespace AmoCrmQualification.Application.Matching;

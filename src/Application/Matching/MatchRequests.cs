@@ -2,6 +2,7 @@ using System.Globalization;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Matching;
 

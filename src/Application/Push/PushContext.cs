@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Push;
 

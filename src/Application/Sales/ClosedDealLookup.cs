@@ -1,6 +1,7 @@
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Sales;
 
 namespace AmoCrmQualification.Application.Sales;

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Domain.Leads;
 

@@ -1,3 +1,5 @@
+using AmoCrmQualification.Domain.Ledger;
+
 namespace AmoCrmQualification.Domain.Leads;
 
 // The phone of a lead as amoCRM, sales and people are told it.

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Domain.Ledger;
 

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Domain.Matching;
 

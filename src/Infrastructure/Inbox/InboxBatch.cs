@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Inbox;
+using AmoCrmQualification.Application.Inbox.Bodies;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AmoCrmQualification.Infrastructure.Inbox;

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using AmoCrmQualification.Application.Inbox;
+using AmoCrmQualification.Application.Inbox.Bodies;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

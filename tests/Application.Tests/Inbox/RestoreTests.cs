@@ -1,5 +1,6 @@
 using System.Text;
 using AmoCrmQualification.Application.Inbox;
+using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.AmoCrm;
 using AmoCrmQualification.Domain.Ledger;

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Sales;
 using static AmoCrmQualification.Domain.Tests.Ledger.Given;
 

@@ -1,3 +1,5 @@
+using AmoCrmQualification.Application.Inbox.Bodies;
+
 namespace AmoCrmQualification.Application.Inbox.Bodies;
 
 /// <summary>Why a delivery told nothing, as its <c>error</c> says; the web app has a sentence for each.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Application.Inbox.Bodies;
 

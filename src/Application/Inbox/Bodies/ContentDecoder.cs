@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Application.Inbox.Bodies;
 

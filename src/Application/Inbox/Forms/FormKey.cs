@@ -1,3 +1,5 @@
+using AmoCrmQualification.Application.Inbox.Bodies;
+
 namespace AmoCrmQualification.Application.Inbox.Forms;
 
 /// <summary>Splits <c>leads[status][0][id]</c> into its levels.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Application.Inbox.Forms;
 

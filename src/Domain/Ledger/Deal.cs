@@ -1,7 +1,8 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
-namespace AmoCrmQualification.Domain.Leads;
+namespace AmoCrmQualification.Domain.Ledger;
 
 /// <summary>A deal of one client; amoCRM's ids are unique within its own account only.</summary>
 public readonly record struct DealKey(UserAccountId Account, DealId Deal);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using AmoCrmQualification.Application;
+using AmoCrmQualification.Application.Inbox;
 
-namespace AmoCrmQualification.Application.Inbox;
+namespace AmoCrmQualification.Application.Inbox.Bodies;
 
 /// <summary>Numbers in a form are text, and anything may stand there.</summary>
 internal static class AmoNumber
