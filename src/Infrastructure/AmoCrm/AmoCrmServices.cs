@@ -1,7 +1,7 @@
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Connections;
-using AmoCrmQualification.Application.Push;
 using AmoCrmQualification.Application.Pipelines;
+using AmoCrmQualification.Application.Push;
 using AmoCrmQualification.Application.Reconciliation;
 using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Infrastructure.AmoCrm.Handlers;

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Common;
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Common;
 using Microsoft.EntityFrameworkCore;

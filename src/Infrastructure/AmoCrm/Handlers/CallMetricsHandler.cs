@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
+using Refit;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Handlers;
 
