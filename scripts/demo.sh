@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/lib/common.sh
 source scripts/lib/processes.sh
 
-sandbox_dll=$root/src/Sandbox/bin/Release/net10.0/AmoCrmQualification.Sandbox.dll
+sandbox_dll=$root/tools/Sandbox/bin/Release/net10.0/AmoCrmQualification.Sandbox.dll
 sandbox_urls=${DEMO_SANDBOX_URL:-http://localhost:5081}
 sandbox=http://$(host_and_port "$sandbox_urls")
 api=http://$(host_and_port "${ASPNETCORE_URLS%%;*}")
@@ -38,7 +38,7 @@ if [[ -n ${ConnectionStrings__Postgres:-} ]]; then
 fi
 unset Security__AdminApiKey # the demo reads the generated one
 export Storage__DataDirectory=$data AmoCrm__ApiBaseUrl=$sandbox
-build src/Sandbox
+build tools/Sandbox
 
 trap 'stop_children; stop_left_database "$data"' EXIT
 trap 'exit 130' INT

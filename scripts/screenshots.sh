@@ -11,5 +11,5 @@ need_own_database
 need_chromium
 build_web
 build src/Api
-build src/Sandbox
+build tools/Sandbox
 in_web npx playwright test --config playwright.screenshots.config.ts

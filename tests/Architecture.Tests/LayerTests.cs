@@ -35,17 +35,17 @@ internal sealed partial class LayerTests
     [Test]
     public void The_sandbox_shares_no_type_with_the_product()
     {
-        var sharing = Solution.Sources("src/Sandbox").Where(file => ProductNamespace().IsMatch(file.Text));
+        var sharing = Solution.Sources("tools/Sandbox").Where(file => ProductNamespace().IsMatch(file.Text));
 
         Assert.That(sharing, Is.Empty);
-        Assert.That(Solution.Sources("src/Sandbox").Count(), Is.GreaterThan(10), "there are files to look at");
+        Assert.That(Solution.Sources("tools/Sandbox").Count(), Is.GreaterThan(10), "there are files to look at");
     }
 
     [Test]
     public void A_files_namespace_is_its_folder()
     {
         var strays =
-            from file in Solution.Sources("src", "tests", "bench")
+            from file in Solution.Sources("src", "tests", "tools", "bench")
             let declared = Namespace().Match(file.Text)
             where declared.Success && declared.Groups["name"].Value != NamespaceOf(file)
             select $"{file}: {declared.Groups["name"].Value}";

@@ -22,7 +22,7 @@ internal static class Solution
         where !parts.Contains("obj") && !parts.Contains("bin") && !parts.Contains("Migrations")
         select new SourceFile(relative, File.ReadAllText(path));
 
-    public static XDocument Project(string name) => XDocument.Load(Path.Combine(Root, "src", name, $"{name}.csproj"));
+    public static XDocument Project(string name) => XDocument.Load(Directory.GetFiles(Root, $"{name}.csproj", SearchOption.AllDirectories).Single());
 
     public static IEnumerable<string> ReferencesOf(Assembly assembly) =>
         assembly.GetReferencedAssemblies().Select(reference => reference.Name!);

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const program = (project: string) =>
-  join(root, `src/${project}/bin/Release/net10.0/AmoCrmQualification.${project}.dll`)
+const program = (folder: string, project: string) =>
+  join(root, `${folder}/${project}/bin/Release/net10.0/AmoCrmQualification.${project}.dll`)
 
 /** The addresses of a service and its simulated amoCRM. */
 export interface Addresses {
@@ -36,8 +36,8 @@ export class Stack {
     try {
       for (const address of Object.values(addresses))
         if (await listens(address)) throw new Error(`${address} is in use by another program.`)
-      stack.run(root, program('Sandbox'), '--urls', addresses.sandbox, '--demo')
-      stack.run(join(root, 'src/Api'), program('Api'))
+      stack.run(root, program('tools', 'Sandbox'), '--urls', addresses.sandbox, '--demo')
+      stack.run(join(root, 'src/Api'), program('src', 'Api'))
       await stack.until(() => listens(addresses.sandbox), 'the sandbox')
       await stack.until(async () => (await fetch(`${addresses.api}/health/ready`)).ok, 'the service')
       return stack
@@ -57,7 +57,7 @@ export class Stack {
     const key = join(this.data, 'admin-key')
     const seeder = this.run(
       root,
-      program('Sandbox'),
+      program('tools', 'Sandbox'),
       'seed-demo',
       '--api',
       api,
