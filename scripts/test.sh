@@ -51,6 +51,28 @@ test_with_node() {
     ((bad == 0)) || failures+=("$title${report#"$counts"}")
 }
 
+# The web app is tested beside everything else, as a browser mostly waits; what it says is shown in one piece.
+begin_web() {
+    set -m # a process group of its own, to be ended as one
+    {
+        test_web
+        printf '%s\0' "$passed" "$failed" "$skipped" "${failures[@]}" >"$results/web.counts"
+    } </dev/null >"$results/web.log" 2>&1 &
+    web=$!
+    set +m
+    trap 'kill -TERM -- "-$web" 2>/dev/null || true' EXIT
+}
+
+end_web() {
+    local told=()
+    wait "$web" || true
+    trap - EXIT
+    cat "$results/web.log" >&2
+    if [[ -f $results/web.counts ]]; then mapfile -d '' -t told <"$results/web.counts"; else told=(0 1 0 "web"); fi
+    passed=$((passed + told[0])) failed=$((failed + told[1])) skipped=$((skipped + told[2]))
+    failures+=("${told[@]:3}")
+}
+
 filter=()
 case ${1:-} in
 '') ;;
@@ -64,11 +86,13 @@ need_own_database
 export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_TC_CallCountThreshold=400
 export PROPERTY_VALUES=${PROPERTY_VALUES:-all}
 rm -rf "$results"
+mkdir -p "$results"
 if check "build" build AmoCrmQualification.sln -warnaserror; then
+    if ((${#filter[@]} == 0)); then begin_web; fi
     for project in tests/*/*.csproj; do test_project "$project" "${filter[@]}"; done
     if ((${#filter[@]} == 0)); then
-        check "migrations" check_migrations || true
-        test_web
+        check "migrations" check_migrations --no-build || true
+        end_web
     fi
 fi
 summarize
