@@ -1,6 +1,7 @@
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>However much is queued, a worker holds a bounded part of it.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class BatchSizeTests : FaultTest
 {
     private const int Large = 945 << 10;

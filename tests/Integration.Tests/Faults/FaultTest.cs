@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
-/// <summary>A test that breaks something, in a bounded time. Unless it mostly waits it has the machine for itself.</summary>
+/// <summary>A test that breaks something, in a bounded time. Where answers must come in a given time it has the machine for itself.</summary>
 [NonParallelizable]
 [CancelAfter(240_000)]
 [Category("Faults")]

@@ -1,5 +1,6 @@
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class KilledServiceTests : FaultTest
 {
     private const int Kills = 5;

@@ -5,6 +5,7 @@ using AmoCrmQualification.Sandbox.Faults;
 namespace AmoCrmQualification.Integration.Tests.Faults;
 
 /// <summary>The whole service in three processes on one database, of which one is killed every few seconds.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class NetworkTests : FaultTest
 {
     private const int Offices = 4;
