@@ -4,7 +4,7 @@ using AmoCrmQualification.Infrastructure.Persistence;
 namespace AmoCrmQualification.Bench.Reconciliation;
 
 /// <param name="All">Seconds from the first request to the last end.</param>
-/// <param name="One">Median seconds of a run, from when its turn came.</param>
+/// <param name="One">Median seconds of a run, from when it was claimed.</param>
 /// <param name="Done">How many ended well.</param>
 internal sealed record RunTimes(double All, double One, long Done)
 {

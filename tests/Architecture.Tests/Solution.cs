@@ -22,7 +22,8 @@ internal static class Solution
         where !parts.Contains("obj") && !parts.Contains("bin") && !parts.Contains("Migrations")
         select new SourceFile(relative, File.ReadAllText(path));
 
-    public static XDocument Project(string name) => XDocument.Load(Directory.GetFiles(Root, $"{name}.csproj", SearchOption.AllDirectories).Single());
+    public static XDocument Project(string name) =>
+        XDocument.Load(Directory.GetFiles(Root, $"{name}.csproj", SearchOption.AllDirectories).Single());
 
     public static IEnumerable<string> ReferencesOf(Assembly assembly) =>
         assembly.GetReferencedAssemblies().Select(reference => reference.Name!);

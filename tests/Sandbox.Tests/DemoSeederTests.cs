@@ -25,7 +25,7 @@ internal sealed class DemoSeederTests
         {
             Assert.That(leads, Is.EqualTo(1000 + 2), "and two of one person");
             Assert.That(hooks, Is.GreaterThan(5000));
-            Assert.That(product.Hooks, Has.Count.EqualTo(hooks), "the second telling is silent");
+            Assert.That(product.Hooks, Has.Count.EqualTo(hooks), "the second delivery is silent");
             Assert.That(product.Spend.Single(), Has.Count.EqualTo(90 * 5), "a row for each day of each ad, once");
             Assert.That(product.Flagged, Is.EqualTo(["s1"]));
             Assert.That(

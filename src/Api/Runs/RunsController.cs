@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Api.Runs;
 [Tags("Runs")]
 public sealed class RunsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Asks for a reconciliation as soon as it is the account's turn; asked again before that, the same one.</summary>
+    /// <summary>Requests a reconciliation, which begins as soon as no other run of the account is under way. Requested again before that, it is the same one.</summary>
     [HttpPost("api/amocrm/reconcile")]
     [ProducesResponseType<RequestedRun>(StatusCodes.Status202Accepted)]
     public async Task<AcceptedResult> Reconcile(Guid userAccountId, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ internal sealed partial record WrittenNumber(decimal? ByPoint, decimal? ByComma,
 
     public bool IsNumber => ByPoint is not null || ByComma is not null;
 
-    /// <summary>Readable in one way only, and so telling how the whole file writes numbers.</summary>
+    /// <summary>Readable in one way only, and so a proof of how the whole file writes numbers.</summary>
     public bool IsCertain => ByPoint is null != ByComma is null;
 
     public static WrittenNumber Exact(decimal value) => new(Math.Abs(value), Math.Abs(value), value < 0, Money: null);

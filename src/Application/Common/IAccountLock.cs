@@ -2,7 +2,7 @@ namespace AmoCrmQualification.Application.Common;
 
 /// <summary>
 /// Locks of an account, held until the transaction of the database context ends. The ledger shares an account; what
-/// changes the meaning of its stages or ads has it alone. Order of locks: the account's turn (IRuns), account, deals, leads.
+/// changes the meaning of its stages or ads has it alone. Order of locks: the account's run lease (IRuns), account, deals, leads.
 /// </summary>
 public interface IAccountLock
 {

@@ -33,12 +33,12 @@ public static class Telemetry
 
     public static readonly Histogram<double> AmoCallTime = Seconds(
         "amocrm.call.duration",
-        "One call, without the wait for its turn."
+        "One call, without the wait for its permit."
     );
 
     public static readonly Histogram<double> AmoRateLimitWait = Seconds(
         "amocrm.pace.wait",
-        "The wait for a turn to call amoCRM."
+        "The wait for a permit to call amoCRM."
     );
 
     /// <summary>By <c>result</c>: refreshed, refused, failed.</summary>

@@ -24,7 +24,7 @@ public enum RunKind
 
 public enum RunState
 {
-    /// <summary>Under way; one that has not started waits for its turn.</summary>
+    /// <summary>Under way; one that has not started waits for its lease.</summary>
     Running,
     Done,
     Failed,
@@ -44,7 +44,7 @@ public sealed class SyncRun
     /// <summary>When it is to be done: scheduled runs are spread over the time to the next.</summary>
     public DateTimeOffset DueAt { get; private init; }
 
-    /// <summary>Null: it waits for its turn.</summary>
+    /// <summary>Null: it waits for its lease.</summary>
     public DateTimeOffset? StartedAt { get; private init; }
 
     public DateTimeOffset? FinishedAt { get; private init; }
@@ -79,6 +79,6 @@ public sealed class SyncRun
     /// <summary>amoCRM is left alone before this.</summary>
     public DateTimeOffset? RetryAt { get; private init; }
 
-    /// <summary>Fences out a replica that lost its turn without noticing.</summary>
+    /// <summary>Fences out a replica that lost its lease without noticing.</summary>
     public Guid? Holder { get; private init; }
 }

@@ -40,7 +40,7 @@ public interface IInboxBatch : IAsyncDisposable
     /// <summary>Moves deliveries from the queue to the log.</summary>
     Task CompleteAsync(IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken);
 
-    /// <summary>Lets a delivery wait for its next attempt, or buries it when it had the last or none can help. Answers whether it is buried.</summary>
+    /// <summary>Reschedules a delivery for its next attempt, or dead-letters it when it had the last or none can help. Returns true when it is dead.</summary>
     Task<bool> RescheduleAsync(ClaimedDelivery delivery, string error, bool isHopeless, CancellationToken cancellationToken);
 
     /// <summary>Keeps another body than came, in a delivery that waits or is dead.</summary>

@@ -86,7 +86,7 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    private DeletionEvent Mark(DeletionKind presence) => new(presence, receivedAt, bodyFingerprint);
+    private DeletionEvent Mark(DeletionKind kind) => new(kind, receivedAt, bodyFingerprint);
 
     private static ParsedEvent SetAside(string word, long? id, string reason) => new(Lead, word, id, null, reason);
 }

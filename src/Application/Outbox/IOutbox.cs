@@ -88,7 +88,7 @@ public sealed record OutboxLease(UserAccountId Account, Guid Holder, int Failure
 
 /// <param name="Subject">What it is about; see <see cref="OutboxKind"/>.</param>
 /// <param name="Version">Grows each time the same is asked, so that what is asked while it is being done is not lost.</param>
-/// <param name="Attempts">How often it was put off.</param>
+/// <param name="Attempts">How often it was rescheduled.</param>
 public sealed record OutboxItem(string Subject, long Version, int Attempts)
 {
     /// <summary>Names the work that asked for it to whoever follows traces.</summary>

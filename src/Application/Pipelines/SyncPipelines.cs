@@ -3,7 +3,7 @@ using AmoCrmQualification.Application.Runs;
 
 namespace AmoCrmQualification.Application.Pipelines;
 
-/// <summary>Takes over the pipelines and stages of amoCRM while the caller waits: first for the account's turn, then for amoCRM.</summary>
+/// <summary>Takes over the pipelines and stages of amoCRM while the caller waits: first for the account's run lease, then for amoCRM.</summary>
 public sealed record SyncPipelinesCommand(UserAccountId Account) : IRequest<SyncedPipelines>;
 
 /// <param name="Synced">Stages received and stored.</param>

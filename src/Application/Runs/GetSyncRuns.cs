@@ -3,7 +3,7 @@ namespace AmoCrmQualification.Application.Runs;
 /// <summary>Runs of an account, newest first. Those that are planned for later are not shown.</summary>
 public sealed record GetSyncRunsQuery(UserAccountId Account, PageRequest Page) : IRequest<Page<SyncRunView>>;
 
-/// <param name="IsQueued">It waits for its turn.</param>
+/// <param name="IsQueued">It waits for the account's run lease.</param>
 /// <param name="Changed">What was restored or repaired: steps of histories, prices, deletions.</param>
 /// <param name="Skipped">Rows that could not be read as amoCRM gives them; nothing else waits for them.</param>
 /// <param name="Error">Why it failed or waits, or, when it is done, what it could not read.</param>

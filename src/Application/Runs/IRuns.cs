@@ -1,13 +1,13 @@
 namespace AmoCrmQualification.Application.Runs;
 
 /// <summary>
-/// The runs of all accounts, in PostgreSQL. The turn of an account is a lock of a session of its own, not a
+/// The runs of all accounts, in PostgreSQL. The lease of an account is a lock of a session of its own, not a
 /// transaction: it is held while amoCRM answers, and goes with the process.
 /// </summary>
 public interface IRuns
 {
     /// <summary>
-    /// Asks for a run as soon as it is the account's turn, in the transaction of the database context. What is asked
+    /// Requests a run as soon as the account's lease is free, in the transaction of the database context. What is requested
     /// while one waits is that one; what is asked during a run follows it.
     /// </summary>
     /// <param name="since">From when on webhooks may be missing, when that is longer ago than the last run.</param>
@@ -19,7 +19,7 @@ public interface IRuns
     /// <summary>Claims runs that are due and whose accounts are free, first those that have waited the longest since they could go on.</summary>
     Task<IReadOnlyList<RunLease>> ClaimAsync(FreeSlots free, CancellationToken cancellationToken);
 
-    /// <summary>Waits for the account's turn and starts a run at once.</summary>
+    /// <summary>Waits for the account's lease and starts a run at once.</summary>
     Task<RunLease> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken);
 
     /// <summary>Where the run stands.</summary>

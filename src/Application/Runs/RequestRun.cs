@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Connections;
 
 namespace AmoCrmQualification.Application.Runs;
 
-/// <summary>Asks for a run of an account as soon as it is its turn.</summary>
+/// <summary>Requests a run of an account as soon as its lease is free.</summary>
 public sealed record RequestRunCommand(UserAccountId Account, RunKind Kind) : IRequest<RequestedRun>;
 
 public sealed record RequestedRun(Guid RunId);

@@ -19,7 +19,7 @@ public sealed record DeletionEvent(DeletionKind Kind, DateTimeOffset At, long? B
         marks.Count > 0
         && marks.GroupBy(m => (m.Kind, m.Body)).SelectMany(Originals).MaxBy(m => (m.At, m.Kind))!.Kind == DeletionKind.Deleted;
 
-    private static IEnumerable<DeletionEvent> Originals(IGrouping<(DeletionKind Presence, long? Body), DeletionEvent> same)
+    private static IEnumerable<DeletionEvent> Originals(IGrouping<(DeletionKind Kind, long? Body), DeletionEvent> same)
     {
         DeletionEvent? original = null;
         foreach (var mark in same.OrderBy(m => m.At))

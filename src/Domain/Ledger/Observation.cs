@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Ledger;
 
-/// <summary>How a stage was learnt, the most telling first: a row shows the first of these that reported it.</summary>
+/// <summary>How a stage was learnt, in order of precedence: a row shows the first of these that reported it.</summary>
 public enum ReportSource
 {
     Webhook,
@@ -42,7 +42,7 @@ public sealed record Observation
     /// <summary>Who reported it first; the completeness of webhooks is counted by this.</summary>
     public required ReportSource FirstSource { get; init; }
 
-    /// <summary>The most telling source that reported it, and when that source first did.</summary>
+    /// <summary>The source of highest precedence that reported it, and when that source first did.</summary>
     public required ReportSource Source { get; init; }
 
     public required DateTimeOffset SourceReceivedAt { get; init; }
@@ -53,7 +53,7 @@ public sealed record Observation
     /// <summary>amoCRM's journal has this change: what webhooks should have told is counted by it.</summary>
     public bool SeenInEvents { get; init; }
 
-    /// <summary>The entity as reported, JSON. Null when loaded: what is stored stays unless a more telling report comes.</summary>
+    /// <summary>The entity as reported, JSON. Null when loaded: what is stored stays unless a report of higher precedence comes.</summary>
     public string? Payload { get; init; }
 
     public (DateTimeOffset ChangedAt, Stage Stage) Key => (ChangedAt, Stage);

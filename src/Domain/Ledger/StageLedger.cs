@@ -6,8 +6,8 @@ namespace AmoCrmQualification.Domain.Ledger;
 /// </summary>
 public static class StageLedger
 {
-    /// <summary>Steps in order of time; observations that repeat the stage before them are sightings, not steps.</summary>
-    public static (IReadOnlyList<StatusHistory> History, IReadOnlyList<Observation> Sightings) Arrange(
+    /// <summary>Steps in order of time; observations that repeat the stage before them are duplicates, not steps.</summary>
+    public static (IReadOnlyList<StatusHistory> History, IReadOnlyList<Observation> Duplicates) Arrange(
         IReadOnlyCollection<Observation> observations
     )
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace AmoCrmQualification.Infrastructure.Inbox;
 
 /// <summary>
-/// One turn of a worker at a shard. That it began is written outside its transaction, so that the death of the worker
+/// The deliveries that a worker has claimed in a shard. That it began is written outside its transaction, so that the death of the worker
 /// is noticed; a database that goes away gives the attempt back.
 /// </summary>
 internal sealed class InboxBatch : IInboxBatch

@@ -5,8 +5,8 @@ using AmoCrmQualification.Domain.Ledger;
 namespace AmoCrmQualification.Infrastructure.Ledger;
 
 /// <summary>
-/// Writes observations where they belong now: as steps of the history or as sightings. A late one may move others
-/// between the two. A payload is written only where a more telling report brought one.
+/// Writes observations where they belong now: as steps of the history or as duplicates. A late one may move others
+/// between the two. A payload is written only where a report of higher precedence brought one.
 /// </summary>
 internal static class HistoryWriter
 {
@@ -51,7 +51,7 @@ internal static class HistoryWriter
         FROM {StepInput} WHERE {SameObservation}
         """;
 
-    // A sighting that was dropped by age since it was read still becomes a step; only its payload is gone.
+    // A duplicate that was dropped by age since it was read still becomes a step; only its payload is gone.
     private const string DuplicatesBecomeSteps = $"""
         WITH gone AS (DELETE FROM amocrm_stage_sightings t USING {StepInput} WHERE {SameObservation} RETURNING t.*)
         INSERT INTO amocrm_lead_status_history ({Facts}, webhook_data, lead_id, from_pipeline_id, from_status_id, order_in_second, id)

@@ -15,7 +15,7 @@ internal sealed class OutboxRow
     public long Version { get; private init; }
     public DateTimeOffset DueAt { get; private init; }
 
-    /// <summary>How often it was put off since it was last asked.</summary>
+    /// <summary>How often it was rescheduled since it was last enqueued.</summary>
     public int Attempts { get; private init; }
 
     public string? Traceparent { get; private init; }

@@ -54,7 +54,7 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
 
     public async Task<RunLease> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken)
     {
-        var turn = await locks.AcquireAsync(SessionLocks.Runs, account, cancellationToken);
+        var session = await locks.AcquireAsync(SessionLocks.Runs, account, cancellationToken);
         try
         {
             var (id, holder) = (SyncRunId.New(), Guid.CreateVersion7());
@@ -66,11 +66,11 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
                 BatchCommands.Scalar(holder)
             );
             await command.ExecuteNonQueryAsync(cancellationToken);
-            return new(account, id, kind, holder, Attempts: 1, turn);
+            return new(account, id, kind, holder, Attempts: 1, session);
         }
         catch
         {
-            await turn.DisposeAsync();
+            await session.DisposeAsync();
             throw;
         }
     }

@@ -179,6 +179,6 @@ internal sealed class DealStateTests
     private static DealState State(Stage stage, long? price = null) =>
         new(Given.Key.Deal, stage, price, Given.Noon.AddSeconds(Updated), Given.Noon.AddSeconds(Asked), "{}");
 
-    private static DeletionEvent Mark(DeletionKind presence, int second, long? body = null) =>
-        new(presence, Given.Noon.AddSeconds(second), body);
+    private static DeletionEvent Mark(DeletionKind kind, int second, long? body = null) =>
+        new(kind, Given.Noon.AddSeconds(second), body);
 }

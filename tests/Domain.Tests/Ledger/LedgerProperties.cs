@@ -31,7 +31,7 @@ internal sealed class LedgerProperties
         );
 
     [ManyValues(2_000)]
-    public Property Every_observation_is_once_in_the_history_or_among_the_sightings() =>
+    public Property Every_observation_is_once_in_the_history_or_among_the_duplicates() =>
         Prop.ForAll(
             ReportSets.Courses(),
             course =>

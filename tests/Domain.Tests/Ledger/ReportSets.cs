@@ -80,9 +80,9 @@ internal static class ReportSets
         select new Origin(pipeline is { } p ? new AmoPipelineId(p) : null, status is { } s ? new AmoStatusId(s) : null);
 
     public static Gen<DeletionEvent> Mark(DateTimeOffset at) =>
-        from presence in Gen.Elements(DeletionKind.Deleted, DeletionKind.Restored)
+        from kind in Gen.Elements(DeletionKind.Deleted, DeletionKind.Restored)
         from body in Gen.Elements<long?>(null, 7, 7, 8)
-        select new DeletionEvent(presence, at, body);
+        select new DeletionEvent(kind, at, body);
 
     public static Gen<DeletionEvent[]> Marks() =>
         from count in Gen.Choose(0, 8)

@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Integration.Tests.Analytics;
 
 /// <summary>
 /// A hundred thousand leads with random histories, made in the database; and what the ledger would have made of the
-/// histories: standings, stages reached, sales.
+/// histories: statuses, stages reached, sales.
 /// </summary>
 internal sealed class RandomPast
 {

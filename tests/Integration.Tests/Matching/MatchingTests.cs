@@ -130,7 +130,10 @@ internal sealed class MatchingTests : MatchTest
         var lead = await KeptAsync(account);
         var deal = Deal(account);
         await account.DeliverAsync(LeadForm.Status(deal));
-        await TestAccount.UntilAsync(async () => await DelayAsync(account) > TimeSpan.FromSeconds(30), () => "it is not put off");
+        await TestAccount.UntilAsync(
+            async () => await DelayAsync(account) > TimeSpan.FromSeconds(30),
+            () => "it is not rescheduled"
+        );
         account.Crm.Leads.Change(deal.Id, d => d with { ContactIds = [account.Crm.Contacts.Add("Анна", Phone).Id] });
 
         await account.Service.ExecuteAsync("UPDATE outbox SET due_at = now() WHERE user_account_id = $1", account.Id);

@@ -17,7 +17,7 @@ public enum FaultKind
     /// <summary>Answers 401 as for a bad token.</summary>
     Unauthorized,
 
-    /// <summary>Answers as usual, but with values as PHP may give them: `Ways`, and `Set` for a single one.</summary>
+    /// <summary>Answers as usual, but with values as PHP may give them: `Quirks`, and `Set` for a single one.</summary>
     Php,
 
     /// <summary>Answers with the first half of the answer.</summary>
