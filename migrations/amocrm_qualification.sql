@@ -8,7 +8,7 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE admin_key (
         id integer NOT NULL,
         key_hash bytea NOT NULL,
@@ -19,15 +19,43 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_authorizations (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        expires_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_amocrm_authorizations PRIMARY KEY (user_account_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_deal_contacts (
+        user_account_id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        phone_e164 text NOT NULL,
+        amocrm_contact_id bigint NOT NULL,
+        CONSTRAINT pk_amocrm_deal_contacts PRIMARY KEY (user_account_id, amocrm_lead_id, phone_e164)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE amocrm_deals (
         user_account_id uuid NOT NULL,
         amocrm_lead_id bigint NOT NULL,
         price bigint,
         price_changed_at timestamp with time zone,
         price_received_at timestamp with time zone,
-        presence_marks jsonb,
-        first_heard_at timestamp with time zone NOT NULL,
+        deletions jsonb,
+        first_seen_at timestamp with time zone NOT NULL,
+        contacts_read_at timestamp with time zone,
+        added_at timestamp with time zone,
+        events_read_at timestamp with time zone,
         CONSTRAINT pk_amocrm_deals PRIMARY KEY (user_account_id, amocrm_lead_id)
     );
     END IF;
@@ -35,7 +63,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE amocrm_lead_status_history (
         user_account_id uuid NOT NULL,
         amocrm_lead_id bigint NOT NULL,
@@ -52,6 +80,7 @@ BEGIN
         first_source text NOT NULL,
         source text NOT NULL,
         source_received_at timestamp with time zone NOT NULL,
+        seen_in_events boolean NOT NULL DEFAULT FALSE,
         origin_pipeline_id bigint,
         origin_status_id bigint,
         webhook_data jsonb,
@@ -62,18 +91,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE amocrm_pace (
-        budget text NOT NULL,
-        next_slot_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_amocrm_pace PRIMARY KEY (budget)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE amocrm_pipeline_stages (
         user_account_id uuid NOT NULL,
         id uuid NOT NULL,
@@ -87,6 +105,7 @@ BEGIN
         status_type integer NOT NULL,
         is_qualified_stage boolean NOT NULL,
         is_archived boolean NOT NULL,
+        decided_at timestamp with time zone,
         created_at timestamp with time zone NOT NULL,
         updated_at timestamp with time zone NOT NULL,
         CONSTRAINT pk_amocrm_pipeline_stages PRIMARY KEY (user_account_id, id)
@@ -96,7 +115,19 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_rate_limits (
+        budget text NOT NULL,
+        next_slot_at timestamp with time zone NOT NULL,
+        counted_until timestamp with time zone[] NOT NULL DEFAULT ('{}'),
+        CONSTRAINT pk_amocrm_rate_limits PRIMARY KEY (budget)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE amocrm_stage_sightings (
         user_account_id uuid NOT NULL,
         amocrm_lead_id bigint NOT NULL,
@@ -110,6 +141,7 @@ BEGIN
         first_source text NOT NULL,
         source text NOT NULL,
         source_received_at timestamp with time zone NOT NULL,
+        seen_in_events boolean NOT NULL DEFAULT FALSE,
         webhook_data jsonb,
         CONSTRAINT pk_amocrm_stage_sightings PRIMARY KEY (user_account_id, amocrm_lead_id, changed_at, to_pipeline_id, to_status_id)
     );
@@ -118,7 +150,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE data_protection_keys (
         id integer GENERATED BY DEFAULT AS IDENTITY,
         friendly_name text NOT NULL,
@@ -130,7 +162,19 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE delivery_hours (
+        user_account_id uuid NOT NULL,
+        hour timestamp with time zone NOT NULL,
+        deliveries bigint NOT NULL,
+        CONSTRAINT pk_delivery_hours PRIMARY KEY (user_account_id, hour)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE lead_stage_reached (
         user_account_id uuid NOT NULL,
         amocrm_lead_id bigint NOT NULL,
@@ -145,13 +189,22 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    ALTER TABLE lead_stage_reached DROP CONSTRAINT pk_lead_stage_reached, ADD CONSTRAINT pk_lead_stage_reached PRIMARY KEY (user_account_id, amocrm_lead_id, pipeline_id, status_id) INCLUDE (first_entered_at, last_entered_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE outbox (
         user_account_id uuid NOT NULL,
         kind text NOT NULL,
         subject text NOT NULL,
         version bigint NOT NULL,
         due_at timestamp with time zone NOT NULL,
+        attempts integer NOT NULL DEFAULT 0,
+        traceparent text,
         CONSTRAINT pk_outbox PRIMARY KEY (user_account_id, kind, subject)
     );
     END IF;
@@ -159,12 +212,12 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE outbox_leases (
         user_account_id uuid NOT NULL,
         holder uuid NOT NULL,
         leased_until timestamp with time zone NOT NULL,
-        rest_until timestamp with time zone NOT NULL,
+        paused_until timestamp with time zone NOT NULL,
         failures integer NOT NULL DEFAULT 0,
         CONSTRAINT pk_outbox_leases PRIMARY KEY (user_account_id)
     );
@@ -173,7 +226,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE sales (
         user_account_id uuid NOT NULL,
         id uuid NOT NULL,
@@ -197,619 +250,29 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE user_accounts (
-        id uuid NOT NULL,
-        name text NOT NULL,
-        amocrm_domain text,
-        amocrm_account_id bigint,
-        currency text,
-        time_zone text NOT NULL,
-        default_country text NOT NULL,
-        push_leads boolean NOT NULL,
-        webhook_secret text NOT NULL,
-        former_webhook_secret text,
-        former_webhook_secret_until timestamp with time zone,
-        created_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_user_accounts PRIMARY KEY (id)
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE schema_requirements (
+        migration_id text NOT NULL,
+        CONSTRAINT pk_schema_requirements PRIMARY KEY (migration_id)
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE webhook_claims (
-        shard integer NOT NULL,
-        delivery_ids uuid[] NOT NULL,
-        CONSTRAINT pk_webhook_claims PRIMARY KEY (shard)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE webhook_deliveries (
-      user_account_id uuid NOT NULL,
-      id uuid NOT NULL,
-      received_at timestamp with time zone NOT NULL,
-      state text NOT NULL,
-      attempts integer NOT NULL,
-      events jsonb NOT NULL,
-      raw_body bytea NOT NULL,
-      CONSTRAINT pk_webhook_deliveries PRIMARY KEY (user_account_id, id)
-    ) PARTITION BY RANGE (id);
-    CREATE TABLE webhook_deliveries_other PARTITION OF webhook_deliveries DEFAULT;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE webhook_inbox (
-        user_account_id uuid NOT NULL,
-        id uuid NOT NULL,
-        shard integer NOT NULL,
-        received_at timestamp with time zone NOT NULL,
-        raw_body bytea NOT NULL,
-        attempts integer NOT NULL DEFAULT 0,
-        due_at timestamp with time zone NOT NULL,
-        is_suspect boolean NOT NULL DEFAULT FALSE,
-        is_dead boolean NOT NULL DEFAULT FALSE,
-        error text,
-        CONSTRAINT pk_webhook_inbox PRIMARY KEY (user_account_id, id)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    ALTER TABLE webhook_inbox SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE amocrm_connections (
-        user_account_id uuid NOT NULL,
-        amocrm_account_id bigint NOT NULL,
-        domain text NOT NULL,
-        access_token text NOT NULL,
-        access_token_expires_at timestamp with time zone,
-        state text NOT NULL,
-        connected_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_amocrm_connections PRIMARY KEY (user_account_id),
-        CONSTRAINT fk_amocrm_connections_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE api_keys (
-        user_account_id uuid NOT NULL,
-        id uuid NOT NULL,
-        name text NOT NULL,
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE sign_in_attempts (
         key_hash bytea NOT NULL,
-        created_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_api_keys PRIMARY KEY (user_account_id, id),
-        CONSTRAINT fk_api_keys_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+        attempts integer NOT NULL,
+        ends_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_sign_in_attempts PRIMARY KEY (key_hash)
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE directions (
-        user_account_id uuid NOT NULL,
-        id uuid NOT NULL,
-        name text NOT NULL,
-        created_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_directions PRIMARY KEY (user_account_id, id),
-        CONSTRAINT fk_directions_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE creatives (
-        user_account_id uuid NOT NULL,
-        id uuid NOT NULL,
-        title text NOT NULL,
-        direction_id uuid,
-        created_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_creatives PRIMARY KEY (user_account_id, id),
-        CONSTRAINT fk_creatives_directions_user_account_id_direction_id FOREIGN KEY (user_account_id, direction_id) REFERENCES directions (user_account_id, id) ON DELETE RESTRICT,
-        CONSTRAINT fk_creatives_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE creative_ads (
-        user_account_id uuid NOT NULL,
-        ad_id text NOT NULL,
-        creative_id uuid NOT NULL,
-        CONSTRAINT pk_creative_ads PRIMARY KEY (user_account_id, ad_id),
-        CONSTRAINT fk_creative_ads_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE CASCADE
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE TABLE leads (
-        user_account_id uuid NOT NULL,
-        id uuid NOT NULL,
-        source_type text NOT NULL,
-        name text,
-        phone text,
-        phone_e164 text,
-        email text,
-        chat_id text,
-        message text,
-        direction_id uuid,
-        creative_id uuid,
-        ad_id text,
-        utm_source text,
-        utm_medium text,
-        utm_campaign text,
-        utm_term text,
-        utm_content text,
-        amocrm_lead_id bigint,
-        amocrm_contact_id bigint,
-        amocrm_push text NOT NULL,
-        current_pipeline_id bigint,
-        current_status_id bigint,
-        is_qualified boolean NOT NULL,
-        first_qualified_at timestamp with time zone,
-        is_deleted boolean NOT NULL,
-        erased_at timestamp with time zone,
-        idempotency_key text,
-        idempotency_hash bytea,
-        created_at timestamp with time zone NOT NULL,
-        updated_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_leads PRIMARY KEY (user_account_id, id),
-        CONSTRAINT fk_leads_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE RESTRICT,
-        CONSTRAINT fk_leads_directions_user_account_id_direction_id FOREIGN KEY (user_account_id, direction_id) REFERENCES directions (user_account_id, id) ON DELETE RESTRICT,
-        CONSTRAINT fk_leads_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE UNIQUE INDEX ix_amocrm_connections_amocrm_account_id ON amocrm_connections (amocrm_account_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE UNIQUE INDEX idx_amocrm_stages_user ON amocrm_pipeline_stages (user_account_id, pipeline_id, status_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_amocrm_pipeline_stages_id ON amocrm_pipeline_stages (id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_amocrm_stage_sightings_received_at ON amocrm_stage_sightings USING brin (received_at);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE UNIQUE INDEX ix_api_keys_key_hash ON api_keys (key_hash);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_creative_ads_user_account_id_creative_id ON creative_ads (user_account_id, creative_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_lead_stage_reached_user_account_id_pipeline_id_status_id ON lead_stage_reached (user_account_id, pipeline_id, status_id) INCLUDE (amocrm_lead_id, first_entered_at);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX idx_leads_is_qualified ON leads (user_account_id, is_qualified);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX idx_leads_pipeline_status ON leads (user_account_id, current_pipeline_id, current_status_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_leads_id ON leads (id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_leads_qualification_stats ON leads (user_account_id, creative_id) INCLUDE (is_qualified, direction_id, created_at) WHERE amocrm_lead_id IS NOT NULL AND NOT is_deleted;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_leads_user_account_id_ad_id ON leads (user_account_id, ad_id) WHERE creative_id IS NULL AND ad_id IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE UNIQUE INDEX ix_leads_user_account_id_amocrm_lead_id ON leads (user_account_id, amocrm_lead_id) WHERE amocrm_lead_id IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_leads_user_account_id_created_at_id ON leads (user_account_id, created_at, id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE UNIQUE INDEX ix_leads_user_account_id_idempotency_key ON leads (user_account_id, idempotency_key) WHERE idempotency_key IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_leads_user_account_id_utm_content ON leads (user_account_id, utm_content) WHERE creative_id IS NULL AND utm_content IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_outbox_kind_due_at ON outbox (kind, due_at);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE UNIQUE INDEX ix_sales_user_account_id_amocrm_deal_id ON sales (user_account_id, amocrm_deal_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_sales_user_account_id_created_at_id ON sales (user_account_id, created_at, id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_sales_user_account_id_lead_id ON sales (user_account_id, lead_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_user_accounts_created_at_id ON user_accounts (created_at, id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    CREATE INDEX ix_webhook_inbox_shard_is_suspect_due_at ON webhook_inbox (shard, is_suspect, due_at) WHERE NOT is_dead;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122145537_MainJob') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261122145537_MainJob', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122153334_ClaimsRememberTheServer') THEN
-    ALTER TABLE webhook_claims ADD server_started_at timestamp with time zone NOT NULL DEFAULT (pg_postmaster_start_time());
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122153334_ClaimsRememberTheServer') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261122153334_ClaimsRememberTheServer', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    DROP INDEX ix_outbox_kind_due_at;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    DROP INDEX ix_amocrm_stage_sightings_received_at;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE webhook_inbox ADD traceparent text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE user_accounts ADD push_pipeline_id bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE user_accounts ADD push_responsible_user_id bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE user_accounts ADD push_status_id bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE outbox ADD attempts integer NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE outbox ADD traceparent text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE leads ADD push_error text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE leads ADD push_requested_at timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE directions ADD push_pipeline_id bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE directions ADD push_responsible_user_id bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE directions ADD push_status_id bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE amocrm_stage_sightings ADD seen_in_events boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE amocrm_pipeline_stages ADD decided_at timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE amocrm_lead_status_history ADD seen_in_events boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE amocrm_deals ADD added_at timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE amocrm_deals ADD contacts_read_at timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE amocrm_deals ADD events_read_at timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE amocrm_connections ADD connected_by text NOT NULL DEFAULT 'long_lived_token';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE amocrm_connections ADD refresh_token text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    ALTER TABLE amocrm_connections ADD refresh_token_expires_at timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE TABLE amocrm_authorizations (
-        user_account_id uuid NOT NULL,
-        id uuid NOT NULL,
-        expires_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_amocrm_authorizations PRIMARY KEY (user_account_id, id)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE TABLE amocrm_deal_contacts (
-        user_account_id uuid NOT NULL,
-        amocrm_lead_id bigint NOT NULL,
-        phone_e164 text NOT NULL,
-        amocrm_contact_id bigint NOT NULL,
-        CONSTRAINT pk_amocrm_deal_contacts PRIMARY KEY (user_account_id, amocrm_lead_id, phone_e164)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE TABLE amocrm_hooks (
-        user_account_id uuid NOT NULL,
-        state text NOT NULL,
-        checked_at timestamp with time zone NOT NULL,
-        broken_since timestamp with time zone,
-        last_error text,
-        CONSTRAINT pk_amocrm_hooks PRIMARY KEY (user_account_id),
-        CONSTRAINT fk_amocrm_hooks_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE TABLE delivery_hours (
-        user_account_id uuid NOT NULL,
-        hour timestamp with time zone NOT NULL,
-        deliveries bigint NOT NULL,
-        CONSTRAINT pk_delivery_hours PRIMARY KEY (user_account_id, hour)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE TABLE lead_matches (
-        user_account_id uuid NOT NULL,
-        id uuid NOT NULL,
-        amocrm_lead_id bigint NOT NULL,
-        phone_e164 text,
-        state text NOT NULL,
-        lead_id uuid,
-        created_at timestamp with time zone NOT NULL,
-        decided_at timestamp with time zone,
-        CONSTRAINT pk_lead_matches PRIMARY KEY (user_account_id, id),
-        CONSTRAINT fk_lead_matches_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE TABLE silences (
-        user_account_id uuid NOT NULL,
-        since timestamp with time zone NOT NULL,
-        expected double precision NOT NULL,
-        detected_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_silences PRIMARY KEY (user_account_id)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE sync_runs (
         user_account_id uuid NOT NULL,
         id uuid NOT NULL,
@@ -822,6 +285,7 @@ BEGIN
         done integer NOT NULL DEFAULT 0,
         total integer,
         changed integer NOT NULL DEFAULT 0,
+        skipped integer NOT NULL DEFAULT 0,
         error text,
         since timestamp with time zone,
         cursor jsonb,
@@ -837,190 +301,33 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_outbox_due_at ON outbox (due_at);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_leads_matchable ON leads (user_account_id, amocrm_push, phone_e164) WHERE amocrm_lead_id IS NULL AND phone_e164 IS NOT NULL AND push_requested_at IS NULL AND amocrm_push IN ('not_needed', 'pending');
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_amocrm_stage_sightings_received_at ON amocrm_stage_sightings (received_at) WHERE NOT seen_in_events;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_amocrm_stage_sightings_user_account_id_changed_at ON amocrm_stage_sightings (user_account_id, changed_at) WHERE seen_in_events;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_amocrm_lead_status_history_user_account_id_changed_at ON amocrm_lead_status_history (user_account_id, changed_at) WHERE seen_in_events OR source = 'poll';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_amocrm_deals_unread ON amocrm_deals (user_account_id, first_heard_at, amocrm_lead_id) WHERE contacts_read_at IS NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_amocrm_authorizations_expires_at ON amocrm_authorizations (expires_at);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_amocrm_deal_contacts_user_account_id_phone_e164 ON amocrm_deal_contacts (user_account_id, phone_e164);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_delivery_hours_hour ON delivery_hours (hour);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_lead_matches_id ON lead_matches (id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE UNIQUE INDEX ix_lead_matches_user_account_id_amocrm_lead_id ON lead_matches (user_account_id, amocrm_lead_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_lead_matches_user_account_id_created_at_id ON lead_matches (user_account_id, created_at, id) WHERE state = 'pending';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_sync_runs_due_at ON sync_runs (due_at) WHERE state = 'running';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE INDEX ix_sync_runs_user_account_id_due_at_id ON sync_runs (user_account_id, due_at, id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    CREATE UNIQUE INDEX ix_sync_runs_user_account_id_kind ON sync_runs (user_account_id, kind) WHERE state = 'running' AND started_at IS NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261122175201_LifeWithAmoCrm') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261122175201_LifeWithAmoCrm', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183315_AdSpend') THEN
-    CREATE TABLE ad_spend (
-        user_account_id uuid NOT NULL,
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE user_accounts (
         id uuid NOT NULL,
-        date date NOT NULL,
-        ad_id text,
-        creative_id uuid,
-        spend numeric NOT NULL,
+        name text NOT NULL,
+        amocrm_domain text,
+        amocrm_account_id bigint,
         currency text,
-        impressions bigint,
-        clicks bigint,
+        time_zone text NOT NULL,
+        unknown_time_zone text,
+        default_country text NOT NULL,
+        push_leads boolean NOT NULL,
+        push_pipeline_id bigint,
+        push_status_id bigint,
+        push_responsible_user_id bigint,
+        webhook_secret text NOT NULL,
+        former_webhook_secret text,
+        former_webhook_secret_until timestamp with time zone,
         created_at timestamp with time zone NOT NULL,
-        updated_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_ad_spend PRIMARY KEY (user_account_id, id),
-        CONSTRAINT ck_ad_spend_of_something CHECK (ad_id IS NOT NULL OR creative_id IS NOT NULL),
-        CONSTRAINT fk_ad_spend_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE CASCADE,
-        CONSTRAINT fk_ad_spend_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+        is_archived boolean NOT NULL DEFAULT FALSE,
+        CONSTRAINT pk_user_accounts PRIMARY KEY (id)
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183315_AdSpend') THEN
-    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_ad_id ON ad_spend (user_account_id, date, ad_id) WHERE ad_id IS NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183315_AdSpend') THEN
-    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_creative_id ON ad_spend (user_account_id, date, creative_id) WHERE ad_id IS NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183315_AdSpend') THEN
-    CREATE INDEX ix_ad_spend_user_account_id_date_id ON ad_spend (user_account_id, date, id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183315_AdSpend') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261125183315_AdSpend', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
-    CREATE TABLE sign_in_guesses (
-        key_hash bytea NOT NULL,
-        guesses integer NOT NULL,
-        ends_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_sign_in_guesses PRIMARY KEY (key_hash)
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE users (
         id uuid NOT NULL,
         role text NOT NULL,
@@ -1043,7 +350,166 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE webhook_claims (
+        shard integer NOT NULL,
+        delivery_ids uuid[] NOT NULL,
+        server_started_at timestamp with time zone NOT NULL DEFAULT (pg_postmaster_start_time()),
+        CONSTRAINT pk_webhook_claims PRIMARY KEY (shard)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE webhook_deliveries (
+      user_account_id uuid NOT NULL,
+      id uuid NOT NULL,
+      received_at timestamp with time zone NOT NULL,
+      state text NOT NULL,
+      attempts integer NOT NULL,
+      events jsonb NOT NULL,
+      error text,
+      replays jsonb NOT NULL DEFAULT '[]',
+      raw_body bytea NOT NULL,
+      content_encoding text,
+      CONSTRAINT pk_webhook_deliveries PRIMARY KEY (user_account_id, id)
+    ) PARTITION BY RANGE (id);
+    CREATE TABLE webhook_deliveries_other PARTITION OF webhook_deliveries DEFAULT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE webhook_inbox (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        shard integer NOT NULL,
+        received_at timestamp with time zone NOT NULL,
+        raw_body bytea NOT NULL,
+        content_encoding text,
+        earlier_outcome jsonb,
+        traceparent text,
+        attempts integer NOT NULL DEFAULT 0,
+        due_at timestamp with time zone NOT NULL,
+        is_suspect boolean NOT NULL DEFAULT FALSE,
+        is_dead boolean NOT NULL DEFAULT FALSE,
+        error text,
+        CONSTRAINT pk_webhook_inbox PRIMARY KEY (user_account_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    ALTER TABLE webhook_inbox SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE webhook_outages (
+        user_account_id uuid NOT NULL,
+        since timestamp with time zone NOT NULL,
+        expected double precision NOT NULL,
+        detected_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_webhook_outages PRIMARY KEY (user_account_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_connections (
+        user_account_id uuid NOT NULL,
+        amocrm_account_id bigint NOT NULL,
+        domain text NOT NULL,
+        connected_by text NOT NULL DEFAULT 'long_lived_token',
+        access_token text NOT NULL,
+        access_token_expires_at timestamp with time zone,
+        refresh_token text,
+        refresh_token_expires_at timestamp with time zone,
+        state text NOT NULL,
+        connected_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_amocrm_connections PRIMARY KEY (user_account_id),
+        CONSTRAINT fk_amocrm_connections_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_hooks (
+        user_account_id uuid NOT NULL,
+        state text NOT NULL,
+        checked_at timestamp with time zone NOT NULL,
+        broken_since timestamp with time zone,
+        last_error text,
+        CONSTRAINT pk_amocrm_hooks PRIMARY KEY (user_account_id),
+        CONSTRAINT fk_amocrm_hooks_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE api_keys (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        name text NOT NULL,
+        key_hash bytea NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_api_keys PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_api_keys_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE directions (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        name text NOT NULL,
+        push_pipeline_id bigint,
+        push_status_id bigint,
+        push_responsible_user_id bigint,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_directions PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_directions_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE lead_matches (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        phone_e164 text,
+        state text NOT NULL,
+        lead_id uuid,
+        created_at timestamp with time zone NOT NULL,
+        decided_at timestamp with time zone,
+        CONSTRAINT pk_lead_matches PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_lead_matches_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE TABLE user_sessions (
         key_hash bytea NOT NULL,
         user_id uuid NOT NULL,
@@ -1057,267 +523,422 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
-    CREATE INDEX ix_sign_in_guesses_ends_at ON sign_in_guesses (ends_at);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE creatives (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        title text NOT NULL,
+        direction_id uuid,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_creatives PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_creatives_directions_user_account_id_direction_id FOREIGN KEY (user_account_id, direction_id) REFERENCES directions (user_account_id, id) ON DELETE RESTRICT,
+        CONSTRAINT fk_creatives_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
-    CREATE INDEX ix_user_sessions_expires_at ON user_sessions (expires_at);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE ad_spend (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        date date NOT NULL,
+        ad_id text,
+        creative_id uuid,
+        spend numeric NOT NULL,
+        currency text,
+        impressions bigint,
+        clicks bigint,
+        created_at timestamp with time zone NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_ad_spend PRIMARY KEY (user_account_id, id),
+        CONSTRAINT ck_ad_spend_of_something CHECK (ad_id IS NOT NULL OR creative_id IS NOT NULL),
+        CONSTRAINT fk_ad_spend_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE CASCADE,
+        CONSTRAINT fk_ad_spend_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
-    CREATE INDEX ix_user_sessions_user_id ON user_sessions (user_id);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE creative_ads (
+        user_account_id uuid NOT NULL,
+        ad_id text NOT NULL,
+        creative_id uuid NOT NULL,
+        CONSTRAINT pk_creative_ads PRIMARY KEY (user_account_id, ad_id),
+        CONSTRAINT fk_creative_ads_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE CASCADE
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
-    CREATE INDEX ix_users_created_at_id ON users (created_at, id);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE leads (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        source_type text NOT NULL,
+        name text,
+        phone text,
+        phone_e164 text,
+        email text,
+        chat_id text,
+        message text,
+        direction_id uuid,
+        creative_id uuid,
+        ad_id text,
+        utm_source text,
+        utm_medium text,
+        utm_campaign text,
+        utm_term text,
+        utm_content text,
+        amocrm_lead_id bigint,
+        amocrm_contact_id bigint,
+        amocrm_push text NOT NULL,
+        push_requested_at timestamp with time zone,
+        push_error text,
+        current_pipeline_id bigint,
+        current_status_id bigint,
+        lost_from_status_id bigint,
+        is_qualified boolean NOT NULL,
+        first_qualified_at timestamp with time zone,
+        is_deleted boolean NOT NULL,
+        erased_at timestamp with time zone,
+        idempotency_key text,
+        idempotency_hash bytea,
+        created_at timestamp with time zone NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        stages_reached bigint[],
+        CONSTRAINT pk_leads PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_leads_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE RESTRICT,
+        CONSTRAINT fk_leads_directions_user_account_id_direction_id FOREIGN KEY (user_account_id, direction_id) REFERENCES directions (user_account_id, id) ON DELETE RESTRICT,
+        CONSTRAINT fk_leads_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
-    CREATE UNIQUE INDEX ix_users_invitation_hash ON users (invitation_hash);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_ad_id ON ad_spend (user_account_id, date, ad_id) WHERE ad_id IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
-    CREATE UNIQUE INDEX ix_users_normalized_email ON users (normalized_email);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_creative_id ON ad_spend (user_account_id, date, creative_id) WHERE ad_id IS NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125183923_People') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261125183923_People', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125184644_CallsCountUntilAnswered') THEN
-    ALTER TABLE amocrm_pace ADD counted_until timestamp with time zone[] NOT NULL DEFAULT ('{}');
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_ad_spend_user_account_id_date_id ON ad_spend (user_account_id, date, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125184644_CallsCountUntilAnswered') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261125184644_CallsCountUntilAnswered', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125193248_FigureIndexes') THEN
-    DROP INDEX ix_leads_user_account_id_created_at_id;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_authorizations_expires_at ON amocrm_authorizations (expires_at);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125193248_FigureIndexes') THEN
-    CREATE INDEX ix_leads_user_account_id_created_at_id ON leads (user_account_id, created_at, id) INCLUDE (amocrm_lead_id, is_deleted, creative_id, direction_id, is_qualified, first_qualified_at, current_pipeline_id, current_status_id);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_amocrm_connections_amocrm_account_id ON amocrm_connections (amocrm_account_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125193248_FigureIndexes') THEN
-    ALTER TABLE lead_stage_reached DROP CONSTRAINT pk_lead_stage_reached, ADD CONSTRAINT pk_lead_stage_reached PRIMARY KEY (user_account_id, amocrm_lead_id, pipeline_id, status_id) INCLUDE (first_entered_at, last_entered_at);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_deal_contacts_user_account_id_phone_e164 ON amocrm_deal_contacts (user_account_id, phone_e164);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261125193248_FigureIndexes') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261125193248_FigureIndexes', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129065436_StagesReachedOfLeads') THEN
-    DROP INDEX ix_leads_user_account_id_created_at_id;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_deals_unread ON amocrm_deals (user_account_id, first_seen_at, amocrm_lead_id) WHERE contacts_read_at IS NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129065436_StagesReachedOfLeads') THEN
-    ALTER TABLE leads ADD lost_from_status_id bigint;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_lead_status_history_user_account_id_changed_at ON amocrm_lead_status_history (user_account_id, changed_at) WHERE seen_in_events OR source = 'poll';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129065436_StagesReachedOfLeads') THEN
-    ALTER TABLE leads ADD stages_reached bigint[];
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX idx_amocrm_stages_user ON amocrm_pipeline_stages (user_account_id, pipeline_id, status_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129065436_StagesReachedOfLeads') THEN
-    UPDATE leads l SET stages_reached = r.stages
-    FROM (
-      SELECT user_account_id, amocrm_lead_id, (array_agg((pipeline_id << 32 | status_id) ORDER BY pipeline_id, status_id))[:200] AS stages
-      FROM lead_stage_reached
-      WHERE pipeline_id BETWEEN 0 AND 2147483647 AND status_id BETWEEN 0 AND 4294967295
-      GROUP BY 1, 2) r
-    WHERE l.user_account_id = r.user_account_id AND l.amocrm_lead_id = r.amocrm_lead_id;
-
-    UPDATE leads l SET lost_from_status_id = (
-      SELECT h.to_status_id FROM amocrm_lead_status_history h
-      WHERE h.user_account_id = l.user_account_id AND h.amocrm_lead_id = l.amocrm_lead_id
-        AND h.to_pipeline_id = l.current_pipeline_id AND h.to_status_id <> 143
-      ORDER BY date_trunc('second', h.changed_at) DESC, h.order_in_second DESC LIMIT 1)
-    WHERE l.current_status_id = 143;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_pipeline_stages_id ON amocrm_pipeline_stages (id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129065436_StagesReachedOfLeads') THEN
-    CREATE INDEX ix_leads_user_account_id_created_at_id ON leads (user_account_id, created_at, id) INCLUDE (amocrm_lead_id, is_deleted, creative_id, direction_id, is_qualified, first_qualified_at, current_pipeline_id, current_status_id, lost_from_status_id, stages_reached);
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_stage_sightings_received_at ON amocrm_stage_sightings (received_at) WHERE NOT seen_in_events;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129065436_StagesReachedOfLeads') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261129065436_StagesReachedOfLeads', '10.0.15');
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_stage_sightings_user_account_id_changed_at ON amocrm_stage_sightings (user_account_id, changed_at) WHERE seen_in_events;
     END IF;
 END $EF$;
-COMMIT;
-
-START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129111938_RefusedLeads') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_api_keys_key_hash ON api_keys (key_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_creative_ads_user_account_id_creative_id ON creative_ads (user_account_id, creative_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_delivery_hours_hour ON delivery_hours (hour);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_lead_matches_id ON lead_matches (id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_lead_matches_user_account_id_amocrm_lead_id ON lead_matches (user_account_id, amocrm_lead_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_lead_matches_user_account_id_created_at_id ON lead_matches (user_account_id, created_at, id) WHERE state = 'pending';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_lead_stage_reached_user_account_id_pipeline_id_status_id ON lead_stage_reached (user_account_id, pipeline_id, status_id) INCLUDE (amocrm_lead_id, first_entered_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX idx_leads_is_qualified ON leads (user_account_id, is_qualified);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX idx_leads_pipeline_status ON leads (user_account_id, current_pipeline_id, current_status_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_id ON leads (id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_matchable ON leads (user_account_id, amocrm_push, phone_e164) WHERE amocrm_lead_id IS NULL AND phone_e164 IS NOT NULL AND push_requested_at IS NULL AND amocrm_push IN ('not_needed', 'pending');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_qualification_stats ON leads (user_account_id, creative_id) INCLUDE (is_qualified, direction_id, created_at) WHERE amocrm_lead_id IS NOT NULL AND NOT is_deleted;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     CREATE INDEX ix_leads_refused ON leads (user_account_id, created_at, id) INCLUDE (updated_at) WHERE amocrm_push = 'failed';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129111938_RefusedLeads') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_user_account_id_ad_id ON leads (user_account_id, ad_id) WHERE creative_id IS NULL AND ad_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_leads_user_account_id_amocrm_lead_id ON leads (user_account_id, amocrm_lead_id) WHERE amocrm_lead_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_user_account_id_created_at_id ON leads (user_account_id, created_at, id) INCLUDE (amocrm_lead_id, is_deleted, creative_id, direction_id, is_qualified, first_qualified_at, current_pipeline_id, current_status_id, lost_from_status_id, stages_reached);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_leads_user_account_id_idempotency_key ON leads (user_account_id, idempotency_key) WHERE idempotency_key IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_user_account_id_utm_content ON leads (user_account_id, utm_content) WHERE creative_id IS NULL AND utm_content IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_outbox_due_at ON outbox (due_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_sales_user_account_id_amocrm_deal_id ON sales (user_account_id, amocrm_deal_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sales_user_account_id_created_at_id ON sales (user_account_id, created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sales_user_account_id_lead_id ON sales (user_account_id, lead_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sign_in_attempts_ends_at ON sign_in_attempts (ends_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sync_runs_due_at ON sync_runs (due_at) WHERE state = 'running';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sync_runs_user_account_id_due_at_id ON sync_runs (user_account_id, due_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_sync_runs_user_account_id_kind ON sync_runs (user_account_id, kind) WHERE state = 'running' AND started_at IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_user_accounts_created_at_id ON user_accounts (created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_user_sessions_expires_at ON user_sessions (expires_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_user_sessions_user_id ON user_sessions (user_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_users_created_at_id ON users (created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_users_invitation_hash ON users (invitation_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_users_normalized_email ON users (normalized_email);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_webhook_inbox_shard_is_suspect_due_at ON webhook_inbox (shard, is_suspect, due_at) WHERE NOT is_dead;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
     INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261129111938_RefusedLeads', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129185639_ArchivedAccounts') THEN
-    ALTER TABLE user_accounts ADD is_archived boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129185639_ArchivedAccounts') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261129185639_ArchivedAccounts', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129192352_UnreadableAnswers') THEN
-    ALTER TABLE user_accounts ADD unknown_time_zone text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129192352_UnreadableAnswers') THEN
-    ALTER TABLE sync_runs ADD skipped integer NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129192352_UnreadableAnswers') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261129192352_UnreadableAnswers', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129200800_DeliveryReplays') THEN
-    ALTER TABLE webhook_inbox ADD content_encoding text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129200800_DeliveryReplays') THEN
-    ALTER TABLE webhook_inbox ADD earlier_outcome jsonb;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129200800_DeliveryReplays') THEN
-    ALTER TABLE webhook_deliveries ADD content_encoding text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129200800_DeliveryReplays') THEN
-    ALTER TABLE webhook_deliveries ADD error text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129200800_DeliveryReplays') THEN
-    ALTER TABLE webhook_deliveries ADD replays jsonb NOT NULL DEFAULT ('[]');
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129200800_DeliveryReplays') THEN
-    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
-    VALUES ('20261129200800_DeliveryReplays', '10.0.15');
+    VALUES ('20261129230450_Initial', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;

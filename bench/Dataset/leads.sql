@@ -31,7 +31,7 @@ SELECT account, id, 'website', 'Client ' || i, '8 900 ' || i, '+7900' || lpad(i:
        created_at
 FROM bench_leads ORDER BY i;
 
-INSERT INTO amocrm_deals (user_account_id, amocrm_lead_id, first_heard_at)
+INSERT INTO amocrm_deals (user_account_id, amocrm_lead_id, first_seen_at)
 SELECT account, deal, created_at FROM bench_leads ORDER BY i;
 
 INSERT INTO amocrm_lead_status_history (user_account_id, amocrm_lead_id, to_pipeline_id, to_status_id, changed_at, id, lead_id,

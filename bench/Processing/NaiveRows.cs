@@ -43,7 +43,7 @@ internal sealed class NaiveDeal
     public long? Price { get; set; }
     public DateTimeOffset? PriceChangedAt { get; set; }
     public DateTimeOffset? PriceReceivedAt { get; set; }
-    public DateTimeOffset FirstHeardAt { get; set; }
+    public DateTimeOffset FirstSeenAt { get; set; }
 }
 
 internal sealed class NaiveStage

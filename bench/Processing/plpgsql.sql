@@ -10,7 +10,7 @@ BEGIN
   FROM webhook_inbox d JOIN bench_events e ON e.id = d.id WHERE NOT d.is_dead AND d.due_at <= now();
   ANALYZE event;
 
-  INSERT INTO amocrm_deals (user_account_id, amocrm_lead_id, first_heard_at)
+  INSERT INTO amocrm_deals (user_account_id, amocrm_lead_id, first_seen_at)
   SELECT DISTINCT account, deal, now() FROM event ORDER BY account, deal ON CONFLICT DO NOTHING;
   PERFORM 1 FROM amocrm_deals d JOIN (SELECT DISTINCT account, deal FROM event) e ON d.user_account_id = account AND d.amocrm_lead_id = deal
   ORDER BY d.user_account_id, d.amocrm_lead_id FOR UPDATE OF d;

@@ -22,11 +22,12 @@ internal sealed class ModelTests
         "user_accounts",
         "admin_key",
         "data_protection_keys",
-        "amocrm_pace",
+        "amocrm_rate_limits",
+        "schema_requirements",
         "webhook_claims",
         "users",
         "user_sessions",
-        "sign_in_guesses",
+        "sign_in_attempts",
     ];
 
     /// <summary>Unique over all accounts on purpose: a key opens one account, and an amoCRM account is connected once.</summary>

@@ -19,7 +19,7 @@ internal sealed class DeliveryAlerts(IAppDbContext db) : IAlertSource
                 )
             );
 
-        if (await db.Silences.SingleOrDefaultAsync(s => s.UserAccountId == account, cancellationToken) is { } outage)
+        if (await db.WebhookOutages.SingleOrDefaultAsync(s => s.UserAccountId == account, cancellationToken) is { } outage)
             alerts.Add(
                 new(AlertKind.Silence, outage.Since, $"No webhook since then, where about {outage.Expected:0} usually come.")
             );

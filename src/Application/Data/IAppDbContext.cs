@@ -29,7 +29,7 @@ public interface IAppDbContext
     DbSet<DealContact> DealContacts { get; }
     DbSet<InboxDelivery> WebhookInbox { get; }
     DbSet<WebhookDelivery> WebhookDeliveries { get; }
-    DbSet<WebhookOutage> Silences { get; }
+    DbSet<WebhookOutage> WebhookOutages { get; }
     DbSet<SyncRun> SyncRuns { get; }
     DatabaseFacade Database { get; }
 

@@ -24,7 +24,7 @@ internal sealed class AmoRateLimiter(NpgsqlDataSource database, AmoCrmOptions op
     private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1.1 / options.RequestsPerSecond);
 
     private const string NextSlot = """
-        INSERT INTO amocrm_pace AS p (budget, next_slot_at) VALUES ($1, now() + $2)
+        INSERT INTO amocrm_rate_limits AS p (budget, next_slot_at) VALUES ($1, now() + $2)
         ON CONFLICT (budget) DO UPDATE SET next_slot_at = greatest(p.next_slot_at, now()) + $2
         WHERE p.next_slot_at < now() + $3
         RETURNING greatest(next_slot_at - $2 - clock_timestamp(), interval '0')
@@ -33,13 +33,13 @@ internal sealed class AmoRateLimiter(NpgsqlDataSource database, AmoCrmOptions op
     // Calls do not arrive as evenly as they leave: on a busy machine or by a new connection one arrives late, and those
     // after it do not. So a call counts from when it leaves until a second after its answer, whenever it arrived between.
     private const string Begin = """
-        UPDATE amocrm_pace SET counted_until = ARRAY(SELECT t FROM unnest(counted_until) AS t WHERE t > clock_timestamp()) || (clock_timestamp() + $3)
+        UPDATE amocrm_rate_limits SET counted_until = ARRAY(SELECT t FROM unnest(counted_until) AS t WHERE t > clock_timestamp()) || (clock_timestamp() + $3)
         WHERE budget = $1 AND (SELECT count(*) FROM unnest(counted_until) AS t WHERE t > clock_timestamp()) < $2
         RETURNING counted_until[cardinality(counted_until)]
         """;
 
     private const string End = """
-        UPDATE amocrm_pace SET counted_until = array_replace(counted_until, $2, least($2, clock_timestamp() + interval '1 second'))
+        UPDATE amocrm_rate_limits SET counted_until = array_replace(counted_until, $2, least($2, clock_timestamp() + interval '1 second'))
         WHERE budget = $1
         """;
 
@@ -117,7 +117,7 @@ internal sealed class AmoRateLimitConfiguration : IEntityTypeConfiguration<AmoRa
 {
     public void Configure(EntityTypeBuilder<AmoRateLimitRow> builder)
     {
-        builder.ToTable("amocrm_pace");
+        builder.ToTable("amocrm_rate_limits");
         builder.HasKey(p => p.Budget);
         builder.Property(p => p.CountedUntil).HasDefaultValueSql("'{}'");
     }

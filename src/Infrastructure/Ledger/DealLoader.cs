@@ -12,13 +12,13 @@ internal static class DealLoader
 
     // In the order of the keys, as everybody locks deals, so that nobody waits in a circle.
     private const string HearOfDeals = """
-        INSERT INTO amocrm_deals (user_account_id, amocrm_lead_id, first_heard_at)
+        INSERT INTO amocrm_deals (user_account_id, amocrm_lead_id, first_seen_at)
         SELECT a, d, now() FROM unnest($1, $2) AS deal (a, d) ORDER BY a, d
         ON CONFLICT DO NOTHING
         """;
 
     private const string LockDeals = """
-        SELECT d.user_account_id, d.amocrm_lead_id, d.price, d.price_changed_at, d.price_received_at, d.presence_marks
+        SELECT d.user_account_id, d.amocrm_lead_id, d.price, d.price_changed_at, d.price_received_at, d.deletions
         FROM unnest($1, $2) AS deal (a, d0) JOIN amocrm_deals d ON d.user_account_id = a AND d.amocrm_lead_id = d0
         ORDER BY d.user_account_id, d.amocrm_lead_id
         FOR UPDATE OF d

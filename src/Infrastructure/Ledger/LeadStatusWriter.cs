@@ -40,8 +40,8 @@ internal static class LeadStatusWriter
 
     private const string SaveDeals = """
         UPDATE amocrm_deals d
-        SET price = s.price, price_changed_at = s.price_changed_at, price_received_at = s.price_received_at, presence_marks = s.marks::jsonb
-        FROM unnest($1, $2, $3, $4, $5, $6) AS s (account, deal, price, price_changed_at, price_received_at, marks)
+        SET price = s.price, price_changed_at = s.price_changed_at, price_received_at = s.price_received_at, deletions = s.deletions::jsonb
+        FROM unnest($1, $2, $3, $4, $5, $6) AS s (account, deal, price, price_changed_at, price_received_at, deletions)
         WHERE d.user_account_id = s.account AND d.amocrm_lead_id = s.deal
         """;
 

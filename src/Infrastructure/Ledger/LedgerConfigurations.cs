@@ -109,9 +109,9 @@ internal sealed class DealRow
     public DateTimeOffset? PriceReceivedAt { get; private init; }
 
     /// <summary>When it was deleted and restored, and by which bodies; null for nearly all.</summary>
-    public string? PresenceMarks { get; private init; }
+    public string? Deletions { get; private init; }
 
-    public DateTimeOffset FirstHeardAt { get; private init; }
+    public DateTimeOffset FirstSeenAt { get; private init; }
 
     /// <summary>When amoCRM was last asked whose deal it is; null for deals of our leads, and for those without a phone.</summary>
     public DateTimeOffset? ContactsReadAt { get; private init; }
@@ -129,12 +129,12 @@ internal sealed class DealConfiguration : IEntityTypeConfiguration<DealRow>
     {
         builder.ToTable("amocrm_deals");
         builder.HasKey(d => new { d.UserAccountId, d.AmocrmLeadId });
-        builder.Property(d => d.PresenceMarks).HasColumnType("jsonb");
+        builder.Property(d => d.Deletions).HasColumnType("jsonb");
         builder
             .HasIndex(d => new
             {
                 d.UserAccountId,
-                d.FirstHeardAt,
+                d.FirstSeenAt,
                 d.AmocrmLeadId,
             })
             .HasFilter("contacts_read_at IS NULL")

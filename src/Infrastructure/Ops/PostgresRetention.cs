@@ -21,8 +21,8 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
 
     // Rows that somebody is about to use again are left for the next time, so that nobody waits in a circle.
     private const string DropSignInAttempts = """
-        DELETE FROM sign_in_guesses WHERE key_hash IN (
-          SELECT key_hash FROM sign_in_guesses WHERE ends_at <= now() FOR UPDATE SKIP LOCKED)
+        DELETE FROM sign_in_attempts WHERE key_hash IN (
+          SELECT key_hash FROM sign_in_attempts WHERE ends_at <= now() FOR UPDATE SKIP LOCKED)
         """;
 
     private const string DropSessions = "DELETE FROM user_sessions WHERE expires_at <= now()";
@@ -40,8 +40,8 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
         await duplicates.ExecuteNonQueryAsync(cancellationToken);
         await using var runs = database.Command(DropRuns, BatchCommands.Scalar(expiry.RunsBefore));
         await runs.ExecuteNonQueryAsync(cancellationToken);
-        await using var guesses = database.Command(DropSignInAttempts);
-        await guesses.ExecuteNonQueryAsync(cancellationToken);
+        await using var attempts = database.Command(DropSignInAttempts);
+        await attempts.ExecuteNonQueryAsync(cancellationToken);
         await using var sessions = database.Command(DropSessions);
         await sessions.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -51,8 +51,8 @@ internal sealed class PostgresWebhookOutages(NpgsqlDataSource database, TimeProv
               AND same.hour >= greatest(g.first_hour, g.last_at - interval '28 days') AND same.hour < date_trunc('hour', g.last_at)) AS usual
           GROUP BY g.user_account_id, g.last_at),
         silent AS (SELECT * FROM expected WHERE deliveries >= $1),
-        over AS (DELETE FROM silences s WHERE NOT EXISTS (SELECT 1 FROM silent WHERE silent.user_account_id = s.user_account_id))
-        INSERT INTO silences (user_account_id, since, expected, detected_at)
+        over AS (DELETE FROM webhook_outages s WHERE NOT EXISTS (SELECT 1 FROM silent WHERE silent.user_account_id = s.user_account_id))
+        INSERT INTO webhook_outages (user_account_id, since, expected, detected_at)
         SELECT user_account_id, last_at, deliveries, now() FROM silent
         ON CONFLICT (user_account_id) DO UPDATE SET since = excluded.since, expected = excluded.expected
         """;

@@ -15,7 +15,7 @@ public sealed class ServiceGauges(NpgsqlDataSource database, TimeProvider clock)
         SELECT count(*) FILTER (WHERE state = 'connected' AND refresh_token IS NULL AND access_token_expires_at < now() + interval '7 days'),
                count(*) FILTER (WHERE state = 'reauthorization_required')
         FROM amocrm_connections;
-        SELECT count(*) FROM silences;
+        SELECT count(*) FROM webhook_outages;
         SELECT count(*) FROM amocrm_hooks WHERE state IN ('refused', 'unknown') AND broken_since IS NOT NULL;
         SELECT count(*) FROM (
           SELECT DISTINCT ON (user_account_id, kind) user_account_id, state FROM sync_runs WHERE state <> 'running' AND finished_at > now() - interval '2 days'

@@ -7,8 +7,8 @@ internal sealed class WebhookOutageConfiguration : IEntityTypeConfiguration<Webh
 {
     public void Configure(EntityTypeBuilder<WebhookOutage> builder)
     {
-        builder.ToTable("silences");
-        builder.HasKey(s => s.UserAccountId);
+        builder.ToTable("webhook_outages");
+        builder.HasKey(o => o.UserAccountId);
     }
 }
 

@@ -43,7 +43,7 @@ internal sealed class OutboxLeaseRow
     public UserAccountId UserAccountId { get; private init; }
     public Guid Holder { get; private init; }
     public DateTimeOffset LeasedUntil { get; private init; }
-    public DateTimeOffset RestUntil { get; private init; }
+    public DateTimeOffset PausedUntil { get; private init; }
     public int Failures { get; private init; }
 }
 

@@ -30,13 +30,13 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
                  row_number() OVER (PARTITION BY is_failing ORDER BY l.leased_until NULLS FIRST, due.since) AS place
           FROM due LEFT JOIN outbox_leases l ON l.user_account_id = due.user_account_id
           CROSS JOIN LATERAL (SELECT coalesce(l.failures, 0) > 0 AS is_failing) AS last
-          WHERE l.user_account_id IS NULL OR (l.leased_until <= now() AND l.rest_until <= now()))
-        INSERT INTO outbox_leases AS l (user_account_id, holder, leased_until, rest_until)
+          WHERE l.user_account_id IS NULL OR (l.leased_until <= now() AND l.paused_until <= now()))
+        INSERT INTO outbox_leases AS l (user_account_id, holder, leased_until, paused_until)
         SELECT user_account_id, $1, now() + $2, now() FROM waiting
         WHERE place <= CASE WHEN is_failing THEN $4 ELSE $3 END
         ORDER BY user_account_id
         ON CONFLICT (user_account_id) DO UPDATE SET holder = excluded.holder, leased_until = excluded.leased_until
-        WHERE l.leased_until <= now() AND l.rest_until <= now()
+        WHERE l.leased_until <= now() AND l.paused_until <= now()
         RETURNING l.user_account_id, l.failures,
           ARRAY(SELECT DISTINCT o.kind FROM outbox o WHERE o.user_account_id = l.user_account_id AND o.due_at <= now())
         """;
@@ -63,11 +63,11 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
 
     private const string Release = """
         UPDATE outbox_leases
-        SET leased_until = now(), rest_until = now() + coalesce($3, interval '0'), failures = CASE WHEN $3 IS NULL THEN 0 ELSE failures + 1 END
+        SET leased_until = now(), paused_until = now() + coalesce($3, interval '0'), failures = CASE WHEN $3 IS NULL THEN 0 ELSE failures + 1 END
         WHERE user_account_id = $1 AND holder = $2
         """;
 
-    private const string Resume = "UPDATE outbox_leases SET rest_until = now(), failures = 0 WHERE user_account_id = $1";
+    private const string Resume = "UPDATE outbox_leases SET paused_until = now(), failures = 0 WHERE user_account_id = $1";
 
     public async Task EnqueueAsync(
         OutboxKind kind,

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.People;
 
-/// <summary>How many wrong guesses a quarter of an hour may hold before the next is refused.</summary>
+/// <summary>How many wrong attempts a quarter of an hour may hold before the next is refused.</summary>
 public sealed record SignInThrottleOptions(int FailuresPerUser, int FailuresPerAddress);
 
 /// <summary>Counts in the database, so that replicas count together. What is counted is kept as a hash.</summary>
@@ -14,16 +14,16 @@ internal sealed class SignInThrottle(NpgsqlDataSource database, SignInThrottleOp
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     private const string Count = """
-        INSERT INTO sign_in_guesses AS g (key_hash, guesses, ends_at) VALUES ($1, 1, now() + $2)
+        INSERT INTO sign_in_attempts AS a (key_hash, attempts, ends_at) VALUES ($1, 1, now() + $2)
         ON CONFLICT (key_hash) DO UPDATE SET
-          guesses = CASE WHEN g.ends_at <= now() THEN 1 ELSE g.guesses + 1 END,
-          ends_at = CASE WHEN g.ends_at <= now() THEN excluded.ends_at ELSE g.ends_at END
-        RETURNING guesses, ends_at - now()
+          attempts = CASE WHEN a.ends_at <= now() THEN 1 ELSE a.attempts + 1 END,
+          ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END
+        RETURNING attempts, ends_at - now()
         """;
 
-    private const string ResetOne = "UPDATE sign_in_guesses SET guesses = guesses - 1 WHERE key_hash = $1 AND guesses > 0";
+    private const string ResetOne = "UPDATE sign_in_attempts SET attempts = attempts - 1 WHERE key_hash = $1 AND attempts > 0";
 
-    private const string ResetAll = "DELETE FROM sign_in_guesses WHERE key_hash = $1";
+    private const string ResetAll = "DELETE FROM sign_in_attempts WHERE key_hash = $1";
 
     public async Task CountAsync(SignInAttempt attempt, CancellationToken cancellationToken)
     {
@@ -74,11 +74,11 @@ internal sealed class SignInThrottle(NpgsqlDataSource database, SignInThrottleOp
         SHA256.HashData(Encoding.UTF8.GetBytes("user " + email.Normalize().ToUpperInvariant()));
 }
 
-/// <summary>Wrong guesses of somebody, or at somebody.</summary>
+/// <summary>Wrong attempts by an address, or at a user.</summary>
 internal sealed class SignInAttemptRow
 {
     public byte[] KeyHash { get; private init; } = [];
-    public int Guesses { get; private init; }
+    public int Attempts { get; private init; }
     public DateTimeOffset EndsAt { get; private init; }
 }
 
@@ -86,8 +86,8 @@ internal sealed class SignInAttemptConfiguration : IEntityTypeConfiguration<Sign
 {
     public void Configure(EntityTypeBuilder<SignInAttemptRow> builder)
     {
-        builder.ToTable("sign_in_guesses");
-        builder.HasKey(g => g.KeyHash);
-        builder.HasIndex(g => g.EndsAt); // what is over is swept
+        builder.ToTable("sign_in_attempts");
+        builder.HasKey(a => a.KeyHash);
+        builder.HasIndex(a => a.EndsAt); // what is over is swept
     }
 }

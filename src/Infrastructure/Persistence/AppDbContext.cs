@@ -30,7 +30,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
 
-    public DbSet<WebhookOutage> Silences => Set<WebhookOutage>();
+    public DbSet<WebhookOutage> WebhookOutages => Set<WebhookOutage>();
 
     public void ClearChangeTracker() => ChangeTracker.Clear();
 

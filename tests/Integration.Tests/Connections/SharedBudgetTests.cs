@@ -17,7 +17,7 @@ internal sealed class SharedBudgetTests : OAuthTest
             hosts.Add(crm.Host);
         }
 
-        var budgets = (await service.RowsAsync("SELECT budget FROM amocrm_pace")).Select(row => (string)row[0]);
+        var budgets = (await service.RowsAsync("SELECT budget FROM amocrm_rate_limits")).Select(row => (string)row[0]);
 
         Assert.That(budgets, Is.EquivalentTo([hosts[0], hosts[1], "kommo"]));
     }

@@ -128,7 +128,7 @@ internal sealed class NetworkTests : FaultTest
         amo.ClearFaults();
         await amo.DrainAsync();
         // The storms are over; that amoCRM is left alone for a while after each is not what is tried here.
-        await database.DoAsync("UPDATE outbox_leases SET rest_until = now(), failures = 0");
+        await database.DoAsync("UPDATE outbox_leases SET paused_until = now(), failures = 0");
         await UntilAsync(database, "NOT EXISTS (SELECT 1 FROM outbox WHERE kind = 'push_lead')", "not all leads are sent");
         foreach (var office in offices)
             await office.ReconcileAsync();

@@ -44,7 +44,7 @@ internal sealed class PushFaultTests : FaultTest
         );
 
         await service.KillAsync();
-        await database.DoAsync("UPDATE outbox_leases SET leased_until = now(), rest_until = now()"); // as two minutes later
+        await database.DoAsync("UPDATE outbox_leases SET leased_until = now(), paused_until = now()"); // as two minutes later
         await ServiceAsync(database.ConnectionString, settings: At(amo));
         await database.UntilAsync(Sent);
 

@@ -112,7 +112,7 @@ internal sealed class SessionTests : ApiTest
         );
         var guesses = $"{Guid.CreateVersion7():N}";
         await Service.ExecuteAsync(
-            "INSERT INTO sign_in_guesses VALUES (convert_to($1, 'UTF8'), 1, now()), (convert_to($2, 'UTF8'), 1, now() + interval '1 hour')",
+            "INSERT INTO sign_in_attempts VALUES (convert_to($1, 'UTF8'), 1, now()), (convert_to($2, 'UTF8'), 1, now() + interval '1 hour')",
             guesses,
             guesses + " goes on"
         );
@@ -123,7 +123,7 @@ internal sealed class SessionTests : ApiTest
         Assert.That(await Service.ScalarAsync<long>($"SELECT count(*) {Sessions}", goesOn.Email), Is.EqualTo(1));
         Assert.That(
             await Service.ScalarAsync<string>(
-                "SELECT string_agg(convert_from(key_hash, 'UTF8'), ',') FROM sign_in_guesses WHERE starts_with(encode(key_hash, 'escape'), $1)",
+                "SELECT string_agg(convert_from(key_hash, 'UTF8'), ',') FROM sign_in_attempts WHERE starts_with(encode(key_hash, 'escape'), $1)",
                 guesses
             ),
             Is.EqualTo(guesses + " goes on")

@@ -154,7 +154,7 @@ internal sealed class SignInThrottleTests : ApiTest
     /// <summary>The quarter of an hour is over.</summary>
     private static Task PassAsync(SignedIn person) =>
         Service.ExecuteAsync(
-            "UPDATE sign_in_guesses SET ends_at = now() WHERE key_hash = sha256(convert_to('user ' || upper($1), 'UTF8'))",
+            "UPDATE sign_in_attempts SET ends_at = now() WHERE key_hash = sha256(convert_to('user ' || upper($1), 'UTF8'))",
             person.Email
         );
 
