@@ -101,6 +101,16 @@ internal sealed class ModelTests
     }
 
     [Test]
+    public void Every_table_of_an_account_is_filtered_to_the_callers_accounts()
+    {
+        var tables = Tables().Where(table => table.FindProperty(Tenant) is not null).ToList();
+
+        Assert.That(tables, Has.Count.GreaterThan(20));
+        Assert.That(tables.Where(table => !table.ClrType.IsAssignableTo(typeof(ITenantOwned))), Is.Empty);
+        Assert.That(tables.Where(table => table.GetDeclaredQueryFilters().Count == 0), Is.Empty);
+    }
+
+    [Test]
     public void What_no_filter_protects_no_other_room_can_name()
     {
         var reachable =

@@ -4,7 +4,7 @@ using AmoCrmQualification.Domain.Ledger;
 namespace AmoCrmQualification.Application.Data;
 
 /// <summary>A phone by which a deal without a lead can be recognised when its lead comes in.</summary>
-public sealed class DealContact
+public sealed class DealContact : ITenantOwned
 {
     private DealContact() { } // EF Core
 

@@ -4,7 +4,7 @@ using AmoCrmQualification.Domain.Ledger;
 namespace AmoCrmQualification.Application.Data;
 
 /// <summary>A step of a deal's history as it is stored. The ledger writes it; here it is only read.</summary>
-public sealed class StatusHistoryRow
+public sealed class StatusHistoryRow : ITenantOwned
 {
     private StatusHistoryRow() { } // EF Core
 

@@ -31,7 +31,7 @@ public enum RunState
 }
 
 /// <summary>Work on all of an account at amoCRM. Runs of one account never overlap; a run outlives the replica that does it.</summary>
-public sealed class SyncRun
+public sealed class SyncRun : ITenantOwned
 {
     private SyncRun() { } // written in SQL
 

@@ -13,7 +13,7 @@ public enum DeliveryState
 }
 
 /// <summary>A delivery that waits, or that failed for good. What is done leaves this table, so that it stays small.</summary>
-public sealed class InboxDelivery
+public sealed class InboxDelivery : ITenantOwned
 {
     private InboxDelivery() { } // EF Core
 
@@ -50,7 +50,7 @@ public sealed class InboxDelivery
 }
 
 /// <summary>A delivery that took effect. The table is partitioned by day of arrival and dropped by day.</summary>
-public sealed class WebhookDelivery
+public sealed class WebhookDelivery : ITenantOwned
 {
     private WebhookDelivery() { } // EF Core
 

@@ -12,7 +12,7 @@ public readonly record struct ApiKeyId(Guid Value) : ITypedId<Guid>
 }
 
 /// <summary>Lets a program act for one account. Only the hash is kept.</summary>
-public sealed class ApiKey
+public sealed class ApiKey : ITenantOwned
 {
     private ApiKey() { } // EF Core
 

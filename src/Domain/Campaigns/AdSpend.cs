@@ -13,7 +13,7 @@ public readonly record struct AdSpendId(Guid Value) : ITypedId<Guid>
 }
 
 /// <summary>What an ad cost on one day; or, where nobody tells of single ads, what a creative cost.</summary>
-public sealed class AdSpend
+public sealed class AdSpend : ITenantOwned
 {
     private AdSpend() { } // EF Core
 

@@ -13,7 +13,7 @@ public readonly record struct CreativeId(Guid Value) : ITypedId<Guid>
 }
 
 /// <summary>What an advertisement shows. The ad platform knows it by the ids of the ads that run it.</summary>
-public sealed class Creative
+public sealed class Creative : ITenantOwned
 {
     private readonly List<CreativeAd> _ads = [];
 
@@ -49,7 +49,7 @@ public sealed class Creative
 }
 
 /// <summary>An ad of the platform shows one creative.</summary>
-public sealed class CreativeAd(UserAccountId userAccountId, string adId, CreativeId creativeId)
+public sealed class CreativeAd(UserAccountId userAccountId, string adId, CreativeId creativeId) : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; } = userAccountId;
     public string AdId { get; private init; } = adId;

@@ -12,7 +12,7 @@ public readonly record struct DirectionId(Guid Value) : ITypedId<Guid>
 }
 
 /// <summary>A line of business that a client advertises; creatives are compared within it.</summary>
-public sealed class Direction
+public sealed class Direction : ITenantOwned
 {
     private Direction() { } // EF Core
 

@@ -19,7 +19,7 @@ public enum ConnectionMeans
 }
 
 /// <summary>The right to call amoCRM for a client. Its row goes when the client disconnects, and the tokens with it.</summary>
-public sealed class Connection
+public sealed class Connection : ITenantOwned
 {
     private Connection() { } // EF Core
 

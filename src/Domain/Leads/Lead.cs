@@ -40,7 +40,7 @@ public sealed record LeadContact(string? Name, string? Phone, string? PhoneE164,
 /// A person who answered an advertisement. Where its deal stands is written by the ledger alone, in SQL, from the
 /// deal's history; nothing here changes it. How it gets its deal is in <c>LeadLinking.cs</c>.
 /// </summary>
-public sealed partial class Lead
+public sealed partial class Lead : ITenantOwned
 {
     private Lead() { } // EF Core
 

@@ -21,7 +21,7 @@ public enum LeadMatchState
 }
 
 /// <summary>A deal whose phone several leads have: a person says whose it is.</summary>
-public sealed class LeadMatch
+public sealed class LeadMatch : ITenantOwned
 {
     private LeadMatch() { } // EF Core
 

@@ -22,7 +22,7 @@ public sealed record StageDescription(
 );
 
 /// <summary>A stage of a client's pipeline, with the mark a person sets: does a lead here count as qualified?</summary>
-public sealed class PipelineStage
+public sealed class PipelineStage : ITenantOwned
 {
     private PipelineStage() { } // EF Core
 

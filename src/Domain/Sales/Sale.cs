@@ -15,7 +15,7 @@ public readonly record struct SaleId(Guid Value) : ITypedId<Guid>
 }
 
 /// <summary>What a closed deal brought. One per deal, ever.</summary>
-public sealed class Sale
+public sealed class Sale : ITenantOwned
 {
     private Sale() { } // EF Core
 

@@ -20,7 +20,7 @@ public enum HookState
 }
 
 /// <summary>How the webhook of an account was found when amoCRM was last asked.</summary>
-public sealed class HookHealth
+public sealed class HookHealth : ITenantOwned
 {
     private const int LongestError = 300;
 

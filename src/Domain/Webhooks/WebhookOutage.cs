@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Domain.Webhooks;
 /// An account whose webhooks have stopped longer than chance explains: were they to come as they usually do at these
 /// hours of the week, so long a gap would be improbable.
 /// </summary>
-public sealed class WebhookOutage
+public sealed class WebhookOutage : ITenantOwned
 {
     /// <summary>Deliveries come independently of each other, so P(none | λ expected) = e^-λ (Poisson).</summary>
     public const double Improbable = 0.001;

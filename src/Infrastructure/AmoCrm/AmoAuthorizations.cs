@@ -65,7 +65,7 @@ internal sealed class AmoAuthorizations(NpgsqlDataSource database, IDataProtecti
 }
 
 /// <summary>An authorization that a person has begun.</summary>
-internal sealed class AmoAuthorizationRow
+internal sealed class AmoAuthorizationRow : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }
     public Guid Id { get; private init; }

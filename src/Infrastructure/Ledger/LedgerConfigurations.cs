@@ -27,7 +27,7 @@ internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<Stat
 }
 
 /// <summary>An observation that made no step of the history.</summary>
-internal sealed class DuplicateObservation
+internal sealed class DuplicateObservation : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }
     public DealId AmocrmLeadId { get; private init; }
@@ -66,7 +66,7 @@ internal sealed class DuplicateObservationConfiguration : IEntityTypeConfigurati
 }
 
 /// <summary>First and last entry of a deal into a stage.</summary>
-internal sealed class StageReachedRow
+internal sealed class StageReachedRow : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }
     public DealId AmocrmLeadId { get; private init; }
@@ -100,7 +100,7 @@ internal sealed class StageReachedConfiguration : IEntityTypeConfiguration<Stage
 }
 
 /// <summary>A deal ever heard of, matched or not: what the ledger locks.</summary>
-internal sealed class DealRow
+internal sealed class DealRow : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }
     public DealId AmocrmLeadId { get; private init; }

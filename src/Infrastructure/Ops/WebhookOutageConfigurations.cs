@@ -13,7 +13,7 @@ internal sealed class WebhookOutageConfiguration : IEntityTypeConfiguration<Webh
 }
 
 /// <summary>How many deliveries an account got in an hour (UTC).</summary>
-internal sealed class DeliveryHour
+internal sealed class DeliveryHour : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }
     public DateTimeOffset Hour { get; private init; }

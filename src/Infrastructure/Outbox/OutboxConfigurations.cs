@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AmoCrmQualification.Infrastructure.Outbox;
 
 /// <summary>Something to do at amoCRM, written in the transaction that caused it.</summary>
-internal sealed class OutboxRow
+internal sealed class OutboxRow : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }
     public OutboxKind Kind { get; private init; }
@@ -38,7 +38,7 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>
 }
 
 /// <summary>Who works on an account's outbox, and until when amoCRM is left alone.</summary>
-internal sealed class OutboxLeaseRow
+internal sealed class OutboxLeaseRow : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }
     public Guid Holder { get; private init; }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Connections;
@@ -7,6 +8,7 @@ using AmoCrmQualification.Domain.Matching;
 using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Domain.Sales;
 using AmoCrmQualification.Domain.Webhooks;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
@@ -50,22 +52,13 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
 
         modelBuilder.Entity<UserAccount>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.Id));
-        modelBuilder.Entity<ApiKey>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<Connection>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<HookHealth>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<Direction>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<Creative>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<CreativeAd>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<AdSpend>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<Lead>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<PipelineStage>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<StatusHistoryRow>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<Sale>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<LeadMatch>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<DealContact>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<InboxDelivery>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<WebhookDelivery>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<WebhookOutage>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
-        modelBuilder.Entity<SyncRun>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.UserAccountId));
+        Expression<Func<ITenantOwned, bool>> ofTheCaller = row => EveryAccount || Accounts.Contains(row.UserAccountId);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(ITenantOwned))))
+        {
+            var row = Expression.Parameter(entity.ClrType, "row");
+            entity.SetQueryFilter(
+                Expression.Lambda(ReplacingExpressionVisitor.Replace(ofTheCaller.Parameters[0], row, ofTheCaller.Body), row)
+            );
+        }
     }
 }
