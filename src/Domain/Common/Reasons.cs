@@ -110,6 +110,7 @@ public static class Reasons
     public const string ConcurrentChange = "concurrent_change";
     public const string DatabaseUnavailable = "database_unavailable";
     public const string DatabaseStoresNothing = "database_stores_nothing";
+    public const string SchemaTooNew = "schema_too_new";
     public const string SecretsClosed = "secrets_closed";
     public const string UnexpectedFailure = "unexpected_failure";
 }

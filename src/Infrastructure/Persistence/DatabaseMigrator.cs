@@ -11,6 +11,9 @@ public sealed class DatabaseMigrator(IServiceScopeFactory scopes, NpgsqlDataSour
     /// <summary>True once this process has seen the database migrated.</summary>
     public bool IsMigrated { get; private set; }
 
+    /// <summary>The last migration that this build knows, once the database is migrated.</summary>
+    public string LastMigration { get; private set; } = "";
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -34,6 +37,7 @@ public sealed class DatabaseMigrator(IServiceScopeFactory scopes, NpgsqlDataSour
         }
 
         await scope.ServiceProvider.GetRequiredService<DeliveryPartitions>().PrepareAsync(cancellationToken);
+        LastMigration = db.Database.GetMigrations().Last();
         IsMigrated = true;
 
         await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection)

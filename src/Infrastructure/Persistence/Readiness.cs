@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
 /// <summary>
-/// Proves what a replica needs to take deliveries: the database is up to date and answers, it stores a delivery, and the keys
-/// of secrets can be opened.
+/// Proves what a replica needs to take deliveries: the database is up to date and answers, its schema is not too new for this
+/// build, it stores a delivery, and the keys of secrets can be opened.
 /// </summary>
 public sealed class Readiness(
     DatabaseMigrator startup,
@@ -31,6 +31,8 @@ public sealed class Readiness(
 
     private const string Drop = "DELETE FROM webhook_inbox WHERE user_account_id = $1 AND id = $1";
 
+    private const string IsTooNew = """SELECT EXISTS (SELECT FROM schema_requirements WHERE migration_id > $1 COLLATE "C")""";
+
     private Proof? _last;
 
     /// <summary>Why this replica is not ready; null when it is.</summary>
@@ -41,7 +43,8 @@ public sealed class Readiness(
         try
         {
             // Not cancelled: on a server that hangs the driver would wait for that too.
-            await AnswerAsync().WaitAsync(Patience, cancellationToken);
+            if (await IsTooNewAsync().WaitAsync(Patience, cancellationToken))
+                return TooNew();
             return await ProveAsync().WaitAsync(Patience, cancellationToken);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
@@ -51,11 +54,21 @@ public sealed class Readiness(
         }
     }
 
-    private async Task AnswerAsync()
+    // Asked each time, as the proof that the database answers: a later build may migrate at any moment.
+    private async Task<bool> IsTooNewAsync()
     {
-        await using var command = database.CreateCommand("SELECT 1");
+        await using var command = database.Command(IsTooNew, BatchCommands.Scalar(startup.LastMigration));
         command.CommandTimeout = (int)Patience.TotalSeconds;
-        await command.ExecuteScalarAsync();
+        return await command.ExecuteScalarAsync() is true;
+    }
+
+    private Refusal TooNew()
+    {
+        log.LogError(
+            "Not ready, a later build has changed the schema: this one knows migrations up to {Last}",
+            startup.LastMigration
+        );
+        return Refusal.Unavailable(Reasons.SchemaTooNew, "The database needs a later build of the service.");
     }
 
     private async Task<Refusal?> ProveAsync()

@@ -50,9 +50,12 @@ internal sealed class Service : IAsyncDisposable
         PublicUrl + "/api/amocrm/oauth/callback"
     );
 
-    public static async Task<Service> StartAsync(params (string Key, string Value)[] settings)
+    public static async Task<Service> StartAsync(params (string Key, string Value)[] settings) =>
+        await StartOnAsync(await TestPostgres.CreateDatabaseAsync(), settings);
+
+    /// <param name="connectionString">Of a database that goes with the service.</param>
+    public static async Task<Service> StartOnAsync(string connectionString, params (string Key, string Value)[] settings)
     {
-        var connectionString = await TestPostgres.CreateDatabaseAsync();
         // As fast as both can: that calls keep to seven a second, the faults show with replicas.
         var amo = await SandboxServer.StartAsync(new() { Switches = new() { RateLimitPerSecond = null } });
         amo.RegisterIntegration(Integration);

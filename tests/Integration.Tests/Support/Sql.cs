@@ -7,21 +7,27 @@ internal static class Sql
 {
     public static async Task<T> ScalarAsync<T>(this Service service, string sql, params object[] arguments)
     {
-        await using var connection = await OpenAsync(service);
+        await using var connection = await OpenAsync(service.ConnectionString);
         await using var command = Command(connection, sql, arguments);
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    public static async Task ExecuteAsync(this Service service, string sql, params object[] arguments)
+    public static Task ExecuteAsync(this Service service, string sql, params object[] arguments) =>
+        ExecuteAsync(service.ConnectionString, sql, arguments);
+
+    public static async Task ExecuteAsync(string connectionString, string sql, params object[] arguments)
     {
-        await using var connection = await OpenAsync(service);
+        await using var connection = await OpenAsync(connectionString);
         await using var command = Command(connection, sql, arguments);
         await command.ExecuteNonQueryAsync();
     }
 
-    public static async Task<IReadOnlyList<object[]>> RowsAsync(this Service service, string sql, params object[] arguments)
+    public static Task<IReadOnlyList<object[]>> RowsAsync(this Service service, string sql, params object[] arguments) =>
+        RowsAsync(service.ConnectionString, sql, arguments);
+
+    public static async Task<IReadOnlyList<object[]>> RowsAsync(string connectionString, string sql, params object[] arguments)
     {
-        await using var connection = await OpenAsync(service);
+        await using var connection = await OpenAsync(connectionString);
         await using var command = Command(connection, sql, arguments);
         await using var reader = await command.ExecuteReaderAsync();
         List<object[]> rows = [];
@@ -58,9 +64,9 @@ internal static class Sql
         return [.. found.Select(row => (string)row[0])];
     }
 
-    private static async Task<NpgsqlConnection> OpenAsync(Service service)
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString)
     {
-        NpgsqlConnection connection = new(service.ConnectionString);
+        NpgsqlConnection connection = new(connectionString);
         await connection.OpenAsync();
         return connection;
     }

@@ -99,6 +99,7 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
   concurrent_change: 'Someone else has just changed this. Reload the page.',
   database_unavailable: 'The database is not responding. Try again in a minute.',
   database_stores_nothing: 'The database refuses to save anything. Contact your service administrator.',
+  schema_too_new: 'The service is being upgraded. Try again in a minute.',
   secrets_closed: 'The service cannot read its stored tokens. Contact your service administrator.',
   unexpected_failure: 'Something went wrong. If trying again does not help, see the service’s log.',
 }

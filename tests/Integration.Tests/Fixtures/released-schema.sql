@@ -1,0 +1,945 @@
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    migration_id character varying(150) NOT NULL,
+    product_version character varying(32) NOT NULL,
+    CONSTRAINT pk___ef_migrations_history PRIMARY KEY (migration_id)
+);
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE admin_key (
+        id integer NOT NULL,
+        key_hash bytea NOT NULL,
+        CONSTRAINT pk_admin_key PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_authorizations (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        expires_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_amocrm_authorizations PRIMARY KEY (user_account_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_deal_contacts (
+        user_account_id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        phone_e164 text NOT NULL,
+        amocrm_contact_id bigint NOT NULL,
+        CONSTRAINT pk_amocrm_deal_contacts PRIMARY KEY (user_account_id, amocrm_lead_id, phone_e164)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_deals (
+        user_account_id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        price bigint,
+        price_changed_at timestamp with time zone,
+        price_received_at timestamp with time zone,
+        deletions jsonb,
+        first_seen_at timestamp with time zone NOT NULL,
+        contacts_read_at timestamp with time zone,
+        added_at timestamp with time zone,
+        events_read_at timestamp with time zone,
+        CONSTRAINT pk_amocrm_deals PRIMARY KEY (user_account_id, amocrm_lead_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_lead_status_history (
+        user_account_id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        to_pipeline_id bigint NOT NULL,
+        to_status_id bigint NOT NULL,
+        changed_at timestamp with time zone NOT NULL,
+        id uuid NOT NULL,
+        lead_id uuid,
+        from_pipeline_id bigint,
+        from_status_id bigint,
+        order_in_second integer NOT NULL,
+        received_at timestamp with time zone NOT NULL,
+        position integer NOT NULL,
+        first_source text NOT NULL,
+        source text NOT NULL,
+        source_received_at timestamp with time zone NOT NULL,
+        seen_in_events boolean NOT NULL DEFAULT FALSE,
+        origin_pipeline_id bigint,
+        origin_status_id bigint,
+        webhook_data jsonb,
+        CONSTRAINT idx_amocrm_history_lead PRIMARY KEY (user_account_id, amocrm_lead_id, changed_at, to_pipeline_id, to_status_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_pipeline_stages (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        pipeline_id bigint NOT NULL,
+        status_id bigint NOT NULL,
+        pipeline_name text NOT NULL,
+        pipeline_sort integer NOT NULL,
+        status_name text NOT NULL,
+        status_color text NOT NULL,
+        sort_order integer NOT NULL,
+        status_type integer NOT NULL,
+        is_qualified_stage boolean NOT NULL,
+        is_archived boolean NOT NULL,
+        decided_at timestamp with time zone,
+        created_at timestamp with time zone NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_amocrm_pipeline_stages PRIMARY KEY (user_account_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_rate_limits (
+        budget text NOT NULL,
+        next_slot_at timestamp with time zone NOT NULL,
+        counted_until timestamp with time zone[] NOT NULL DEFAULT ('{}'),
+        CONSTRAINT pk_amocrm_rate_limits PRIMARY KEY (budget)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_stage_sightings (
+        user_account_id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        changed_at timestamp with time zone NOT NULL,
+        to_pipeline_id bigint NOT NULL,
+        to_status_id bigint NOT NULL,
+        origin_pipeline_id bigint,
+        origin_status_id bigint,
+        received_at timestamp with time zone NOT NULL,
+        position integer NOT NULL,
+        first_source text NOT NULL,
+        source text NOT NULL,
+        source_received_at timestamp with time zone NOT NULL,
+        seen_in_events boolean NOT NULL DEFAULT FALSE,
+        webhook_data jsonb,
+        CONSTRAINT pk_amocrm_stage_sightings PRIMARY KEY (user_account_id, amocrm_lead_id, changed_at, to_pipeline_id, to_status_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE data_protection_keys (
+        id integer GENERATED BY DEFAULT AS IDENTITY,
+        friendly_name text NOT NULL,
+        xml text NOT NULL,
+        CONSTRAINT pk_data_protection_keys PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE delivery_hours (
+        user_account_id uuid NOT NULL,
+        hour timestamp with time zone NOT NULL,
+        deliveries bigint NOT NULL,
+        CONSTRAINT pk_delivery_hours PRIMARY KEY (user_account_id, hour)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE lead_stage_reached (
+        user_account_id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        pipeline_id bigint NOT NULL,
+        status_id bigint NOT NULL,
+        first_entered_at timestamp with time zone NOT NULL,
+        last_entered_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_lead_stage_reached PRIMARY KEY (user_account_id, amocrm_lead_id, pipeline_id, status_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    ALTER TABLE lead_stage_reached DROP CONSTRAINT pk_lead_stage_reached, ADD CONSTRAINT pk_lead_stage_reached PRIMARY KEY (user_account_id, amocrm_lead_id, pipeline_id, status_id) INCLUDE (first_entered_at, last_entered_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE outbox (
+        user_account_id uuid NOT NULL,
+        kind text NOT NULL,
+        subject text NOT NULL,
+        version bigint NOT NULL,
+        due_at timestamp with time zone NOT NULL,
+        attempts integer NOT NULL DEFAULT 0,
+        traceparent text,
+        CONSTRAINT pk_outbox PRIMARY KEY (user_account_id, kind, subject)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE outbox_leases (
+        user_account_id uuid NOT NULL,
+        holder uuid NOT NULL,
+        leased_until timestamp with time zone NOT NULL,
+        paused_until timestamp with time zone NOT NULL,
+        failures integer NOT NULL DEFAULT 0,
+        CONSTRAINT pk_outbox_leases PRIMARY KEY (user_account_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE sales (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        lead_id uuid NOT NULL,
+        amocrm_deal_id bigint NOT NULL,
+        amocrm_pipeline_id bigint NOT NULL,
+        amocrm_status_id bigint NOT NULL,
+        client_phone text,
+        client_name text,
+        amount bigint,
+        currency text,
+        status text NOT NULL,
+        loss_reason text,
+        closed_at timestamp with time zone,
+        created_at timestamp with time zone NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_sales PRIMARY KEY (user_account_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE schema_requirements (
+        migration_id text NOT NULL,
+        CONSTRAINT pk_schema_requirements PRIMARY KEY (migration_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE sign_in_attempts (
+        key_hash bytea NOT NULL,
+        attempts integer NOT NULL,
+        ends_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_sign_in_attempts PRIMARY KEY (key_hash)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE sync_runs (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        kind text NOT NULL,
+        state text NOT NULL,
+        requested_at timestamp with time zone NOT NULL,
+        due_at timestamp with time zone NOT NULL,
+        started_at timestamp with time zone,
+        finished_at timestamp with time zone,
+        done integer NOT NULL DEFAULT 0,
+        total integer,
+        changed integer NOT NULL DEFAULT 0,
+        skipped integer NOT NULL DEFAULT 0,
+        error text,
+        since timestamp with time zone,
+        cursor jsonb,
+        covered_until timestamp with time zone,
+        attempts integer NOT NULL DEFAULT 0,
+        failing_since timestamp with time zone,
+        retry_at timestamp with time zone,
+        holder uuid,
+        CONSTRAINT pk_sync_runs PRIMARY KEY (user_account_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE user_accounts (
+        id uuid NOT NULL,
+        name text NOT NULL,
+        amocrm_domain text,
+        amocrm_account_id bigint,
+        currency text,
+        time_zone text NOT NULL,
+        unknown_time_zone text,
+        default_country text NOT NULL,
+        push_leads boolean NOT NULL,
+        push_pipeline_id bigint,
+        push_status_id bigint,
+        push_responsible_user_id bigint,
+        webhook_secret text NOT NULL,
+        former_webhook_secret text,
+        former_webhook_secret_until timestamp with time zone,
+        created_at timestamp with time zone NOT NULL,
+        is_archived boolean NOT NULL DEFAULT FALSE,
+        CONSTRAINT pk_user_accounts PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE users (
+        id uuid NOT NULL,
+        role text NOT NULL,
+        account_ids uuid[] NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        invited_at timestamp with time zone,
+        invitation_hash bytea,
+        invitation_expires_at timestamp with time zone,
+        user_name text,
+        normalized_user_name text,
+        email text NOT NULL,
+        normalized_email text NOT NULL,
+        password_hash text,
+        security_stamp text,
+        concurrency_stamp text,
+        CONSTRAINT pk_users PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE webhook_claims (
+        shard integer NOT NULL,
+        delivery_ids uuid[] NOT NULL,
+        server_started_at timestamp with time zone NOT NULL DEFAULT (pg_postmaster_start_time()),
+        CONSTRAINT pk_webhook_claims PRIMARY KEY (shard)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE webhook_deliveries (
+      user_account_id uuid NOT NULL,
+      id uuid NOT NULL,
+      received_at timestamp with time zone NOT NULL,
+      state text NOT NULL,
+      attempts integer NOT NULL,
+      events jsonb NOT NULL,
+      error text,
+      replays jsonb NOT NULL DEFAULT '[]',
+      raw_body bytea NOT NULL,
+      content_encoding text,
+      CONSTRAINT pk_webhook_deliveries PRIMARY KEY (user_account_id, id)
+    ) PARTITION BY RANGE (id);
+    CREATE TABLE webhook_deliveries_other PARTITION OF webhook_deliveries DEFAULT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE webhook_inbox (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        shard integer NOT NULL,
+        received_at timestamp with time zone NOT NULL,
+        raw_body bytea NOT NULL,
+        content_encoding text,
+        earlier_outcome jsonb,
+        traceparent text,
+        attempts integer NOT NULL DEFAULT 0,
+        due_at timestamp with time zone NOT NULL,
+        is_suspect boolean NOT NULL DEFAULT FALSE,
+        is_dead boolean NOT NULL DEFAULT FALSE,
+        error text,
+        CONSTRAINT pk_webhook_inbox PRIMARY KEY (user_account_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    ALTER TABLE webhook_inbox SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE webhook_outages (
+        user_account_id uuid NOT NULL,
+        since timestamp with time zone NOT NULL,
+        expected double precision NOT NULL,
+        detected_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_webhook_outages PRIMARY KEY (user_account_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_connections (
+        user_account_id uuid NOT NULL,
+        amocrm_account_id bigint NOT NULL,
+        domain text NOT NULL,
+        connected_by text NOT NULL DEFAULT 'long_lived_token',
+        access_token text NOT NULL,
+        access_token_expires_at timestamp with time zone,
+        refresh_token text,
+        refresh_token_expires_at timestamp with time zone,
+        state text NOT NULL,
+        connected_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_amocrm_connections PRIMARY KEY (user_account_id),
+        CONSTRAINT fk_amocrm_connections_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE amocrm_hooks (
+        user_account_id uuid NOT NULL,
+        state text NOT NULL,
+        checked_at timestamp with time zone NOT NULL,
+        broken_since timestamp with time zone,
+        last_error text,
+        CONSTRAINT pk_amocrm_hooks PRIMARY KEY (user_account_id),
+        CONSTRAINT fk_amocrm_hooks_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE api_keys (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        name text NOT NULL,
+        key_hash bytea NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_api_keys PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_api_keys_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE directions (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        name text NOT NULL,
+        push_pipeline_id bigint,
+        push_status_id bigint,
+        push_responsible_user_id bigint,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_directions PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_directions_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE lead_matches (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        phone_e164 text,
+        state text NOT NULL,
+        lead_id uuid,
+        created_at timestamp with time zone NOT NULL,
+        decided_at timestamp with time zone,
+        CONSTRAINT pk_lead_matches PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_lead_matches_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE user_sessions (
+        key_hash bytea NOT NULL,
+        user_id uuid NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        expires_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_user_sessions PRIMARY KEY (key_hash),
+        CONSTRAINT fk_user_sessions_users_user_id FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE creatives (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        title text NOT NULL,
+        direction_id uuid,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_creatives PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_creatives_directions_user_account_id_direction_id FOREIGN KEY (user_account_id, direction_id) REFERENCES directions (user_account_id, id) ON DELETE RESTRICT,
+        CONSTRAINT fk_creatives_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE ad_spend (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        date date NOT NULL,
+        ad_id text,
+        creative_id uuid,
+        spend numeric NOT NULL,
+        currency text,
+        impressions bigint,
+        clicks bigint,
+        created_at timestamp with time zone NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_ad_spend PRIMARY KEY (user_account_id, id),
+        CONSTRAINT ck_ad_spend_of_something CHECK (ad_id IS NOT NULL OR creative_id IS NOT NULL),
+        CONSTRAINT fk_ad_spend_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE CASCADE,
+        CONSTRAINT fk_ad_spend_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE creative_ads (
+        user_account_id uuid NOT NULL,
+        ad_id text NOT NULL,
+        creative_id uuid NOT NULL,
+        CONSTRAINT pk_creative_ads PRIMARY KEY (user_account_id, ad_id),
+        CONSTRAINT fk_creative_ads_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE TABLE leads (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        source_type text NOT NULL,
+        name text,
+        phone text,
+        phone_e164 text,
+        email text,
+        chat_id text,
+        message text,
+        direction_id uuid,
+        creative_id uuid,
+        ad_id text,
+        utm_source text,
+        utm_medium text,
+        utm_campaign text,
+        utm_term text,
+        utm_content text,
+        amocrm_lead_id bigint,
+        amocrm_contact_id bigint,
+        amocrm_push text NOT NULL,
+        push_requested_at timestamp with time zone,
+        push_error text,
+        current_pipeline_id bigint,
+        current_status_id bigint,
+        lost_from_status_id bigint,
+        is_qualified boolean NOT NULL,
+        first_qualified_at timestamp with time zone,
+        is_deleted boolean NOT NULL,
+        erased_at timestamp with time zone,
+        idempotency_key text,
+        idempotency_hash bytea,
+        created_at timestamp with time zone NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        stages_reached bigint[],
+        CONSTRAINT pk_leads PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_leads_creatives_user_account_id_creative_id FOREIGN KEY (user_account_id, creative_id) REFERENCES creatives (user_account_id, id) ON DELETE RESTRICT,
+        CONSTRAINT fk_leads_directions_user_account_id_direction_id FOREIGN KEY (user_account_id, direction_id) REFERENCES directions (user_account_id, id) ON DELETE RESTRICT,
+        CONSTRAINT fk_leads_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_ad_id ON ad_spend (user_account_id, date, ad_id) WHERE ad_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_ad_spend_user_account_id_date_creative_id ON ad_spend (user_account_id, date, creative_id) WHERE ad_id IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_ad_spend_user_account_id_date_id ON ad_spend (user_account_id, date, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_authorizations_expires_at ON amocrm_authorizations (expires_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_amocrm_connections_amocrm_account_id ON amocrm_connections (amocrm_account_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_deal_contacts_user_account_id_phone_e164 ON amocrm_deal_contacts (user_account_id, phone_e164);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_deals_unread ON amocrm_deals (user_account_id, first_seen_at, amocrm_lead_id) WHERE contacts_read_at IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_lead_status_history_user_account_id_changed_at ON amocrm_lead_status_history (user_account_id, changed_at) WHERE seen_in_events OR source = 'poll';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX idx_amocrm_stages_user ON amocrm_pipeline_stages (user_account_id, pipeline_id, status_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_pipeline_stages_id ON amocrm_pipeline_stages (id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_stage_sightings_received_at ON amocrm_stage_sightings (received_at) WHERE NOT seen_in_events;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_amocrm_stage_sightings_user_account_id_changed_at ON amocrm_stage_sightings (user_account_id, changed_at) WHERE seen_in_events;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_api_keys_key_hash ON api_keys (key_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_creative_ads_user_account_id_creative_id ON creative_ads (user_account_id, creative_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_delivery_hours_hour ON delivery_hours (hour);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_lead_matches_id ON lead_matches (id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_lead_matches_user_account_id_amocrm_lead_id ON lead_matches (user_account_id, amocrm_lead_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_lead_matches_user_account_id_created_at_id ON lead_matches (user_account_id, created_at, id) WHERE state = 'pending';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_lead_stage_reached_user_account_id_pipeline_id_status_id ON lead_stage_reached (user_account_id, pipeline_id, status_id) INCLUDE (amocrm_lead_id, first_entered_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX idx_leads_is_qualified ON leads (user_account_id, is_qualified);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX idx_leads_pipeline_status ON leads (user_account_id, current_pipeline_id, current_status_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_id ON leads (id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_matchable ON leads (user_account_id, amocrm_push, phone_e164) WHERE amocrm_lead_id IS NULL AND phone_e164 IS NOT NULL AND push_requested_at IS NULL AND amocrm_push IN ('not_needed', 'pending');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_qualification_stats ON leads (user_account_id, creative_id) INCLUDE (is_qualified, direction_id, created_at) WHERE amocrm_lead_id IS NOT NULL AND NOT is_deleted;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_refused ON leads (user_account_id, created_at, id) INCLUDE (updated_at) WHERE amocrm_push = 'failed';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_user_account_id_ad_id ON leads (user_account_id, ad_id) WHERE creative_id IS NULL AND ad_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_leads_user_account_id_amocrm_lead_id ON leads (user_account_id, amocrm_lead_id) WHERE amocrm_lead_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_user_account_id_created_at_id ON leads (user_account_id, created_at, id) INCLUDE (amocrm_lead_id, is_deleted, creative_id, direction_id, is_qualified, first_qualified_at, current_pipeline_id, current_status_id, lost_from_status_id, stages_reached);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_leads_user_account_id_idempotency_key ON leads (user_account_id, idempotency_key) WHERE idempotency_key IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_leads_user_account_id_utm_content ON leads (user_account_id, utm_content) WHERE creative_id IS NULL AND utm_content IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_outbox_due_at ON outbox (due_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_sales_user_account_id_amocrm_deal_id ON sales (user_account_id, amocrm_deal_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sales_user_account_id_created_at_id ON sales (user_account_id, created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sales_user_account_id_lead_id ON sales (user_account_id, lead_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sign_in_attempts_ends_at ON sign_in_attempts (ends_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sync_runs_due_at ON sync_runs (due_at) WHERE state = 'running';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_sync_runs_user_account_id_due_at_id ON sync_runs (user_account_id, due_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_sync_runs_user_account_id_kind ON sync_runs (user_account_id, kind) WHERE state = 'running' AND started_at IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_user_accounts_created_at_id ON user_accounts (created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_user_sessions_expires_at ON user_sessions (expires_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_user_sessions_user_id ON user_sessions (user_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_users_created_at_id ON users (created_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_users_invitation_hash ON users (invitation_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE UNIQUE INDEX ix_users_normalized_email ON users (normalized_email);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    CREATE INDEX ix_webhook_inbox_shard_is_suspect_due_at ON webhook_inbox (shard, is_suspect, due_at) WHERE NOT is_dead;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261129230450_Initial') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261129230450_Initial', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
