@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Accounts;
-
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>Tells the handlers how to send a request. It travels with the request, among its options.</summary>

@@ -5,28 +5,16 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-internal sealed class AmoDeals(IAmoCrmApi amo, AmoBatches batches, AmoRows rows) : IAmoDeals
+internal sealed class AmoDeals(AmoBatches batches) : IAmoDeals
 {
-    private const int PageSize = 250;
-
     public async Task<AmoDealsRead> GetDealsAsync(
         UserAccountId account,
         IReadOnlyCollection<DealId> deals,
         CancellationToken cancellationToken
     )
     {
-        var read = await batches.ReadAsync<LeadsWire>(
-            account,
-            "deal",
-            [.. deals.Select(d => d.Value)],
-            (call, ids) => amo.GetLeadsAsync(call, "contacts,loss_reason", PageSize, ids, cancellationToken),
-            cancellationToken
-        );
-        var told = read.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
-        return new(
-            [.. rows.Read<LeadWire, AmoDealFacts>(account, "deal", told, Facts).Rows.DistinctBy(f => f.Id)],
-            read.Unread.Select(id => new DealId(id)).ToHashSet()
-        );
+        var read = await batches.ReadDealsAsync(account, "contacts,loss_reason", deals, Facts, cancellationToken);
+        return new([.. read.Rows.DistinctBy(f => f.Id)], read.Unread.Select(id => new DealId(id)).ToHashSet());
     }
 
     public async Task<IReadOnlyList<AmoContactFacts>> GetContactsAsync(
@@ -35,15 +23,8 @@ internal sealed class AmoDeals(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         CancellationToken cancellationToken
     )
     {
-        var read = await batches.ReadAsync<ContactsWire>(
-            account,
-            "contact",
-            [.. contacts.Select(c => c.Value)],
-            (call, ids) => amo.GetContactsAsync(call, with: null, PageSize, ids, query: null, page: null, cancellationToken),
-            cancellationToken
-        );
-        var told = read.Answers.SelectMany(answer => answer.Embedded?.Contacts ?? []).ToList();
-        return [.. rows.Read<ContactWire, AmoContactFacts>(account, "contact", told, Facts).Rows.DistinctBy(c => c.Id)];
+        var read = await batches.ReadContactsAsync(account, with: null, contacts, Facts, cancellationToken);
+        return [.. read.Rows.DistinctBy(c => c.Id)];
     }
 
     private static AmoDealFacts? Facts(LeadWire lead, JsonElement row)

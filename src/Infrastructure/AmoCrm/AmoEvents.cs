@@ -53,19 +53,17 @@ internal sealed class AmoEvents(IAmoCrmApi amo, RowFailures failures, AmoBatches
         CancellationToken cancellationToken
     )
     {
-        var batch = await batches.ReadAsync<LeadsWire>(
+        var read = await batches.ReadDealsAsync(
             account,
-            "deal",
-            [.. deals.Select(d => d.Value)],
-            (call, ids) => amo.GetLeadsAsync(call, with: null, IAmoEvents.StatesPerRead, ids, cancellationToken),
+            with: null,
+            deals,
+            (lead, json) => StateOf(lead, json, askedAt),
             cancellationToken
         );
-        var told = batch.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
-        var read = rows.Read<StateWire, DealCheck>(account, "deal", told, (lead, json) => StateOf(lead, json, askedAt));
         return new(
             [.. read.Rows.Where(s => s.State is not null).Select(s => s.State!).DistinctBy(s => s.Deal)],
-            [.. UnreadIds(told).Except(read.Rows.Select(s => s.Deal)), .. batch.Unread.Select(id => new DealId(id))],
-            [.. read.Skipped, .. batch.Skipped]
+            [.. IdsOf(read.Came).Except(read.Rows.Select(s => s.Deal)), .. read.Unread.Select(id => new DealId(id))],
+            read.Skipped
         );
     }
 
@@ -96,7 +94,7 @@ internal sealed class AmoEvents(IAmoCrmApi amo, RowFailures failures, AmoBatches
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Null where the stage cannot be read. A deal in the trash has no state.</summary>
-    private static DealCheck? StateOf(StateWire lead, JsonElement json, DateTimeOffset askedAt) =>
+    private static DealCheck? StateOf(LeadWire lead, JsonElement json, DateTimeOffset askedAt) =>
         lead switch
         {
             { Id: { } id, IsDeleted: true } => new(new(id), State: null),
@@ -114,8 +112,8 @@ internal sealed class AmoEvents(IAmoCrmApi amo, RowFailures failures, AmoBatches
             _ => null,
         };
 
-    private static IEnumerable<DealId> UnreadIds(IReadOnlyList<JsonElement> leads) =>
-        leads.Select(row => AmoJson.Read<StateWire>(row)?.Id).OfType<long>().Select(id => new DealId(id));
+    private static IEnumerable<DealId> IdsOf(IReadOnlyList<JsonElement> leads) =>
+        leads.Select(row => AmoJson.Read<LeadWire>(row)?.Id).OfType<long>().Select(id => new DealId(id));
 
     private sealed record DealCheck(DealId Deal, DealState? State);
 }

@@ -6,7 +6,6 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows) : IAmoLeads
 {
-    private const int IdsPerCall = 100;
     private const int PageSize = 250;
     private const int MostPages = 4;
 
@@ -20,9 +19,9 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         for (var page = 1; page <= MostPages; page++)
         {
             var call = AmoCall.For(account);
-            var answer = await amo.GetContactsAsync(call, "leads", PageSize, ids: null, text, page, cancellationToken);
+            var answer = await amo.GetContactsAsync(call, "leads", ids: null, text, page, cancellationToken);
             var contacts = answer?.Embedded?.Contacts;
-            found.AddRange(Cards(account, contacts));
+            found.AddRange(Cards(rows.Read<ContactWire, ContactWire>(account, "contact", contacts, WithId).Rows));
             if (contacts is not { Count: >= PageSize })
                 break;
         }
@@ -36,20 +35,8 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         CancellationToken cancellationToken
     )
     {
-        var found = new List<AmoContactCard>();
-        foreach (var ids in contacts.Select(c => c.Value).Chunk(IdsPerCall))
-        {
-            var read = await batches.ReadAsync<ContactsWire>(
-                account,
-                "contact",
-                ids,
-                (call, some) => amo.GetContactsAsync(call, "leads", PageSize, some, query: null, page: null, cancellationToken),
-                cancellationToken
-            );
-            found.AddRange(read.Answers.SelectMany(answer => Cards(account, answer.Embedded?.Contacts)));
-        }
-
-        return found;
+        var read = await batches.ReadContactsAsync(account, "leads", contacts, WithId, cancellationToken);
+        return Cards(read.Rows);
     }
 
     public async Task<IReadOnlyList<AmoDealCard>> GetDealsAsync(
@@ -58,21 +45,8 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         CancellationToken cancellationToken
     )
     {
-        var found = new List<AmoDealCard>();
-        foreach (var ids in deals.Select(d => d.Value).Chunk(IdsPerCall))
-        {
-            var read = await batches.ReadAsync<LeadsWire>(
-                account,
-                "deal",
-                ids,
-                (call, some) => amo.GetLeadsAsync(call, "contacts", PageSize, some, cancellationToken),
-                cancellationToken
-            );
-            var told = read.Answers.SelectMany(answer => answer.Embedded?.Leads ?? []).ToList();
-            found.AddRange(rows.Read<CardWire, AmoDealCard>(account, "deal", told, DealCards.From).Rows);
-        }
-
-        return found;
+        var read = await batches.ReadDealsAsync(account, "contacts", deals, DealCards.From, cancellationToken);
+        return read.Rows;
     }
 
     public async Task<IReadOnlyDictionary<string, long>> CreateContactsAsync(
@@ -97,10 +71,10 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         return IdsOf(answer?.Embedded?.Leads);
     }
 
-    private IEnumerable<AmoContactCard> Cards(UserAccountId account, IReadOnlyList<JsonElement>? contacts) =>
-        rows.Read<ContactWire, ContactWire>(account, "contact", contacts, (contact, _) => contact.Id is null ? null : contact)
-            .Rows.Where(c => c.IsDeleted is not true)
-            .Select(Card);
+    private static ContactWire? WithId(ContactWire contact, JsonElement row) => contact.Id is null ? null : contact;
+
+    private static IReadOnlyList<AmoContactCard> Cards(IEnumerable<ContactWire> contacts) =>
+        [.. contacts.Where(c => c.IsDeleted is not true).Select(Card)];
 
     private static AmoContactCard Card(ContactWire contact) =>
         new(

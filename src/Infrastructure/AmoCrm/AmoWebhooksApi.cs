@@ -6,7 +6,6 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 internal sealed class AmoWebhooksApi(IAmoCrmApi amo, AmoRows rows) : IAmoWebhooks
 {
-    private const int PageSize = 250;
     private const int NotFound = 404;
 
     public Task<IReadOnlyList<AmoWebhook>> ListAsync(UserAccountId account, CancellationToken cancellationToken) =>
@@ -43,7 +42,7 @@ internal sealed class AmoWebhooksApi(IAmoCrmApi amo, AmoRows rows) : IAmoWebhook
         CancellationToken cancellationToken
     )
     {
-        var answer = await amo.GetWebhooksAsync(AmoCall.For(account), PageSize, destination, cancellationToken);
+        var answer = await amo.GetWebhooksAsync(AmoCall.For(account), destination, cancellationToken);
         return rows.Read<WebhookWire, AmoWebhook>(account, "webhook", answer?.Embedded?.Webhooks, Hook).Rows;
     }
 

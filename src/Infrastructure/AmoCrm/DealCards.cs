@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 /// <summary>Reads a deal as API v4 shows it.</summary>
 internal static class DealCards
 {
-    public static AmoDealCard? From(CardWire card, JsonElement row) =>
+    public static AmoDealCard? From(LeadWire card, JsonElement row) =>
         card.Id is not { } id
             ? null
             : new(

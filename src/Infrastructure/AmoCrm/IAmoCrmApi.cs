@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>
 /// amoCRM's API v4, as far as it is called. Every call is paced, authorized and retried as its <see cref="AmoCall"/> allows,
-/// and fails with an <see cref="Application.AmoConnection.AmoCallException"/>. Null is an answer without content.
+/// and fails with an <see cref="Application.AmoCrm.AmoCallException"/>. Null is an answer without content.
 /// </summary>
 [PathPrefix("/api/v4")]
 internal interface IAmoCrmApi
@@ -14,13 +14,13 @@ internal interface IAmoCrmApi
     Task<AccountWire?> GetAccountAsync([Property(AmoCall.Key)] AmoCall call, string? with, CancellationToken cancellationToken);
 
     [Get("/leads/pipelines")]
-    Task<PipelinesWire?> GetPipelinesAsync([Property(AmoCall.Key)] AmoCall call, CancellationToken cancellationToken);
+    Task<PageWire?> GetPipelinesAsync([Property(AmoCall.Key)] AmoCall call, CancellationToken cancellationToken);
 
-    [Get("/leads")]
-    Task<LeadsWire?> GetLeadsAsync(
+    /// <param name="with">Linked entities that are to be named too.</param>
+    [Get("/leads?limit=250")]
+    Task<PageWire?> GetLeadsAsync(
         [Property(AmoCall.Key)] AmoCall call,
         string? with,
-        int limit,
         [AliasAs("filter[id][]"), Query(CollectionFormat.Multi)] IReadOnlyList<long> ids,
         CancellationToken cancellationToken
     );
@@ -33,11 +33,10 @@ internal interface IAmoCrmApi
     );
 
     /// <param name="query">A text that occurs anywhere in the contact.</param>
-    [Get("/contacts")]
-    Task<ContactsWire?> GetContactsAsync(
+    [Get("/contacts?limit=250")]
+    Task<PageWire?> GetContactsAsync(
         [Property(AmoCall.Key)] AmoCall call,
         string? with,
-        int limit,
         [AliasAs("filter[id][]"), Query(CollectionFormat.Multi)] IReadOnlyList<long>? ids,
         string? query,
         int? page,
@@ -53,16 +52,15 @@ internal interface IAmoCrmApi
 
     /// <param name="query">Sent as it is: a following page is asked for just as amoCRM's own link names it.</param>
     [Get("/events")]
-    Task<EventsWire?> GetEventsAsync(
+    Task<PageWire?> GetEventsAsync(
         [Property(AmoCall.Key)] AmoCall call,
         [Encoded, QueryName] string query,
         CancellationToken cancellationToken
     );
 
-    [Get("/webhooks")]
-    Task<WebhooksWire?> GetWebhooksAsync(
+    [Get("/webhooks?limit=250")]
+    Task<PageWire?> GetWebhooksAsync(
         [Property(AmoCall.Key)] AmoCall call,
-        int limit,
         [AliasAs("filter[destination]")] string? destination,
         CancellationToken cancellationToken
     );

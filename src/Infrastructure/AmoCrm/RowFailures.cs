@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Connections;
-using AmoCrmQualification.Domain.Accounts;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 

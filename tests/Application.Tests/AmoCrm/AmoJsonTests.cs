@@ -123,12 +123,12 @@ internal sealed class AmoJsonTests
 
     [Test]
     public void A_row_that_is_no_object_is_kept_to_be_counted() =>
-        Assert.That(Read<LeadsWire>("""{"_embedded":{"leads":[{"id":1},"",[],null]}}""").Embedded?.Leads, Has.Count.EqualTo(4));
+        Assert.That(Read<PageWire>("""{"_embedded":{"leads":[{"id":1},"",[],null]}}""").Embedded?.Leads, Has.Count.EqualTo(4));
 
     [TestCase("[]", false)]
     [TestCase("{}", true)]
     public void An_empty_list_is_an_answer_that_tells_nothing(string json, bool isSomething) =>
-        Assert.That(AmoJson.Read<LeadsWire>(Answer(json)) is not null, Is.EqualTo(isSomething));
+        Assert.That(AmoJson.Read<PageWire>(Answer(json)) is not null, Is.EqualTo(isSomething));
 
     [TestCase("\"\"")]
     [TestCase("null")]

@@ -23,7 +23,7 @@ internal sealed class CallMetricsHandler : DelegatingHandler
             var labels = new TagList
             {
                 { "method", request.Method.Method },
-                { "route", request.Options.TryGetValue(Route, out var route) ? route : "" },
+                { "route", request.Options.TryGetValue(Route, out var route) ? route.Split('?')[0] : "" },
                 { "status", status },
             };
             Telemetry.AmoCalls.Add(1, labels);

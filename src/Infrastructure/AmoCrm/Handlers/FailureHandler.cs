@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using AmoCrmQualification.Application.AmoCrm;
-using AmoCrmQualification.Application.Connections;
 using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Handlers;

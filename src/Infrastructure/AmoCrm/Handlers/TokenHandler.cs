@@ -1,6 +1,4 @@
 using AmoCrmQualification.Application.AmoCrm;
-using AmoCrmQualification.Application.Connections;
-using AmoCrmQualification.Domain.Accounts;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Handlers;
 

@@ -2,44 +2,28 @@ using System.Text.Json.Serialization;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
-/// <summary>A deal as the push and the match desk need it.</summary>
-internal sealed record CardWire(
+/// <summary>A deal.</summary>
+internal sealed record LeadWire(
     long? Id,
     long? PipelineId,
     long? StatusId,
+    decimal? Price,
     long? CreatedAt,
     long? UpdatedAt,
-    [property: JsonPropertyName("_embedded")] CardEmbedded? Embedded
+    long? ClosedAt,
+    bool? IsDeleted,
+    [property: JsonPropertyName("_embedded")] LeadEmbedded? Embedded
 );
 
-internal sealed record CardEmbedded(IReadOnlyList<TagWire>? Tags, IReadOnlyList<LinkedContact>? Contacts);
+/// <param name="LossReason">amoCRM sends a list, Kommo an object.</param>
+internal sealed record LeadEmbedded(
+    IReadOnlyList<TagWire>? Tags,
+    IReadOnlyList<LinkedContact>? Contacts,
+    IReadOnlyList<LossReasonWire>? LossReason
+);
 
 internal sealed record TagWire(string? Name);
 
-/// <summary>What amoCRM answers to a batch of new entities.</summary>
-internal sealed record CreatedWire([property: JsonPropertyName("_embedded")] CreatedEmbedded? Embedded);
+internal sealed record LinkedContact(long? Id, bool? IsMain);
 
-internal sealed record CreatedEmbedded(IReadOnlyList<CreatedItem>? Leads, IReadOnlyList<CreatedItem>? Contacts);
-
-internal sealed record CreatedItem(long? Id, string? RequestId);
-
-internal sealed record NewContactWire(string RequestId, string Name, IReadOnlyList<NewFieldWire>? CustomFieldsValues);
-
-internal sealed record NewFieldWire(string FieldCode, IReadOnlyList<NewValueWire> Values);
-
-internal sealed record NewValueWire(string Value, string EnumCode);
-
-internal sealed record NewDealWire(
-    string RequestId,
-    string Name,
-    long? PipelineId,
-    long? StatusId,
-    long? ResponsibleUserId,
-    [property: JsonPropertyName("_embedded")] NewDealEmbedded Embedded
-);
-
-internal sealed record NewDealEmbedded(IReadOnlyList<NewTagWire> Tags, IReadOnlyList<NewLinkWire> Contacts);
-
-internal sealed record NewTagWire(string Name);
-
-internal sealed record NewLinkWire(long Id);
+internal sealed record LossReasonWire(long? Id, string? Name);
