@@ -3,8 +3,11 @@ namespace AmoCrmQualification.Application.AmoCrm;
 /// <summary>What a failed call to amoCRM means; the category decides what happens next.</summary>
 public enum AmoFailure
 {
-    /// <summary>amoCRM is down, slow or wants us slower: the same call may succeed later.</summary>
-    RetryLater,
+    /// <summary>amoCRM wants fewer calls, has blocked the address, or too many calls wait already: to be retried later.</summary>
+    RateLimited,
+
+    /// <summary>amoCRM is down, slow or not understood: to be retried later.</summary>
+    Transient,
 
     /// <summary>amoCRM refuses the token: the account stops until a person helps or amoCRM accepts it again.</summary>
     NeedsReauthorization,
@@ -40,6 +43,9 @@ public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? 
     /// <summary>The elements of a batch that amoCRM names as invalid.</summary>
     public IReadOnlyList<AmoRefusal> Refused { get; init; } = [];
 
+    /// <summary>The same call may succeed later.</summary>
+    public bool MayBeRetried => Failure is AmoFailure.RateLimited or AmoFailure.Transient;
+
     /// <summary>What happened, with amoCRM's own words where it gave any.</summary>
     public string Explain(string whatHappened) => Sentence is null ? $"{whatHappened}." : $"{whatHappened}: {Sentence}.";
 
@@ -56,7 +62,7 @@ public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? 
     public bool IsOfTheContent => Failure == AmoFailure.Permanent && Status is 400 or 422;
 
     /// <summary>What was asked may have been done all the same.</summary>
-    public bool MayHaveBeenDone => Failure == AmoFailure.RetryLater && Status is null or >= 500;
+    public bool MayHaveBeenDone => MayBeRetried && Status is null or >= 500;
 }
 
 /// <param name="Error">amoCRM's code and the path of the field; never its value.</param>

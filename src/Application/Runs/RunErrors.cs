@@ -12,7 +12,7 @@ internal static class RunErrors
         cause.Failure switch
         {
             AmoFailure.NeedsReauthorization => "amoCRM refuses the token: connect the account anew.",
-            AmoFailure.RetryLater => cause.Explain($"amoCRM fails ({Status(cause)})"),
+            AmoFailure.RateLimited or AmoFailure.Transient => cause.Explain($"amoCRM fails ({Status(cause)})"),
             AmoFailure.Permanent => cause.Explain($"amoCRM refuses what it is asked ({Status(cause)})"),
         };
 

@@ -25,7 +25,7 @@ internal sealed class SettleRunHandler(IRuns runs, TimeProvider clock) : IReques
                     cancellationToken
                 );
                 break;
-            case AmoCallException { Failure: AmoFailure.RetryLater } later:
+            case AmoCallException { MayBeRetried: true } later:
                 await WaitForAmoAsync(lease, later, cancellationToken);
                 break;
             case AmoCallException refused:

@@ -11,7 +11,7 @@ internal sealed class AmoAccounts(IAmoCrmApi amo) : IAmoAccounts
         var call = AmoCall.With(new AmoAccessToken(domain, token));
         var account = await amo.GetAccountAsync(call, "datetime_settings", cancellationToken);
         if (account?.Id is not { } id)
-            throw new AmoCallException(AmoFailure.RetryLater, status: null); // which account it is must be known
+            throw new AmoCallException(AmoFailure.Transient, status: null); // which account it is must be known
         return new(
             new(id),
             Given(account.Currency),

@@ -21,10 +21,10 @@ internal static class AmoFailures
         var failure = response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => AmoFailure.NeedsReauthorization,
-            HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout => AmoFailure.RetryLater,
+            HttpStatusCode.TooManyRequests => AmoFailure.RateLimited,
             // A blocked address is told so by the front server in HTML; missing rights by the application in JSON.
-            HttpStatusCode.Forbidden => IsJson(response) ? AmoFailure.Permanent : AmoFailure.RetryLater,
-            >= HttpStatusCode.InternalServerError => AmoFailure.RetryLater,
+            HttpStatusCode.Forbidden => IsJson(response) ? AmoFailure.Permanent : AmoFailure.RateLimited,
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => AmoFailure.Transient,
             _ => AmoFailure.Permanent,
         };
         var problem = await ProblemAsync(response, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class AmoOAuth(IAmoOAuthApi amo, AmoCrmOptions options, PublicAd
     private static readonly TimeSpan RefreshTokenLives = TimeSpan.FromDays(90);
 
     /// <summary>An operator who has lost it in a restart gets it back; the tokens are not at fault.</summary>
-    private AmoIntegration Integration => options.Integration ?? throw new AmoCallException(AmoFailure.RetryLater, status: null);
+    private AmoIntegration Integration => options.Integration ?? throw new AmoCallException(AmoFailure.Transient, status: null);
 
     public bool IsConfigured => options.Integration is not null;
 
@@ -62,7 +62,7 @@ internal sealed class AmoOAuth(IAmoOAuthApi amo, AmoCrmOptions options, PublicAd
         {
             // Whatever is not said of the token (a wrong client secret, a blocked address) somebody may put right.
             throw new AmoCallException(
-                IsAboutToken(e) ? AmoFailure.NeedsReauthorization : AmoFailure.RetryLater,
+                IsAboutToken(e) ? AmoFailure.NeedsReauthorization : AmoFailure.Transient,
                 e.Status,
                 e.RetryAfter,
                 e
@@ -124,7 +124,7 @@ internal sealed class AmoOAuth(IAmoOAuthApi amo, AmoCrmOptions options, PublicAd
         var answer = await amo.RequestTokensAsync(call, asked, cancellationToken);
         return answer is { AccessToken.Length: > 0, RefreshToken.Length: > 0 }
             ? new(answer.AccessToken, now + Life(answer), answer.RefreshToken, now + RefreshTokenLives)
-            : throw new AmoCallException(AmoFailure.RetryLater, status: null);
+            : throw new AmoCallException(AmoFailure.Transient, status: null);
     }
 
     /// <summary>amoCRM's own where it can be read; a token that ends earlier is refreshed when it is refused.</summary>

@@ -11,7 +11,7 @@ internal sealed class AmoPipelinesApi(IAmoCrmApi amo, AmoRows rows) : IAmoPipeli
         var answer = await amo.GetPipelinesAsync(AmoCall.For(account), cancellationToken);
         // Every account has a pipeline: an answer without any is no reason to archive what we know.
         if (answer?.Embedded?.Pipelines is not { Count: > 0 } told)
-            throw new AmoCallException(AmoFailure.RetryLater, status: 204);
+            throw new AmoCallException(AmoFailure.Transient, status: 204);
 
         var pipelines = rows.Read<PipelineWire, PipelineWire>(account, "pipeline", told, (p, _) => p.Id is null ? null : p);
         var read = pipelines

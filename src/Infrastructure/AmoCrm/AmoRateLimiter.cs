@@ -85,7 +85,7 @@ internal sealed class AmoRateLimiter(NpgsqlDataSource database, AmoCrmOptions op
             BatchCommands.Scalar(LongestQueue)
         );
         if (await command.ExecuteScalarAsync(cancellationToken) is not TimeSpan wait)
-            throw new AmoCallException(AmoFailure.RetryLater, status: null, LongestQueue);
+            throw new AmoCallException(AmoFailure.RateLimited, status: null, LongestQueue);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, clock, cancellationToken);
     }

@@ -51,7 +51,7 @@ internal sealed class AmoResilience : IDisposable
 
     private void Build(ResiliencePipelineBuilder builder)
     {
-        var later = new PredicateBuilder().Handle<AmoCallException>(e => e.Failure == AmoFailure.RetryLater);
+        var later = new PredicateBuilder().Handle<AmoCallException>(e => e.MayBeRetried);
         builder.TimeProvider = _clock;
         builder
             .AddTimeout(Budget)
@@ -65,8 +65,7 @@ internal sealed class AmoResilience : IDisposable
                     ShouldHandle = args =>
                         ValueTask.FromResult(
                             args.Context.Properties.GetValue(IsRepeatable, defaultValue: false)
-                                && args.Outcome.Exception
-                                    is AmoCallException { Failure: AmoFailure.RetryLater, HostMayHaveMoved: false } e
+                                && args.Outcome.Exception is AmoCallException { MayBeRetried: true, HostMayHaveMoved: false } e
                                 && !(e.RetryAfter > LongestWait)
                         ),
                     DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as AmoCallException)?.RetryAfter),

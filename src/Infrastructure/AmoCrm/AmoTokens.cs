@@ -55,7 +55,7 @@ internal sealed class AmoTokens(
         {
             return await RefreshAsync(account, credentials, cancellationToken);
         }
-        catch (AmoCallException e) when (e.Failure == AmoFailure.RetryLater && !credentials.HasEnded)
+        catch (AmoCallException e) when (e.MayBeRetried && !credentials.HasEnded)
         {
             return credentials; // it still serves
         }

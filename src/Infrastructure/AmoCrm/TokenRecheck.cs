@@ -27,7 +27,7 @@ internal sealed class TokenRecheck(IAmoCrmApi amo, AmoTokens tokens) : ITokenRec
             await show();
             return true;
         }
-        catch (AmoCallException e) when (e.Failure != AmoFailure.RetryLater)
+        catch (AmoCallException e) when (!e.MayBeRetried)
         {
             return false;
         }

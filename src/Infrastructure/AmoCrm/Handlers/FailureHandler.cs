@@ -28,7 +28,7 @@ internal sealed class FailureHandler : DelegatingHandler
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
         {
             response?.Dispose();
-            throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e)
+            throw new AmoCallException(AmoFailure.Transient, status: null, inner: e)
             {
                 IsUnreadable = e is JsonException,
                 HostMayHaveMoved = e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError },

@@ -19,7 +19,7 @@ internal sealed class RateLimitHandler(AmoRateLimiter limiter) : DelegatingHandl
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e); // it took too long
+            throw new AmoCallException(AmoFailure.Transient, status: null, inner: e); // it took too long
         }
         finally
         {

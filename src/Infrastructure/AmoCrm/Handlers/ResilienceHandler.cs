@@ -21,7 +21,7 @@ internal sealed class ResilienceHandler(AmoResilience resilience) : DelegatingHa
         }
         catch (Exception e) when (e is BrokenCircuitException or TimeoutRejectedException)
         {
-            throw new AmoCallException(AmoFailure.RetryLater, status: null, inner: e);
+            throw new AmoCallException(AmoFailure.Transient, status: null, inner: e);
         }
     }
 }
