@@ -31,6 +31,7 @@ internal static class AmoCrmServices
         services.AddScoped<IAmoOAuth>(provider => provider.GetRequiredService<AmoOAuth>());
         services.AddSingleton<IAmoAuthorizations, AmoAuthorizations>();
         services.AddSingleton<IWebhookChecks, WebhookChecks>();
+        services.AddSingleton<AmoTokenStore>();
         services.AddScoped<AmoTokens>();
         services.AddScoped<AmoDomainChanges>();
         services.AddScoped<AmoRows>();
@@ -49,7 +50,7 @@ internal static class AmoCrmServices
     private static IHttpClientBuilder AddApi<TApi>(this IServiceCollection services, AmoCrmOptions options)
         where TApi : class =>
         services
-            .AddRefitGeneratedClient<TApi>(Settings())
+            .AddRefitGeneratedClient<TApi>(Settings(), typeof(TApi).Name)
             .ConfigureHttpClient(http =>
             {
                 http.BaseAddress = options.ApiBaseUrl ?? AddressHandler.Nowhere;

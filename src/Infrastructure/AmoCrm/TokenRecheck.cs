@@ -9,7 +9,7 @@ internal sealed class TokenRecheck(IAmoCrmApi amo, AmoTokens tokens) : ITokenRec
 {
     public async Task<bool> IsAcceptedAsync(UserAccountId account, CancellationToken cancellationToken)
     {
-        var refused = await tokens.RefusedAsync(account, cancellationToken);
+        var refused = await tokens.GetRefusedAsync(account, cancellationToken);
         return (!refused.HasEnded && await IsTakenAsync(() => CallAsync(refused, cancellationToken)))
             || (
                 refused.CanBeRefreshed

@@ -30,14 +30,14 @@ internal sealed class TokenHandler(AmoTokens tokens, AmoDomainChanges domains) :
         CancellationToken cancellationToken
     )
     {
-        var credentials = await tokens.OfAsync(account, cancellationToken);
+        var credentials = await tokens.GetAsync(account, cancellationToken);
         try
         {
             return await SendWithAsync(credentials, request, cancellationToken);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
-            credentials = await tokens.InsteadOfAsync(account, credentials, cancellationToken);
+            credentials = await tokens.ReplaceAsync(account, credentials, cancellationToken);
         }
 
         try
