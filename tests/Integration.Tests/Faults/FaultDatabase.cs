@@ -103,6 +103,20 @@ internal sealed class FaultDatabase : IAsyncDisposable
 
     public Task UntilDoneAsync() => UntilAsync("NOT EXISTS (SELECT 1 FROM webhook_inbox WHERE NOT is_dead)");
 
+    /// <summary>Waits until nothing is pending, for as long as something gets done: a long run leaves a long queue.</summary>
+    public async Task UntilDrainedAsync()
+    {
+        const string Pending = "SELECT count(*) FROM webhook_inbox WHERE NOT is_dead";
+        for (var left = await OneAsync<long>(Pending); left > 0; )
+        {
+            var before = left;
+            await Support.TestAccount.UntilAsync(
+                async () => (left = await OneAsync<long>(Pending)) < before,
+                () => $"{before} deliveries wait and none of them was done"
+            );
+        }
+    }
+
     /// <summary>Holds what the statement locks until disposed.</summary>
     public async Task<Held> HoldAsync(string sql)
     {

@@ -72,7 +72,7 @@ internal sealed class FuzzTests : FaultTest
             }
         );
 
-        await database.UntilDoneAsync();
+        await database.UntilDrainedAsync();
         await AssertUnharmedAsync(service, "deliveries");
         Assert.That(
             await database.OneAsync<long>(
