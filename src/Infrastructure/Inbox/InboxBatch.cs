@@ -41,7 +41,7 @@ internal sealed class InboxBatch : IInboxBatch
         """;
 
     // The backoff has a jitter of a quarter, so that what failed together does not come back together.
-    private const string PutOff = """
+    private const string Reschedule = """
         UPDATE webhook_inbox
         SET attempts = attempts + 1, error = $3, is_dead = $4 OR attempts + 1 >= $5,
             due_at = now() + $6 * power(2, attempts) * (0.75 + random() / 2)
@@ -125,7 +125,7 @@ internal sealed class InboxBatch : IInboxBatch
     {
         await using var batch = _db.CreateBatch();
         batch.Add(
-            PutOff,
+            Reschedule,
             BatchCommands.Scalar(delivery.Account.Value),
             BatchCommands.Scalar(delivery.Id),
             BatchCommands.Scalar(error),

@@ -53,7 +53,7 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         WHERE o.user_account_id = $1 AND o.kind = $2 AND o.subject = done.subject AND o.version = done.version
         """;
 
-    private const string PutOff = """
+    private const string Reschedule = """
         UPDATE outbox o SET attempts = o.attempts + 1, due_at = now() + $5 FROM unnest($3, $4) AS late (subject, version)
         WHERE o.user_account_id = $1 AND o.kind = $2 AND o.subject = late.subject AND o.version = late.version
         """;
@@ -160,7 +160,7 @@ internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database)
         IReadOnlyCollection<OutboxItem> items,
         TimeSpan delay,
         CancellationToken cancellationToken
-    ) => SettleAsync(lease, kind, items, PutOff, delay, cancellationToken);
+    ) => SettleAsync(lease, kind, items, Reschedule, delay, cancellationToken);
 
     public async Task RenewAsync(OutboxLease lease, CancellationToken cancellationToken)
     {

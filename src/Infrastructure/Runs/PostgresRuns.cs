@@ -117,7 +117,7 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
     public Task RescheduleAsync(RunLease lease, RunDelay delay, CancellationToken cancellationToken) =>
         WriteAsync(
             lease,
-            RunSql.PutOff,
+            RunSql.Reschedule,
             [
                 BatchCommands.Scalar(delay.Wait),
                 BatchCommands.Scalar(delay.Error),

@@ -85,7 +85,7 @@ internal static class RunSql
 
     public const string Fail = $"UPDATE sync_runs SET state = 'failed', finished_at = clock_timestamp(), error = $4 {OurRun}";
 
-    public const string PutOff = $"""
+    public const string Reschedule = $"""
         UPDATE sync_runs
         SET retry_at = now() + $4, error = coalesce($5, error), attempts = CASE WHEN $6 THEN attempts ELSE greatest(attempts - 1, 0) END,
             failing_since = coalesce($7, failing_since), holder = NULL
