@@ -54,20 +54,15 @@ internal sealed class CircleTests
     [TestCase("Infrastructure", "Persistence", "EmbeddedPostgres")]
     public void A_room_that_many_need_touches_only_those_below_it(string layer, string room, params string[] below)
     {
-        var (own, prefix) = ($"AmoCrmQualification.{layer}.{room}", $"AmoCrmQualification.{layer}.");
-        var types = s_house.Types.Where(type => IsIn(type, own)).ToList();
+        var types = s_house.Types.Where(type => RoomOf(layer, type) == room).ToList();
 
         var above =
             from type in types
             from dependency in type.Dependencies
             where dependency.Target is not GenericParameter
-            let target = dependency.Target
-            where target.FullName.StartsWith(prefix, StringComparison.Ordinal) && !IsIn(target, own)
-            where
-                target.Namespace is { } space
-                && space.FullName.Length > prefix.Length
-                && !below.Any(b => IsIn(target, prefix + b))
-            select $"{type.FullName} → {target.FullName}";
+            let other = RoomOf(layer, dependency.Target)
+            where other is not null && other != room && !below.Contains(other)
+            select $"{type.FullName} → {dependency.Target.FullName}";
 
         Assert.That(types, Is.Not.Empty, "there is such a room");
         Assert.That(above.Distinct(), Is.Empty);
@@ -80,7 +75,4 @@ internal sealed class CircleTests
         var space = type.Namespace?.FullName ?? "";
         return space.StartsWith(prefix, StringComparison.Ordinal) ? space[prefix.Length..].Split('.')[0] : null;
     }
-
-    private static bool IsIn(IType type, string space) =>
-        type.Namespace is { FullName: var name } && (name == space || name.StartsWith(space + ".", StringComparison.Ordinal));
 }

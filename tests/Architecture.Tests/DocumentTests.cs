@@ -57,7 +57,8 @@ internal sealed partial class DocumentTests
     private static IEnumerable<string> Documents() =>
         new[] { "", "docs", "docs/adr", "deploy" }
             .SelectMany(folder => MarkdownIn(folder))
-            .Concat(MarkdownIn("src", SearchOption.AllDirectories));
+            .Concat(MarkdownIn("src", SearchOption.AllDirectories))
+            .Concat(MarkdownIn("tools", SearchOption.AllDirectories));
 
     private static IEnumerable<string> Decisions() =>
         MarkdownIn("docs/adr").Where(path => !path.EndsWith("README.md", StringComparison.Ordinal));

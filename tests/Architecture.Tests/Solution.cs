@@ -15,7 +15,7 @@ internal static class Solution
 
     /// <summary>C# that people wrote, under one of the top folders.</summary>
     public static IEnumerable<SourceFile> Sources(params string[] folders) =>
-        from folder in folders.Select(folder => Path.Combine(Root, folder)).Where(Directory.Exists)
+        from folder in folders.Select(folder => Path.Combine(Root, folder))
         from path in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(Root, path).Replace('\\', '/')
         let parts = relative.Split('/')
@@ -23,7 +23,9 @@ internal static class Solution
         select new SourceFile(relative, File.ReadAllText(path));
 
     public static XDocument Project(string name) =>
-        XDocument.Load(Directory.GetFiles(Root, $"{name}.csproj", SearchOption.AllDirectories).Single());
+        XDocument.Load(
+            new[] { "src", "tools" }.Select(top => Path.Combine(Root, top, name, $"{name}.csproj")).Single(File.Exists)
+        );
 
     public static IEnumerable<string> ReferencesOf(Assembly assembly) =>
         assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
