@@ -1,11 +1,8 @@
 using AmoCrmQualification.Application.Alerts;
-using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Application.Campaigns;
-using AmoCrmQualification.Application.Connections;
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Inbox;
-using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Matching;

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Inbox;
-using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Api.Webhooks;
 

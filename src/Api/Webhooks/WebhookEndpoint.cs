@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AmoCrmQualification.Api.Http.Errors;
 using AmoCrmQualification.Application.Inbox;
-using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Webhooks;
 using Microsoft.Extensions.Options;
 

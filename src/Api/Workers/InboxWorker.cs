@@ -1,6 +1,5 @@
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Application.Inbox;
-using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Api.Workers;

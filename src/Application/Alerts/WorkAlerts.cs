@@ -1,6 +1,5 @@
 using AmoCrmQualification.Domain.Connections;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Webhooks;
 
 namespace AmoCrmQualification.Application.Alerts;

@@ -1,7 +1,6 @@
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Connections;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Matching;
 using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Domain.Sales;

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Application.Inbox.Bodies;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Inbox;

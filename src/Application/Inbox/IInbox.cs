@@ -1,5 +1,3 @@
-using AmoCrmQualification.Application.Inbox.Bodies;
-
 namespace AmoCrmQualification.Application.Inbox;
 
 /// <summary>The queue of deliveries, dealt out over shards by account.</summary>

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Application.Inbox.Bodies;
-
 namespace AmoCrmQualification.Application.Inbox;
 
 /// <summary>Stores raw deliveries. Concurrent ones share a commit.</summary>

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Inbox.Forms;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Inbox;

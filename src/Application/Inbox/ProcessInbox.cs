@@ -1,7 +1,5 @@
-using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Inbox.Forms;
 using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,3 @@
-using AmoCrmQualification.Application.Inbox.Bodies;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Inbox;

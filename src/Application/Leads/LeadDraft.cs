@@ -2,7 +2,6 @@ using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Leads;
 

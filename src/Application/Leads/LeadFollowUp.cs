@@ -1,7 +1,6 @@
 using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Leads;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Leads;
 

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Application.Ledger;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Leads;

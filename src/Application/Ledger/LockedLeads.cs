@@ -1,5 +1,4 @@
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Ledger;
 

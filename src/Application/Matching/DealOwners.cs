@@ -1,7 +1,6 @@
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Matching;
 

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Matching;
 
 namespace AmoCrmQualification.Application.Matching;

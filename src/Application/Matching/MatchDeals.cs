@@ -2,7 +2,6 @@ using System.Globalization;
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Matching;

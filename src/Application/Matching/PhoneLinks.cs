@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Matching;
 
 namespace AmoCrmQualification.Application.Matching;

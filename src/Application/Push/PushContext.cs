@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Push;
 

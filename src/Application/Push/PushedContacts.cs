@@ -2,7 +2,6 @@ using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Push;
 

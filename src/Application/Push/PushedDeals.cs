@@ -3,7 +3,6 @@ using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Push;
 

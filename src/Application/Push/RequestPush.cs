@@ -2,7 +2,6 @@ using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Push;
 

@@ -1,7 +1,6 @@
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;

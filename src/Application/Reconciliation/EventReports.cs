@@ -1,5 +1,4 @@
 using AmoCrmQualification.Application.AmoCrm;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;

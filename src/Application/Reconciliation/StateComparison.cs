@@ -2,7 +2,6 @@ using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;

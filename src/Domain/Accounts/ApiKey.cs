@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Common;
-
 namespace AmoCrmQualification.Domain.Accounts;
 
 public readonly record struct ApiKeyId(Guid Value) : ITypedId<Guid>

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Ledger;
-
 namespace AmoCrmQualification.Domain.Leads;
 
 // A lead without a deal gets one in two ways: we ask amoCRM for one, or one that came there another way has its phone.

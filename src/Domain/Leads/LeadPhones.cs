@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Ledger;
-
 namespace AmoCrmQualification.Domain.Leads;
 
 // The phone of a lead as amoCRM, sales and people are told it.

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Ledger;
-
 namespace AmoCrmQualification.Domain.Leads;
 
 /// <summary>The tag by which a deal that was pushed is known as its lead's: <c>lead:{id}</c>.</summary>

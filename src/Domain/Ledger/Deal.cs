@@ -1,6 +1,5 @@
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Domain.Ledger;
 

@@ -1,6 +1,3 @@
-using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
-
 namespace AmoCrmQualification.Domain.Ledger;
 
 /// <summary>amoCRM does not show a deal. That alone means nothing; with its journal's last word being a deletion it does.</summary>

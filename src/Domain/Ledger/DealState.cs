@@ -1,6 +1,3 @@
-using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
-
 namespace AmoCrmQualification.Domain.Ledger;
 
 /// <summary>A deal as amoCRM shows it when it is asked.</summary>

@@ -1,6 +1,3 @@
-using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
-
 namespace AmoCrmQualification.Domain.Ledger;
 
 /// <summary>How a lead stands by its deal's history and the stages that count as qualified today.</summary>

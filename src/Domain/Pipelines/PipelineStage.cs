@@ -1,5 +1,4 @@
 using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Domain.Pipelines;
 

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 

@@ -1,9 +1,5 @@
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Connections;
-using AmoCrmQualification.Application.Pipelines;
-using AmoCrmQualification.Application.Push;
-using AmoCrmQualification.Application.Reconciliation;
-using AmoCrmQualification.Application.Sales;
 using AmoCrmQualification.Infrastructure.AmoCrm.Handlers;
 using AmoCrmQualification.Infrastructure.AmoCrm.Json;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Application.AmoCrm;
-using AmoCrmQualification.Application.Connections;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 

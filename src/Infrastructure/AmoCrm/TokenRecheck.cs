@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Connections;
-using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;

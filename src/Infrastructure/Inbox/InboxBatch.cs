@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Inbox;
-using AmoCrmQualification.Application.Inbox.Bodies;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AmoCrmQualification.Infrastructure.Inbox;

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using AmoCrmQualification.Application.Inbox;
-using AmoCrmQualification.Application.Inbox.Bodies;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.Leads;

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Leads;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Leads;

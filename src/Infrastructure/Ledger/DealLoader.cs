@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmoCrmQualification.Application.Ledger;
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Ledger;

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Ledger;
 

@@ -35,7 +35,7 @@ internal sealed class DeliveryPartitions(NpgsqlDataSource database, TimeProvider
         }
 
         await using var strays = new NpgsqlCommand("DELETE FROM webhook_deliveries_other WHERE received_at < $1", connection);
-        strays.Parameters.Add(Persistence.BatchCommands.Scalar(StartOf(day)));
+        strays.Parameters.Add(BatchCommands.Scalar(StartOf(day)));
         await strays.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -49,7 +49,7 @@ internal sealed class DeliveryPartitions(NpgsqlDataSource database, TimeProvider
             "SELECT relname FROM pg_class WHERE relispartition AND relname LIKE 'webhook\\_deliveries\\_2%' AND relname < $1",
             connection
         );
-        command.Parameters.Add(Persistence.BatchCommands.Scalar(before));
+        command.Parameters.Add(BatchCommands.Scalar(before));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var names = new List<string>();
         while (await reader.ReadAsync(cancellationToken))

@@ -1,8 +1,4 @@
-using AmoCrmQualification.Application.Common;
 using AmoCrmQualification.Application.Data;
-using AmoCrmQualification.Domain.Accounts;
-using AmoCrmQualification.Domain.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 

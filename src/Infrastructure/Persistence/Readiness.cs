@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence;
 /// build, it stores a delivery, and the keys of secrets can be opened.
 /// </summary>
 public sealed class Readiness(
-    DatabaseMigrator startup,
+    DatabaseMigrator migrator,
     NpgsqlDataSource database,
     KeyRing keys,
     TimeProvider clock,
@@ -38,7 +38,7 @@ public sealed class Readiness(
     /// <summary>Why this replica is not ready; null when it is.</summary>
     public async Task<Refusal?> FaultAsync(CancellationToken cancellationToken)
     {
-        if (!startup.IsMigrated)
+        if (!migrator.IsMigrated)
             return Unavailable("The database is not up to date yet.");
         try
         {
@@ -57,7 +57,7 @@ public sealed class Readiness(
     // Asked each time, as the proof that the database answers: a later build may migrate at any moment.
     private async Task<bool> IsTooNewAsync()
     {
-        await using var command = database.Command(IsTooNew, BatchCommands.Scalar(startup.LastMigration));
+        await using var command = database.Command(IsTooNew, BatchCommands.Scalar(migrator.LastMigration));
         command.CommandTimeout = (int)Patience.TotalSeconds;
         return await command.ExecuteScalarAsync() is true;
     }
@@ -66,7 +66,7 @@ public sealed class Readiness(
     {
         log.LogError(
             "Not ready, a later build has changed the schema: this one knows migrations up to {Last}",
-            startup.LastMigration
+            migrator.LastMigration
         );
         return Refusal.Unavailable(Reasons.SchemaTooNew, "The database needs a later build of the service.");
     }

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using AmoCrmQualification.Domain.Common;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;

@@ -1,4 +1,3 @@
-using AmoCrmQualification.Application.Inbox;
 using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Application.Tests.Inbox;

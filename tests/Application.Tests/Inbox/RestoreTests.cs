@@ -1,6 +1,5 @@
 using System.Text;
 using AmoCrmQualification.Application.Inbox;
-using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.AmoCrm;
 using AmoCrmQualification.Domain.Ledger;

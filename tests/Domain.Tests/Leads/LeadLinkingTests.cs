@@ -1,7 +1,6 @@
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Matching;
 
 namespace AmoCrmQualification.Domain.Tests.Leads;

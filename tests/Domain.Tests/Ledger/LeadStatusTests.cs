@@ -1,4 +1,3 @@
-using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 using static AmoCrmQualification.Domain.Tests.Ledger.Given;
 

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Infrastructure.AmoCrm;
 using AmoCrmQualification.Infrastructure.AmoCrm.Handlers;
-using AmoCrmQualification.Integration.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AmoCrmQualification.Integration.Tests.AmoCrm;

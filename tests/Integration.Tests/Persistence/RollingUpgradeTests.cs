@@ -1,6 +1,4 @@
-using System.Net;
 using AmoCrmQualification.Integration.Tests.Analytics;
-using AmoCrmQualification.Integration.Tests.Support;
 
 namespace AmoCrmQualification.Integration.Tests.Persistence;
 

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Integration.Tests.Support;
-
 namespace AmoCrmQualification.Integration.Tests.Persistence;
 
 /// <summary>The tables of a database, as far as statements on them depend on it.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using AmoCrmQualification.Application;
-using AmoCrmQualification.Application.Inbox;
 
 namespace AmoCrmQualification.Application.Inbox.Bodies;
 

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Application.Inbox.Bodies;
-
 namespace AmoCrmQualification.Application.Inbox.Bodies;
 
 /// <summary>Why a delivery told nothing, as its <c>error</c> says; the web app has a sentence for each.</summary>

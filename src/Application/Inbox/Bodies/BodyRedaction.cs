@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Inbox.Forms;
 
 namespace AmoCrmQualification.Application.Inbox.Bodies;

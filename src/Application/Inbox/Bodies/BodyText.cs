@@ -1,5 +1,4 @@
 using System.Text;
-using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Application.Inbox.Bodies;
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Application.Inbox.Bodies;
 

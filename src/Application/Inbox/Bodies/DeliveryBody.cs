@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Inbox.Forms;
 
 namespace AmoCrmQualification.Application.Inbox.Bodies;

@@ -1,5 +1,3 @@
-using AmoCrmQualification.Application.Inbox.Bodies;
-
 namespace AmoCrmQualification.Application.Inbox.Forms;
 
 /// <summary>Splits <c>leads[status][0][id]</c> into its levels.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Application.Inbox.Forms;
 

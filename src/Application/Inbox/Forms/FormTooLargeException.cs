@@ -1,5 +1,3 @@
-using AmoCrmQualification.Application.Inbox.Bodies;
-
 namespace AmoCrmQualification.Application.Inbox.Forms;
 
 /// <summary>A form has more keys than any delivery of amoCRM; it is not parsed further.</summary>

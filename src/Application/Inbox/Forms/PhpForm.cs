@@ -1,5 +1,4 @@
 using System.Buffers;
-using AmoCrmQualification.Application.Inbox.Bodies;
 
 namespace AmoCrmQualification.Application.Inbox.Forms;
 
