@@ -1,10 +1,7 @@
 using AmoCrmQualification.Application.Alerts;
-using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Application.Webhooks;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
-using Scrutor;
 
 namespace AmoCrmQualification.Application;
 
@@ -21,18 +18,13 @@ public static class DependencyInjection
             .FindValidatorsInAssembly(assembly, includeInternalTypes: true)
             .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
 
-        services.AddSingleton<WebhookAddresses>();
-        services.AddSingleton<InvitationLinks>();
+        services.AddRequestHandlers(assembly);
         services.Scan(scan =>
             scan.FromAssemblies(assembly)
-                .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
-                .AsImplementedInterfaces(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
-                .WithTransientLifetime()
                 .AddClasses(types => types.AssignableToAny(typeof(IAlertSource), typeof(IRunStep)), publicOnly: false)
                 .AsImplementedInterfaces()
                 .WithScopedLifetime()
                 .AddClasses(types => types.Where(HandlerParts.Contains), publicOnly: false)
-                .UsingRegistrationStrategy(RegistrationStrategy.Skip)
                 .AsSelf()
                 .WithScopedLifetime()
         );

@@ -1,15 +1,16 @@
+using AmoCrmQualification.Application.Webhooks;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application;
 
 /// <summary>
 /// The classes that handlers share parts of their work in. They are known by their form, so that nobody has to list them:
-/// an internal class whose constructor asks for ports, for the clock and for other parts, and for nothing else.
+/// a class whose constructor asks for ports, the clock, the service's address and other parts, and for nothing else.
 /// </summary>
 internal static class HandlerParts
 {
     public static bool Contains(Type type) =>
-        type is { IsClass: true, IsAbstract: false, IsNested: false, IsGenericType: false, IsPublic: false }
+        type is { IsClass: true, IsAbstract: false, IsNested: false, IsGenericType: false }
         && !type.IsAssignableTo(typeof(IBaseRequest))
         && !type.IsAssignableTo(typeof(IValidator))
         && !type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
@@ -19,8 +20,7 @@ internal static class HandlerParts
 
     private static bool IsService(Type type) =>
         type == typeof(TimeProvider)
-        || type == typeof(Webhooks.WebhookAddresses)
-        || type == typeof(People.InvitationLinks)
+        || type == typeof(PublicAddress)
         || (type.IsInterface && !type.Namespace!.StartsWith("System", StringComparison.Ordinal))
         || Contains(type);
 }

@@ -80,14 +80,9 @@ internal sealed partial class RoomTests
     [Test]
     public void Handlers_and_validators_are_known_to_nobody()
     {
-        var parts = Solution
-            .Application.GetTypes()
+        var parts = Types()
             .Where(type =>
-                type is { IsClass: true, IsAbstract: false }
-                && (
-                    type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
-                    || typeof(IValidator).IsAssignableFrom(type)
-                )
+                type is { IsClass: true, IsAbstract: false } && (Handled(type).Any() || typeof(IValidator).IsAssignableFrom(type))
             )
             .ToList();
 
@@ -99,7 +94,7 @@ internal sealed partial class RoomTests
     public void No_handler_calls_another()
     {
         var dispatching =
-            from type in Solution.Application.GetTypes()
+            from type in Types()
             from constructor in type.GetConstructors(All)
             where constructor.GetParameters().Any(p => p.ParameterType == typeof(IMediator))
             select type.Name;
@@ -114,14 +109,30 @@ internal sealed partial class RoomTests
         var requests = Solution
             .Application.GetTypes()
             .Where(type => type is { IsAbstract: false } && typeof(IBaseRequest).IsAssignableFrom(type));
-        var handled = Solution
-            .Application.GetTypes()
-            .SelectMany(type => type.GetInterfaces())
-            .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
-            .Select(i => i.GetGenericArguments()[0]);
 
-        Assert.That(handled, Is.EquivalentTo(requests));
+        Assert.That(Types().SelectMany(Handled), Is.EquivalentTo(requests));
     }
+
+    [Test]
+    public void A_handler_with_SQL_stands_in_the_room_of_its_request()
+    {
+        var handlers = (
+            from type in Solution.Infrastructure.GetTypes()
+            from request in Handled(type)
+            select (type.FullName, Expected: $"{request.Namespace!.Replace(".Application.", ".Infrastructure.")}.{type.Name}")
+        ).ToList();
+
+        Assert.That(handlers, Is.Not.Empty);
+        Assert.That(handlers.Where(handler => handler.FullName != handler.Expected), Is.Empty);
+    }
+
+    /// <summary>Those that requests are made for and handled in.</summary>
+    private static IEnumerable<Type> Types() => Solution.Application.GetTypes().Concat(Solution.Infrastructure.GetTypes());
+
+    private static IEnumerable<Type> Handled(Type handler) =>
+        from type in handler.GetInterfaces()
+        where type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+        select type.GetGenericArguments()[0];
 
     private static bool IsInit(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));

@@ -1,6 +1,6 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Domain.Pipelines;
+using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Pipelines;
 
@@ -31,39 +31,16 @@ public sealed record CreativeImpact(
     double RateAfter
 )
 {
-    internal static CreativeImpact From(CreativeChange change) =>
+    public static CreativeImpact From(CreativeId? creative, string? title, int leads, int before, int after) =>
         new(
-            change.Creative?.Value.ToString() ?? CreativeQualification.UnknownCreative,
-            change.Title,
-            change.Leads,
-            change.QualifiedBefore,
-            change.QualifiedAfter,
-            RateOf(change.QualifiedBefore, change.Leads),
-            RateOf(change.QualifiedAfter, change.Leads)
+            creative?.Value.ToString() ?? CreativeQualification.UnknownCreative,
+            title,
+            leads,
+            before,
+            after,
+            RateOf(before, leads),
+            RateOf(after, leads)
         );
 
     private static double RateOf(int qualified, int leads) => Percent.OneDecimal(new Rate(qualified, leads).Percent)!.Value;
-}
-
-internal sealed class GetStageImpactHandler(IAppDbContext db, IStageImpact impact)
-    : IRequestHandler<GetStageImpactQuery, StageImpact>
-{
-    public async Task<StageImpact> Handle(GetStageImpactQuery query, CancellationToken cancellationToken)
-    {
-        var id = new PipelineStageId(query.StageId);
-        var stage =
-            await db.PipelineStages.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound(Reasons.StageUnknown, "stage"));
-
-        var isQualified = query.IsQualifiedStage ?? !stage.IsQualifiedStage;
-        var change = await impact.OfFlaggingAsync(stage.UserAccountId, stage.Stage, isQualified, cancellationToken);
-        return new(
-            isQualified,
-            change.Gained + change.Lost,
-            change.Gained,
-            change.Lost,
-            change.FirstQualifiedMoved,
-            [.. change.Creatives.Select(CreativeImpact.From)]
-        );
-    }
 }

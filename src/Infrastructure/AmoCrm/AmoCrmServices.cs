@@ -26,7 +26,6 @@ internal static class AmoCrmServices
         services.AddScoped<AmoOAuth>();
         services.AddScoped<IAmoOAuth>(provider => provider.GetRequiredService<AmoOAuth>());
         services.AddSingleton<IAmoAuthorizations, AmoAuthorizations>();
-        services.AddSingleton<IWebhookChecks, WebhookChecks>();
         services.AddSingleton<AmoTokenStore>();
         services.AddScoped<AmoTokens>();
         services.AddScoped<AmoDomainChanges>();

@@ -1417,7 +1417,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("lead_stage_reached", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Ops.DeliveryHour", b =>
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Alerts.DeliveryHour", b =>
                 {
                     b.Property<Guid>("UserAccountId")
                         .HasColumnType("uuid")

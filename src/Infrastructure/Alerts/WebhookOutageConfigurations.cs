@@ -1,7 +1,7 @@
 using AmoCrmQualification.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AmoCrmQualification.Infrastructure.Ops;
+namespace AmoCrmQualification.Infrastructure.Alerts;
 
 internal sealed class WebhookOutageConfiguration : IEntityTypeConfiguration<WebhookOutage>
 {

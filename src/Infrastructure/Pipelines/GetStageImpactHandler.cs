@@ -1,9 +1,11 @@
 using AmoCrmQualification.Application.Pipelines;
+using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Infrastructure.Pipelines;
 
-/// <summary>The twin of <see cref="PostgresQualification"/> that only counts.</summary>
-internal sealed class PostgresStageImpact(NpgsqlDataSource database) : IStageImpact
+/// <summary>Counts what <see cref="PostgresQualification"/> would change, by the same rules, and changes nothing.</summary>
+internal sealed class GetStageImpactHandler(AppDbContext db, NpgsqlDataSource database)
+    : IRequestHandler<GetStageImpactQuery, StageImpact>
 {
     // One statement, so that all its counts are of one moment.
     private const string Sql = """
@@ -41,38 +43,39 @@ internal sealed class PostgresStageImpact(NpgsqlDataSource database) : IStageImp
         ORDER BY t.leads DESC, t.creative_id
         """;
 
-    public async Task<QualificationChange> OfFlaggingAsync(
-        UserAccountId account,
-        Stage stage,
-        bool isQualifiedStage,
-        CancellationToken cancellationToken
-    )
+    public async Task<StageImpact> Handle(GetStageImpactQuery query, CancellationToken cancellationToken)
     {
+        var id = new PipelineStageId(query.StageId);
+        var stage =
+            await db.PipelineStages.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken)
+            ?? throw new DomainException(Refusal.NotFound(Reasons.StageUnknown, "stage"));
+
+        var isQualified = query.IsQualifiedStage ?? !stage.IsQualifiedStage;
         await using var command = database.Command(
             Sql,
-            BatchCommands.Scalar(account.Value),
-            BatchCommands.Scalar(stage.Pipeline.Value),
-            BatchCommands.Scalar(stage.Status.Value),
-            BatchCommands.Scalar(isQualifiedStage)
+            BatchCommands.Scalar(stage.UserAccountId.Value),
+            BatchCommands.Scalar(stage.PipelineId.Value),
+            BatchCommands.Scalar(stage.StatusId.Value),
+            BatchCommands.Scalar(isQualified)
         );
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var (gained, lost, moved) = (0, 0, 0);
-        List<CreativeChange> creatives = [];
-        while (await reader.ReadAsync(cancellationToken))
+        List<CreativeImpact> creatives = [];
+        while (await row.ReadAsync(cancellationToken))
         {
-            (gained, lost, moved) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
-            if (!await reader.IsDBNullAsync(5, cancellationToken))
+            (gained, lost, moved) = (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2));
+            if (!row.IsDBNull(5))
                 creatives.Add(
-                    new(
-                        await reader.IsDBNullAsync(3, cancellationToken) ? null : new(reader.GetGuid(3)),
-                        await reader.IsDBNullAsync(4, cancellationToken) ? null : reader.GetString(4),
-                        reader.GetInt32(5),
-                        reader.GetInt32(6),
-                        reader.GetInt32(7)
+                    CreativeImpact.From(
+                        row.IsDBNull(3) ? null : new(row.GetGuid(3)),
+                        row.IsDBNull(4) ? null : row.GetString(4),
+                        row.GetInt32(5),
+                        row.GetInt32(6),
+                        row.GetInt32(7)
                     )
                 );
         }
 
-        return new(gained, lost, moved, creatives);
+        return new(isQualified, gained + lost, gained, lost, moved, creatives);
     }
 }

@@ -2,8 +2,14 @@ using AmoCrmQualification.Application.Ops;
 
 namespace AmoCrmQualification.Infrastructure.Ops;
 
-internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryPartitions deliveries) : IRetention
+internal sealed class PurgeExpiredHandler(NpgsqlDataSource database, DeliveryPartitions deliveries, TimeProvider clock)
+    : IRequestHandler<PurgeExpiredCommand, Unit>
 {
+    /// <summary>Longer than amoCRM repeats a delivery, and than deliveries overtake each other.</summary>
+    private static readonly TimeSpan DuplicatesLast = TimeSpan.FromHours(48);
+
+    private static readonly TimeSpan RunsLast = TimeSpan.FromDays(90);
+
     // What amoCRM's journal has counts for the completeness of webhooks, and so does the hook that told it a second off.
     private const string DropDuplicates = """
         DELETE FROM amocrm_stage_sightings s
@@ -27,22 +33,27 @@ internal sealed class PostgresRetention(NpgsqlDataSource database, DeliveryParti
 
     private const string DropSessions = "DELETE FROM user_sessions WHERE expires_at <= now()";
 
-    public async Task PurgeAsync(Expiry expiry, CancellationToken cancellationToken)
+    public async Task<Unit> Handle(PurgeExpiredCommand command, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        var firstDay = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-command.RawDeliveriesDays);
         await deliveries.PrepareAsync(cancellationToken);
-        await deliveries.DropBeforeAsync(expiry.DeliveriesBefore, cancellationToken);
-        await using var dead = database.Command(
+        await deliveries.DropBeforeAsync(firstDay, cancellationToken);
+        await DropAsync(
             DropDeadDeliveries,
-            BatchCommands.Scalar(expiry.DeliveriesBefore.ToDateTime(default, DateTimeKind.Utc))
+            cancellationToken,
+            BatchCommands.Scalar(firstDay.ToDateTime(default, DateTimeKind.Utc))
         );
-        await dead.ExecuteNonQueryAsync(cancellationToken);
-        await using var duplicates = database.Command(DropDuplicates, BatchCommands.Scalar(expiry.DuplicatesBefore));
-        await duplicates.ExecuteNonQueryAsync(cancellationToken);
-        await using var runs = database.Command(DropRuns, BatchCommands.Scalar(expiry.RunsBefore));
-        await runs.ExecuteNonQueryAsync(cancellationToken);
-        await using var attempts = database.Command(DropSignInAttempts);
-        await attempts.ExecuteNonQueryAsync(cancellationToken);
-        await using var sessions = database.Command(DropSessions);
-        await sessions.ExecuteNonQueryAsync(cancellationToken);
+        await DropAsync(DropDuplicates, cancellationToken, BatchCommands.Scalar(now - DuplicatesLast));
+        await DropAsync(DropRuns, cancellationToken, BatchCommands.Scalar(now - RunsLast));
+        await DropAsync(DropSignInAttempts, cancellationToken);
+        await DropAsync(DropSessions, cancellationToken);
+        return Unit.Value;
+    }
+
+    private async Task DropAsync(string statement, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        await using var command = database.Command(statement, parameters);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

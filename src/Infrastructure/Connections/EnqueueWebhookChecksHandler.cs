@@ -1,8 +1,9 @@
 using AmoCrmQualification.Application.Connections;
 
-namespace AmoCrmQualification.Infrastructure.AmoCrm;
+namespace AmoCrmQualification.Infrastructure.Connections;
 
-internal sealed class WebhookChecks(NpgsqlDataSource database) : IWebhookChecks
+/// <summary>Asks for all accounts at once, however many there are.</summary>
+internal sealed class EnqueueWebhookChecksHandler(NpgsqlDataSource database) : IRequestHandler<EnqueueWebhookChecksCommand, Unit>
 {
     private const string EnqueueChecks = """
         INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
@@ -24,11 +25,12 @@ internal sealed class WebhookChecks(NpgsqlDataSource database) : IWebhookChecks
         ON CONFLICT (user_account_id, kind, subject) DO NOTHING
         """;
 
-    public async Task EnqueueAllAsync(TimeSpan over, CancellationToken cancellationToken)
+    public async Task<Unit> Handle(EnqueueWebhookChecksCommand command, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(EnqueueChecks, BatchCommands.Scalar(over));
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        await using var tokens = database.Command(EnqueueTokenRechecks, BatchCommands.Scalar(over));
+        await using var checks = database.Command(EnqueueChecks, BatchCommands.Scalar(command.Over));
+        await checks.ExecuteNonQueryAsync(cancellationToken);
+        await using var tokens = database.Command(EnqueueTokenRechecks, BatchCommands.Scalar(command.Over));
         await tokens.ExecuteNonQueryAsync(cancellationToken);
+        return Unit.Value;
     }
 }

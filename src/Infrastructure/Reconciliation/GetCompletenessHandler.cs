@@ -3,7 +3,8 @@ using AmoCrmQualification.Application.Reconciliation;
 namespace AmoCrmQualification.Infrastructure.Reconciliation;
 
 /// <summary>Counts over the observations that amoCRM's events have or that a poll made; both tables have an index of these.</summary>
-internal sealed class PostgresCompleteness(NpgsqlDataSource database) : ICompleteness
+internal sealed class GetCompletenessHandler(AppDbContext db, NpgsqlDataSource database, TimeProvider clock)
+    : IRequestHandler<GetCompletenessQuery, Completeness>
 {
     // amoCRM's clocks differ by a second or so: a webhook may have told the same change at another one.
     private const string Count = """
@@ -36,23 +37,27 @@ internal sealed class PostgresCompleteness(NpgsqlDataSource database) : IComplet
         GROUP BY 1
         """;
 
-    public async Task<IReadOnlyList<CompletenessCount>> CountAsync(
-        UserAccountId account,
-        IReadOnlyList<DateTimeOffset> instants,
-        CancellationToken cancellationToken
-    )
+    public async Task<Completeness> Handle(GetCompletenessQuery query, CancellationToken cancellationToken)
     {
+        var name = await db.UserAccounts.Where(a => a.Id == query.Account).Select(a => a.TimeZone).SingleAsync(cancellationToken);
+        var zone = TimeZones.Get(name);
+        var days = query.Days(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).Date));
+        var instants = days.Append(days[^1].AddDays(1)).Select(day => Period.StartOf(day, zone)).ToList();
         await using var command = database.Command(
             Count,
-            BatchCommands.Scalar(account.Value),
+            BatchCommands.Scalar(query.Account.Value),
             BatchCommands.Scalar(instants[0]),
             BatchCommands.Scalar(instants[^1]),
             instants.Column(i => i)
         );
+        var counted = days.Select(day => new DayCompleteness(day, 0, 0, 0, 0)).ToArray();
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var counts = new List<CompletenessCount>();
         while (await row.ReadAsync(cancellationToken))
-            counts.Add(new(row.GetInt32(0), (int)row.GetInt64(1), (int)row.GetInt64(2), (int)row.GetInt64(3)));
-        return counts;
+        {
+            var (day, expected, byWebhook) = (row.GetInt32(0), (int)row.GetInt64(1), (int)row.GetInt64(2));
+            counted[day] = new(days[day], expected, byWebhook, expected - byWebhook, (int)row.GetInt64(3));
+        }
+
+        return new(counted);
     }
 }

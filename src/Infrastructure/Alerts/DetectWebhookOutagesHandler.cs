@@ -1,9 +1,11 @@
 using AmoCrmQualification.Application.Alerts;
+using AmoCrmQualification.Domain.Webhooks;
 
-namespace AmoCrmQualification.Infrastructure.Ops;
+namespace AmoCrmQualification.Infrastructure.Alerts;
 
 /// <summary>Sets over all accounts: one statement counts, one marks.</summary>
-internal sealed class PostgresWebhookOutages(NpgsqlDataSource database, TimeProvider clock) : IWebhookOutages
+internal sealed class DetectWebhookOutagesHandler(NpgsqlDataSource database, TimeProvider clock)
+    : IRequestHandler<DetectWebhookOutagesCommand, Unit>
 {
     // The last hours are counted again, as a delivery that waited is logged late.
     private static readonly string CountHours = $"""
@@ -61,7 +63,15 @@ internal sealed class PostgresWebhookOutages(NpgsqlDataSource database, TimeProv
         SELECT DISTINCT a.time_zone FROM user_accounts a JOIN amocrm_connections c ON c.user_account_id = a.id
         """;
 
-    public async Task CountHoursAsync(CancellationToken cancellationToken)
+    public async Task<Unit> Handle(DetectWebhookOutagesCommand command, CancellationToken cancellationToken)
+    {
+        await CountHoursAsync(cancellationToken);
+        await MarkAsync(cancellationToken);
+        return Unit.Value;
+    }
+
+    /// <summary>Counts the deliveries of the hours that are over, per account.</summary>
+    private async Task CountHoursAsync(CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.Add(CountHours);
@@ -69,12 +79,13 @@ internal sealed class PostgresWebhookOutages(NpgsqlDataSource database, TimeProv
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task MarkAsync(double expectedAtLeast, CancellationToken cancellationToken)
+    /// <summary>Keeps exactly the accounts of which so many deliveries would usually have come since their last.</summary>
+    private async Task MarkAsync(CancellationToken cancellationToken)
     {
         var same = SameHours.For(await ZonesAsync(cancellationToken), clock.GetUtcNow());
         await using var command = database.Command(
             Mark,
-            BatchCommands.Scalar(expectedAtLeast),
+            BatchCommands.Scalar(WebhookOutage.SignificantExpectation),
             same.Column(s => s.TimeZone),
             same.Column(s => s.Slot),
             same.Column(s => s.Hour)

@@ -1,6 +1,6 @@
 using AmoCrmQualification.Domain.Webhooks;
 
-namespace AmoCrmQualification.Infrastructure.Ops;
+namespace AmoCrmQualification.Infrastructure.Alerts;
 
 /// <summary>For hours of the last week, the same hours of the weeks before, by the clock of each time zone.</summary>
 internal static class SameHours

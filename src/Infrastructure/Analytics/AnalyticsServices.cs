@@ -1,0 +1,15 @@
+using AmoCrmQualification.Application.Analytics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AmoCrmQualification.Infrastructure.Analytics;
+
+internal static class AnalyticsServices
+{
+    public static IServiceCollection AddAnalytics(this IServiceCollection services, string connectionString) =>
+        services
+            .AddSingleton(_ => new AnalyticsDatabase(connectionString))
+            .AddSingleton<ICohortCounts, PostgresCohortCounts>()
+            .AddSingleton<IMoneyCounts, PostgresMoneyCounts>()
+            .AddSingleton<IStageCounts, PostgresStageCounts>()
+            .AddScoped<ICohortLeads, PostgresCohortLeads>();
+}

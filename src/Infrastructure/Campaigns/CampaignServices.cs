@@ -1,0 +1,10 @@
+using AmoCrmQualification.Application.Campaigns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AmoCrmQualification.Infrastructure.Campaigns;
+
+internal static class CampaignServices
+{
+    public static IServiceCollection AddCampaigns(this IServiceCollection services) =>
+        services.AddScoped<IAdSpendBook, PostgresAdSpend>();
+}

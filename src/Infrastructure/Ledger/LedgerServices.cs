@@ -1,0 +1,10 @@
+using AmoCrmQualification.Application.Ledger;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AmoCrmQualification.Infrastructure.Ledger;
+
+internal static class LedgerServices
+{
+    public static IServiceCollection AddLedger(this IServiceCollection services) =>
+        services.AddScoped<ILedger, PostgresLedger>().AddScoped<ILeadLock, PostgresLeadLock>();
+}

@@ -1,0 +1,36 @@
+using AmoCrmQualification.Application.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AmoCrmQualification.Infrastructure.Persistence;
+
+internal static class PersistenceServices
+{
+    public static IServiceCollection AddPersistence(
+        this IServiceCollection services,
+        string connectionString,
+        string? masterKey
+    ) =>
+        services
+            .AddSingleton<TimeProvider, MicrosecondClock>()
+            .AddSingleton(_ => Open(connectionString))
+            .AddDbContext<AppDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()))
+            .AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>())
+            .AddScoped<IAccountLock, AccountLock>()
+            .AddSingleton<SessionLocks>()
+            .AddSingleton<DatabaseMigrator>()
+            .AddSingleton<DeliveryPartitions>()
+            .AddSingleton<DatabaseSignals>()
+            .AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>())
+            .AddSingleton<Readiness>()
+            .AddKeys(masterKey);
+
+    /// <summary>Statements of the hot path are few and repeat: prepared by themselves, they are planned once.</summary>
+    private static NpgsqlDataSource Open(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = 60;
+        settings.ApplicationName ??= "amocrm-qualification";
+        return NpgsqlDataSource.Create(settings);
+    }
+}
