@@ -1,6 +1,7 @@
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.Errors;
+using AmoCrmQualification.Api.Webhooks;
 using AmoCrmQualification.Infrastructure.Ops;
 
 namespace AmoCrmQualification.Api.Ops;
@@ -9,10 +10,16 @@ internal static class MetricsEndpoint
 {
     private const string Path = "/metrics";
 
-    public static void MapMetrics(this IEndpointRouteBuilder routes, ServiceSettings settings)
+    public static void MapMetrics(this WebApplication app, ServiceSettings settings)
     {
-        var route = routes
-            .MapGet(Path, ReadAsync)
+        // As a route of ours it has our access rule, methods and description; OpenTelemetry's own has none of them.
+        var exporter = ((IApplicationBuilder)app).New().UseOpenTelemetryPrometheusScrapingEndpoint(_ => true).Build();
+        RefusedDeliveries.Announce(); // the exporter counts from here on
+        var route = app.MapGet(
+                Path,
+                (HttpContext http, ServiceGauges gauges, CancellationToken cancellationToken) =>
+                    ReadAsync(http, gauges, exporter, cancellationToken)
+            )
             .WithTags("Health")
             .WithSummary("The metrics as Prometheus text. Needs the operator's key, unless Metrics__Public is set.")
             .Produces<string>(contentType: "text/plain");
@@ -25,7 +32,7 @@ internal static class MetricsEndpoint
     private static async Task<IResult> ReadAsync(
         HttpContext http,
         ServiceGauges gauges,
-        PrometheusText prometheus,
+        RequestDelegate exporter,
         CancellationToken cancellationToken
     )
     {
@@ -33,6 +40,7 @@ internal static class MetricsEndpoint
         if (http.Request.Path.Value != Path)
             return Results.Problem(Problems.OfStatus(StatusCodes.Status404NotFound));
         await gauges.RefreshAsync(cancellationToken);
-        return Results.Text(prometheus.Collect(), "text/plain; version=0.0.4; charset=utf-8");
+        await exporter(http);
+        return Results.Empty;
     }
 }

@@ -16,53 +16,68 @@ public static class Telemetry
     private static readonly Meter Meter = new(Name);
 
     /// <summary>By <c>state</c>: processed, unmatched, failed (it will be tried again), dead.</summary>
-    public static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("deliveries", "{delivery}");
+    public static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("qualification.deliveries", "{delivery}");
 
     /// <summary>Those that amoCRM was refused, by <c>status</c> of the answer.</summary>
-    public static readonly Counter<long> DeliveriesRefused = Meter.CreateCounter<long>("deliveries.refused", "{delivery}");
+    public static readonly Counter<long> DeliveriesRefused = Meter.CreateCounter<long>(
+        "qualification.deliveries.refused",
+        "{delivery}"
+    );
 
-    public static readonly Histogram<double> ProcessingTime = Seconds("processing.duration", "One batch, with its commit.");
+    public static readonly Histogram<double> ProcessingTime = Seconds(
+        "qualification.processing.duration",
+        "One batch, with its commit."
+    );
 
     public static readonly Histogram<double> DeliveryLag = Seconds(
-        "delivery.lag",
+        "qualification.delivery.lag",
         "From the arrival of a delivery to its effect."
     );
 
     /// <summary>By <c>method</c>, <c>route</c> and <c>status</c> (0: no answer).</summary>
-    public static readonly Counter<long> AmoCalls = Meter.CreateCounter<long>("amocrm.calls", "{call}");
+    public static readonly Counter<long> AmoCalls = Meter.CreateCounter<long>("qualification.amocrm.calls", "{call}");
 
     public static readonly Histogram<double> AmoCallTime = Seconds(
-        "amocrm.call.duration",
+        "qualification.amocrm.call.duration",
         "One call, without the wait for its permit."
     );
 
     public static readonly Histogram<double> AmoRateLimitWait = Seconds(
-        "amocrm.pace.wait",
+        "qualification.amocrm.pace.wait",
         "The wait for a permit to call amoCRM."
     );
 
     /// <summary>By <c>result</c>: refreshed, refused, failed.</summary>
-    public static readonly Counter<long> TokenRefreshes = Meter.CreateCounter<long>("amocrm.token.refreshes", "{refresh}");
+    public static readonly Counter<long> TokenRefreshes = Meter.CreateCounter<long>(
+        "qualification.amocrm.token.refreshes",
+        "{refresh}"
+    );
 
-    public static readonly Gauge<long> InboxDepth = Meter.CreateGauge<long>("inbox.depth", "{delivery}");
-    public static readonly Gauge<double> InboxOldestPending = Meter.CreateGauge<double>("inbox.oldest_pending", "s");
-    public static readonly Gauge<long> InboxDead = Meter.CreateGauge<long>("inbox.dead", "{delivery}");
-    public static readonly Gauge<long> OutboxDepth = Meter.CreateGauge<long>("outbox.depth", "{item}");
-    public static readonly Gauge<double> OutboxOldestDue = Meter.CreateGauge<double>("outbox.oldest_due", "s");
-    public static readonly Gauge<long> TokensExpiring = Meter.CreateGauge<long>("amocrm.tokens.expiring", "{account}");
-    public static readonly Gauge<long> ReauthorizationsRequired = Meter.CreateGauge<long>(
-        "amocrm.reauthorizations.required",
+    public static readonly Gauge<long> InboxDepth = Meter.CreateGauge<long>("qualification.inbox.depth", "{delivery}");
+    public static readonly Gauge<double> InboxOldestPending = Meter.CreateGauge<double>(
+        "qualification.inbox.oldest_pending",
+        "s"
+    );
+    public static readonly Gauge<long> InboxDead = Meter.CreateGauge<long>("qualification.inbox.dead", "{delivery}");
+    public static readonly Gauge<long> OutboxDepth = Meter.CreateGauge<long>("qualification.outbox.depth", "{item}");
+    public static readonly Gauge<double> OutboxOldestDue = Meter.CreateGauge<double>("qualification.outbox.oldest_due", "s");
+    public static readonly Gauge<long> TokensExpiring = Meter.CreateGauge<long>(
+        "qualification.amocrm.tokens.expiring",
         "{account}"
     );
-    public static readonly Gauge<long> HooksBroken = Meter.CreateGauge<long>("amocrm.hooks.broken", "{account}");
+    public static readonly Gauge<long> ReauthorizationsRequired = Meter.CreateGauge<long>(
+        "qualification.amocrm.reauthorizations.required",
+        "{account}"
+    );
+    public static readonly Gauge<long> HooksBroken = Meter.CreateGauge<long>("qualification.amocrm.hooks.broken", "{account}");
 
     /// <summary>Accounts of which the last run of a kind failed for good.</summary>
-    public static readonly Gauge<long> RunsFailed = Meter.CreateGauge<long>("runs.failed", "{account}");
+    public static readonly Gauge<long> RunsFailed = Meter.CreateGauge<long>("qualification.runs.failed", "{account}");
 
-    public static readonly Gauge<long> SilentAccounts = Meter.CreateGauge<long>("accounts.silent", "{account}");
+    public static readonly Gauge<long> SilentAccounts = Meter.CreateGauge<long>("qualification.accounts.silent", "{account}");
 
     /// <summary>Percent of yesterday's stage changes (UTC) that webhooks told first, over all accounts.</summary>
-    public static readonly Gauge<double> Completeness = Meter.CreateGauge<double>("completeness", "%");
+    public static readonly Gauge<double> Completeness = Meter.CreateGauge<double>("qualification.completeness", "%");
 
     /// <summary>How the work in hand is named in what it causes, or null when nobody follows it.</summary>
     public static string? TraceParent => Activity.Current is { Recorded: true } current ? current.Id : null;

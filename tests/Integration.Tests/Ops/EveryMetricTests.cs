@@ -60,7 +60,7 @@ internal sealed class EveryMetricTests
             content: null
         );
 
-        var told = await admin.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        var told = await admin.MetricsAsync();
         Assert.Multiple(() =>
         {
             foreach (var line in s_wanted)

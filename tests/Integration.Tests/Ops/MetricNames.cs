@@ -10,6 +10,10 @@ internal static partial class MetricNames
     /// <summary>The lines that every text had when the names were fixed, ours and .NET's.</summary>
     public static string[] Golden => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Ops", "metrics.golden.txt"));
 
+    /// <summary>The metrics; the exporter writes <c>{}</c> where a series has no labels, which means the same as nothing.</summary>
+    public static async Task<string> MetricsAsync(this HttpClient client) =>
+        (await client.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Replace("{} ", " ", StringComparison.Ordinal);
+
     public static string[] In(string metrics) =>
         [
             .. metrics

@@ -23,7 +23,7 @@ internal sealed class MetricsTests : ApiTest
         await using var service = await Service.StartAsync(("Metrics:Public", "true"));
         using var nobody = service.Client(key: null);
 
-        Assert.That(await nobody.GetStringAsync("/metrics"), Does.Contain("qualification_inbox_depth 0\n"));
+        Assert.That(await nobody.MetricsAsync(), Does.Contain("qualification_inbox_depth 0\n"));
         // Other spellings of the path are not what a proxy keeps from the world.
         foreach (var path in new[] { "/Metrics", "/METRICS", "/metrics/" })
             await ProblemAsync(await nobody.GetAsync(path), HttpStatusCode.NotFound, "not_found");
@@ -64,7 +64,7 @@ internal sealed class MetricsTests : ApiTest
         Assert.That(
             lines,
             Has.All.Matches(
-                @"^(# (HELP|TYPE) [a-z_][a-z0-9_]* .*|[a-z_][a-z0-9_]*(\{([a-zA-Z_][a-zA-Z0-9_]*=""([^""\\]|\\.)*"",?)+\})? [-+]?([0-9.eE+-]+|Inf|NaN))$"
+                @"^(# (HELP|TYPE) [a-z_][a-z0-9_]* .*|[a-z_][a-z0-9_]*(\{([a-zA-Z_][a-zA-Z0-9_]*=""([^""\\]|\\.)*"",?)*\})? [-+]?([0-9.eE+-]+|Inf|NaN))$"
             )
         );
     }
@@ -91,7 +91,7 @@ internal sealed class MetricsTests : ApiTest
 
     private async Task<Dictionary<string, double>> ReadAsync()
     {
-        var text = await Admin.GetStringAsync("/metrics");
+        var text = await Admin.MetricsAsync();
         return text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line[0] != '#')
             // Several services of this process tell of themselves under one name.
