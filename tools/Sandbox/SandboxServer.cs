@@ -137,6 +137,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var api = app.MapGroup("/api/v4");
         api.MapAccount();
         api.MapPipelines();
+        api.MapDealFields();
         api.MapLeads();
         api.MapContacts();
         api.MapEvents();

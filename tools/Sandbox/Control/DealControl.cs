@@ -10,6 +10,8 @@ internal static class DealControl
         bool? Won = null,
         long? AbsorbedId = null,
         string? Text = null,
+        string? Field = null,
+        string? Value = null,
         long? At = null,
         long? By = null
     );
@@ -44,6 +46,13 @@ internal static class DealControl
                 return Move(leads, id, change.StatusId ?? leads.Get(id).StatusId, change);
             case "price":
                 return leads.SetPrice(id, change.Price ?? 0, change.At);
+            case "field":
+                return leads.SetField(
+                    id,
+                    change.Field ?? throw CrmProblem.BadRequest("field is needed"),
+                    change.Value,
+                    change.At
+                );
             case "close":
                 return Move(leads, id, change.Won is true ? CrmStage.Won : CrmStage.Lost, change);
             case "delete":

@@ -39,6 +39,8 @@ internal static class StageControl
             (long account, long id, long status) => world.Account(account).Pipelines.RemoveStage(id, status)
         );
 
+        account.MapGet("/deal-fields", (long account) => world.Account(account).DealFields.All);
+        account.MapPost("/deal-fields", (long account, NewDealField plan) => world.Account(account).DealFields.Add(plan));
         account.MapPost(
             "/loss-reasons",
             (long account, LossReasonBody body) => world.Account(account).LossReasons.Add(body.Name, body.Id)

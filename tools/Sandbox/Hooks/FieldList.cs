@@ -14,7 +14,11 @@ internal sealed class FieldList(bool htmlEntities) : List<KeyValuePair<string, s
         Put(
             key,
             htmlEntities
-                ? value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
+                ? value
+                    .Replace("&", "&amp;", StringComparison.Ordinal)
+                    .Replace("\"", "&quot;", StringComparison.Ordinal)
+                    .Replace("<", "&lt;", StringComparison.Ordinal)
+                    .Replace(">", "&gt;", StringComparison.Ordinal)
                 : value
         );
 

@@ -30,7 +30,6 @@ internal static class AccountRoutes
                     f => ContactField(f.Code, f.Id, f.Name, f.Enums, http.Account().Id)
                 )
         );
-        api.MapGet("/leads/custom_fields", () => Results.NoContent());
         api.MapGet(
             "/leads/loss_reasons",
             (HttpContext http) => Pages.From(http, "loss_reasons", http.Account().LossReasons.All, Shapes.LossReason)

@@ -19,12 +19,8 @@ internal static class ContactInput
         {
             Name = NameOf(item) ?? contact.Name,
             ResponsibleUserId = item.Long("responsible_user_id") ?? contact.ResponsibleUserId,
-            Fields = Merged(contact.Fields, CustomFieldInput.Read(item, account)),
+            Fields = DealFieldInput.Merge(contact.Fields, CustomFieldInput.Read(item, account)),
         };
-
-    // A field that is sent replaces its former values; the others stay.
-    private static IReadOnlyList<CrmField> Merged(IReadOnlyList<CrmField> before, IReadOnlyList<CrmField> sent) =>
-        [.. before.Where(f => sent.All(s => s.Id != f.Id)), .. sent.Where(s => s.Values.Count > 0)];
 
     private static string? NameOf(JsonObject item)
     {

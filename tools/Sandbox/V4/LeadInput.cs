@@ -13,6 +13,8 @@ internal static class LeadInput
         CheckName(account, item.Text("name"), requestId);
         CheckStage(account, pipelineId, item.Long("status_id"), requestId);
         var contacts = withContacts ? ContactIds(item, account, requestId) : [];
+        var fields = DealFieldInput.Read(item, account, requestId);
+        DealFieldInput.RefuseTracking(fields, item, account, requestId);
         return new NewLead
         {
             Name = item.Text("name"),
@@ -23,7 +25,7 @@ internal static class LeadInput
             ResponsibleUserId = item.Long("responsible_user_id"),
             Tags = [.. Tags(item["_embedded"]?["tags"]), .. Tags(item["tags_to_add"])],
             ContactIds = contacts,
-            Fields = CustomFieldInput.Read(item, account),
+            Fields = DealFieldInput.Merge([], fields),
             At = item.Long("created_at"),
             By = item.Long("created_by") ?? 0,
         };
@@ -31,6 +33,7 @@ internal static class LeadInput
 
     public static void Check(JsonObject item, CrmLead lead, CrmAccount account, string requestId)
     {
+        _ = DealFieldInput.Read(item, account, requestId);
         var pipelineId = item.Long("pipeline_id") ?? lead.PipelineId;
         var statusId = item.Long("status_id") ?? lead.StatusId;
         if (item.ContainsKey("status_id") || item.ContainsKey("pipeline_id"))
@@ -57,8 +60,17 @@ internal static class LeadInput
             LossReasonId = item.Long("loss_reason_id") ?? lead.LossReasonId,
             ResponsibleUserId = item.Long("responsible_user_id") ?? lead.ResponsibleUserId,
             Tags = [.. tags.Union(Tags(item["tags_to_add"])).Where(t => !removed.Contains(t)).Select(account.Leads.Tag)],
-            Fields = item.ContainsKey("custom_fields_values") ? CustomFieldInput.Read(item, account) : lead.Fields,
+            Fields = FieldsAfter(item, lead, account),
         };
+    }
+
+    private static IReadOnlyList<CrmField> FieldsAfter(JsonObject item, CrmLead lead, CrmAccount account)
+    {
+        var kept = account.Switches.TrackingKept
+            ? lead.Fields.Where(f => f.Type == CrmDealField.Tracking).Select(f => f.Id).ToHashSet()
+            : [];
+        var sent = DealFieldInput.Read(item, account, requestId: "0").Where(f => !kept.Contains(f.Id));
+        return DealFieldInput.Merge(lead.Fields, [.. sent]);
     }
 
     // Any change by a program takes a deal out of the incoming stage.

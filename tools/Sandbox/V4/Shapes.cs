@@ -145,12 +145,12 @@ internal static class Shapes
             ["field_name"] = f.Name,
             ["field_code"] = f.Code,
             ["field_type"] = f.Type,
-            ["values"] = new JsonArray([.. f.Values.Select(v => (JsonNode)Value(v))]),
+            ["values"] = new JsonArray([.. f.Values.Select(v => (JsonNode)Value(v, f.Type))]),
         };
 
-    private static JsonObject Value(CrmFieldValue v)
+    private static JsonObject Value(CrmFieldValue v, string type)
     {
-        var value = new JsonObject { ["value"] = v.Value };
+        var value = new JsonObject { ["value"] = Typed(v.Value, type) };
         if (v.EnumId is not { } id)
             return value;
 
@@ -158,4 +158,13 @@ internal static class Shapes
         value["enum_code"] = v.EnumCode;
         return value;
     }
+
+    // A date is a number and a checkbox a flag; every other value is text, numbers too.
+    private static JsonNode Typed(string value, string type) =>
+        type switch
+        {
+            "checkbox" => value == "1",
+            "date" or "date_time" => long.Parse(value, System.Globalization.CultureInfo.InvariantCulture),
+            _ => value,
+        };
 }

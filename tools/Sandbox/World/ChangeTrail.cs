@@ -29,6 +29,7 @@ internal sealed class ChangeTrail(CrmAccount account)
             AddEvent("name_field_changed", after, after.UpdatedBy, Name(after.Name), Name(before.Name));
         if (before.ResponsibleUserId != after.ResponsibleUserId)
             AddEvent("entity_responsible_changed", after, after.UpdatedBy, Responsible(after), Responsible(before));
+        FieldsChanged(before, after);
 
         List<HookEvent> hooks = [];
         if (moved)
@@ -74,6 +75,16 @@ internal sealed class ChangeTrail(CrmAccount account)
     public void ContactChanged(CrmContact contact) =>
         Tell(ContactHook(contact, "update", account.Leads.All.Where(l => l.ContactIds.Contains(contact.Id)).Select(l => l.Id)));
 
+    private void FieldsChanged(CrmLead before, CrmLead after)
+    {
+        foreach (var id in before.Fields.Concat(after.Fields).Select(f => f.Id).Distinct())
+        {
+            var (was, now) = (before.Fields.FirstOrDefault(f => f.Id == id), after.Fields.FirstOrDefault(f => f.Id == id));
+            if (was is null || now is null || !was.Values.SequenceEqual(now.Values))
+                AddEvent($"custom_field_{id}_value_changed", after, after.UpdatedBy, FieldValues(now), FieldValues(was));
+        }
+    }
+
     private HookEvent LeadHook(CrmLead lead, string word, long? oldStatus = null, long? oldResponsible = null) =>
         new("leads", word, word + "_lead", lead.Id, LeadFields.Full(lead, account, oldStatus, oldResponsible));
 
@@ -96,6 +107,19 @@ internal sealed class ChangeTrail(CrmAccount account)
 
     private static string Responsible(CrmLead l) =>
         string.Create(CultureInfo.InvariantCulture, $$$"""[{"responsible_user":{"id":{{{l.ResponsibleUserId}}}}}]""");
+
+    private static string FieldValues(CrmField? field) =>
+        System.Text.Json.JsonSerializer.Serialize(
+            (field?.Values ?? []).Select(v => new
+            {
+                custom_field_value = new
+                {
+                    field_id = field!.Id,
+                    enum_id = v.EnumId,
+                    text = v.Value,
+                },
+            })
+        );
 
     private static string Name(string name) =>
         $$$"""[{"name_field_value":{"name":{{{System.Text.Json.JsonSerializer.Serialize(name)}}}}}]""";

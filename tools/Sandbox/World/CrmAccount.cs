@@ -23,6 +23,7 @@ public sealed class CrmAccount
         LongLivedToken = world.Tokens.IssueLongLived(Id, plan.LongLivedToken);
 
         Fields = new CrmFields(world.Ids);
+        DealFields = new CrmDealFields(this);
         LossReasons = new CrmLossReasons(this);
         Pipelines = new CrmPipelines(this);
         Contacts = new CrmContacts(this);
@@ -52,6 +53,7 @@ public sealed class CrmAccount
     }
 
     public CrmPipelines Pipelines { get; }
+    public CrmDealFields DealFields { get; }
     public CrmLeads Leads { get; }
     public CrmContacts Contacts { get; }
     public CrmLossReasons LossReasons { get; }

@@ -40,6 +40,9 @@ public sealed record NewLead
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<long> ContactIds { get; init; } = [];
     public IReadOnlyList<CrmField> Fields { get; init; } = [];
+
+    /// <summary>Values of custom fields by code or name: `UTM_CONTENT`, `Рекламная кампания`.</summary>
+    public IReadOnlyDictionary<string, string> Marks { get; init; } = new Dictionary<string, string>();
     public long? At { get; init; }
     public long By { get; init; }
 }

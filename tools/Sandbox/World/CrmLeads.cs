@@ -51,7 +51,7 @@ public sealed class CrmLeads
                 UpdatedAt = at,
                 Tags = [.. plan.Tags.Select(Tag)],
                 ContactIds = plan.ContactIds,
-                Fields = plan.Fields,
+                Fields = [.. plan.Fields, .. plan.Marks.Select(m => _account.DealFields.Fill(m.Key, m.Value))],
             };
             if (lead.IsClosed)
                 lead = lead with { ClosedAt = at };
@@ -87,6 +87,17 @@ public sealed class CrmLeads
         );
 
     public CrmLead SetPrice(long id, decimal price, long? at = null) => Change(id, lead => lead with { Price = price }, at);
+
+    /// <summary>Fills, or with no value empties, one custom field.</summary>
+    public CrmLead SetField(long id, string codeOrName, string? value, long? at = null)
+    {
+        var field = _account.DealFields.Fill(codeOrName, value is null ? [] : [value]);
+        return Change(
+            id,
+            lead => lead with { Fields = [.. lead.Fields.Where(f => f.Id != field.Id), .. value is null ? [] : new[] { field }] },
+            at
+        );
+    }
 
     public CrmLead Win(long id, decimal? price = null, long? at = null) => Move(id, CrmStage.Won, price: price, at: at);
 

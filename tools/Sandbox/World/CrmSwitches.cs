@@ -56,6 +56,12 @@ public sealed record CrmSwitches
     /// <summary>New deals of this name are refused: something about a deal that amoCRM does not take.</summary>
     public string? ForbiddenName { get; init; }
 
+    /// <summary>A new deal that brings tracking fields is refused.</summary>
+    public bool TrackingRefused { get; init; }
+
+    /// <summary>A change leaves the tracking fields that are filled as they are, and says nothing.</summary>
+    public bool TrackingKept { get; init; }
+
     /// <summary>Whether a refused batch names its offenders.</summary>
     public bool RefusalsNamed { get; init; } = true;
     public int EventsLimitMax { get; init; } = 100;
