@@ -138,6 +138,7 @@ public sealed class SandboxServer : IAsyncDisposable
         api.MapAccount();
         api.MapPipelines();
         api.MapDealFields();
+        api.MapUnsorted();
         api.MapLeads();
         api.MapContacts();
         api.MapEvents();

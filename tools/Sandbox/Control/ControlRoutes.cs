@@ -22,6 +22,7 @@ internal static class ControlRoutes
 
         var account = control.MapGroup("/accounts/{account:long}");
         account.MapDeals(world);
+        account.MapUnsorted(world);
         account.MapStages(world);
         account.MapHooks(world);
     }

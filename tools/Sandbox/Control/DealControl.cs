@@ -12,6 +12,9 @@ internal static class DealControl
         string? Text = null,
         string? Field = null,
         string? Value = null,
+        long? ContactId = null,
+        NewContact? Contact = null,
+        long? UserId = null,
         long? At = null,
         long? By = null
     );
@@ -20,6 +23,10 @@ internal static class DealControl
     {
         account.MapPost("/contacts", (long account, NewContact plan) => world.Account(account).Contacts.Create(plan));
         account.MapGet("/contacts", (long account) => world.Account(account).Contacts.All);
+        account.MapPatch(
+            "/contacts/{id:long}",
+            (long account, long id, ContactChange change) => world.Account(account).Contacts.Edit(id, change)
+        );
         account.MapPost("/leads", (long account, NewLead plan) => world.Account(account).Leads.Create(plan));
         account.MapGet("/leads", (long account) => world.Account(account).Leads.All);
         account.MapGet("/leads/{id:long}", (long account, long id) => world.Account(account).Leads.Get(id));
@@ -53,6 +60,12 @@ internal static class DealControl
                     change.Value,
                     change.At
                 );
+            case "contact":
+                AddContact(account, id, change);
+                break;
+            case "responsible":
+                var user = change.UserId ?? throw CrmProblem.BadRequest("user_id is needed");
+                return leads.Change(id, lead => lead with { ResponsibleUserId = user }, change.At, change.By);
             case "close":
                 return Move(leads, id, change.Won is true ? CrmStage.Won : CrmStage.Lost, change);
             case "delete":
@@ -75,6 +88,18 @@ internal static class DealControl
         }
 
         return leads.Find(id);
+    }
+
+    private static void AddContact(CrmAccount account, long id, Change change)
+    {
+        if (change.Contact is { } contact)
+            account.Contacts.Create(contact with { LeadIds = [id], At = contact.At ?? change.At });
+        else
+            account.Leads.AddContact(
+                id,
+                change.ContactId ?? throw CrmProblem.BadRequest("contact_id or contact is needed"),
+                change.At
+            );
     }
 
     private static CrmLead Move(CrmLeads leads, long id, long status, Change change) =>

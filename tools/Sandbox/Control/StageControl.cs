@@ -8,6 +8,8 @@ internal static class StageControl
 
     internal sealed record LossReasonBody(string Name, long? Id);
 
+    internal sealed record UserBody(string Name, long? Id);
+
     public static void MapStages(this IEndpointRouteBuilder account, CrmWorld world)
     {
         account.MapPost("/pipelines", (long account, NewPipeline plan) => world.Account(account).Pipelines.Add(plan));
@@ -39,6 +41,8 @@ internal static class StageControl
             (long account, long id, long status) => world.Account(account).Pipelines.RemoveStage(id, status)
         );
 
+        account.MapGet("/users", (long account) => world.Account(account).Users.All);
+        account.MapPost("/users", (long account, UserBody body) => world.Account(account).Users.Add(body.Name, body.Id));
         account.MapGet("/deal-fields", (long account) => world.Account(account).DealFields.All);
         account.MapPost("/deal-fields", (long account, NewDealField plan) => world.Account(account).DealFields.Add(plan));
         account.MapPost(

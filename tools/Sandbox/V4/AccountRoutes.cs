@@ -15,10 +15,16 @@ internal static class AccountRoutes
     public static void MapAccount(this IEndpointRouteBuilder api)
     {
         api.MapGet("/account", Get);
-        api.MapGet("/users", (HttpContext http) => Pages.From(http, "users", [http.Account()], Admin));
+        api.MapGet(
+            "/users",
+            (HttpContext http) => Pages.From(http, "users", http.Account().Users.All, u => User(u, http.Account()))
+        );
         api.MapGet(
             "/users/{id:long}",
-            (HttpContext http, long id) => id == http.Account().AdminId ? Reply.Json(Admin(http.Account())) : Results.NoContent()
+            (HttpContext http, long id) =>
+                http.Account().Users.All.FirstOrDefault(u => u.Id == id) is { } user
+                    ? Reply.Json(User(user, http.Account()))
+                    : Results.NoContent()
         );
         api.MapGet(
             "/contacts/custom_fields",
@@ -94,16 +100,17 @@ internal static class AccountRoutes
             + offset.ToString(@"hh\:mm", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static JsonObject Admin(CrmAccount account) =>
+    private static JsonObject User(CrmUser user, CrmAccount account) =>
         new()
         {
-            ["id"] = account.AdminId,
-            ["name"] = "Администратор",
-            ["email"] = $"admin@{account.Subdomain}.example",
+            ["id"] = user.Id,
+            ["name"] = user.Name,
+            ["email"] =
+                user.Id == account.AdminId ? $"admin@{account.Subdomain}.example" : $"user{user.Id}@{account.Subdomain}.example",
             ["lang"] = "ru",
             ["rights"] = new JsonObject
             {
-                ["is_admin"] = true,
+                ["is_admin"] = user.Id == account.AdminId,
                 ["is_free"] = false,
                 ["is_active"] = true,
                 ["group_id"] = null,

@@ -27,6 +27,8 @@ internal static class Shapes
         shape["closed_at"] = lead.ClosedAt;
         shape["closest_task_at"] = null;
         shape["is_deleted"] = lead.IsDeleted;
+        if (query.With("source_id"))
+            shape["source_id"] = lead.Source?.Id;
         shape["custom_fields_values"] = CustomFields(lead.Fields);
         shape["score"] = null;
         shape["account_id"] = account.Id;
@@ -111,6 +113,8 @@ internal static class Shapes
             ]);
         }
 
+        if (query.With("source"))
+            parts["source"] = lead.Source is { } source ? Source(source) : null;
         if (query.With("loss_reason"))
             parts["loss_reason"] = LossReasonPart(account.LossReasons.Find(lead.LossReasonId), account.Switches);
         return parts;
@@ -120,6 +124,15 @@ internal static class Shapes
         switches.LossReasonAsObject
             ? (reason is null ? null : LossReason(reason))
             : (reason is null ? new JsonArray() : new JsonArray(LossReason(reason)));
+
+    private static JsonObject Source(CrmSource source) =>
+        new()
+        {
+            ["id"] = source.Id,
+            ["name"] = source.Name,
+            ["type"] = "widget",
+            ["_links"] = new JsonObject(),
+        };
 
     private static JsonArray Tags(IEnumerable<CrmTag> tags) =>
         new([

@@ -6,6 +6,11 @@ namespace AmoCrmQualification.Sandbox.World;
 /// <summary>What amoCRM writes into its journal and tells its webhooks after a save. Called under the account's lock.</summary>
 internal sealed class ChangeTrail(CrmAccount account)
 {
+    private int _silences;
+
+    /// <summary>Until it is disposed, the journal is written and no webhook told.</summary>
+    public IDisposable Silence() => new SilenceScope(this);
+
     public void LeadAdded(CrmLead lead)
     {
         var note = account.World.Ids.Small();
@@ -15,7 +20,18 @@ internal sealed class ChangeTrail(CrmAccount account)
             lead.CreatedBy,
             string.Create(CultureInfo.InvariantCulture, $$$"""[{"note":{"id":{{{note}}}}}]""")
         );
-        Tell(LeadHook(lead, "add"));
+        LeadAnnounced(lead);
+    }
+
+    public void LeadAnnounced(CrmLead lead) => Tell(LeadHook(lead, "add"));
+
+    public void ContactLinked(CrmLead lead, long contactId, long at)
+    {
+        var link = string.Create(
+            CultureInfo.InvariantCulture,
+            $$$$"""[{"link":{"entity":{"type":"contact","id":{{{{contactId}}}}}}}]"""
+        );
+        account.Events.Add(account.Id, "entity_linked", "lead", lead.Id, account.AdminId, at, link);
     }
 
     public void LeadChanged(CrmLead before, CrmLead after)
@@ -66,10 +82,10 @@ internal sealed class ChangeTrail(CrmAccount account)
     public void NoteAdded(CrmLead lead, string text, long at) =>
         Tell(new HookEvent("leads", "note", "note_lead", lead.Id, LeadFields.Note(lead, text, at, account)));
 
-    public void ContactAdded(CrmContact contact)
+    public void ContactAdded(CrmContact contact, IEnumerable<long> leads)
     {
         account.Events.Add(account.Id, "contact_added", "contact", contact.Id, contact.CreatedBy, contact.CreatedAt);
-        Tell(ContactHook(contact, "add", []));
+        Tell(ContactHook(contact, "add", leads));
     }
 
     public void ContactChanged(CrmContact contact) =>
@@ -91,7 +107,11 @@ internal sealed class ChangeTrail(CrmAccount account)
     private HookEvent ContactHook(CrmContact contact, string word, IEnumerable<long> leads) =>
         new("contacts", word, word + "_contact", contact.Id, ContactFields.Full(contact, account, leads));
 
-    private void Tell(params HookEvent[] events) => account.Deliveries.Publish(events);
+    private void Tell(params HookEvent[] events)
+    {
+        if (_silences == 0)
+            account.Deliveries.Publish(events);
+    }
 
     private void AddEvent(string type, CrmLead lead, long by, string after, string before = "[]") =>
         account.Events.Add(account.Id, type, "lead", lead.Id, by, lead.UpdatedAt, after, before);
@@ -123,4 +143,17 @@ internal sealed class ChangeTrail(CrmAccount account)
 
     private static string Name(string name) =>
         $$$"""[{"name_field_value":{"name":{{{System.Text.Json.JsonSerializer.Serialize(name)}}}}}]""";
+
+    private sealed class SilenceScope : IDisposable
+    {
+        private readonly ChangeTrail _trail;
+
+        public SilenceScope(ChangeTrail trail)
+        {
+            _trail = trail;
+            trail._silences++;
+        }
+
+        public void Dispose() => _trail._silences--;
+    }
 }

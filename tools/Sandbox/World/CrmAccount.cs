@@ -24,10 +24,12 @@ public sealed class CrmAccount
 
         Fields = new CrmFields(world.Ids);
         DealFields = new CrmDealFields(this);
+        Users = new CrmUsers(this);
         LossReasons = new CrmLossReasons(this);
         Pipelines = new CrmPipelines(this);
         Contacts = new CrmContacts(this);
         Leads = new CrmLeads(this);
+        Unsorted = new CrmUnsorted(this);
         Webhooks = new CrmWebhooks(this);
         Deliveries = new DeliveryPump(this);
         Trail = new ChangeTrail(this);
@@ -56,6 +58,8 @@ public sealed class CrmAccount
     public CrmDealFields DealFields { get; }
     public CrmLeads Leads { get; }
     public CrmContacts Contacts { get; }
+    public CrmUnsorted Unsorted { get; }
+    public CrmUsers Users { get; }
     public CrmLossReasons LossReasons { get; }
     public CrmWebhooks Webhooks { get; }
     public DeliveryPump Deliveries { get; }
@@ -77,6 +81,7 @@ public sealed class CrmAccount
         {
             Leads.Clear();
             Contacts.Clear();
+            Unsorted.Clear();
             Events.Clear();
         }
     }

@@ -36,6 +36,18 @@ public sealed record NewContact
     public IReadOnlyList<string> Emails { get; init; } = [];
     public IReadOnlyList<CrmField> Fields { get; init; } = [];
     public long? ResponsibleUserId { get; init; }
+
+    /// <summary>Deals that it is linked to at birth.</summary>
+    public IReadOnlyList<long> LeadIds { get; init; } = [];
     public long? At { get; init; }
     public long By { get; init; }
 }
+
+/// <summary>What a person changes in a contact's card; what is left out stays.</summary>
+public sealed record ContactChange(
+    string? Name = null,
+    IReadOnlyList<string>? Phones = null,
+    IReadOnlyList<string>? Emails = null,
+    long? At = null,
+    long By = 0
+);

@@ -30,6 +30,17 @@ public sealed class CrmContacts
     {
         lock (_account.Gate)
         {
+            var contact = Add(plan, plan.LeadIds);
+            foreach (var lead in plan.LeadIds)
+                _account.Leads.Link(lead, contact.Id, contact.CreatedAt);
+            return contact;
+        }
+    }
+
+    internal CrmContact Add(NewContact plan, IReadOnlyList<long> leads)
+    {
+        lock (_account.Gate)
+        {
             var at = plan.At ?? _account.World.Now;
             var contact = new CrmContact
             {
@@ -45,7 +56,7 @@ public sealed class CrmContacts
             if (!_contacts.TryAdd(contact.Id, contact))
                 throw new CrmProblem(409, "Conflict", $"Contact {contact.Id} exists");
 
-            _account.Trail.ContactAdded(contact);
+            _account.Trail.ContactAdded(contact, leads);
             return contact;
         }
     }
@@ -61,6 +72,8 @@ public sealed class CrmContacts
         }
     }
 
+    public CrmContact Edit(long id, ContactChange change) => Change(id, contact => Edited(contact, change), change.At, change.By);
+
     /// <summary>It was merged into another, or deleted.</summary>
     public void Forget(long id)
     {
@@ -69,6 +82,17 @@ public sealed class CrmContacts
     }
 
     internal void Clear() => _contacts.Clear();
+
+    private CrmContact Edited(CrmContact contact, ContactChange change)
+    {
+        CrmField[] filled =
+        [
+            .. change.Phones is { } phones ? [_account.Fields.Phone(phones)] : Array.Empty<CrmField>(),
+            .. change.Emails is { } emails ? [_account.Fields.Email(emails)] : Array.Empty<CrmField>(),
+        ];
+        var rest = contact.Fields.Where(f => filled.All(n => n.Code != f.Code));
+        return contact with { Name = change.Name ?? contact.Name, Fields = [.. filled.Where(f => f.Values.Count > 0), .. rest] };
+    }
 
     private IEnumerable<CrmField> Filled(NewContact plan)
     {

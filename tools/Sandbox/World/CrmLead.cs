@@ -2,6 +2,9 @@ namespace AmoCrmQualification.Sandbox.World;
 
 public sealed record CrmTag(long Id, string Name);
 
+/// <summary>The channel that made the deal: a form service, a chat, telephony.</summary>
+public sealed record CrmSource(long Id, string Name);
+
 /// <summary>A deal as amoCRM holds it at one moment. Times are epoch seconds, as on the wire.</summary>
 public sealed record CrmLead
 {
@@ -18,6 +21,7 @@ public sealed record CrmLead
     public required long UpdatedAt { get; init; }
     public long? ClosedAt { get; init; }
     public bool IsDeleted { get; init; }
+    public CrmSource? Source { get; init; }
     public IReadOnlyList<CrmTag> Tags { get; init; } = [];
     public IReadOnlyList<long> ContactIds { get; init; } = [];
     public IReadOnlyList<CrmField> Fields { get; init; } = [];
@@ -25,24 +29,4 @@ public sealed record CrmLead
     internal bool IsClosed => StatusId is CrmStage.Won or CrmStage.Lost;
 
     internal bool SamePlace(CrmLead other) => (PipelineId, StatusId) == (other.PipelineId, other.StatusId);
-}
-
-/// <summary>What a person or a program enters for a new deal; what is left out, amoCRM fills in.</summary>
-public sealed record NewLead
-{
-    public long? Id { get; init; }
-    public string? Name { get; init; }
-    public decimal Price { get; init; }
-    public long? PipelineId { get; init; }
-    public long? StatusId { get; init; }
-    public long? LossReasonId { get; init; }
-    public long? ResponsibleUserId { get; init; }
-    public IReadOnlyList<string> Tags { get; init; } = [];
-    public IReadOnlyList<long> ContactIds { get; init; } = [];
-    public IReadOnlyList<CrmField> Fields { get; init; } = [];
-
-    /// <summary>Values of custom fields by code or name: `UTM_CONTENT`, `Рекламная кампания`.</summary>
-    public IReadOnlyDictionary<string, string> Marks { get; init; } = new Dictionary<string, string>();
-    public long? At { get; init; }
-    public long By { get; init; }
 }

@@ -8,9 +8,13 @@ public sealed class CrmLeads
 {
     private readonly CrmAccount _account;
     private readonly SortedDictionary<long, CrmLead> _leads = [];
-    private readonly Dictionary<string, CrmTag> _tags = [];
+    private readonly LeadBirth _births;
 
-    internal CrmLeads(CrmAccount account) => _account = account;
+    internal CrmLeads(CrmAccount account)
+    {
+        _account = account;
+        _births = new LeadBirth(account);
+    }
 
     public IReadOnlyList<CrmLead> All
     {
@@ -33,32 +37,10 @@ public sealed class CrmLeads
     {
         lock (_account.Gate)
         {
-            var at = plan.At ?? _account.World.Now;
-            var pipeline = plan.PipelineId is { } id ? _account.Pipelines.Get(id) : _account.Pipelines.Main;
-            var leadId = plan.Id ?? _account.World.Ids.Lead();
-            var lead = new CrmLead
-            {
-                Id = leadId,
-                Name = plan.Name ?? $"Сделка #{leadId}",
-                Price = plan.Price,
-                PipelineId = pipeline.Id,
-                StatusId = plan.StatusId ?? pipeline.First.Id,
-                LossReasonId = plan.LossReasonId,
-                ResponsibleUserId = plan.ResponsibleUserId ?? _account.AdminId,
-                CreatedBy = plan.By,
-                UpdatedBy = plan.By,
-                CreatedAt = at,
-                UpdatedAt = at,
-                Tags = [.. plan.Tags.Select(Tag)],
-                ContactIds = plan.ContactIds,
-                Fields = [.. plan.Fields, .. plan.Marks.Select(m => _account.DealFields.Fill(m.Key, m.Value))],
-            };
-            if (lead.IsClosed)
-                lead = lead with { ClosedAt = at };
-            if (!_leads.TryAdd(leadId, lead))
-                throw new CrmProblem(409, "Conflict", $"Lead {leadId} exists");
-
-            _account.Trail.LeadAdded(lead);
+            using var silence = plan.Silent ? _account.Trail.Silence() : null;
+            var lead = Add(plan);
+            foreach (var move in plan.Path)
+                lead = Move(lead.Id, move.StatusId, move.PipelineId, move.Price, move.LossReasonId, move.At, move.By);
             return lead;
         }
     }
@@ -156,20 +138,50 @@ public sealed class CrmLeads
         }
     }
 
-    public void AddNote(long id, string text, long? at = null) =>
-        _account.Trail.NoteAdded(Get(id), text, at ?? _account.World.Now);
-
-    internal CrmTag Tag(string name)
+    /// <summary>Somebody found out whose deal it is. The deal's own webhooks do not tell of that, the contact's do.</summary>
+    public CrmLead AddContact(long id, long contactId, long? at = null)
     {
         lock (_account.Gate)
         {
-            if (!_tags.TryGetValue(name, out var tag))
-                _tags[name] = tag = new CrmTag(_account.World.Ids.Small(), name);
-            return tag;
+            var lead = Link(id, contactId, at);
+            _account.Contacts.Change(contactId, contact => contact, at);
+            return lead;
         }
     }
 
+    /// <returns>The deal, unchanged but for the contact: amoCRM does not count a link as a change of the deal.</returns>
+    internal CrmLead Link(long id, long contactId, long? at)
+    {
+        var lead = Get(id);
+        lead = lead with { ContactIds = [.. lead.ContactIds.Union([_account.Contacts.Get(contactId).Id])] };
+        _leads[id] = lead;
+        _account.Trail.ContactLinked(lead, contactId, at ?? _account.World.Now);
+        return lead;
+    }
+
+    public void AddNote(long id, string text, long? at = null) =>
+        _account.Trail.NoteAdded(Get(id), text, at ?? _account.World.Now);
+
+    internal CrmTag Tag(string name) => _births.Tag(name);
+
     internal void Clear() => _leads.Clear();
+
+    private CrmLead Add(NewLead plan)
+    {
+        var id = plan.Id ?? _account.World.Ids.Lead();
+        if (_leads.ContainsKey(id))
+            throw new CrmProblem(409, "Conflict", $"Lead {id} exists");
+
+        if (plan.Contact is { } main)
+        {
+            var contact = _account.Contacts.Add(main with { At = main.At ?? plan.At }, [id]);
+            plan = plan with { ContactIds = [contact.Id, .. plan.ContactIds] };
+        }
+
+        var lead = _leads[id] = _births.From(plan, id);
+        _account.Trail.LeadAdded(lead);
+        return lead;
+    }
 
     private void SetDeleted(long id, bool deleted, long? at)
     {

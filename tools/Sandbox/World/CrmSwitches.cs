@@ -25,6 +25,9 @@ public sealed record CrmSwitches
     public PriceMode PriceMode { get; init; }
     public bool MinorUnits { get; init; }
     public MergeHooks MergeHooks { get; init; } = MergeHooks.UpdateAndDelete;
+
+    /// <summary>`leads[add]` of an unsorted form is told when somebody accepts it, not when it arrives.</summary>
+    public bool LeadHookOnAccept { get; init; } = true;
     public int BatchSize { get; init; } = 1;
     public int FirstIndex { get; init; }
 

@@ -57,7 +57,7 @@ public sealed class CrmWebhooks
     /// <summary>Adds or updates a subscription, as the API and a person in the settings do; it is enabled afterwards, unless a switch says no.</summary>
     public CrmWebhook Set(string destination, IReadOnlyList<string>? settings = null, int sort = 1)
     {
-        settings ??= LeadSettings;
+        settings ??= All.FirstOrDefault(h => h.Destination == destination)?.Settings ?? LeadSettings;
         if (
             !Uri.TryCreate(destination, UriKind.Absolute, out var address)
             || !address.Scheme.StartsWith("http", StringComparison.Ordinal)
