@@ -55,20 +55,12 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
             return (null, "invalid_pipeline_id");
 
         return (
-            new Observation
+            Observation.From(ReportSource.Webhook, new(new(pipeline), new(status)), ChangedAt(entity), receivedAt, position) with
             {
-                ChangedAt = ChangedAt(entity),
-                Stage = new(new(pipeline), new(status)),
                 Origin = new(
                     AmoNumber.Id(entity.Text("old_pipeline_id")) is { } oldPipeline ? new(oldPipeline) : null,
                     AmoNumber.Id(entity.Text("old_status_id")) is { } oldStatus ? new(oldStatus) : null
                 ),
-                ReceivedAt = receivedAt,
-                Position = position,
-                FirstSource = ReportSource.Webhook,
-                Source = ReportSource.Webhook,
-                SourceReceivedAt = receivedAt,
-                SourcePosition = position,
                 Payload = entity.ToJson(),
             },
             null

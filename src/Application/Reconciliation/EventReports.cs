@@ -34,17 +34,9 @@ internal static class EventReports
         );
 
     private static Observation Observe(AmoEvent e, int position, DateTimeOffset receivedAt) =>
-        new()
+        Observation.From(ReportSource.EventsApi, e.To!.Value, e.At, receivedAt, position) with
         {
-            ChangedAt = e.At,
-            Stage = e.To!.Value,
             Origin = e.From,
-            ReceivedAt = receivedAt,
-            Position = position,
-            FirstSource = ReportSource.EventsApi,
-            Source = ReportSource.EventsApi,
-            SourceReceivedAt = receivedAt,
-            SourcePosition = position,
             SeenInEvents = true,
             Payload = e.Json,
         };

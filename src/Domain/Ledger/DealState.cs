@@ -48,21 +48,7 @@ public sealed record DealState(
     }
 
     private DealReport Polled(DealKey deal, DateTimeOffset at, DateTimeOffset now) =>
-        new(
-            deal,
-            new Observation
-            {
-                ChangedAt = at,
-                Stage = Stage,
-                ReceivedAt = now,
-                FirstSource = ReportSource.Poll,
-                Source = ReportSource.Poll,
-                SourceReceivedAt = now,
-                Payload = Payload,
-            },
-            Price: null,
-            Deletion: null
-        );
+        new(deal, Observation.From(ReportSource.Poll, Stage, at, now) with { Payload = Payload }, Price: null, Deletion: null);
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -19,15 +19,7 @@ public static class FirstStage
         )
             return deal;
 
-        var made = new Observation
-        {
-            ChangedAt = addedAt,
-            Stage = new(pipeline, status),
-            ReceivedAt = now,
-            FirstSource = ReportSource.EventsApi,
-            Source = ReportSource.EventsApi,
-            SourceReceivedAt = now,
-        };
+        var made = Observation.From(ReportSource.EventsApi, new(pipeline, status), addedAt, now);
         return deal.After([new(deal.Key, made, Price: null, Deletion: null)]);
     }
 }

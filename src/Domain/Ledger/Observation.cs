@@ -58,6 +58,27 @@ public sealed record Observation
 
     public (DateTimeOffset ChangedAt, Stage Stage) Key => (ChangedAt, Stage);
 
+    /// <summary>A stage as one report tells it.</summary>
+    /// <param name="position">Its place in the body that reported it.</param>
+    public static Observation From(
+        ReportSource source,
+        Stage stage,
+        DateTimeOffset changedAt,
+        DateTimeOffset receivedAt,
+        int position = 0
+    ) =>
+        new()
+        {
+            ChangedAt = changedAt,
+            Stage = stage,
+            ReceivedAt = receivedAt,
+            Position = position,
+            FirstSource = source,
+            Source = source,
+            SourceReceivedAt = receivedAt,
+            SourcePosition = position,
+        };
+
     /// <summary>Commutative, associative and idempotent, as deliveries repeat and overtake each other.</summary>
     public static Observation Merge(Observation a, Observation b)
     {

@@ -29,16 +29,13 @@ internal static class DealLoader
         FROM unnest($1, $2) AS deal (a, d) JOIN leads l ON l.user_account_id = a AND l.amocrm_lead_id = d
         """;
 
-    private const string ReadHistory = """
-        SELECT h.user_account_id, h.amocrm_lead_id, h.changed_at, h.to_pipeline_id, h.to_status_id, h.origin_pipeline_id, h.origin_status_id,
-               h.received_at, h.position, h.first_source, h.source, h.source_received_at, h.seen_in_events,
-               h.from_pipeline_id, h.from_status_id, h.order_in_second
+    private static readonly string ReadHistory = $"""
+        SELECT {ObservationColumns.Names("h.")}, h.from_pipeline_id, h.from_status_id, h.order_in_second
         FROM unnest($1, $2) AS deal (a, d) JOIN amocrm_lead_status_history h ON h.user_account_id = a AND h.amocrm_lead_id = d
         """;
 
-    private const string ReadDuplicates = """
-        SELECT s.user_account_id, s.amocrm_lead_id, s.changed_at, s.to_pipeline_id, s.to_status_id, s.origin_pipeline_id, s.origin_status_id,
-               s.received_at, s.position, s.first_source, s.source, s.source_received_at, s.seen_in_events
+    private static readonly string ReadDuplicates = $"""
+        SELECT {ObservationColumns.Names("s.")}
         FROM unnest($1, $2) AS deal (a, d) JOIN amocrm_stage_sightings s ON s.user_account_id = a AND s.amocrm_lead_id = d
         """;
 
@@ -61,18 +58,17 @@ internal static class DealLoader
         var deals = new Dictionary<DealKey, Deal>();
         await reader.NextResultAsync(cancellationToken); // past the locks of accounts
         while (await reader.ReadAsync(cancellationToken))
-            deals.Add(KeyOf(reader), DealOf(reader));
+            deals.Add(ObservationColumns.DealOf(reader), DealOf(reader));
 
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            deals[KeyOf(reader)] = deals[KeyOf(reader)] with
-            {
-                Lead = new(reader.GetGuid(2)),
-                IsForgotten = reader.GetBoolean(3),
-            };
+        {
+            var key = ObservationColumns.DealOf(reader);
+            deals[key] = deals[key] with { Lead = new(reader.GetGuid(2)), IsForgotten = reader.GetBoolean(3) };
+        }
 
         var history = await GroupAsync(reader, StatusHistoryOf, cancellationToken);
-        var duplicates = await GroupAsync(reader, ObservationOf, cancellationToken);
+        var duplicates = await GroupAsync(reader, ObservationColumns.Read, cancellationToken);
         foreach (var (key, rows) in history)
         {
             rows.Sort((a, b) => Place(a).CompareTo(Place(b)));
@@ -101,7 +97,7 @@ internal static class DealLoader
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var key = KeyOf(reader);
+            var key = ObservationColumns.DealOf(reader);
             if (!groups.TryGetValue(key, out var group))
                 groups.Add(key, group = []);
             group.Add(read(reader));
@@ -110,38 +106,23 @@ internal static class DealLoader
         return groups;
     }
 
-    private static DealKey KeyOf(NpgsqlDataReader row) => new(new(row.GetGuid(0)), new(row.GetInt64(1)));
-
     private static Deal DealOf(NpgsqlDataReader row) =>
-        new(KeyOf(row), Lead: null)
+        new(ObservationColumns.DealOf(row), Lead: null)
         {
             Price = row.IsDBNull(2) ? null : new(row.GetInt64(2), Time(row, 3), Time(row, 4)),
             Deletions = row.IsDBNull(5) ? [] : JsonSerializer.Deserialize<List<DeletionEvent>>(row.GetString(5))!,
         };
 
-    private static StatusHistory StatusHistoryOf(NpgsqlDataReader row) =>
-        new(ObservationOf(row), Pipeline(row, 13), Status(row, 14), row.GetInt32(15));
-
-    private static Observation ObservationOf(NpgsqlDataReader row) =>
-        new()
-        {
-            ChangedAt = Time(row, 2),
-            Stage = new(new(row.GetInt64(3)), new(row.GetInt64(4))),
-            Origin = new(Pipeline(row, 5), Status(row, 6)),
-            ReceivedAt = Time(row, 7),
-            Position = row.GetInt32(8),
-            FirstSource = SnakeCaseEnum<ReportSource>.Parse(row.GetString(9)),
-            Source = SnakeCaseEnum<ReportSource>.Parse(row.GetString(10)),
-            SourceReceivedAt = Time(row, 11),
-            SeenInEvents = row.GetBoolean(12),
-            SourcePosition = -1, // stored reports come before those of the same body that are told again
-        };
+    private static StatusHistory StatusHistoryOf(NpgsqlDataReader row)
+    {
+        var next = ObservationColumns.Count;
+        return new(
+            ObservationColumns.Read(row),
+            ObservationColumns.Pipeline(row, next),
+            ObservationColumns.Status(row, next + 1),
+            row.GetInt32(next + 2)
+        );
+    }
 
     private static DateTimeOffset Time(NpgsqlDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
-
-    private static AmoPipelineId? Pipeline(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : new(row.GetInt64(column));
-
-    private static AmoStatusId? Status(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : new(row.GetInt64(column));
 }

@@ -5,61 +5,56 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AmoCrmQualification.Infrastructure.Ledger;
 
 // Tables of the ledger. PostgresLedger alone writes them, in sets, so they have no foreign keys to check row by row.
-internal sealed class StatusHistoryConfiguration : IEntityTypeConfiguration<StatusHistoryRow>
+internal abstract class ObservationConfiguration<TRow> : IEntityTypeConfiguration<TRow>
+    where TRow : ObservationRow
 {
-    public void Configure(EntityTypeBuilder<StatusHistoryRow> builder)
+    protected abstract string Table { get; }
+
+    protected abstract string Key { get; }
+
+    public virtual void Configure(EntityTypeBuilder<TRow> builder)
     {
-        builder.ToTable("amocrm_lead_status_history");
+        builder.ToTable(Table);
         builder
-            .HasKey(h => new
+            .HasKey(o => new
             {
-                h.UserAccountId,
-                h.AmocrmLeadId,
-                h.ChangedAt,
-                h.ToPipelineId,
-                h.ToStatusId,
+                o.UserAccountId,
+                o.AmocrmLeadId,
+                o.ChangedAt,
+                o.ToPipelineId,
+                o.ToStatusId,
             })
-            .HasName("idx_amocrm_history_lead"); // an observation is stored once; a deal's history is read by it
-        builder.Property(h => h.WebhookData).HasColumnType("jsonb");
-        builder.Property(h => h.SeenInEvents).HasDefaultValue(false);
+            .HasName(Key); // an observation is stored once; a deal's are read by it
+        builder.Property(o => o.WebhookData).HasColumnType("jsonb");
+        builder.Property(o => o.SeenInEvents).HasDefaultValue(false);
+    }
+}
+
+internal sealed class StatusHistoryConfiguration : ObservationConfiguration<StatusHistoryRow>
+{
+    protected override string Table => "amocrm_lead_status_history";
+
+    protected override string Key => "idx_amocrm_history_lead";
+
+    public override void Configure(EntityTypeBuilder<StatusHistoryRow> builder)
+    {
+        base.Configure(builder);
         builder.HasIndex(h => new { h.UserAccountId, h.ChangedAt }).HasFilter("seen_in_events OR source = 'poll'"); // completeness
     }
 }
 
 /// <summary>An observation that made no step of the history.</summary>
-internal sealed class DuplicateObservation : ITenantOwned
-{
-    public UserAccountId UserAccountId { get; private init; }
-    public DealId AmocrmLeadId { get; private init; }
-    public DateTimeOffset ChangedAt { get; private init; }
-    public AmoPipelineId ToPipelineId { get; private init; }
-    public AmoStatusId ToStatusId { get; private init; }
-    public AmoPipelineId? OriginPipelineId { get; private init; }
-    public AmoStatusId? OriginStatusId { get; private init; }
-    public DateTimeOffset ReceivedAt { get; private init; }
-    public int Position { get; private init; }
-    public ReportSource FirstSource { get; private init; }
-    public ReportSource Source { get; private init; }
-    public DateTimeOffset SourceReceivedAt { get; private init; }
-    public bool SeenInEvents { get; private init; }
-    public string? WebhookData { get; private init; }
-}
+internal sealed class DuplicateObservation : ObservationRow;
 
-internal sealed class DuplicateObservationConfiguration : IEntityTypeConfiguration<DuplicateObservation>
+internal sealed class DuplicateObservationConfiguration : ObservationConfiguration<DuplicateObservation>
 {
-    public void Configure(EntityTypeBuilder<DuplicateObservation> builder)
+    protected override string Table => "amocrm_stage_sightings";
+
+    protected override string Key => "pk_amocrm_stage_sightings";
+
+    public override void Configure(EntityTypeBuilder<DuplicateObservation> builder)
     {
-        builder.ToTable("amocrm_stage_sightings");
-        builder.HasKey(s => new
-        {
-            s.UserAccountId,
-            s.AmocrmLeadId,
-            s.ChangedAt,
-            s.ToPipelineId,
-            s.ToStatusId,
-        });
-        builder.Property(s => s.WebhookData).HasColumnType("jsonb");
-        builder.Property(s => s.SeenInEvents).HasDefaultValue(false);
+        base.Configure(builder);
         builder.HasIndex(s => s.ReceivedAt).HasFilter("NOT seen_in_events"); // they are dropped by age
         builder.HasIndex(s => new { s.UserAccountId, s.ChangedAt }).HasFilter("seen_in_events"); // completeness
     }

@@ -1,0 +1,89 @@
+using AmoCrmQualification.Domain.Ledger;
+
+namespace AmoCrmQualification.Infrastructure.Ledger;
+
+/// <summary>An observation of a deal, as both tables of observations keep it.</summary>
+internal sealed record StoredObservation(DealKey Deal, Observation Observation);
+
+/// <summary>
+/// The columns of observations, spelt here alone: statements are made of them, and rows are read in their order. The payload
+/// stands apart, as it is written where it is new and never loaded.
+/// </summary>
+internal static class ObservationColumns
+{
+    private static readonly string[] s_key =
+    [
+        "user_account_id",
+        "amocrm_lead_id",
+        "changed_at",
+        "to_pipeline_id",
+        "to_status_id",
+    ];
+
+    private static readonly string[] s_facts =
+    [
+        "origin_pipeline_id",
+        "origin_status_id",
+        "received_at",
+        "position",
+        "first_source",
+        "source",
+        "source_received_at",
+        "seen_in_events",
+    ];
+
+    public const string Payload = "webhook_data";
+
+    public static int Count => s_key.Length + s_facts.Length;
+
+    /// <summary>The key and the facts, each preceded by its table's alias.</summary>
+    public static string Names(string alias = "") => string.Join(", ", s_key.Concat(s_facts).Select(column => alias + column));
+
+    /// <summary>The facts alone: what further reports of an observation change.</summary>
+    public static string Facts(string alias = "") => string.Join(", ", s_facts.Select(column => alias + column));
+
+    public static string IsSame(string one, string other) =>
+        string.Join(" AND ", s_key.Select(column => $"{one}{column} = {other}{column}"));
+
+    /// <summary>The key, the facts and the payload, in the order of their names.</summary>
+    public static NpgsqlParameter[] Values(IReadOnlyCollection<StoredObservation> rows) =>
+        [
+            rows.Column(r => r.Deal.Account.Value),
+            rows.Column(r => r.Deal.Deal.Value),
+            rows.Column(r => r.Observation.ChangedAt),
+            rows.Column(r => r.Observation.Stage.Pipeline.Value),
+            rows.Column(r => r.Observation.Stage.Status.Value),
+            rows.Column(r => r.Observation.Origin.Pipeline?.Value),
+            rows.Column(r => r.Observation.Origin.Status?.Value),
+            rows.Column(r => r.Observation.ReceivedAt),
+            rows.Column(r => r.Observation.Position),
+            rows.Column(r => SnakeCaseEnum<ReportSource>.Format(r.Observation.FirstSource)),
+            rows.Column(r => SnakeCaseEnum<ReportSource>.Format(r.Observation.Source)),
+            rows.Column(r => r.Observation.SourceReceivedAt),
+            rows.Column(r => r.Observation.SeenInEvents),
+            rows.Column(r => r.Observation.Payload),
+        ];
+
+    public static DealKey DealOf(NpgsqlDataReader row) => new(new(row.GetGuid(0)), new(row.GetInt64(1)));
+
+    public static Observation Read(NpgsqlDataReader row) =>
+        new()
+        {
+            ChangedAt = row.GetFieldValue<DateTimeOffset>(2),
+            Stage = new(new(row.GetInt64(3)), new(row.GetInt64(4))),
+            Origin = new(Pipeline(row, 5), Status(row, 6)),
+            ReceivedAt = row.GetFieldValue<DateTimeOffset>(7),
+            Position = row.GetInt32(8),
+            FirstSource = SnakeCaseEnum<ReportSource>.Parse(row.GetString(9)),
+            Source = SnakeCaseEnum<ReportSource>.Parse(row.GetString(10)),
+            SourceReceivedAt = row.GetFieldValue<DateTimeOffset>(11),
+            SeenInEvents = row.GetBoolean(12),
+            SourcePosition = -1, // stored reports come before those of the same body that are told again
+        };
+
+    public static AmoPipelineId? Pipeline(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new(row.GetInt64(column));
+
+    public static AmoStatusId? Status(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new(row.GetInt64(column));
+}
