@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace AmoCrmQualification.Domain.Leads;
 
 // A lead without a deal gets one in two ways: we ask amoCRM for one, or one that came there another way has its phone.
@@ -6,9 +8,16 @@ public sealed partial class Lead
 {
     public bool IsToBePushed => AmocrmPush == AmoPush.Pending && AmocrmLeadId is null;
 
-    /// <summary>A deal with its phone may be taken for its own: it has none, and none was asked for.</summary>
-    public bool CanBeMatched =>
-        AmocrmLeadId is null && ErasedAt is null && PushRequestedAt is null && AmocrmPush is AmoPush.NotNeeded or AmoPush.Pending;
+    /// <summary>A deal with its phone may be taken for its own: it has none, and none was asked for. As queries ask it.</summary>
+    public static readonly Expression<Func<Lead, bool>> IsMatchable = lead =>
+        lead.AmocrmLeadId == null
+        && lead.ErasedAt == null
+        && lead.PushRequestedAt == null
+        && (lead.AmocrmPush == AmoPush.NotNeeded || lead.AmocrmPush == AmoPush.Pending);
+
+    private static readonly Func<Lead, bool> s_isMatchable = IsMatchable.Compile();
+
+    public bool CanBeMatched => s_isMatchable(this);
 
     /// <summary>A person wants it at amoCRM, after a refusal or in spite of the account's habit.</summary>
     public void RequestPush(DateTimeOffset now)

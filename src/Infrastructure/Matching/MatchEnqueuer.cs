@@ -7,6 +7,11 @@ namespace AmoCrmQualification.Infrastructure.Matching;
 /// <summary>Asks whose deals are that were heard of for the first time, where any of an account's leads could have them.</summary>
 internal static class MatchEnqueuer
 {
+    /// <summary>As <see cref="Domain.Leads.Lead.IsMatchable"/> with a phone once more, as the writing batch asks for them. That both agree is tested.</summary>
+    internal const string IsMatchable = """
+        l.amocrm_lead_id IS NULL AND l.phone_e164 IS NOT NULL AND l.push_requested_at IS NULL AND l.amocrm_push IN ('not_needed', 'pending')
+        """;
+
     private const string Enqueue = $"""
         WITH asked AS (
           INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
@@ -14,8 +19,7 @@ internal static class MatchEnqueuer
           WHERE EXISTS (SELECT 1 FROM amocrm_connections c WHERE c.user_account_id = account)
             AND EXISTS (
               SELECT 1 FROM leads l
-              WHERE l.user_account_id = account AND l.amocrm_lead_id IS NULL AND l.phone_e164 IS NOT NULL
-                AND l.push_requested_at IS NULL AND l.amocrm_push IN ('not_needed', 'pending'))
+              WHERE l.user_account_id = account AND {IsMatchable})
           {PostgresOutbox.EnqueueAgain}
           RETURNING 1)
         SELECT pg_notify('{DatabaseSignals.Outbox}', '') FROM asked LIMIT 1
