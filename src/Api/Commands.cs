@@ -63,12 +63,12 @@ internal static class Commands
     private static async Task RewrapAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         var settings = app.Services.GetRequiredService<ServiceSettings>();
-        if (settings.MasterKey is null)
-            throw ServiceSettings.Bad("Security:MasterKey", "it is missing, and it is what the keys are wrapped by");
-        var former = settings.FormerMasterKey is { } secret ? new MasterKey(secret) : null;
+        if (settings.Security.MasterKey is null)
+            throw ConfigurationException.Bad("Security:MasterKey", "it is missing, and it is what the keys are wrapped by");
+        var former = settings.Security.FormerMasterKey is { } secret ? new MasterKey(secret) : null;
         var (rewrapped, closed) = await app.Services.GetRequiredService<KeyRing>().RewrapAsync(former, cancellationToken);
         if (closed > 0)
-            throw ServiceSettings.Bad(
+            throw ConfigurationException.Bad(
                 "Security:FormerMasterKey",
                 $"neither it nor Security__MasterKey opens {closed} keys; nothing was changed"
             );

@@ -7,7 +7,7 @@ try
     var command = Commands.Read(args);
     var builder = ServiceSetup.NewBuilder(args);
     builder.UseDefaultAddress();
-    var settings = ServiceSettings.Read(builder.Configuration);
+    var settings = SettingsReader.Read(builder.Configuration);
     await using var database = await ServiceDatabase.OpenAsync(settings);
     builder.AddService(settings, database);
 

@@ -12,7 +12,7 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        var isSecure = app.Services.GetRequiredService<ServiceSettings>().PublicUrl.Scheme == Uri.UriSchemeHttps;
+        var isSecure = app.Services.GetRequiredService<ServiceSettings>().BaseUrl.Scheme == Uri.UriSchemeHttps;
         app.Use(
             (http, next) =>
             {

@@ -50,17 +50,17 @@ internal static class ServiceSetup
         services.AddSingleton(settings);
         services.AddSingleton(database);
         services.AddHostedService<DatabaseInitializer>(); // first: the others need the database
-        services.AddApplication(settings.AutoMapperLicenseKey);
+        services.AddApplication(settings.AutoMapper.LicenseKey);
         services.AddInfrastructure(
             new(
                 database.ConnectionString,
-                settings.MasterKey,
-                new(settings.AmoCrmApiBaseUrl, settings.AmoCrmRequestsPerSecond, settings.AmoCrmIntegration),
-                new(settings.RequireWebhookSignature),
-                new(settings.PublicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))
+                settings.Security.MasterKey,
+                new(settings.AmoCrm.ApiBaseUrl, settings.AmoCrm.RequestsPerSecond, settings.AmoCrm.Integration),
+                new(settings.Webhooks.RequireSignature),
+                new(settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))
             )
             {
-                SignInThrottle = new(settings.SignInFailuresPerUser, settings.SignInFailuresPerAddress),
+                SignInThrottle = new(settings.SignIn.FailuresPerUser, settings.SignIn.FailuresPerAddress),
             }
         );
         builder.AddTelemetry();
@@ -100,7 +100,7 @@ internal static class ServiceSetup
         services.AddCors(cors =>
             cors.AddDefaultPolicy(policy =>
                 policy
-                    .WithOrigins([.. settings.AllowedOrigins])
+                    .WithOrigins(settings.Cors.AllowedOrigins)
                     .AllowAnyMethod()
                     .WithHeaders("Authorization", "Content-Type", "Idempotency-Key")
             )

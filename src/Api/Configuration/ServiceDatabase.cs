@@ -15,9 +15,9 @@ public sealed class ServiceDatabase : IAsyncDisposable
 
     public static async Task<ServiceDatabase> OpenAsync(ServiceSettings settings)
     {
-        if (settings.ConnectionString is { } given)
+        if (settings.ConnectionStrings.Postgres is { } given)
             return new(given, own: null);
-        var own = await EmbeddedPostgres.StartAsync(new() { DataDirectory = settings.DataDirectory }, CancellationToken.None);
+        var own = await EmbeddedPostgres.StartAsync(new() { DataDirectory = settings.Storage.FullPath }, CancellationToken.None);
         return new(own.ConnectionString, own);
     }
 

@@ -23,7 +23,7 @@ internal static class MetricsEndpoint
             .WithTags("Health")
             .WithSummary("The metrics as Prometheus text. Needs the operator's key, unless Metrics__Public is set.")
             .Produces<string>(contentType: "text/plain");
-        if (settings.MetricsArePublic)
+        if (settings.Metrics.Public)
             route.AllowAnonymous();
         else
             route.RequireAuthorization(policy => policy.RequireRole(CurrentCaller.AdminRole));

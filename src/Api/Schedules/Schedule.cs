@@ -13,11 +13,19 @@ internal static class Schedule
 {
     public static IReadOnlyList<ScheduledWork> From(ServiceSettings settings) =>
         [
-            new("pipeline-sync", settings.PipelineSync, untilNext => new PlanRunsCommand(RunKind.Pipelines, untilNext)),
-            new("reconciliation", settings.Reconciliation, untilNext => new PlanRunsCommand(RunKind.Reconciliation, untilNext)),
-            new("webhook-check", settings.WebhookCheck, untilNext => new EnqueueWebhookChecksCommand(untilNext)),
+            new(
+                "pipeline-sync",
+                Cron(settings.Schedules.PipelineSync),
+                untilNext => new PlanRunsCommand(RunKind.Pipelines, untilNext)
+            ),
+            new(
+                "reconciliation",
+                Cron(settings.Schedules.Reconciliation),
+                untilNext => new PlanRunsCommand(RunKind.Reconciliation, untilNext)
+            ),
+            new("webhook-check", Cron(settings.Schedules.WebhookCheck), untilNext => new EnqueueWebhookChecksCommand(untilNext)),
             new("silence", Cron("0 7/15 * * * ?"), _ => new DetectWebhookOutagesCommand()),
-            new("retention", Cron("0 40 3 * * ?"), _ => new PurgeExpiredCommand(settings.RawDeliveriesDays)),
+            new("retention", Cron("0 40 3 * * ?"), _ => new PurgeExpiredCommand(settings.Retention.RawDeliveriesDays)),
         ];
 
     private static CronExpression Cron(string text) => CronExpression.Parse(text).WithTimeZone(TimeZoneInfo.Utc);

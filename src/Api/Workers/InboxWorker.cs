@@ -17,7 +17,7 @@ internal sealed class InboxWorker(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
-            Enumerable.Range(0, settings.ProcessingWorkers).Select(_ => Task.Run(() => RunAsync(stoppingToken), stoppingToken))
+            Enumerable.Range(0, settings.Processing.Workers).Select(_ => Task.Run(() => RunAsync(stoppingToken), stoppingToken))
         );
 
     protected override async Task<Task> WorkAsync(CancellationToken stoppingToken)

@@ -23,7 +23,7 @@ internal sealed class AdminKey(ServiceSettings settings, ServiceDatabase databas
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        if (settings.AdminApiKey is { } configured)
+        if (settings.Security.AdminApiKey is { } configured)
             Hash = SecretKey.Hash(configured);
         else if (database.IsEmbedded)
             Hash = SecretKey.Hash(await OfDataDirectoryAsync(cancellationToken));
@@ -33,7 +33,7 @@ internal sealed class AdminKey(ServiceSettings settings, ServiceDatabase databas
 
     private async Task<string> OfDataDirectoryAsync(CancellationToken cancellationToken)
     {
-        var file = Path.Combine(settings.DataDirectory, FileName);
+        var file = Path.Combine(settings.Storage.FullPath, FileName);
         if (File.Exists(file))
             return (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
 

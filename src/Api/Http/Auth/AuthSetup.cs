@@ -25,7 +25,7 @@ internal static class AuthSetup
             .AddPolicyScheme(
                 ByWhatIsShown,
                 displayName: null,
-                options => options.ForwardDefaultSelector = http => SchemeOf(http, settings.Jwt is not null)
+                options => options.ForwardDefaultSelector = http => SchemeOf(http, settings.Jwt.IsConfigured)
             )
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null)
             .AddSessionCookie(settings)

@@ -33,8 +33,8 @@ internal static class PlatformTokens
         SecurityAlgorithms.EcdsaSha512,
     ];
 
-    public static AuthenticationBuilder AddPlatformTokens(this AuthenticationBuilder builder, JwtSettings? settings) =>
-        settings is null ? builder : builder.AddJwtBearer(SchemeName, options => Configure(options, settings));
+    public static AuthenticationBuilder AddPlatformTokens(this AuthenticationBuilder builder, JwtSettings settings) =>
+        settings.IsConfigured ? builder.AddJwtBearer(SchemeName, options => Configure(options, settings)) : builder;
 
     private static void Configure(JwtBearerOptions options, JwtSettings settings)
     {

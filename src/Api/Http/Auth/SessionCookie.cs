@@ -27,9 +27,7 @@ internal static class SessionCookie
                 options.Cookie.SameSite = SameSiteMode.Strict; // only calls of the web app need it, and they come from its own pages
                 // Where TLS ends before the service its own requests look like http.
                 options.Cookie.SecurePolicy =
-                    settings.PublicUrl.Scheme == Uri.UriSchemeHttps
-                        ? CookieSecurePolicy.Always
-                        : CookieSecurePolicy.SameAsRequest;
+                    settings.BaseUrl.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
                 options.ExpireTimeSpan = SessionKey.Life;
                 options.SlidingExpiration = false;
                 options.Events = new()
