@@ -65,6 +65,7 @@ internal sealed class TraceTests
             Has.All.Matches<string>(line => line.StartsWith('{') && line.EndsWith('}')),
             "A log line is a JSON object."
         );
+        Assert.That(output, Does.Not.Contain("Lucky Penny"), "AutoMapper's notice is kept out of the log.");
         await TestPostgres.DropDatabaseAsync(connection);
     }
 
