@@ -17,6 +17,10 @@ internal static class AccountControl
             "/accounts/{account:long}/subdomain",
             (long account, SubdomainBody body) => world.Account(account).Rename(body.Subdomain)
         );
+        control.MapPost(
+            "/accounts/{account:long}/generate",
+            (long account, GeneratePlan plan) => world.Account(account).Generate(plan)
+        );
         control.MapPost("/accounts/{account:long}/clear", (long account) => world.Account(account).Clear());
         control.MapPost("/accounts/{account:long}/unblock", (long account) => log.Unblock(account));
         control.MapGet("/accounts/{account:long}/switches", (long account) => world.Account(account).Switches);
@@ -52,7 +56,7 @@ internal static class AccountControl
             a.Currency,
             a.TimeZone,
             a.LongLivedToken,
-            Leads = a.Leads.All.Count,
+            Leads = a.Leads.Count,
             Pipelines = a.Pipelines.All,
             LossReasons = a.LossReasons.All,
             Webhooks = a.Webhooks.All,

@@ -28,7 +28,11 @@ internal static class DealControl
             (long account, long id, ContactChange change) => world.Account(account).Contacts.Edit(id, change)
         );
         account.MapPost("/leads", (long account, NewLead plan) => world.Account(account).Leads.Create(plan));
-        account.MapGet("/leads", (long account) => world.Account(account).Leads.All);
+        account.MapGet(
+            "/leads",
+            (long account, int? limit) =>
+                limit is { } most ? world.Account(account).Leads.LastChanged(most) : world.Account(account).Leads.All
+        );
         account.MapGet("/leads/{id:long}", (long account, long id) => world.Account(account).Leads.Get(id));
         account.MapGet("/events", (long account) => world.Account(account).Events.All);
         account.MapDelete(

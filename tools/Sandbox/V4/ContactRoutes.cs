@@ -21,15 +21,31 @@ internal static class ContactRoutes
 
     private static IResult List(HttpContext http)
     {
-        var query = new PhpQuery(http.Request.Query);
-        IEnumerable<CrmContact> contacts = http.Account().Contacts.All;
-        if (query.Ids("filter[id]") is { Count: > 0 } ids)
-            contacts = contacts.Where(c => ids.Contains(c.Id));
-        if (query.Text("query") is { Length: > 0 } text)
-            contacts = contacts.Where(c => c.Mentions(text, http.Account().Switches.PhoneSearchAsTyped));
+        var (contacts, query) = (http.Account().Contacts, new PhpQuery(http.Request.Query));
+        var (ids, text) = (query.Ids("filter[id]"), query.Text("query"));
+        var rows =
+            ids.Count > 0
+                ? ids.Order().Select(contacts.Find).OfType<CrmContact>().Select(c => new Row<CrmContact>(c.Id, c.Id, c, null))
+            : text is { Length: > 0 } ? contacts.Mentioning(text)
+            : contacts.Select();
+        if (ids.Count > 0 && text is { Length: > 0 })
+            rows = rows.Where(r => r.Get().Mentions(text, http.Account().Switches.PhoneSearchAsTyped));
 
-        var (from, to) = query.Range("filter[updated_at]");
-        return Pages.From(http, "contacts", contacts.Where(c => c.UpdatedAt >= from && c.UpdatedAt <= to), c => Shape(http, c));
+        rows = Between(Between(rows, query, "updated_at", c => c.UpdatedAt), query, "created_at", c => c.CreatedAt);
+        return Pages.From(http, "contacts", rows, r => Shape(http, r.Get()));
+    }
+
+    private static IEnumerable<Row<CrmContact>> Between(
+        IEnumerable<Row<CrmContact>> rows,
+        PhpQuery query,
+        string field,
+        Func<CrmContact, long> time
+    )
+    {
+        var (from, to) = query.Range($"filter[{field}]");
+        return (from, to) == (long.MinValue, long.MaxValue)
+            ? rows
+            : rows.Where(r => time(r.Get()) >= from && time(r.Get()) <= to);
     }
 
     private static async Task<IResult> CreateAsync(HttpContext http)

@@ -16,13 +16,14 @@ internal static class LeadRoutes
     {
         var query = new PhpQuery(http.Request.Query);
         var account = http.Account();
+        var rows = LeadList.Read(account, query);
         return query.With("only_deleted")
-            ? Pages.From(http, "leads", Sorted(account.Leads.All.Where(l => l.IsDeleted), query), Shapes.DeletedLead)
+            ? Pages.From(http, "leads", rows.Where(r => r.Kept is { IsDeleted: true }), r => Shapes.DeletedLead(r.Get()))
             : Pages.From(
                 http,
                 "leads",
-                Sorted(Filtered(account, query), query),
-                l => Shapes.Lead(l, account, query, Reply.Address(http))
+                rows.Where(r => r.Kept is not { IsDeleted: true }),
+                r => Shapes.Lead(r.Get(), account, query, Reply.Address(http))
             );
     }
 
@@ -36,47 +37,4 @@ internal static class LeadRoutes
             throw CrmProblem.NotFound($"Cannot GET {http.Request.Path}");
         return Results.NoContent();
     }
-
-    private static IEnumerable<CrmLead> Filtered(CrmAccount account, PhpQuery query)
-    {
-        var ids = query.Ids("filter[id]");
-        var leads = ids.Count > 0 ? ids.Order().Select(account.Leads.Find).OfType<CrmLead>() : account.Leads.All;
-        leads = leads.Where(l => !l.IsDeleted);
-
-        if (query.Stages("filter[statuses]") is { } stages)
-            leads = leads.Where(l => stages.Contains((l.PipelineId, l.StatusId)));
-        if (query.Ids("filter[pipeline_id]") is { Count: > 0 } pipelines)
-            leads = leads.Where(l => pipelines.Contains(l.PipelineId));
-        if (query.Ids("filter[responsible_user_id]") is { Count: > 0 } users)
-            leads = leads.Where(l => users.Contains(l.ResponsibleUserId));
-        if (query.Text("query") is { Length: > 0 } text)
-            leads = leads.Where(l => l.Name.Contains(text, StringComparison.OrdinalIgnoreCase));
-
-        leads = Between(leads, query, "created_at", l => l.CreatedAt);
-        leads = Between(leads, query, "updated_at", l => l.UpdatedAt);
-        leads = Between(leads, query, "closed_at", l => l.ClosedAt);
-        return Between(leads, query, "price", l => (long)l.Price);
-    }
-
-    private static IEnumerable<CrmLead> Between(
-        IEnumerable<CrmLead> leads,
-        PhpQuery query,
-        string field,
-        Func<CrmLead, long?> value
-    )
-    {
-        var (from, to) = query.Range($"filter[{field}]");
-        return (from, to) == (long.MinValue, long.MaxValue) ? leads : leads.Where(l => value(l) is { } v && v >= from && v <= to);
-    }
-
-    private static IEnumerable<CrmLead> Sorted(IEnumerable<CrmLead> leads, PhpQuery query) =>
-        query.Order() switch
-        {
-            ("created_at", true) => leads.OrderBy(l => l.CreatedAt),
-            ("created_at", false) => leads.OrderByDescending(l => l.CreatedAt),
-            ("updated_at", true) => leads.OrderBy(l => l.UpdatedAt),
-            ("updated_at", false) => leads.OrderByDescending(l => l.UpdatedAt),
-            ("id", true) => leads.OrderBy(l => l.Id),
-            _ => leads.OrderByDescending(l => l.Id),
-        };
 }

@@ -52,10 +52,10 @@ internal static class Shapes
         var parts = new JsonObject { ["tags"] = Tags(contact.Tags), ["companies"] = new JsonArray() };
         if (query.With("leads"))
         {
-            var leads = account.Leads.All.Where(l => l.ContactIds.Contains(contact.Id) && !l.IsDeleted);
+            var leads = account.Leads.OfContact(contact.Id).Select(account.Leads.Find).Where(l => l is { IsDeleted: false });
             parts["leads"] = new JsonArray([
                 .. leads.Select(l =>
-                    (JsonNode)new JsonObject { ["id"] = l.Id, ["_links"] = Reply.Link($"{address}/api/v4/leads/{l.Id}") }
+                    (JsonNode)new JsonObject { ["id"] = l!.Id, ["_links"] = Reply.Link($"{address}/api/v4/leads/{l.Id}") }
                 ),
             ]);
         }

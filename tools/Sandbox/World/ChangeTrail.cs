@@ -88,8 +88,10 @@ internal sealed class ChangeTrail(CrmAccount account)
         Tell(ContactHook(contact, "add", leads));
     }
 
-    public void ContactChanged(CrmContact contact) =>
-        Tell(ContactHook(contact, "update", account.Leads.All.Where(l => l.ContactIds.Contains(contact.Id)).Select(l => l.Id)));
+    public void ContactChanged(CrmContact contact) => Tell(ContactHook(contact, "update", account.Leads.OfContact(contact.Id)));
+
+    public static string Place(long pipeline, long status) =>
+        string.Create(CultureInfo.InvariantCulture, $$$"""[{"lead_status":{"id":{{{status}}},"pipeline_id":{{{pipeline}}}}}]""");
 
     private void FieldsChanged(CrmLead before, CrmLead after)
     {
@@ -116,11 +118,7 @@ internal sealed class ChangeTrail(CrmAccount account)
     private void AddEvent(string type, CrmLead lead, long by, string after, string before = "[]") =>
         account.Events.Add(account.Id, type, "lead", lead.Id, by, lead.UpdatedAt, after, before);
 
-    private static string Place(CrmLead l) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $$$"""[{"lead_status":{"id":{{{l.StatusId}}},"pipeline_id":{{{l.PipelineId}}}}}]"""
-        );
+    private static string Place(CrmLead l) => Place(l.PipelineId, l.StatusId);
 
     private static string Sale(CrmLead l) =>
         string.Create(CultureInfo.InvariantCulture, $$$"""[{"sale_field_value":{"sale":{{{decimal.Truncate(l.Price)}}}}}]""");

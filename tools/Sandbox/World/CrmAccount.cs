@@ -74,6 +74,13 @@ public sealed class CrmAccount
 
     public void Rename(string subdomain) => Subdomain = subdomain;
 
+    /// <summary>Many deals of the past at once, silently.</summary>
+    public GeneratedSummary Generate(GeneratePlan plan)
+    {
+        lock (Gate)
+            return Generator.Run(plan, this);
+    }
+
     /// <summary>Forgets deals, contacts and journal; pipelines, tokens and webhooks stay.</summary>
     public void Clear()
     {

@@ -3,7 +3,7 @@ namespace AmoCrmQualification.Sandbox.World;
 public sealed class CrmContacts
 {
     private readonly CrmAccount _account;
-    private readonly SortedDictionary<long, CrmContact> _contacts = [];
+    private readonly ContactStore _contacts = new();
 
     internal CrmContacts(CrmAccount account) => _account = account;
 
@@ -12,14 +12,14 @@ public sealed class CrmContacts
         get
         {
             lock (_account.Gate)
-                return [.. _contacts.Values];
+                return [.. _contacts.All().Select(row => row.Get())];
         }
     }
 
     public CrmContact? Find(long id)
     {
         lock (_account.Gate)
-            return _contacts.GetValueOrDefault(id);
+            return _contacts.Find(id);
     }
 
     public CrmContact Get(long id) => Find(id) ?? throw CrmProblem.NotFound($"No contact {id}");
@@ -53,9 +53,10 @@ public sealed class CrmContacts
                 UpdatedAt = at,
                 Fields = [.. Filled(plan)],
             };
-            if (!_contacts.TryAdd(contact.Id, contact))
+            if (_contacts.Find(contact.Id) is not null)
                 throw new CrmProblem(409, "Conflict", $"Contact {contact.Id} exists");
 
+            _contacts.Put(contact);
             _account.Trail.ContactAdded(contact, leads);
             return contact;
         }
@@ -66,7 +67,7 @@ public sealed class CrmContacts
         lock (_account.Gate)
         {
             var after = change(Get(id)) with { UpdatedAt = at ?? _account.World.Now, UpdatedBy = by };
-            _contacts[id] = after;
+            _contacts.Put(after);
             _account.Trail.ContactChanged(after);
             return after;
         }
@@ -82,6 +83,20 @@ public sealed class CrmContacts
     }
 
     internal void Clear() => _contacts.Clear();
+
+    internal void Add(GeneratedContacts contacts) => _contacts.Add(contacts);
+
+    internal IEnumerable<Row<CrmContact>> Select()
+    {
+        lock (_account.Gate)
+            return _contacts.All();
+    }
+
+    internal IEnumerable<Row<CrmContact>> Mentioning(string query)
+    {
+        lock (_account.Gate)
+            return _contacts.Mentioning(query, _account.Switches.PhoneSearchAsTyped);
+    }
 
     private CrmContact Edited(CrmContact contact, ContactChange change)
     {

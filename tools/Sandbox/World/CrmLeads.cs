@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Sandbox.World;
 public sealed class CrmLeads
 {
     private readonly CrmAccount _account;
-    private readonly SortedDictionary<long, CrmLead> _leads = [];
+    private readonly LeadStore _leads = new();
     private readonly LeadBirth _births;
 
     internal CrmLeads(CrmAccount account)
@@ -21,14 +21,26 @@ public sealed class CrmLeads
         get
         {
             lock (_account.Gate)
-                return [.. _leads.Values];
+                return [.. _leads.Select(new LeadQuery()).Select(row => row.Get())];
+        }
+    }
+
+    public IReadOnlyList<CrmLead> LastChanged(int limit) =>
+        [.. Select(new LeadQuery { By = LeadOrder.UpdatedAt, Ascending = false }).Take(limit).Select(row => row.Get())];
+
+    public int Count
+    {
+        get
+        {
+            lock (_account.Gate)
+                return _leads.Count;
         }
     }
 
     public CrmLead? Find(long id)
     {
         lock (_account.Gate)
-            return _leads.GetValueOrDefault(id);
+            return _leads.Find(id);
     }
 
     public CrmLead Get(long id) => Find(id) ?? throw CrmProblem.NotFound($"No lead {id}");
@@ -104,7 +116,7 @@ public sealed class CrmLeads
                 };
             }
 
-            _leads[id] = after;
+            _leads.Put(after);
             _account.Trail.LeadChanged(before, after);
             return after;
         }
@@ -129,11 +141,8 @@ public sealed class CrmLeads
             var (survivor, absorbed) = (Get(survivorId), Get(absorbedId));
             var time = at ?? _account.World.Now;
             _leads.Remove(absorbedId);
-            _leads[survivorId] = survivor = survivor with
-            {
-                UpdatedAt = time,
-                ContactIds = [.. survivor.ContactIds.Union(absorbed.ContactIds)],
-            };
+            survivor = survivor with { UpdatedAt = time, ContactIds = [.. survivor.ContactIds.Union(absorbed.ContactIds)] };
+            _leads.Put(survivor);
             _account.Trail.LeadsMerged(survivor, absorbed);
         }
     }
@@ -154,7 +163,7 @@ public sealed class CrmLeads
     {
         var lead = Get(id);
         lead = lead with { ContactIds = [.. lead.ContactIds.Union([_account.Contacts.Get(contactId).Id])] };
-        _leads[id] = lead;
+        _leads.Put(lead);
         _account.Trail.ContactLinked(lead, contactId, at ?? _account.World.Now);
         return lead;
     }
@@ -166,10 +175,24 @@ public sealed class CrmLeads
 
     internal void Clear() => _leads.Clear();
 
+    internal void Add(GeneratedDeals deals) => _leads.Add(deals);
+
+    internal IReadOnlyList<long> OfContact(long contactId)
+    {
+        lock (_account.Gate)
+            return _leads.OfContact(contactId);
+    }
+
+    internal IEnumerable<Row<CrmLead>> Select(LeadQuery query)
+    {
+        lock (_account.Gate)
+            return _leads.Select(query);
+    }
+
     private CrmLead Add(NewLead plan)
     {
         var id = plan.Id ?? _account.World.Ids.Lead();
-        if (_leads.ContainsKey(id))
+        if (_leads.Find(id) is not null)
             throw new CrmProblem(409, "Conflict", $"Lead {id} exists");
 
         if (plan.Contact is { } main)
@@ -178,7 +201,8 @@ public sealed class CrmLeads
             plan = plan with { ContactIds = [contact.Id, .. plan.ContactIds] };
         }
 
-        var lead = _leads[id] = _births.From(plan, id);
+        var lead = _births.From(plan, id);
+        _leads.Put(lead);
         _account.Trail.LeadAdded(lead);
         return lead;
     }
@@ -188,7 +212,7 @@ public sealed class CrmLeads
         lock (_account.Gate)
         {
             var lead = Get(id) with { IsDeleted = deleted, UpdatedAt = at ?? _account.World.Now };
-            _leads[id] = lead;
+            _leads.Put(lead);
             _account.Trail.LeadTrashed(lead);
         }
     }

@@ -18,6 +18,11 @@ internal sealed class IdSource
 
     public long Lead() => Interlocked.Increment(ref _lead);
 
+    /// <summary>The first of so many ids in a row.</summary>
+    public long Leads(int count) => Interlocked.Add(ref _lead, count) - count + 1;
+
+    public long Contacts(int count) => Interlocked.Add(ref _contact, count) - count + 1;
+
     public long Contact() => Interlocked.Increment(ref _contact);
 
     /// <summary>Tags, fields, reasons, webhooks, users, notes.</summary>
