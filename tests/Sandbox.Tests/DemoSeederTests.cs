@@ -1,4 +1,5 @@
 using AmoCrmQualification.Sandbox.Demo;
+using AmoCrmQualification.Sandbox.World;
 
 namespace AmoCrmQualification.Sandbox.Tests;
 
@@ -34,6 +35,34 @@ internal sealed class DemoSeederTests
             );
             Assert.That(after.Events.All.Select(e => e.Id), Is.EqualTo(before.Events.All.Select(e => e.Id)));
             Assert.That(after.Webhooks.All, Has.Count.EqualTo(1));
+        });
+        File.Delete(keyFile);
+    }
+
+    [Test]
+    public async Task Two_thirds_of_the_deals_are_made_elsewhere_and_left_for_the_product_to_find()
+    {
+        var keyFile = Path.GetTempFileName();
+        await using var product = await FakeProduct.StartAsync();
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Demo = true });
+        await DemoSeeder.SeedAsync(product.Address, sandbox.Address, keyFile, CancellationToken.None, elsewhere: true);
+
+        var account = sandbox.Accounts.Single();
+        var deals = account.Leads.All;
+        var values = deals.SelectMany(d => d.Fields).Where(f => f.Code == "UTM_CONTENT").Select(f => f.Values[0].Value).ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(product.Leads, Has.Count.EqualTo(333 + 2), "and two of one person");
+            Assert.That(deals, Has.Count.EqualTo(1000 + 1 + 5), "one by hand, five forms");
+            Assert.That(account.Unsorted.All, Has.Count.EqualTo(5));
+            Assert.That(values.Count(v => v == DemoCast.Creatives[0].AdId), Is.GreaterThan(20));
+            Assert.That(values, Does.Contain(DemoCast.Creatives[0].Title));
+            Assert.That(values.Count(v => v.StartsWith("cid|", StringComparison.Ordinal)), Is.GreaterThan(20));
+            Assert.That(values, Does.Contain("{{ad.id}}").And.Contain("video_3"));
+            Assert.That(deals.Count(d => d.Fields.Any(f => f.Name == DemoMarks.CampaignField)), Is.GreaterThan(20));
+            Assert.That(account.Events.All.Count(e => e.Type == "entity_linked"), Is.GreaterThan(50), "late contacts");
+            Assert.That(deals, Is.All.Matches<CrmLead>(d => account.Contacts.Get(d.ContactIds.Single()).Fields.Count == 1));
+            Assert.That(product.Hooks, Has.Count.GreaterThan(5000));
         });
         File.Delete(keyFile);
     }

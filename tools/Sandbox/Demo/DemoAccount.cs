@@ -33,6 +33,10 @@ internal static class DemoAccount
         (4_203_757, "Не дозвонились"),
     ];
 
+    public static readonly IReadOnlyList<(long Id, string Name)> Managers = [(9_310_001, "Ольга Лис"), (9_310_002, "Денис Ким")];
+
+    private const long CampaignField = 9_320_001;
+
     public static void Create(CrmWorld world)
     {
         var account = world.Create(
@@ -77,5 +81,8 @@ internal static class DemoAccount
         );
         foreach (var (id, name) in LossReasons)
             account.LossReasons.Add(name, id);
+        foreach (var (id, name) in Managers)
+            account.Users.Add(name, id);
+        account.DealFields.Add(new NewDealField(DemoMarks.CampaignField, Id: CampaignField));
     }
 }

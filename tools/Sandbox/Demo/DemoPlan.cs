@@ -9,6 +9,7 @@ internal sealed record DemoStep(
     long? LossReasonId = null
 );
 
+/// <param name="IsElsewhere">Made by a form or person other than ours, as two of three are.</param>
 internal sealed record DemoDeal(
     int Number,
     long LeadId,
@@ -19,7 +20,8 @@ internal sealed record DemoDeal(
     bool ByUtm,
     long PipelineId,
     long CreatedAt,
-    IReadOnlyList<DemoStep> Life
+    IReadOnlyList<DemoStep> Life,
+    bool IsElsewhere = false
 );
 
 /// <summary>
@@ -29,11 +31,12 @@ internal sealed record DemoDeal(
 internal static class DemoPlan
 {
     public const int Days = 90;
+    public const int Seed = 20_26;
+    public const long FirstLead = 51_000_000;
+    public const long FirstContact = 61_000_000;
 
     private const int Leads = 1000;
-    private const int Seed = 20_26;
-    private const long FirstLead = 51_000_000;
-    private const long FirstContact = 61_000_000;
+    private const int OursOneOf = 3;
 
     public static IReadOnlyList<DemoDeal> For(DateTimeOffset anchor)
     {
@@ -81,8 +84,9 @@ internal static class DemoPlan
             random.NextDouble() < 0.4,
             path.PipelineId,
             at,
-            [.. life.Where(step => step.At < end)]
-        ); // what has not happened yet is left to the person at the board
+            [.. life.Where(step => step.At < end)], // what has not happened yet is left to the person at the board
+            IsElsewhere: number % OursOneOf != 0
+        );
     }
 
     private static int Pick(Random random)

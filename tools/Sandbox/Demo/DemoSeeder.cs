@@ -18,7 +18,7 @@ internal static class DemoSeeder
         var keyFile = arguments.Text("admin-key-file") ?? ".data/admin-key";
         try
         {
-            var account = await SeedAsync(api, sandbox, keyFile, cancellationToken);
+            var account = await SeedAsync(api, sandbox, keyFile, cancellationToken, arguments.Has("elsewhere"));
             DemoGuide.Print(api, sandbox, keyFile, account);
             return 0;
         }
@@ -29,8 +29,15 @@ internal static class DemoSeeder
         }
     }
 
+    /// <param name="elsewhere">Only our own deals pass through the product's intake; it has to find the others in amoCRM.</param>
     /// <returns>The product's id of the demo account.</returns>
-    public static async Task<string> SeedAsync(Uri api, Uri sandbox, string keyFile, CancellationToken cancellationToken)
+    public static async Task<string> SeedAsync(
+        Uri api,
+        Uri sandbox,
+        string keyFile,
+        CancellationToken cancellationToken,
+        bool elsewhere = false
+    )
     {
         using var sandboxClient = new JsonClient(sandbox);
         await WaitAsync(api, keyFile, cancellationToken);
@@ -42,9 +49,9 @@ internal static class DemoSeeder
         var connection = await product.ConnectAsync(cancellationToken);
         var deals = DemoPlan.For(connection.CreatedAt);
         if (connection.IsComplete)
-            await RememberAsync(stage, connection, deals, cancellationToken);
+            await RememberAsync(stage, connection, deals, elsewhere, cancellationToken);
         else
-            await FillAsync(product, stage, connection, deals, cancellationToken);
+            await FillAsync(product, stage, connection, deals, elsewhere, cancellationToken);
         return connection.Account;
     }
 
@@ -53,6 +60,7 @@ internal static class DemoSeeder
         DemoStage stage,
         DemoConnection connection,
         IReadOnlyList<DemoDeal> deals,
+        bool elsewhere,
         CancellationToken cancellationToken
     )
     {
@@ -61,6 +69,8 @@ internal static class DemoSeeder
             await stage.AddDealsAsync(deals, cancellationToken);
             await stage.LiveAsync(deals, cancellationToken);
             await stage.AddDealsAsync([DemoPlan.ByHand(connection.CreatedAt)], cancellationToken);
+            if (elsewhere)
+                await stage.AddFormsAsync(DemoForms.For(connection.CreatedAt), cancellationToken);
         }
 
         await stage.SetWebhookAsync(connection.WebhookUrl, cancellationToken);
@@ -71,6 +81,7 @@ internal static class DemoSeeder
         DemoStage stage,
         DemoConnection connection,
         IReadOnlyList<DemoDeal> deals,
+        bool elsewhere,
         CancellationToken cancellationToken
     )
     {
@@ -83,7 +94,7 @@ internal static class DemoSeeder
 
         var pace = new ParallelOptions { MaxDegreeOfParallelism = LeadsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
-            deals,
+            deals.Where(deal => !elsewhere || !deal.IsElsewhere),
             pace,
             async (deal, token) => await product.AddLeadAsync(connection.Account, deal, token)
         );
@@ -92,6 +103,8 @@ internal static class DemoSeeder
         var byHand = DemoPlan.ByHand(connection.CreatedAt);
         await product.AddTwinsAsync(connection.Account, byHand, cancellationToken);
         await stage.AddDealsAsync([byHand], cancellationToken);
+        if (elsewhere)
+            await stage.AddFormsAsync(DemoForms.For(connection.CreatedAt), cancellationToken);
         if (await stage.UndeliveredAsync(SettlePatience, cancellationToken) is > 0 and var lost)
             Console.WriteLine($"Demo: {lost} webhooks were not taken, see {DemoStage.Undelivered}");
         await product.ReconcileAsync(connection.Account, cancellationToken);

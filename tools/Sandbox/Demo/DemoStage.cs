@@ -28,7 +28,16 @@ internal sealed class DemoStage(JsonClient sandbox)
         );
 
     public Task AddDealsAsync(IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken) =>
-        PlayAsync(deals.SelectMany(Birth), cancellationToken);
+        PlayAsync(deals.SelectMany(DemoBirth.Tell), cancellationToken);
+
+    public async Task AddFormsAsync(IEnumerable<NewForm> forms, CancellationToken cancellationToken)
+    {
+        foreach (var form in forms)
+        {
+            var body = JsonSerializer.SerializeToNode(form, ControlJson.Options);
+            await sandbox.SendAsync(HttpMethod.Post, $"{Account}/unsorted", body, cancellationToken);
+        }
+    }
 
     /// <summary>All lives at once, in the order of time, as the account would have seen them.</summary>
     public Task LiveAsync(IReadOnlyList<DemoDeal> deals, CancellationToken cancellationToken) =>
@@ -77,30 +86,5 @@ internal sealed class DemoStage(JsonClient sandbox)
             await sandbox.SendAsync(HttpMethod.Post, $"{Account}/play", body, cancellationToken);
             await DrainAsync(cancellationToken); // the receiver sets the pace
         }
-    }
-
-    private static IEnumerable<DealControl.StoryStep> Birth(DemoDeal deal)
-    {
-        var creative = DemoCast.Creatives[deal.Creative];
-        yield return new(
-            Contact: new NewContact
-            {
-                Id = deal.ContactId,
-                Name = deal.Name,
-                Phones = [deal.Phone],
-                At = deal.CreatedAt,
-            }
-        );
-        yield return new(
-            Lead: new NewLead
-            {
-                Id = deal.LeadId,
-                Name = $"{DemoCast.Directions[creative.Direction]}: {deal.Name}",
-                PipelineId = deal.PipelineId,
-                ContactIds = [deal.ContactId],
-                Tags = [$"utm_source:{creative.Source}"],
-                At = deal.CreatedAt,
-            }
-        );
     }
 }
