@@ -37,7 +37,7 @@ public sealed record Cohort(
     public CohortMoney Money(MoneySum revenue, MoneySum spend) => CohortMoney.From(revenue, spend, Currency);
 }
 
-internal static class Cohorts
+public static class Cohorts
 {
     public static async Task<Cohort> CohortAsync(
         this IAppDbContext db,

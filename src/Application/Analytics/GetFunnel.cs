@@ -1,13 +1,38 @@
 using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>How far the leads of a cohort came in one pipeline.</summary>
-public sealed record GetFunnelQuery(CohortFilter Cohort, long? PipelineId) : IRequest<Funnel>, ICohortRequest, IPipelineRequest;
+public sealed record GetFunnelQuery(CohortFilter Cohort, long? PipelineId) : IRequest<Funnel>, ICohortRequest;
 
 internal sealed class GetFunnelValidator : CohortValidator<GetFunnelQuery>;
 
-public sealed record Funnel(long PipelineId, string PipelineName, IReadOnlyList<FunnelStage> Stages);
+public sealed record Funnel(long PipelineId, string PipelineName, IReadOnlyList<FunnelStage> Stages)
+{
+    public static Funnel From(IReadOnlyList<PipelineStage> stages, IReadOnlyCollection<StagePath> paths) =>
+        new(stages[0].PipelineId.Value, stages[0].PipelineName, StagesOf(StageCount.From(stages, paths)));
+
+    private static List<FunnelStage> StagesOf(IReadOnlyList<StageCount> counts)
+    {
+        StageCount? first = null;
+        StageCount? previous = null;
+        List<FunnelStage> stages = [];
+        foreach (var count in counts)
+        {
+            var isStep = !count.Stage.IsIncoming && count.Stage.StatusId != AmoStatusId.Lost;
+            first ??= isStep ? count : null;
+            stages.Add(
+                FunnelStage.From(count, isStep ? Conversion(count, previous) : null, isStep ? Conversion(count, first) : null)
+            );
+            previous = isStep ? count : previous;
+        }
+        return stages;
+    }
+
+    private static RateView? Conversion(StageCount to, StageCount? from) =>
+        from is null ? null : RateView.From(to.ReachedOrPassed, from.ReachedOrPassed);
+}
 
 /// <param name="IsIncoming">amoCRM's stage of what nobody has accepted yet; never what a conversion starts from.</param>
 /// <param name="Reached">Leads that entered the stage.</param>
@@ -29,39 +54,9 @@ public sealed record FunnelStage(
     long LostFrom,
     RateView? ConversionFromPrevious,
     RateView? ConversionFromFirst
-);
-
-internal sealed class GetFunnelHandler(IAppDbContext db, IStageCounts counts, TimeProvider clock)
-    : IRequestHandler<GetFunnelQuery, Funnel>
+)
 {
-    public async Task<Funnel> Handle(GetFunnelQuery query, CancellationToken cancellationToken)
-    {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
-        var pipeline = query.Pipeline();
-        var stages = await db.StagesAsync(cohort.Account, pipeline, cancellationToken);
-        var paths = await counts.StagePathsAsync(cohort, pipeline, cancellationToken);
-        return new(pipeline.Value, stages[0].PipelineName, StagesOf(StageCount.From(stages, paths)));
-    }
-
-    private static List<FunnelStage> StagesOf(IReadOnlyList<StageCount> counts)
-    {
-        StageCount? first = null;
-        StageCount? previous = null;
-        List<FunnelStage> stages = [];
-        foreach (var count in counts)
-        {
-            var isStep = !count.Stage.IsIncoming && count.Stage.StatusId != AmoStatusId.Lost;
-            first ??= isStep ? count : null;
-            stages.Add(StageOf(count, isStep ? Conversion(count, previous) : null, isStep ? Conversion(count, first) : null));
-            previous = isStep ? count : previous;
-        }
-        return stages;
-    }
-
-    private static RateView? Conversion(StageCount to, StageCount? from) =>
-        from is null ? null : RateView.From(to.ReachedOrPassed, from.ReachedOrPassed);
-
-    private static FunnelStage StageOf(StageCount count, RateView? fromPrevious, RateView? fromFirst) =>
+    internal static FunnelStage From(StageCount count, RateView? fromPrevious, RateView? fromFirst) =>
         new(
             count.Stage.StatusId.Value,
             count.Stage.StatusName,

@@ -3,10 +3,7 @@ using AmoCrmQualification.Domain.Analytics;
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>How long the leads of a cohort stay in the stages of one pipeline, and how they leave them.</summary>
-public sealed record GetTimeInStageQuery(CohortFilter Cohort, long? PipelineId)
-    : IRequest<TimeInStage>,
-        ICohortRequest,
-        IPipelineRequest;
+public sealed record GetTimeInStageQuery(CohortFilter Cohort, long? PipelineId) : IRequest<TimeInStage>, ICohortRequest;
 
 internal sealed class GetTimeInStageValidator : CohortValidator<GetTimeInStageQuery>;
 
@@ -25,21 +22,9 @@ public sealed record StageTime(
     double? MedianHours,
     double? P75Hours,
     StageExits Exits
-);
-
-internal sealed class GetTimeInStageHandler(IAppDbContext db, IStageCounts counts, TimeProvider clock)
-    : IRequestHandler<GetTimeInStageQuery, TimeInStage>
+)
 {
-    public async Task<TimeInStage> Handle(GetTimeInStageQuery query, CancellationToken cancellationToken)
-    {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
-        var pipeline = query.Pipeline();
-        var stages = await db.StagesAsync(cohort.Account, pipeline, cancellationToken);
-        var visits = await counts.VisitsAsync(cohort, pipeline, cancellationToken);
-        return new(pipeline.Value, stages[0].PipelineName, [.. visits.Select(StageOf)]);
-    }
-
-    private static StageTime StageOf(StageVisits visits)
+    public static StageTime From(StageVisits visits)
     {
         var durations = StageDurations.From(visits.Times);
         return new(
@@ -55,3 +40,18 @@ internal sealed class GetTimeInStageHandler(IAppDbContext db, IStageCounts count
         );
     }
 }
+
+/// <summary>Visits of the cohort's leads to an open stage of the pipeline, by how they ended.</summary>
+/// <param name="Times">In hours; happened means that the stage was left.</param>
+public sealed record StageVisits(
+    AmoStatusId Status,
+    string Name,
+    string Color,
+    int SortOrder,
+    IReadOnlyList<TimedOutcome> Times,
+    StageExits Exits
+);
+
+/// <summary>How visits to a stage ended.</summary>
+/// <param name="Elsewhere">To an open stage of another pipeline.</param>
+public sealed record StageExits(long Forward, long Back, long Won, long Lost, long Elsewhere);

@@ -18,7 +18,7 @@ public sealed record GetLeadsQuery(
     LeadsBehind Behind,
     string? Search,
     PageRequest Page
-) : IRequest<Page<LeadView>>, ICohortRequest, IPipelineRequest
+) : IRequest<Page<LeadView>>, ICohortRequest
 {
     internal bool IsOfFigures => Cohort.Mode is not null || Cohort.Days is not null || Behind != LeadsBehind.NoFigure;
 }
@@ -89,7 +89,7 @@ internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads
         if (!query.Behind.NamesStage)
             return leads;
 
-        var pipeline = query.Pipeline();
+        var pipeline = PipelineStages.Require(query.PipelineId);
         if (query.Behind.ReachedStatusId is { } reached)
             leads = cohortLeads.Reached(leads, new(pipeline, new(reached)), orPassed: false);
         if (query.Behind.ReachedOrPassedStatusId is { } passed)

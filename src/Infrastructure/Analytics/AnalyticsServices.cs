@@ -10,6 +10,5 @@ internal static class AnalyticsServices
             .AddSingleton(_ => new AnalyticsDatabase(connectionString))
             .AddSingleton<ICohortCounts, PostgresCohortCounts>()
             .AddSingleton<IMoneyCounts, PostgresMoneyCounts>()
-            .AddSingleton<IStageCounts, PostgresStageCounts>()
             .AddScoped<ICohortLeads, PostgresCohortLeads>();
 }

@@ -2,29 +2,24 @@ using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>A request for figures of one pipeline.</summary>
-public interface IPipelineRequest
+public static class PipelineStages
 {
-    long? PipelineId { get; }
-}
-
-internal static class PipelineRequests
-{
-    public static AmoPipelineId Pipeline(this IPipelineRequest request) =>
-        request.PipelineId is { } pipeline
-            ? new(pipeline)
+    public static AmoPipelineId Require(long? pipelineId) =>
+        pipelineId is { } id
+            ? new(id)
             : throw new DomainException(
                 Refusal.Invalid("pipelineId", Reasons.PipelineMissing, "A pipeline must be named by pipelineId.")
             );
 
-    /// <summary>The stages of a pipeline, at least one.</summary>
+    /// <summary>The stages of the pipeline that figures are asked for, at least one.</summary>
     public static async Task<IReadOnlyList<PipelineStage>> StagesAsync(
         this IAppDbContext db,
         UserAccountId account,
-        AmoPipelineId pipeline,
+        long? pipelineId,
         CancellationToken cancellationToken
     )
     {
+        var pipeline = Require(pipelineId);
         var stages = await db
             .PipelineStages.AsNoTracking()
             .Where(s => s.UserAccountId == account && s.PipelineId == pipeline)

@@ -1,19 +1,11 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
-/// <summary>How a cohort went through the stages of one pipeline.</summary>
-internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCounts
+internal sealed class GetTimeInStageHandler(AppDbContext db, AnalyticsDatabase database, TimeProvider clock)
+    : IRequestHandler<GetTimeInStageQuery, TimeInStage>
 {
-    private const string StagePaths = """
-        SELECT stages_reached, CASE current_pipeline_id WHEN $7 THEN current_status_id END, CASE current_pipeline_id WHEN $7 THEN lost_from_status_id END,
-          count(*)
-        FROM cohort
-        GROUP BY 1, 2, 3
-        """;
-
     private const string Visits = """
         , steps AS (
           SELECT h.to_pipeline_id AS pipeline, h.to_status_id AS status, h.changed_at AS since,
@@ -36,34 +28,14 @@ internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCo
         ORDER BY s.sort_order, s.status_id
         """;
 
-    public async Task<IReadOnlyCollection<StagePath>> StagePathsAsync(
-        Cohort cohort,
-        AmoPipelineId pipeline,
-        CancellationToken cancellationToken
-    )
+    public async Task<TimeInStage> Handle(GetTimeInStageQuery query, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(cohort, StagePaths, BatchCommands.Scalar(pipeline.Value));
-        return await command.ListAsync(
-            row => new StagePath(
-                row.IsDBNull(0) ? [] : StageNumber.Statuses(row.GetFieldValue<long[]>(0), pipeline),
-                Status(row, 1),
-                Status(row, 2),
-                row.GetInt64(3)
-            ),
-            cancellationToken
-        );
-    }
-
-    public async Task<IReadOnlyList<StageVisits>> VisitsAsync(
-        Cohort cohort,
-        AmoPipelineId pipeline,
-        CancellationToken cancellationToken
-    )
-    {
+        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var stages = await db.StagesAsync(cohort.Account, query.PipelineId, cancellationToken);
         await using var command = database.Command(
             cohort,
             Visits,
-            BatchCommands.Scalar(pipeline.Value),
+            BatchCommands.Scalar(stages[0].PipelineId.Value),
             BatchCommands.Scalar(cohort.Now)
         );
         var endings = await command.ListAsync(
@@ -75,11 +47,9 @@ internal sealed class PostgresStageCounts(AnalyticsDatabase database) : IStageCo
             ),
             cancellationToken
         );
-        return [.. endings.GroupBy(e => e.Stage).Select(VisitsOf)];
+        var visits = endings.GroupBy(e => e.Stage).Select(VisitsOf);
+        return new(stages[0].PipelineId.Value, stages[0].PipelineName, [.. visits.Select(StageTime.From)]);
     }
-
-    private static AmoStatusId? Status(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : new AmoStatusId(row.GetInt64(column));
 
     private static StageVisits VisitsOf(IGrouping<(long Status, string Name, string Color, int Sort), Ending> endings)
     {
