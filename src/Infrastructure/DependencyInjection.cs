@@ -3,7 +3,6 @@ using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm;
 using AmoCrmQualification.Infrastructure.Analytics;
-using AmoCrmQualification.Infrastructure.Campaigns;
 using AmoCrmQualification.Infrastructure.Inbox;
 using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Ledger;
@@ -49,7 +48,6 @@ public static class DependencyInjection
             .AddLeads()
             .AddMatching()
             .AddPipelines()
-            .AddCampaigns()
             .AddReconciliation()
             .AddRuns();
 }

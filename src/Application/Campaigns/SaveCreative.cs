@@ -28,7 +28,7 @@ internal sealed class ChangeCreativeValidator : AbstractValidator<ChangeCreative
     }
 }
 
-internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock accounts, TimeProvider clock)
+internal sealed class SaveCreativeHandler(IAppDbContext db, ILocks locks, TimeProvider clock)
     : IRequestHandler<CreateCreativeCommand, CreativeView>,
         IRequestHandler<ChangeCreativeCommand, CreativeView>
 {
@@ -60,7 +60,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, IAccountLock account
         var account = creative.UserAccountId;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Alone, so that no lead of one of these ads comes in between and stays without its creative.
-        await accounts.AcquireExclusiveAsync(account, cancellationToken);
+        await locks.AcquireExclusiveAsync(account, cancellationToken);
 
         DirectionId? direction = directionId is { } given ? new(given) : null;
         if (

@@ -16,7 +16,7 @@ public sealed record IntakeResult(LeadView Lead, bool IsNew);
 
 internal sealed class IntakeLeadHandler(
     IAppDbContext db,
-    IAccountLock accounts,
+    ILocks locks,
     ILedger ledger,
     Attribution attribution,
     LeadFollowUp followUp,
@@ -54,9 +54,9 @@ internal sealed class IntakeLeadHandler(
         var account = await db.AccountAsync(command.Account, cancellationToken);
         var isFirst = await followUp.IsFirstToWaitAsync(account, command.Lead, cancellationToken);
         if (isFirst)
-            await accounts.AcquireExclusiveAsync(account.Id, cancellationToken); // a deal heard of right now sees it, or is seen
+            await locks.AcquireExclusiveAsync(account.Id, cancellationToken); // a deal heard of right now sees it, or is seen
         else
-            await accounts.AcquireSharedAsync(account.Id, cancellationToken);
+            await locks.AcquireSharedAsync(account.Id, cancellationToken);
         var (creative, direction) = await attribution.OfAsync(account.Id, command.Lead, cancellationToken);
         var lead = Lead.Create(command.Lead.ToIntake(account, creative, direction, phones, idempotency), clock.GetUtcNow());
 

@@ -6,7 +6,7 @@ using AmoCrmQualification.Domain.Leads;
 namespace AmoCrmQualification.Application.Matching;
 
 /// <summary>Asks for deals to be matched. Works in the caller's transaction.</summary>
-internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILeadLock locks, IUnmatchedDeals unmatched)
+internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILocks locks, IUnmatchedDeals unmatched)
 {
     private const int MostDeals = 1000;
 
@@ -14,7 +14,7 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILeadLock 
     public async Task EnqueueAsync(Lead lead, CancellationToken cancellationToken)
     {
         var account = lead.UserAccountId;
-        await locks.LockPhonesAsync(account, [lead.PhoneE164!], cancellationToken);
+        await locks.AcquirePhonesAsync(account, [lead.PhoneE164!], cancellationToken);
         var deals = await db
             .DealContacts.Where(c => c.UserAccountId == account && c.PhoneE164 == lead.PhoneE164)
             .Where(c => !db.Leads.Any(l => l.UserAccountId == account && l.AmocrmLeadId == c.AmocrmLeadId))

@@ -8,13 +8,13 @@ namespace AmoCrmQualification.Application.Matching;
 /// Links deals with the one lead that has their phone, asks a person where there are several, and keeps the phones of
 /// the others. The deals are opened in the ledger already: nobody else links them now.
 /// </summary>
-internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILeadLock locks, LockedLeads leads, TimeProvider clock)
+internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILocks locks, LockedLeads leads, TimeProvider clock)
 {
     public async Task MakeAsync(LockedDeals locked, IReadOnlyList<DealOwner> owners, CancellationToken cancellationToken)
     {
         var account = locked.Deals.First().Key.Account;
         var phones = owners.SelectMany(o => o.Phones).Select(p => p.Phone).Distinct().ToList();
-        await locks.LockPhonesAsync(account, phones, cancellationToken);
+        await locks.AcquirePhonesAsync(account, phones, cancellationToken);
         var held = await CandidatesAsync(account, phones, cancellationToken);
 
         var (now, changes, unlinked) = (clock.GetUtcNow(), new List<DealChange>(), new List<DealOwner>());

@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Application.Pipelines;
 internal sealed class PipelineSync(
     IAppDbContext db,
     IAmoPipelines amo,
-    IAccountLock accounts,
+    ILocks locks,
     IQualification qualification,
     IRuns runs,
     TimeProvider clock
@@ -28,7 +28,7 @@ internal sealed class PipelineSync(
         var received = await amo.GetAsync(lease.Account, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await accounts.AcquireExclusiveAsync(lease.Account, cancellationToken);
+        await locks.AcquireExclusiveAsync(lease.Account, cancellationToken);
         var (firstSeen, archived) = await StoreAsync(lease.Account, received, cancellationToken);
         await qualification.RecalculateAsync(lease.Account, firstSeen, cancellationToken);
         var stages = received.Stages.Count;

@@ -46,7 +46,7 @@ internal sealed class SetStageQualificationValidator : AbstractValidator<SetStag
 
 internal sealed class SetStageQualificationHandler(
     IAppDbContext db,
-    IAccountLock accounts,
+    ILocks locks,
     IQualification qualification,
     IMapper mapper,
     TimeProvider clock
@@ -60,7 +60,7 @@ internal sealed class SetStageQualificationHandler(
             throw new DomainException(Refusal.NotFound(Reasons.StageUnknown, "stage"));
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await accounts.AcquireExclusiveAsync(account[0], cancellationToken);
+        await locks.AcquireExclusiveAsync(account[0], cancellationToken);
         var stage = await db.PipelineStages.SingleAsync(s => s.UserAccountId == account[0] && s.Id == id, cancellationToken);
         stage.MarkQualified(command.IsQualifiedStage!.Value, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

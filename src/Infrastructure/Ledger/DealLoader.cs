@@ -47,7 +47,7 @@ internal static class DealLoader
     public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealKey> deals)
     {
         var accounts = deals.Select(d => d.Account.Value).Distinct().Order().ToList();
-        batch.Add(LockAccounts, accounts.Column(a => a), BatchCommands.Scalar(AccountLock.LedgerSpace));
+        batch.Add(LockAccounts, accounts.Column(a => a), BatchCommands.Scalar(PostgresLocks.LedgerSpace));
         foreach (var sql in (ReadOnlySpan<string>)[HearOfDeals, LockDeals, FindLeads, ReadHistory, ReadDuplicates])
             batch.Add(sql, deals.Column(d => d.Account.Value), deals.Column(d => d.Deal.Value));
         batch.Add(ReadQualifiedStages, accounts.Column(a => a));

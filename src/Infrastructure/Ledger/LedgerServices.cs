@@ -5,6 +5,5 @@ namespace AmoCrmQualification.Infrastructure.Ledger;
 
 internal static class LedgerServices
 {
-    public static IServiceCollection AddLedger(this IServiceCollection services) =>
-        services.AddScoped<ILedger, PostgresLedger>().AddScoped<ILeadLock, PostgresLeadLock>();
+    public static IServiceCollection AddLedger(this IServiceCollection services) => services.AddScoped<ILedger, PostgresLedger>();
 }

@@ -15,7 +15,7 @@ internal static class PersistenceServices
             .AddSingleton(_ => Open(connectionString))
             .AddDbContext<AppDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()))
             .AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>())
-            .AddScoped<IAccountLock, AccountLock>()
+            .AddScoped<ILocks, PostgresLocks>()
             .AddSingleton<SessionLocks>()
             .AddSingleton<DatabaseMigrator>()
             .AddSingleton<DeliveryPartitions>()

@@ -3,7 +3,8 @@ using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Infrastructure.Campaigns;
 
-internal sealed class PostgresAdSpend(AppDbContext db) : IAdSpendBook
+internal sealed class RecordAdSpendHandler(AppDbContext db, ILocks locks, AdSpendReader reader, TimeProvider clock)
+    : IRequestHandler<RecordAdSpendCommand, RecordedAdSpend>
 {
     // In the order of the index: two files with the same days wait for each other, and never in a ring.
     private const string UpsertAds = """
@@ -29,7 +30,23 @@ internal sealed class PostgresAdSpend(AppDbContext db) : IAdSpendBook
           impressions = excluded.impressions, clicks = excluded.clicks, updated_at = excluded.updated_at
         """;
 
-    public async Task<IReadOnlyList<string>> WriteAsync(
+    public async Task<RecordedAdSpend> Handle(RecordAdSpendCommand command, CancellationToken cancellationToken)
+    {
+        var (rows, ignored) = await reader.ReadAsync(command.Account, command.File, cancellationToken);
+        if (rows.Count == 0)
+            return new(0, [], [], ignored);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await locks.AcquireSharedAsync(command.Account, cancellationToken); // no ad becomes known in between
+        var unknown = await WriteAsync(command.Account, rows, clock.GetUtcNow(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new(rows.Count, unknown, [], ignored);
+    }
+
+    /// <summary>
+    /// A row without a creative gets that of its ad, unless it was settled before. Returns the ads that nobody knows.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> WriteAsync(
         UserAccountId account,
         IReadOnlyCollection<SpendRow> rows,
         DateTimeOffset now,
@@ -66,10 +83,10 @@ internal sealed class PostgresAdSpend(AppDbContext db) : IAdSpendBook
         );
 
         SortedSet<string> unknown = new(StringComparer.Ordinal);
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            if (!await reader.IsDBNullAsync(0, cancellationToken))
-                unknown.Add(reader.GetString(0));
+        await using var row = await batch.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+            if (!await row.IsDBNullAsync(0, cancellationToken))
+                unknown.Add(row.GetString(0));
         return [.. unknown];
     }
 }

@@ -1,0 +1,53 @@
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Infrastructure.Persistence;
+
+/// <summary>
+/// Several of a kind are taken in the order of their keys, by everybody, so that nobody waits in a circle. Advisory locks are
+/// known by a hash: two accounts, or phones, that share it only wait needlessly.
+/// </summary>
+internal sealed class PostgresLocks(AppDbContext db) : ILocks
+{
+    /// <summary>Also taken by the ledger, for many accounts in one statement.</summary>
+    public const int LedgerSpace = 7001;
+
+    private const int PhoneSpace = 7004;
+
+    public Task AcquireExclusiveAsync(UserAccountId account, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock({LedgerSpace}, hashtext({account.Value.ToString()}))",
+            cancellationToken
+        );
+
+    public Task AcquireSharedAsync(UserAccountId account, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock_shared({LedgerSpace}, hashtext({account.Value.ToString()}))",
+            cancellationToken
+        );
+
+    public Task AcquirePhonesAsync(
+        UserAccountId account,
+        IReadOnlyCollection<string> phones,
+        CancellationToken cancellationToken
+    ) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT pg_advisory_xact_lock({PhoneSpace}, key)
+            FROM (SELECT DISTINCT hashtext({account.Value.ToString()} || phone) AS key FROM unnest({phones.ToArray()}) AS phone ORDER BY key) AS keys
+            """,
+            cancellationToken
+        );
+
+    public Task AcquireLeadsAsync(
+        UserAccountId account,
+        IReadOnlyCollection<LeadId> leads,
+        CancellationToken cancellationToken
+    ) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT 1 FROM leads WHERE user_account_id = {account.Value} AND id = ANY ({leads.Select(l => l.Value).ToArray()})
+            ORDER BY id FOR UPDATE
+            """,
+            cancellationToken
+        );
+}
