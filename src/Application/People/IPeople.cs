@@ -28,4 +28,13 @@ public interface IPeople
 
     /// <summary>Removes a person with the sessions.</summary>
     Task RemoveAsync(PersonId id, CancellationToken cancellationToken);
+
+    /// <summary>Gives a person a link to set a password; the former one stops working.</summary>
+    Task InviteAsync(PersonId id, Invitation invitation, CancellationToken cancellationToken);
+
+    /// <summary>The person whose link it is, while it is open.</summary>
+    Task<Person?> FindInvitedAsync(byte[] tokenHash, CancellationToken cancellationToken);
+
+    /// <summary>Uses a link up; false when it was used before.</summary>
+    Task<bool> RedeemAsync(byte[] tokenHash, CancellationToken cancellationToken);
 }

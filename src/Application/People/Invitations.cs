@@ -11,21 +11,20 @@ public sealed record InvitationView(string Email, DateTimeOffset ExpiresAt);
 /// <summary>The invited person sets a password and is signed in. The link works once.</summary>
 public sealed record AcceptInvitationCommand(string Token, string? Password, string? Address) : IRequest<StartedSession>;
 
-internal sealed class GetInvitationHandler(IInvitations invitations) : IRequestHandler<GetInvitationQuery, InvitationView>
+internal sealed class GetInvitationHandler(IPeople people) : IRequestHandler<GetInvitationQuery, InvitationView>
 {
     public static readonly Refusal Unknown = Refusal.NotFound(Reasons.InvitationUnknown, "invitation");
 
     public async Task<InvitationView> Handle(GetInvitationQuery query, CancellationToken cancellationToken)
     {
         var invited =
-            await invitations.FindAsync(SecretKey.Hash(query.Token), cancellationToken) ?? throw new DomainException(Unknown);
+            await people.FindInvitedAsync(SecretKey.Hash(query.Token), cancellationToken) ?? throw new DomainException(Unknown);
         return new(invited.Email, invited.InvitationExpiresAt!.Value);
     }
 }
 
 internal sealed class AcceptInvitationHandler(
     IAppDbContext db,
-    IInvitations invitations,
     IPeople people,
     IPasswords passwords,
     ISessions sessions,
@@ -38,12 +37,12 @@ internal sealed class AcceptInvitationHandler(
         await throttle.CountAsync(attempt, cancellationToken);
         var token = SecretKey.Hash(command.Token);
         var person =
-            await invitations.FindAsync(token, cancellationToken) ?? throw new DomainException(GetInvitationHandler.Unknown);
+            await people.FindInvitedAsync(token, cancellationToken) ?? throw new DomainException(GetInvitationHandler.Unknown);
         await throttle.ResetAsync(attempt, cancellationToken);
         PasswordRule.Check(command.Password, person.Email, "password");
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await invitations.RedeemAsync(token, cancellationToken))
+        if (!await people.RedeemAsync(token, cancellationToken))
             throw new DomainException(GetInvitationHandler.Unknown);
         person = await passwords.SetAsync(person, command.Password!, cancellationToken);
         await sessions.EndAllAsync(person.Id, except: null, cancellationToken);

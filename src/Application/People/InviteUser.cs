@@ -18,13 +18,8 @@ internal sealed class InviteUserValidator : AbstractValidator<InviteUserCommand>
     }
 }
 
-internal sealed class InviteUserHandler(
-    IAppDbContext db,
-    IPeople people,
-    IInvitations invitations,
-    InvitationLinks links,
-    TimeProvider clock
-) : IRequestHandler<InviteUserCommand, InvitedUser>
+internal sealed class InviteUserHandler(IAppDbContext db, IPeople people, InvitationLinks links, TimeProvider clock)
+    : IRequestHandler<InviteUserCommand, InvitedUser>
 {
     public async Task<InvitedUser> Handle(InviteUserCommand command, CancellationToken cancellationToken)
     {
@@ -35,13 +30,13 @@ internal sealed class InviteUserHandler(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await people.AcquireExclusiveAsync(cancellationToken);
         await people.AddAsync(person, cancellationToken);
-        await invitations.IssueAsync(person.Id, invitation, cancellationToken);
+        await people.InviteAsync(person.Id, invitation, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return InvitedUser.From(person, url, invitation);
     }
 }
 
-internal sealed class RenewInvitationHandler(IPeople people, IInvitations invitations, InvitationLinks links)
+internal sealed class RenewInvitationHandler(IPeople people, InvitationLinks links)
     : IRequestHandler<RenewInvitationCommand, InvitedUser>
 {
     public async Task<InvitedUser> Handle(RenewInvitationCommand command, CancellationToken cancellationToken)
@@ -50,7 +45,7 @@ internal sealed class RenewInvitationHandler(IPeople people, IInvitations invita
             await people.FindAsync(new(command.User), cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.UserUnknown, "user"));
         var (url, invitation) = links.New();
-        await invitations.IssueAsync(person.Id, invitation, cancellationToken);
+        await people.InviteAsync(person.Id, invitation, cancellationToken);
         return InvitedUser.From(person, url, invitation);
     }
 }

@@ -20,7 +20,6 @@ internal static class PeopleServices
             .AddSingleton<DummyPasswordHash>()
             .AddScoped<IPeople, PostgresPeople>()
             .AddScoped<IPasswords, IdentityPasswords>()
-            .AddScoped<IInvitations, PostgresInvitations>()
             .AddScoped<ISessions, PostgresSessions>()
             .AddSingleton<SessionDirectory>()
             .AddSingleton(options)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace AmoCrmQualification.Infrastructure.People;
 
-internal sealed class PostgresPeople(AppDbContext db, UserManager<PersonRow> users) : IPeople
+internal sealed class PostgresPeople(AppDbContext db, UserManager<PersonRow> users, TimeProvider clock) : IPeople
 {
     private DbSet<PersonRow> Rows => db.Set<PersonRow>();
 
@@ -69,4 +69,32 @@ internal sealed class PostgresPeople(AppDbContext db, UserManager<PersonRow> use
 
     public Task RemoveAsync(PersonId id, CancellationToken cancellationToken) =>
         Rows.Where(u => u.Id == id.Value).ExecuteDeleteAsync(cancellationToken);
+
+    public Task InviteAsync(PersonId id, Invitation invitation, CancellationToken cancellationToken) =>
+        Rows.Where(u => u.Id == id.Value)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(u => u.InvitationHash, invitation.TokenHash)
+                        .SetProperty(u => u.InvitedAt, invitation.InvitedAt)
+                        .SetProperty(u => u.InvitationExpiresAt, invitation.ExpiresAt),
+                cancellationToken
+            );
+
+    public async Task<Person?> FindInvitedAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
+        (await Invited(tokenHash).AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.ToPerson();
+
+    public async Task<bool> RedeemAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
+        await Invited(tokenHash)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(u => u.InvitationHash, (byte[]?)null)
+                        .SetProperty(u => u.InvitationExpiresAt, (DateTimeOffset?)null),
+                cancellationToken
+            ) == 1;
+
+    private IQueryable<PersonRow> Invited(byte[] tokenHash)
+    {
+        var now = clock.GetUtcNow();
+        return Rows.Where(u => u.InvitationHash == tokenHash && u.InvitationExpiresAt > now);
+    }
 }
