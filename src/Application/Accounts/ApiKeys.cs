@@ -39,16 +39,9 @@ internal sealed class GetApiKeysHandler(IAppDbContext db) : IRequestHandler<GetA
     public async Task<Page<ApiKeyView>> Handle(GetApiKeysQuery query, CancellationToken cancellationToken)
     {
         var account = await db.AccountAsync(query.Account, cancellationToken);
-        var keys = db.ApiKeys.Where(k => k.UserAccountId == account.Id);
-        if (query.Page.After is { } after)
-        {
-            var last = new ApiKeyId(after.Id);
-            keys = keys.Where(k => k.CreatedAt < after.At || (k.CreatedAt == after.At && k.Id < last));
-        }
-
-        var rows = await keys.OrderByDescending(k => k.CreatedAt)
-            .ThenByDescending(k => k.Id)
-            .Take(query.Page.Size + 1)
+        var rows = await db
+            .ApiKeys.Where(k => k.UserAccountId == account.Id)
+            .NewestFirst(query.Page, k => k.CreatedAt, k => k.Id, id => new(id))
             .Select(k => new ApiKeyView(k.Id.Value, k.Name, k.CreatedAt))
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows, key => new(key.CreatedAt, key.Id));

@@ -16,17 +16,10 @@ internal sealed class GetAccountsHandler(IAppDbContext db, AccountViewer viewer)
 {
     public async Task<Page<AccountView>> Handle(GetAccountsQuery query, CancellationToken cancellationToken)
     {
-        var accounts = db.UserAccounts.AsNoTracking().Where(a => a.IsArchived == query.IsArchived);
-        if (query.Page.After is { } after)
-        {
-            var last = new UserAccountId(after.Id);
-            accounts = accounts.Where(a => a.CreatedAt < after.At || (a.CreatedAt == after.At && a.Id < last));
-        }
-
-        var rows = await accounts
-            .OrderByDescending(a => a.CreatedAt)
-            .ThenByDescending(a => a.Id)
-            .Take(query.Page.Size + 1)
+        var rows = await db
+            .UserAccounts.AsNoTracking()
+            .Where(a => a.IsArchived == query.IsArchived)
+            .NewestFirst(query.Page, a => a.CreatedAt, a => a.Id, id => new(id))
             .Select(a => new { Account = a, Connection = db.Connections.FirstOrDefault(c => c.UserAccountId == a.Id) })
             .ToListAsync(cancellationToken);
         return query.Page.Cut(

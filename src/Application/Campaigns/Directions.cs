@@ -98,17 +98,9 @@ internal sealed class GetDirectionsHandler(IAppDbContext db, IMapper mapper)
 {
     public async Task<Page<DirectionView>> Handle(GetDirectionsQuery query, CancellationToken cancellationToken)
     {
-        var directions = db.Directions.Where(d => d.UserAccountId == query.Account);
-        if (query.Page.After is { } after)
-        {
-            var last = new DirectionId(after.Id);
-            directions = directions.Where(d => d.CreatedAt < after.At || (d.CreatedAt == after.At && d.Id < last));
-        }
-
-        var rows = await directions
-            .OrderByDescending(d => d.CreatedAt)
-            .ThenByDescending(d => d.Id)
-            .Take(query.Page.Size + 1)
+        var rows = await db
+            .Directions.Where(d => d.UserAccountId == query.Account)
+            .NewestFirst(query.Page, d => d.CreatedAt, d => d.Id, id => new(id))
             .ProjectTo<DirectionView>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows, d => new(d.CreatedAt, d.Id));

@@ -21,18 +21,11 @@ internal sealed class GetCreativesHandler(IAppDbContext db) : IRequestHandler<Ge
 {
     public async Task<Page<CreativeView>> Handle(GetCreativesQuery query, CancellationToken cancellationToken)
     {
-        var creatives = db.Creatives.AsNoTracking().Where(c => c.UserAccountId == query.Account);
-        if (query.Page.After is { } after)
-        {
-            var last = new CreativeId(after.Id);
-            creatives = creatives.Where(c => c.CreatedAt < after.At || (c.CreatedAt == after.At && c.Id < last));
-        }
-
-        var rows = await creatives
+        var rows = await db
+            .Creatives.AsNoTracking()
+            .Where(c => c.UserAccountId == query.Account)
             .Include(c => c.Ads)
-            .OrderByDescending(c => c.CreatedAt)
-            .ThenByDescending(c => c.Id)
-            .Take(query.Page.Size + 1)
+            .NewestFirst(query.Page, c => c.CreatedAt, c => c.Id, id => new(id))
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows.ConvertAll(CreativeView.From), c => new(c.CreatedAt, c.Id));
     }

@@ -62,16 +62,8 @@ internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads
             leads = leads.Where(l => l.AmocrmPush == EF.Constant(push)); // there is an index of those that failed
         leads = WithStatus(leads, query).Matching(query.Search);
 
-        if (query.Page.After is { } after)
-        {
-            var last = new LeadId(after.Id);
-            leads = leads.Where(l => l.CreatedAt < after.At || (l.CreatedAt == after.At && l.Id < last));
-        }
-
         var rows = await leads
-            .OrderByDescending(l => l.CreatedAt)
-            .ThenByDescending(l => l.Id)
-            .Take(query.Page.Size + 1)
+            .NewestFirst(query.Page, l => l.CreatedAt, l => l.Id, id => new(id))
             .Select(LeadView.Projection)
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows, l => new(l.CreatedAt, l.Id));

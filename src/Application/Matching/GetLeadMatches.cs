@@ -31,18 +31,10 @@ internal sealed class GetLeadMatchesHandler(IAppDbContext db) : IRequestHandler<
 {
     public async Task<Page<LeadMatchView>> Handle(GetLeadMatchesQuery query, CancellationToken cancellationToken)
     {
-        var matches = db.LeadMatches.Where(m => m.UserAccountId == query.Account && m.State == LeadMatchState.Pending);
-        if (query.Page.After is { } after)
-        {
-            var last = new LeadMatchId(after.Id);
-            matches = matches.Where(m => m.CreatedAt < after.At || (m.CreatedAt == after.At && m.Id < last));
-        }
-
-        var rows = await matches
+        var rows = await db
+            .LeadMatches.Where(m => m.UserAccountId == query.Account && m.State == LeadMatchState.Pending)
             .AsNoTracking()
-            .OrderByDescending(m => m.CreatedAt)
-            .ThenByDescending(m => m.Id)
-            .Take(query.Page.Size + 1)
+            .NewestFirst(query.Page, m => m.CreatedAt, m => m.Id, id => new(id))
             .ToListAsync(cancellationToken);
         var page = query.Page.Cut(rows, m => new(m.CreatedAt, m.Id.Value));
         var candidates = await CandidatesAsync(query.Account, page.Items, cancellationToken);

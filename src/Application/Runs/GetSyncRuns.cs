@@ -29,16 +29,9 @@ internal sealed class GetSyncRunsHandler(IAppDbContext db, TimeProvider clock)
     public async Task<Page<SyncRunView>> Handle(GetSyncRunsQuery query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var runs = db.SyncRuns.Where(r => r.UserAccountId == query.Account && (r.StartedAt != null || r.DueAt <= now));
-        if (query.Page.After is { } after)
-        {
-            var last = new SyncRunId(after.Id);
-            runs = runs.Where(r => r.DueAt < after.At || (r.DueAt == after.At && r.Id < last));
-        }
-
-        var rows = await runs.OrderByDescending(r => r.DueAt)
-            .ThenByDescending(r => r.Id)
-            .Take(query.Page.Size + 1)
+        var rows = await db
+            .SyncRuns.Where(r => r.UserAccountId == query.Account && (r.StartedAt != null || r.DueAt <= now))
+            .NewestFirst(query.Page, r => r.DueAt, r => r.Id, id => new(id))
             .Select(r => new SyncRunView(
                 r.Id.Value,
                 r.Kind,

@@ -36,16 +36,8 @@ internal sealed class GetSalesHandler(IAppDbContext db) : IRequestHandler<GetSal
             sales = sales.Where(s => s.LeadId == lead);
         }
 
-        if (query.Page.After is { } after)
-        {
-            var last = new SaleId(after.Id);
-            sales = sales.Where(s => s.CreatedAt < after.At || (s.CreatedAt == after.At && s.Id < last));
-        }
-
         var rows = await sales
-            .OrderByDescending(s => s.CreatedAt)
-            .ThenByDescending(s => s.Id)
-            .Take(query.Page.Size + 1)
+            .NewestFirst(query.Page, s => s.CreatedAt, s => s.Id, id => new(id))
             .Select(s => new SaleView(
                 s.Id.Value,
                 s.LeadId.Value,
