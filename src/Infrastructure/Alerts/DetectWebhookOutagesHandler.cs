@@ -82,25 +82,18 @@ internal sealed class DetectWebhookOutagesHandler(NpgsqlDataSource database, Tim
     /// <summary>Keeps exactly the accounts of which so many deliveries would usually have come since their last.</summary>
     private async Task MarkAsync(CancellationToken cancellationToken)
     {
-        var same = SameHours.For(await ZonesAsync(cancellationToken), clock.GetUtcNow());
-        await using var command = database.Command(
+        await using var zones = database.Command(Zones);
+        var same = SameHours.For(await zones.ListAsync(row => row.GetString(0), cancellationToken), clock.GetUtcNow());
+        await database.DoAsync(
             Mark,
-            BatchCommands.Scalar(WebhookOutage.SignificantExpectation),
-            same.Column(s => s.TimeZone),
-            same.Column(s => s.Slot),
-            same.Column(s => s.Hour)
+            [
+                BatchCommands.Scalar(WebhookOutage.SignificantExpectation),
+                same.Column(s => s.TimeZone),
+                same.Column(s => s.Slot),
+                same.Column(s => s.Hour),
+            ],
+            cancellationToken
         );
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<string>> ZonesAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(Zones);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var zones = new List<string>();
-        while (await row.ReadAsync(cancellationToken))
-            zones.Add(row.GetString(0));
-        return zones;
     }
 
     /// <summary>The log's ids are UUIDv7: below every id of the instant and later. They bound the partitions that are read.</summary>

@@ -6,19 +6,6 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 
 internal static class CountReader
 {
-    public static async Task<List<T>> ListAsync<T>(
-        this NpgsqlCommand command,
-        Func<NpgsqlDataReader, T> read,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<T>();
-        while (await row.ReadAsync(cancellationToken))
-            rows.Add(read(row));
-        return rows;
-    }
-
     /// <summary>The columns of <see cref="CohortSql.Outcome"/>.</summary>
     public static OutcomeCount Outcome(this NpgsqlDataReader row, int first) =>
         new(

@@ -27,10 +27,8 @@ internal sealed class EnqueueWebhookChecksHandler(NpgsqlDataSource database) : I
 
     public async Task<Unit> Handle(EnqueueWebhookChecksCommand command, CancellationToken cancellationToken)
     {
-        await using var checks = database.Command(EnqueueChecks, BatchCommands.Scalar(command.Over));
-        await checks.ExecuteNonQueryAsync(cancellationToken);
-        await using var tokens = database.Command(EnqueueTokenRechecks, BatchCommands.Scalar(command.Over));
-        await tokens.ExecuteNonQueryAsync(cancellationToken);
+        await database.DoAsync(EnqueueChecks, [BatchCommands.Scalar(command.Over)], cancellationToken);
+        await database.DoAsync(EnqueueTokenRechecks, [BatchCommands.Scalar(command.Over)], cancellationToken);
         return Unit.Value;
     }
 }

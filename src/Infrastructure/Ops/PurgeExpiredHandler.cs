@@ -39,21 +39,15 @@ internal sealed class PurgeExpiredHandler(NpgsqlDataSource database, DeliveryPar
         var firstDay = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-command.RawDeliveriesDays);
         await deliveries.PrepareAsync(cancellationToken);
         await deliveries.DropBeforeAsync(firstDay, cancellationToken);
-        await DropAsync(
+        await database.DoAsync(
             DropDeadDeliveries,
-            cancellationToken,
-            BatchCommands.Scalar(firstDay.ToDateTime(default, DateTimeKind.Utc))
+            [BatchCommands.Scalar(firstDay.ToDateTime(default, DateTimeKind.Utc))],
+            cancellationToken
         );
-        await DropAsync(DropDuplicates, cancellationToken, BatchCommands.Scalar(now - DuplicatesLast));
-        await DropAsync(DropRuns, cancellationToken, BatchCommands.Scalar(now - RunsLast));
-        await DropAsync(DropSignInAttempts, cancellationToken);
-        await DropAsync(DropSessions, cancellationToken);
+        await database.DoAsync(DropDuplicates, [BatchCommands.Scalar(now - DuplicatesLast)], cancellationToken);
+        await database.DoAsync(DropRuns, [BatchCommands.Scalar(now - RunsLast)], cancellationToken);
+        await database.DoAsync(DropSignInAttempts, [], cancellationToken);
+        await database.DoAsync(DropSessions, [], cancellationToken);
         return Unit.Value;
-    }
-
-    private async Task DropAsync(string statement, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
-    {
-        await using var command = database.Command(statement, parameters);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

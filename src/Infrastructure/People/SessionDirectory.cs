@@ -27,11 +27,7 @@ public sealed class SessionDirectory(NpgsqlDataSource database)
     public async Task<IReadOnlyList<UserAccountId>> ExistingAsync(Guid[] accounts, CancellationToken cancellationToken)
     {
         await using var command = database.Command(Known, BatchCommands.Scalar(accounts));
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        List<UserAccountId> known = [];
-        while (await row.ReadAsync(cancellationToken))
-            known.Add(new(row.GetGuid(0)));
-        return known;
+        return await command.ListAsync(row => new UserAccountId(row.GetGuid(0)), cancellationToken);
     }
 
     private static IReadOnlyList<UserAccountId> Ids(Guid[] ids) => Array.ConvertAll(ids, id => new UserAccountId(id));

@@ -37,9 +37,9 @@ internal sealed class SignInThrottle(NpgsqlDataSource database, SignInThrottleOp
     public async Task ResetAsync(SignInAttempt attempt, CancellationToken cancellationToken)
     {
         if (attempt.Address is { } address)
-            await DoAsync(ResetOne, AddressKey(address), cancellationToken);
+            await database.DoAsync(ResetOne, [BatchCommands.Scalar(AddressKey(address))], cancellationToken);
         if (attempt.Email is { } email)
-            await DoAsync(ResetAll, UserKey(email), cancellationToken);
+            await database.DoAsync(ResetAll, [BatchCommands.Scalar(UserKey(email))], cancellationToken);
     }
 
     private async Task CountAsync(byte[] key, int most, CancellationToken cancellationToken)
@@ -59,12 +59,6 @@ internal sealed class SignInThrottle(NpgsqlDataSource database, SignInThrottleOp
                     RetryAfter = row.GetFieldValue<TimeSpan>(1),
                 }
             );
-    }
-
-    private async Task DoAsync(string sql, byte[] key, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(sql, BatchCommands.Scalar(key));
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static byte[] AddressKey(string address) => SHA256.HashData(Encoding.UTF8.GetBytes("address " + address));

@@ -33,6 +33,30 @@ internal static class BatchCommands
         return command;
     }
 
+    public static async Task<List<T>> ListAsync<T>(
+        this NpgsqlCommand command,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await row.ReadAsync(cancellationToken))
+            rows.Add(read(row));
+        return rows;
+    }
+
+    public static async Task DoAsync(
+        this NpgsqlDataSource database,
+        string sql,
+        NpgsqlParameter[] parameters,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.Command(sql, parameters);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public static async Task DoAsync(
         this NpgsqlConnection connection,
         string sql,

@@ -50,11 +50,7 @@ internal sealed class DeliveryPartitions(NpgsqlDataSource database, TimeProvider
             connection
         );
         command.Parameters.Add(BatchCommands.Scalar(before));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var names = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
-            names.Add(reader.GetString(0));
-        return names;
+        return await command.ListAsync(row => row.GetString(0), cancellationToken);
     }
 
     private static string Create(DateOnly day) =>

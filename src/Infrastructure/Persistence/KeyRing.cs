@@ -81,11 +81,7 @@ public sealed class KeyRing(NpgsqlDataSource database, MasterKey? master)
     )
     {
         await using var command = new NpgsqlCommand(Read, connection);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        List<(int, XElement)> keys = [];
-        while (await row.ReadAsync(cancellationToken))
-            keys.Add((row.GetInt32(0), XElement.Parse(row.GetString(1))));
-        return keys;
+        return await command.ListAsync(row => (row.GetInt32(0), XElement.Parse(row.GetString(1))), cancellationToken);
     }
 
     private static string Text(XElement key) => key.ToString(SaveOptions.DisableFormatting);

@@ -54,20 +54,17 @@ internal sealed class PostgresLinkedDeals(AppDbContext db, NpgsqlDataSource data
             BatchCommands.Scalar(after),
             BatchCommands.Scalar(limit)
         );
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var deals = new List<LinkedDeal>();
-        while (await row.ReadAsync(cancellationToken))
-            deals.Add(
-                new(
-                    new(row.GetInt64(0)),
-                    row.IsDBNull(1) ? null : new Stage(new(row.GetInt64(1)), new(row.GetInt64(2))),
-                    row.IsDBNull(3) ? null : row.GetInt64(3),
-                    row.GetBoolean(4),
-                    row.GetBoolean(5),
-                    row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6)
-                )
-            );
-        return deals;
+        return await command.ListAsync(
+            row => new LinkedDeal(
+                new(row.GetInt64(0)),
+                row.IsDBNull(1) ? null : new Stage(new(row.GetInt64(1)), new(row.GetInt64(2))),
+                row.IsDBNull(3) ? null : row.GetInt64(3),
+                row.GetBoolean(4),
+                row.GetBoolean(5),
+                row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6)
+            ),
+            cancellationToken
+        );
     }
 
     public async Task NoteAsync(

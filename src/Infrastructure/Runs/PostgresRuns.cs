@@ -24,15 +24,12 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         return new((Guid)(await batch.ExecuteScalarAsync(cancellationToken))!);
     }
 
-    public async Task PlanAsync(RunKind kind, TimeSpan span, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(
+    public Task PlanAsync(RunKind kind, TimeSpan span, CancellationToken cancellationToken) =>
+        database.DoAsync(
             RunSql.Plan,
-            BatchCommands.Scalar(SnakeCaseEnum<RunKind>.Format(kind)),
-            BatchCommands.Scalar(span)
+            [BatchCommands.Scalar(SnakeCaseEnum<RunKind>.Format(kind)), BatchCommands.Scalar(span)],
+            cancellationToken
         );
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
 
     public async Task<IReadOnlyList<RunLease>> ClaimAsync(FreeSlots free, CancellationToken cancellationToken)
     {
@@ -143,11 +140,10 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
             BatchCommands.Scalar(free.Healthy),
             BatchCommands.Scalar(free.Failing)
         );
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var due = new List<(UserAccountId, SyncRunId)>();
-        while (await row.ReadAsync(cancellationToken))
-            due.Add((new(row.GetGuid(0)), new(row.GetGuid(1))));
-        return due;
+        return await command.ListAsync(
+            row => (new UserAccountId(row.GetGuid(0)), new SyncRunId(row.GetGuid(1))),
+            cancellationToken
+        );
     }
 
     private async Task<RunLease?> ClaimAsync(UserAccountId account, SyncRunId id, CancellationToken cancellationToken)
