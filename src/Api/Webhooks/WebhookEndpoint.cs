@@ -1,14 +1,14 @@
 using System.Text.Json;
 using AmoCrmQualification.Api.Http.Errors;
-using AmoCrmQualification.Application.Inbox;
 using AmoCrmQualification.Application.Webhooks;
+using AmoCrmQualification.Infrastructure.Inbox;
 using Microsoft.Extensions.Options;
 
 namespace AmoCrmQualification.Api.Webhooks;
 
 /// <summary>
 /// Where amoCRM delivers. It has two seconds of patience, so nothing happens here but the check of the address and the
-/// commit of the raw body; the ports are called directly, without the way through controllers.
+/// commit of the raw body; the writer is called directly, without the way through controllers.
 /// </summary>
 internal static class WebhookEndpoint
 {
@@ -49,7 +49,7 @@ internal static class WebhookEndpoint
     private static async Task<IResult> ReceiveAsync(
         HttpContext http,
         IWebhookSecrets secrets,
-        IInboxWriter inbox,
+        InboxWriter inbox,
         [FromQuery(Name = "user_id")] string? userId = null,
         string? sig = null
     )

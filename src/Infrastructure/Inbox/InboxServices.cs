@@ -8,7 +8,6 @@ internal static class InboxServices
     public static IServiceCollection AddInbox(this IServiceCollection services) =>
         services
             .AddSingleton<InboxWriter>()
-            .AddSingleton<IInboxWriter>(provider => provider.GetRequiredService<InboxWriter>())
             .AddHostedService(provider => provider.GetRequiredService<InboxWriter>())
             .AddScoped<IInbox, PostgresInbox>();
 }

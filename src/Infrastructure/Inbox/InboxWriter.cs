@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using AmoCrmQualification.Application.Inbox;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +13,7 @@ internal sealed class InboxWriter(
     DatabaseSignals signals,
     TimeProvider clock,
     ILogger<InboxWriter> log
-) : BackgroundService, IInboxWriter
+) : BackgroundService
 {
     private const int QueueLimit = 4096;
     private const int BatchLimit = 512;
@@ -37,6 +36,7 @@ internal sealed class InboxWriter(
 
     private long _waitingBytes;
 
+    /// <summary>True once the delivery is committed; false when that did not happen in time, so that amoCRM repeats it.</summary>
     public async ValueTask<bool> StoreAsync(UserAccountId account, byte[] body, string? contentEncoding)
     {
         var arrival = new Arrival(account, body, contentEncoding, clock.GetUtcNow());
