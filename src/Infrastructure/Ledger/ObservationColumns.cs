@@ -45,6 +45,10 @@ internal static class ObservationColumns
     public static string IsSame(string one, string other) =>
         string.Join(" AND ", s_key.Select(column => $"{one}{column} = {other}{column}"));
 
+    /// <summary>amoCRM's clocks differ by a second or so: two reports of one change may bear other times.</summary>
+    public static string IsNear(string one, string other) =>
+        $"{one}changed_at BETWEEN {other}changed_at - interval '5 seconds' AND {other}changed_at + interval '5 seconds'";
+
     /// <summary>The key, the facts and the payload, in the order of their names.</summary>
     public static NpgsqlParameter[] Values(IReadOnlyCollection<StoredObservation> rows) =>
         [

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Ops;
 
@@ -11,12 +12,12 @@ internal sealed class PurgeExpiredHandler(NpgsqlDataSource database, DeliveryPar
     private static readonly TimeSpan RunsLast = TimeSpan.FromDays(90);
 
     // What amoCRM's journal has counts for the completeness of webhooks, and so does the hook that told it a second off.
-    private const string DropDuplicates = """
+    private static readonly string DropDuplicates = $"""
         DELETE FROM amocrm_stage_sightings s
         WHERE s.received_at < $1 AND NOT s.seen_in_events AND NOT EXISTS (
           SELECT FROM amocrm_lead_status_history h
           WHERE h.user_account_id = s.user_account_id AND h.amocrm_lead_id = s.amocrm_lead_id
-            AND h.changed_at BETWEEN s.changed_at - interval '5 seconds' AND s.changed_at + interval '5 seconds'
+            AND {ObservationColumns.IsNear("h.", "s.")}
             AND h.to_pipeline_id = s.to_pipeline_id AND h.to_status_id = s.to_status_id AND h.seen_in_events)
         """;
 

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Reconciliation;
+using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Reconciliation;
 
@@ -6,8 +7,7 @@ namespace AmoCrmQualification.Infrastructure.Reconciliation;
 internal sealed class GetCompletenessHandler(AppDbContext db, NpgsqlDataSource database, TimeProvider clock)
     : IRequestHandler<GetCompletenessQuery, Completeness>
 {
-    // amoCRM's clocks differ by a second or so: a webhook may have told the same change at another one.
-    private const string Count = """
+    private static readonly string Count = $"""
         WITH seen AS (
           SELECT user_account_id, amocrm_lead_id, changed_at, to_pipeline_id, to_status_id, first_source, received_at, seen_in_events, source
           FROM amocrm_lead_status_history
@@ -26,11 +26,11 @@ internal sealed class GetCompletenessHandler(AppDbContext db, NpgsqlDataSource d
           SELECT min(o.changed_at) AS at FROM (
             SELECT changed_at, first_source, received_at, to_pipeline_id, to_status_id FROM amocrm_lead_status_history
             WHERE user_account_id = s.user_account_id AND amocrm_lead_id = s.amocrm_lead_id
-              AND changed_at BETWEEN s.changed_at - interval '5 seconds' AND s.changed_at + interval '5 seconds'
+              AND {ObservationColumns.IsNear("", "s.")}
             UNION ALL
             SELECT changed_at, first_source, received_at, to_pipeline_id, to_status_id FROM amocrm_stage_sightings
             WHERE user_account_id = s.user_account_id AND amocrm_lead_id = s.amocrm_lead_id
-              AND changed_at BETWEEN s.changed_at - interval '5 seconds' AND s.changed_at + interval '5 seconds') o
+              AND {ObservationColumns.IsNear("", "s.")}) o
           WHERE s.seen_in_events AND s.first_source <> 'webhook' AND o.first_source = 'webhook' AND o.received_at < s.received_at
             AND o.to_pipeline_id = s.to_pipeline_id AND o.to_status_id = s.to_status_id
         ) told ON true
