@@ -28,6 +28,21 @@ internal sealed class ApiTests : SandboxTest
     }
 
     [Test]
+    public async Task A_page_holds_no_more_than_250_and_50_when_nothing_is_said()
+    {
+        Account.Generate(new GeneratePlan { Deals = 60 });
+
+        var usual = await GetAsync("/api/v4/leads");
+        using var refused = await Api.GetAsync(Path("/api/v4/leads?limit=251"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(usual["_embedded"]!["leads"]!.AsArray(), Has.Count.EqualTo(50));
+            Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        });
+    }
+
+    [Test]
     public async Task Filters_are_read_as_PHP_reads_them()
     {
         var leads = Enumerable.Range(0, 6).Select(i => Account.Leads.Create(new NewLead { At = 1000 + i })).ToArray();

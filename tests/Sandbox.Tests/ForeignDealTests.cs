@@ -52,6 +52,19 @@ internal sealed class ForeignDealTests : SandboxTest
     }
 
     [Test]
+    public async Task A_deal_with_a_mark_that_no_field_takes_is_refused_whole()
+    {
+        using var answer = await PostAsync("leads", """{"contact":{"name":"Анна"},"marks":{"Город":"Казань"}}""");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That(Account.Leads.All, Is.Empty);
+            Assert.That(Account.Contacts.All, Is.Empty);
+        });
+    }
+
+    [Test]
     public async Task A_contact_that_comes_later_is_told_by_its_own_webhooks_alone()
     {
         Account.Webhooks.Set(Hook.Address, ["add_lead", "update_lead", "add_contact", "update_contact"]);

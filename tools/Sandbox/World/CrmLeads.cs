@@ -195,13 +195,13 @@ public sealed class CrmLeads
         if (_leads.Find(id) is not null)
             throw new CrmProblem(409, "Conflict", $"Lead {id} exists");
 
+        var lead = _births.From(plan, id);
         if (plan.Contact is { } main)
         {
             var contact = _account.Contacts.Add(main with { At = main.At ?? plan.At }, [id]);
-            plan = plan with { ContactIds = [contact.Id, .. plan.ContactIds] };
+            lead = lead with { ContactIds = [contact.Id, .. lead.ContactIds] };
         }
 
-        var lead = _births.From(plan, id);
         _leads.Put(lead);
         _account.Trail.LeadAdded(lead);
         return lead;

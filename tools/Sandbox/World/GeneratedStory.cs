@@ -24,7 +24,8 @@ internal sealed class GeneratedStory
         [
             .. account
                 .Pipelines.All.Where(p => !p.IsArchive)
-                .Select(p => (p.Id, p.Stages.Where(s => !s.IsSystem).Select(s => s.Id).ToArray())),
+                .Select(p => (p.Id, Open: p.Stages.Where(s => !s.IsSystem).Select(s => s.Id).ToArray()))
+                .Where(p => p.Open.Length > 0),
         ];
         _people = [.. account.Users.All.Select(u => u.Id)];
         _reasons = [.. account.LossReasons.All.Select(r => r.Id)];
@@ -98,7 +99,7 @@ internal sealed class GeneratedStory
     private void Check()
     {
         if (_pipelines.Length == 0)
-            throw CrmProblem.Unprocessable($"Account {_account.Id} has no pipeline yet");
+            throw CrmProblem.Unprocessable($"Account {_account.Id} has no pipeline with stages yet");
         if (_plan.Deals < 1 || _plan.Moves is < 0 or > GeneratePlan.MovesLimit || _from >= _to)
             throw CrmProblem.BadRequest($"deals ≥ 1, moves ≤ {GeneratePlan.MovesLimit} and from < to are needed");
     }
