@@ -1,13 +1,14 @@
 using AmoCrmQualification.Api.Campaigns;
 using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.Errors;
+using AmoCrmQualification.Api.Http.OpenApi;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace AmoCrmQualification.Api;
 
-/// <summary>What the routes alone do not tell of themselves: the keys, and the answers that all have in common.</summary>
+/// <summary>Completes the OpenAPI document with keys, schemas, problems and examples.</summary>
 internal static class OpenApiSetup
 {
     private const string Key = "key";
@@ -19,7 +20,7 @@ internal static class OpenApiSetup
             (document, _, _) =>
             {
                 document.Info.Title = "AmoCrmQualification";
-                document.Info.Description = "Which ad creatives bring leads that qualify and buy.";
+                document.Info.Description = "Ad creatives measured by the leads that qualify and buy.";
                 document.Servers?.Clear();
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
@@ -34,7 +35,7 @@ internal static class OpenApiSetup
                     Type = SecuritySchemeType.ApiKey,
                     In = ParameterLocation.Cookie,
                     Name = SessionCookie.Name,
-                    Description = $"Set by signing in. Whatever changes data also needs the header {CsrfGate.Header}.",
+                    Description = $"Set by signing in. Requests that change data also need the header {CsrfGate.Header}.",
                 };
                 return Task.CompletedTask;
             }
@@ -74,11 +75,11 @@ internal static class OpenApiSetup
         options.AddSchemaTransformer<AdSpendShape>();
         options.AddSchemaTransformer<ProblemShape>();
         options.AddOperationTransformer(
-            async (operation, context, cancellationToken) =>
+            (operation, context, _) =>
             {
                 var metadata = context.Description.ActionDescriptor.EndpointMetadata;
                 if (metadata.OfType<IAllowAnonymous>().Any())
-                    return;
+                    return Task.CompletedTask;
 
                 operation.Security =
                 [
@@ -88,15 +89,14 @@ internal static class OpenApiSetup
                             [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [],
                         }),
                 ];
-                operation.Responses ??= [];
-                var content = await ProblemShape.ContentAsync(context, cancellationToken);
-                foreach (var (status, description) in Refusals)
-                    operation.Responses.TryAdd(status, new OpenApiResponse { Description = description, Content = content });
                 foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
                     if (parameter.Name == TenantGate.Parameter)
                         parameter.Required = true;
+                return Task.CompletedTask;
             }
         );
+        options.AddOperationTransformer<RouteProblems>();
+        options.AddOperationTransformer<RouteExamples>();
     }
 
     /// <summary>The description as <c>/openapi/v1.json</c> gives it, from a service that has not started.</summary>
@@ -109,12 +109,4 @@ internal static class OpenApiSetup
 
     private static string[] SchemesOf(IList<object> metadata) =>
         metadata.OfType<IAuthorizeData>().Any(data => data.Policy == AuthSetup.SessionPolicy) ? [Session] : [Key, Session];
-
-    private static readonly (string Status, string Description)[] Refusals =
-    [
-        ("400", "Problem: validation_error, missing_user_account_id"),
-        ("401", "Problem: unauthorized"),
-        ("403", "Problem: forbidden"),
-        ("404", "Problem: not_found"),
-    ];
 }

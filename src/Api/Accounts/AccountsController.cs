@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Http.Auth;
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Accounts;
 using Microsoft.AspNetCore.Authorization;
 
@@ -10,28 +11,55 @@ namespace AmoCrmQualification.Api.Accounts;
 [Tags("Accounts")]
 public sealed class AccountsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Opens an account; with a token it is connected to amoCRM at once.</summary>
+    /// <summary>Creates an account; with a token it is connected to amoCRM at once.</summary>
     [HttpPost]
     [Authorize(Roles = CurrentCaller.AdminRole)]
     [ProducesResponseType<AccountView>(StatusCodes.Status201Created)]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.NameInvalid,
+        Reasons.CurrencyInvalid,
+        Reasons.TimeZoneUnknown,
+        Reasons.CountryUnknown,
+        Reasons.DomainInvalid,
+        Reasons.DomainMissing,
+        Reasons.TokenMalformed
+    )]
+    [Problem(ProblemCodes.Conflict, Reasons.AmoCrmAccountTaken)]
+    [CallsAmoCrm]
     public async Task<IActionResult> Create(CreateAccountCommand command, CancellationToken cancellationToken)
     {
         var account = await mediator.Send(command, cancellationToken);
         return CreatedAtAction(nameof(Get), new { id = account.Id }, account);
     }
 
-    /// <summary>The accounts this key may use, newest first; with isArchived=true those that are archived, and no others.</summary>
+    /// <summary>Lists the accounts that the caller may use, newest first; with isArchived=true only archived ones.</summary>
     [HttpGet]
+    [Problem(ProblemCodes.ValidationError, Reasons.CursorUnknown, Reasons.ValueOutOfRange)]
     public Task<Page<AccountView>> List(bool? isArchived, int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new GetAccountsQuery(isArchived ?? false, new(limit, cursor)), cancellationToken);
 
+    /// <summary>Returns an account.</summary>
     [HttpGet("{id:guid}")]
+    [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
     public Task<AccountView> Get(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetAccountQuery(new(id)), cancellationToken);
 
-    /// <summary>Changes what is given, archives or brings back (<c>is_archived</c>); null clears where leads go at amoCRM (<c>push_…_id</c>), and leaves all else.</summary>
+    /// <summary>Changes the given properties of an account, archives or restores it (<c>is_archived</c>). Null clears <c>push_…_id</c> and leaves all others.</summary>
     [HttpPatch("{id:guid}")]
     [NotForMembers]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.NameInvalid,
+        Reasons.CurrencyInvalid,
+        Reasons.TimeZoneUnknown,
+        Reasons.CountryUnknown,
+        Reasons.PipelineMissing,
+        Reasons.PipelineUnknown,
+        Reasons.StageNotOpen,
+        Reasons.IdInvalid
+    )]
+    [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
     public Task<AccountView> Change(Guid id, AccountChange change, CancellationToken cancellationToken) =>
         mediator.Send(
             new ChangeAccountCommand(
@@ -47,9 +75,10 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
             cancellationToken
         );
 
-    /// <summary>Gives the account a new webhook address; the former stays valid for a day unless it is revoked.</summary>
+    /// <summary>Replaces the webhook address; the former stays valid for a day unless it is revoked.</summary>
     [HttpPost("{id:guid}/webhook-secret")]
     [NotForMembers]
+    [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
     public Task<AccountView> RotateWebhookSecret(
         Guid id,
         [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] SecretRotation? rotation,

@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Api.Alerts;
 [Tags("Alerts")]
 public sealed class AlertsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>What is wrong with the account now, the latest first. An alert goes by itself when its cause is gone.</summary>
+    /// <summary>Lists the account's current alerts, latest first. An alert ends with its cause.</summary>
     [HttpGet]
     public Task<Page<Alert>> List(Guid userAccountId, CancellationToken cancellationToken) =>
         mediator.Send(new GetAlertsQuery(new(userAccountId)), cancellationToken);

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
 
@@ -9,16 +10,25 @@ namespace AmoCrmQualification.Api.Analytics;
 [Tags("Analytics")]
 public sealed class AnalyticsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>What each creative brought and cost, and which do better than the others of their direction.</summary>
+    /// <summary>Compares creatives by leads, sales and spend, with a verdict within their direction.</summary>
     [HttpGet("creatives")]
+    [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted, Reasons.DaysMissing, Reasons.IdInvalid)]
     public Task<CreativeFigures> Creatives(
         Guid userAccountId,
         [FromQuery] CohortForm filter,
         CancellationToken cancellationToken
     ) => mediator.Send(new CompareCreativesQuery(filter.ToFilter(userAccountId)), cancellationToken);
 
-    /// <summary>How far leads came in a pipeline.</summary>
+    /// <summary>Counts the leads that reached each stage of a pipeline.</summary>
     [HttpGet("funnel")]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.PeriodInverted,
+        Reasons.DaysMissing,
+        Reasons.IdInvalid,
+        Reasons.PipelineMissing
+    )]
+    [Problem(ProblemCodes.NotFound, Reasons.PipelineUnknown)]
     public Task<Funnel> Funnel(
         Guid userAccountId,
         long? pipelineId,
@@ -26,8 +36,9 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         CancellationToken cancellationToken
     ) => mediator.Send(new GetFunnelQuery(filter.ToFilter(userAccountId), pipelineId), cancellationToken);
 
-    /// <summary>The figures by day, week (from Monday) or month; empty ones too.</summary>
+    /// <summary>Returns figures by day, week (from Monday) or month, empty intervals included.</summary>
     [HttpGet("trends")]
+    [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted, Reasons.DaysMissing, Reasons.IdInvalid, Reasons.PeriodTooLong)]
     public Task<Trends> Trends(
         Guid userAccountId,
         TrendInterval? interval,
@@ -35,16 +46,25 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         CancellationToken cancellationToken
     ) => mediator.Send(new GetTrendsQuery(filter.ToFilter(userAccountId), interval), cancellationToken);
 
-    /// <summary>How leads qualify with age; young ones are counted only as long as they are old.</summary>
+    /// <summary>Returns the share of qualified leads by age; younger leads count up to their age.</summary>
     [HttpGet("maturity")]
+    [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted, Reasons.DaysMissing, Reasons.IdInvalid)]
     public Task<MaturityFigures> Maturity(
         Guid userAccountId,
         [FromQuery] CohortForm filter,
         CancellationToken cancellationToken
     ) => mediator.Send(new GetMaturityQuery(filter.ToFilter(userAccountId)), cancellationToken);
 
-    /// <summary>How long leads stay in the stages of a pipeline, and how they leave them.</summary>
+    /// <summary>Returns the time that leads spend in the stages of a pipeline, and their exits.</summary>
     [HttpGet("time-in-stage")]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.PeriodInverted,
+        Reasons.DaysMissing,
+        Reasons.IdInvalid,
+        Reasons.PipelineMissing
+    )]
+    [Problem(ProblemCodes.NotFound, Reasons.PipelineUnknown)]
     public Task<TimeInStage> TimeInStage(
         Guid userAccountId,
         long? pipelineId,
@@ -52,8 +72,9 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         CancellationToken cancellationToken
     ) => mediator.Send(new GetTimeInStageQuery(filter.ToFilter(userAccountId), pipelineId), cancellationToken);
 
-    /// <summary>The figures in one look, each beside that of as many days before.</summary>
+    /// <summary>Returns the main figures of a period beside those of the period of the same length before.</summary>
     [HttpGet("summary")]
+    [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted, Reasons.DaysMissing, Reasons.IdInvalid)]
     public Task<Summary> Summary(Guid userAccountId, [FromQuery] CohortForm filter, CancellationToken cancellationToken) =>
         mediator.Send(new GetSummaryQuery(filter.ToFilter(userAccountId)), cancellationToken);
 }

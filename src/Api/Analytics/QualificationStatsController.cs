@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Analytics;
 
 namespace AmoCrmQualification.Api.Analytics;
@@ -8,8 +9,9 @@ namespace AmoCrmQualification.Api.Analytics;
 [Tags("Analytics")]
 public sealed class QualificationStatsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Leads and qualified leads per creative; <c>from</c> and <c>to</c> are days of creation, both included.</summary>
+    /// <summary>Counts leads and qualified leads per creative; <c>from</c> and <c>to</c> are days of creation, both included.</summary>
     [HttpGet]
+    [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted)]
     public Task<QualificationStats> Get(
         Guid userAccountId,
         Guid? directionId,

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Campaigns;
 
 namespace AmoCrmQualification.Api.Campaigns;
@@ -8,8 +9,17 @@ namespace AmoCrmQualification.Api.Campaigns;
 [Tags("Campaigns")]
 public sealed class CreativesController(IMediator mediator) : ControllerBase
 {
+    /// <summary>Creates a creative.</summary>
     [HttpPost]
     [ProducesResponseType<CreativeView>(StatusCodes.Status201Created)]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.NameInvalid,
+        Reasons.AdIdsInvalid,
+        Reasons.AdIdsDamaged,
+        Reasons.DirectionUnknown
+    )]
+    [Problem(ProblemCodes.Conflict, Reasons.AdTaken)]
     public async Task<IActionResult> Create(Guid userAccountId, NewCreativeBody body, CancellationToken cancellationToken) =>
         StatusCode(
             StatusCodes.Status201Created,
@@ -19,13 +29,23 @@ public sealed class CreativesController(IMediator mediator) : ControllerBase
             )
         );
 
-    /// <summary>The account's creatives, newest first.</summary>
+    /// <summary>Lists the account's creatives, newest first.</summary>
     [HttpGet]
+    [Problem(ProblemCodes.ValidationError, Reasons.CursorUnknown, Reasons.ValueOutOfRange)]
     public Task<Page<CreativeView>> List(Guid userAccountId, int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new GetCreativesQuery(new(userAccountId), new(limit, cursor)), cancellationToken);
 
-    /// <summary>Changes what is given; a null <c>direction_id</c> takes the direction away, <c>ad_ids</c> replace the creative's ads. Leads that wait for one of them get the creative.</summary>
+    /// <summary>Changes the given properties of a creative; a null <c>direction_id</c> removes the direction, <c>ad_ids</c> replace all ads. Leads with one of these ads are attributed to the creative.</summary>
     [HttpPatch("{id:guid}")]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.NameInvalid,
+        Reasons.AdIdsInvalid,
+        Reasons.AdIdsDamaged,
+        Reasons.DirectionUnknown
+    )]
+    [Problem(ProblemCodes.NotFound, Reasons.CreativeUnknown)]
+    [Problem(ProblemCodes.Conflict, Reasons.AdTaken)]
     public Task<CreativeView> Change(Guid id, CreativeBody body, CancellationToken cancellationToken) =>
         mediator.Send(new ChangeCreativeCommand(id, body.Title, body.DirectionId, body.AdIds), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Campaigns;
 
 namespace AmoCrmQualification.Api.Campaigns;
@@ -8,21 +9,40 @@ namespace AmoCrmQualification.Api.Campaigns;
 [Tags("Campaigns")]
 public sealed class DirectionsController(IMediator mediator) : ControllerBase
 {
+    /// <summary>Creates a direction.</summary>
     [HttpPost]
     [ProducesResponseType<DirectionView>(StatusCodes.Status201Created)]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.NameInvalid,
+        Reasons.PipelineMissing,
+        Reasons.PipelineUnknown,
+        Reasons.StageNotOpen,
+        Reasons.IdInvalid
+    )]
     public async Task<IActionResult> Create(Guid userAccountId, DirectionBody body, CancellationToken cancellationToken) =>
         StatusCode(
             StatusCodes.Status201Created,
             await mediator.Send(new CreateDirectionCommand(new(userAccountId), body.Name, body.PushTarget), cancellationToken)
         );
 
-    /// <summary>The account's directions, newest first.</summary>
+    /// <summary>Lists the account's directions, newest first.</summary>
     [HttpGet]
+    [Problem(ProblemCodes.ValidationError, Reasons.CursorUnknown, Reasons.ValueOutOfRange)]
     public Task<Page<DirectionView>> List(Guid userAccountId, int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new GetDirectionsQuery(new(userAccountId), new(limit, cursor)), cancellationToken);
 
-    /// <summary>Changes what is given; null clears where leads go at amoCRM (<c>push_…_id</c>).</summary>
+    /// <summary>Changes the given properties of a direction; null clears <c>push_…_id</c>.</summary>
     [HttpPatch("{id:guid}")]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.NameInvalid,
+        Reasons.PipelineMissing,
+        Reasons.PipelineUnknown,
+        Reasons.StageNotOpen,
+        Reasons.IdInvalid
+    )]
+    [Problem(ProblemCodes.NotFound, Reasons.DirectionUnknown)]
     public Task<DirectionView> Change(Guid id, DirectionBody body, CancellationToken cancellationToken) =>
         mediator.Send(new ChangeDirectionCommand(id, body.Name, body.PushTarget), cancellationToken);
 }

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Http.Errors;
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Connections;
 using Microsoft.AspNetCore.Authorization;
 
@@ -11,14 +12,19 @@ namespace AmoCrmQualification.Api.Connections;
 [Tags("Connection to amoCRM")]
 public sealed class AmoOAuthController(IMediator mediator) : ControllerBase
 {
-    /// <summary>
-    /// A person comes back from amoCRM: the account is connected and the browser goes on to the settings of the web app,
-    /// with <c>connected=1</c>, or <c>error=access_denied</c> when the person did not consent. Other errors go there with their
-    /// reasons too, if a page was asked for.
-    /// </summary>
+    /// <summary>Completes the OAuth authorization and redirects to the settings of the web app with <c>connected=1</c> or <c>error=</c> and a reason, such as <c>access_denied</c>. A client that does not accept HTML gets the problem itself.</summary>
     [HttpGet("callback")]
     [LandsInWebApp]
     [ProducesResponseType(StatusCodes.Status302Found)]
+    [Problem(ProblemCodes.InvalidState, Reasons.AuthorizationUnknown)]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.DomainInvalid,
+        Reasons.AuthorizationCodeMissing,
+        Reasons.AuthorizationCodeRefused
+    )]
+    [Problem(ProblemCodes.Conflict, Reasons.AmoCrmAccountTaken, Reasons.AmoCrmAccountDiffers)]
+    [CallsAmoCrm]
     public async Task<IActionResult> Callback(
         string? code,
         string? state,
@@ -27,9 +33,10 @@ public sealed class AmoOAuthController(IMediator mediator) : ControllerBase
         CancellationToken cancellationToken
     ) => Redirect(await mediator.Send(new CompleteAmoAuthorizationCommand(code, state, referer, error), cancellationToken));
 
-    /// <summary>amoCRM tells that an account has switched the integration off. Signed with the client secret.</summary>
+    /// <summary>Disable hook: amoCRM calls it when an account switches the integration off, signed with the client secret.</summary>
     [HttpGet("disabled")]
     [ProducesResponseType(StatusCodes.Status200OK)]
+    [Problem(ProblemCodes.Unauthorized, Reasons.SignatureWrong)]
     public async Task<IActionResult> Disabled(
         [FromQuery(Name = "client_uuid")] string? clientUuid,
         [FromQuery(Name = "account_id")] string? accountId,

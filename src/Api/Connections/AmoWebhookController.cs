@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Http.Auth;
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Connections;
 
 namespace AmoCrmQualification.Api.Connections;
@@ -10,19 +11,25 @@ namespace AmoCrmQualification.Api.Connections;
 [Tags("Connection to amoCRM")]
 public sealed class AmoWebhookController(IMediator mediator) : ControllerBase
 {
-    /// <summary>How the webhook stands, asked of amoCRM now.</summary>
+    /// <summary>Returns the current state of the webhook at amoCRM.</summary>
     [HttpGet]
+    [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
+    [CallsAmoCrm]
     public Task<AmoWebhookView> Get(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetAmoWebhookQuery(new(id)), cancellationToken);
 
-    /// <summary>Subscribes the webhook; a disabled or altered one is repaired.</summary>
+    /// <summary>Subscribes the webhook at amoCRM; repairs a disabled or altered one.</summary>
     [HttpPut]
+    [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
+    [CallsAmoCrm]
     public Task<AmoWebhookView> Subscribe(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new SubscribeAmoWebhookCommand(new(id)), cancellationToken);
 
-    /// <summary>Removes the webhook at amoCRM. It comes back when somebody subscribes it, or connects the account anew.</summary>
+    /// <summary>Removes the webhook at amoCRM, until it is subscribed or the account connected again.</summary>
     [HttpDelete]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
+    [CallsAmoCrm]
     public async Task<IActionResult> Unsubscribe(Guid id, CancellationToken cancellationToken)
     {
         await mediator.Send(new UnsubscribeAmoWebhookCommand(new(id)), cancellationToken);

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Analytics;
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Application.Push;
 
@@ -10,10 +11,20 @@ namespace AmoCrmQualification.Api.Leads;
 [Tags("Leads")]
 public sealed class LeadsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Takes in a lead. The same Idempotency-Key with the same body gives the same lead and 200.</summary>
+    /// <summary>Creates a lead. The same Idempotency-Key with the same body returns the same lead with 200.</summary>
     [HttpPost]
     [ProducesResponseType<LeadView>(StatusCodes.Status201Created)]
     [ProducesResponseType<LeadView>(StatusCodes.Status200OK)]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.SourceTypeMissing,
+        Reasons.ContactMissing,
+        Reasons.PhoneWithoutDigits,
+        Reasons.DirectionUnknown,
+        Reasons.CreativeUnknown,
+        Reasons.ValueOutOfRange
+    )]
+    [Problem(ProblemCodes.Conflict, Reasons.LeadAlreadyLinked, Reasons.IdempotencyKeyReused)]
     public async Task<IActionResult> Create(
         Guid userAccountId,
         LeadDraft lead,
@@ -26,10 +37,18 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
     }
 
     /// <summary>
-    /// Leads, newest first. With a mode, days, won or a stage that they reached or were lost from, these are the leads that
-    /// the figures count: with a deal and not deleted. statusId, and pipelineId otherwise, are where they are now.
+    /// Lists leads, newest first. With a mode, days, won or a stage reached or lost from, these are the leads that the figures
+    /// count: linked to a deal and not deleted. statusId and pipelineId filter by the current stage.
     /// </summary>
     [HttpGet]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.PeriodInverted,
+        Reasons.DaysMissing,
+        Reasons.IdInvalid,
+        Reasons.CursorUnknown,
+        Reasons.ValueOutOfRange
+    )]
     public Task<Page<LeadView>> List(
         Guid userAccountId,
         [FromQuery] CohortForm filter,
@@ -52,24 +71,30 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
             cancellationToken
         );
 
+    /// <summary>Returns a lead.</summary>
     [HttpGet("{id:guid}")]
+    [Problem(ProblemCodes.NotFound, Reasons.LeadUnknown)]
     public Task<LeadView> Get(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetLeadQuery(id), cancellationToken);
 
-    /// <summary>The lead's way through the stages, oldest first.</summary>
+    /// <summary>Returns the lead's stage changes, oldest first.</summary>
     [HttpGet("{id:guid}/status-history")]
+    [Problem(ProblemCodes.NotFound, Reasons.LeadUnknown)]
     public Task<LeadHistory> History(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetLeadHistoryQuery(id), cancellationToken);
 
-    /// <summary>Sends the lead to amoCRM in the background: one that was refused there, or that was kept here.</summary>
+    /// <summary>Queues the lead for amoCRM, after a failure there or if it was created with <c>push: false</c>.</summary>
     [HttpPost("{id:guid}/push")]
     [ProducesResponseType<LeadView>(StatusCodes.Status202Accepted)]
+    [Problem(ProblemCodes.NotFound, Reasons.LeadUnknown)]
+    [Problem(ProblemCodes.Conflict, Reasons.LeadErased, Reasons.LeadAlreadyLinked)]
     public async Task<IActionResult> Push(Guid id, CancellationToken cancellationToken) =>
         Accepted(await mediator.Send(new RequestPushCommand(id), cancellationToken));
 
-    /// <summary>Forgets the person: contacts, message and payloads go, the counted facts stay.</summary>
+    /// <summary>Erases the personal data of a lead: contacts, message and payloads. Counted facts stay.</summary>
     [HttpDelete("{id:guid}")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [Problem(ProblemCodes.NotFound, Reasons.LeadUnknown)]
     public async Task<IActionResult> Erase(Guid id, CancellationToken cancellationToken)
     {
         await mediator.Send(new EraseLeadCommand(id), cancellationToken);

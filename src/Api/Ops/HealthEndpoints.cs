@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Http.Errors;
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Api.Ops;
@@ -11,15 +12,23 @@ internal static class HealthEndpoints
             .MapGet("/health/live", () => Results.Ok(new Health("live")))
             .AllowAnonymous()
             .WithTags("Health")
-            .WithSummary("200 while the process runs.")
+            .WithSummary("Liveness probe: 200 while the process runs.")
             .Produces<Health>();
         routes
             .MapGet("/health/ready", ReadyAsync)
             .AllowAnonymous()
             .WithTags("Health")
-            .WithSummary("200 when the database is up to date, answers and stores, and secrets can be opened.")
+            .WithSummary("Readiness probe: 200 when the database is up to date, answers and stores, and secrets can be opened.")
             .Produces<Health>()
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .WithMetadata(
+                new ProblemAttribute(
+                    ProblemCodes.Unavailable,
+                    Reasons.DatabaseUnavailable,
+                    Reasons.DatabaseStoresNothing,
+                    Reasons.SchemaTooNew,
+                    Reasons.SecretsClosed
+                )
+            );
     }
 
     private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ internal static class MetricsEndpoint
                     ReadAsync(http, gauges, exporter, cancellationToken)
             )
             .WithTags("Health")
-            .WithSummary("The metrics as Prometheus text. Needs the operator's key, unless Metrics__Public is set.")
+            .WithSummary("Returns the metrics as Prometheus text. Needs the operator's key, unless Metrics__Public is set.")
             .Produces<string>(contentType: "text/plain");
         if (settings.Metrics.Public)
             route.AllowAnonymous();

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.People;
 using Microsoft.AspNetCore.Authorization;
 
@@ -10,19 +11,25 @@ namespace AmoCrmQualification.Api.People;
 [Tags("People")]
 public sealed class InvitationsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Whom the link is for. 404 once it is used, replaced or too old.</summary>
+    /// <summary>Returns the e-mail of an invitation that is still valid.</summary>
     [HttpGet("{token}")]
     [ProducesResponseType<InvitationView>(StatusCodes.Status200OK)]
-    [ProducesResponseType(StatusCodes.Status404NotFound)]
+    [Problem(ProblemCodes.NotFound, Reasons.InvitationUnknown)]
     public Task<InvitationView> Get(string token, CancellationToken cancellationToken) =>
         mediator.Send(new GetInvitationQuery(token), cancellationToken);
 
-    /// <summary>Sets the password and signs in. Sessions that the person had end.</summary>
+    /// <summary>Sets the user's password and signs in; ends the user's other sessions.</summary>
     [HttpPost("{token}")]
     [ProducesResponseType<SessionView>(StatusCodes.Status200OK)]
-    [ProducesResponseType(StatusCodes.Status400BadRequest)]
-    [ProducesResponseType(StatusCodes.Status404NotFound)]
-    [ProducesResponseType(StatusCodes.Status429TooManyRequests)]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.PasswordLengthInvalid,
+        Reasons.PasswordIsEmail,
+        Reasons.PasswordRepetitive,
+        Reasons.PasswordCommon
+    )]
+    [Problem(ProblemCodes.NotFound, Reasons.InvitationUnknown)]
+    [Problem(ProblemCodes.RateLimited, Reasons.TooManyAttempts)]
     public async Task<SessionView> Accept(string token, NewPassword body, CancellationToken cancellationToken) =>
         await HttpContext.BeginSessionAsync(
             await mediator.Send(new AcceptInvitationCommand(token, body.Password, HttpContext.CallerAddress()), cancellationToken)

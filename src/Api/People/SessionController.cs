@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Http.Auth;
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -12,13 +13,12 @@ namespace AmoCrmQualification.Api.People;
 [Tags("People")]
 public sealed class SessionController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Signs in: sets the cookie of a session. Wrong attempts are limited by user and by address.</summary>
+    /// <summary>Signs in: sets the session cookie. Wrong attempts are limited by user and by address.</summary>
     [HttpPost]
     [AllowAnonymous]
     [ProducesResponseType<SessionView>(StatusCodes.Status200OK)]
-    [ProducesResponseType(StatusCodes.Status400BadRequest)]
-    [ProducesResponseType(StatusCodes.Status401Unauthorized)]
-    [ProducesResponseType(StatusCodes.Status429TooManyRequests)]
+    [Problem(ProblemCodes.Unauthorized, Reasons.CredentialsWrong)]
+    [Problem(ProblemCodes.RateLimited, Reasons.TooManyAttempts)]
     public async Task<SessionView> SignIn(Credentials credentials, CancellationToken cancellationToken) =>
         await HttpContext.BeginSessionAsync(
             await mediator.Send(
@@ -27,14 +27,16 @@ public sealed class SessionController(IMediator mediator) : ControllerBase
             )
         );
 
-    /// <summary>Who is signed in, and what changes need in the header X-CSRF-Token. 401 when nobody is.</summary>
+    /// <summary>Returns the signed-in user and the value for the header X-CSRF-Token.</summary>
     [HttpGet]
+    [Problem(ProblemCodes.Unauthorized, Reasons.NotSignedIn)]
     public Task<SessionView> Get(CancellationToken cancellationToken) =>
         mediator.Send(new GetSessionQuery(User.Session()!), cancellationToken);
 
-    /// <summary>Signs out: the session ends, and with it every copy of its cookie.</summary>
+    /// <summary>Signs out: ends the session and every copy of its cookie.</summary>
     [HttpDelete]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [Problem(ProblemCodes.Unauthorized, Reasons.NotSignedIn)]
     public async Task<IActionResult> End(CancellationToken cancellationToken)
     {
         await mediator.Send(new SignOutCommand(User.Session()!), cancellationToken);
@@ -42,10 +44,19 @@ public sealed class SessionController(IMediator mediator) : ControllerBase
         return NoContent();
     }
 
-    /// <summary>Takes a new password; the person's other sessions end.</summary>
+    /// <summary>Changes the password; ends the user's other sessions.</summary>
     [HttpPut("password")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    [ProducesResponseType(StatusCodes.Status429TooManyRequests)]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.CurrentPasswordWrong,
+        Reasons.PasswordLengthInvalid,
+        Reasons.PasswordIsEmail,
+        Reasons.PasswordRepetitive,
+        Reasons.PasswordCommon
+    )]
+    [Problem(ProblemCodes.Unauthorized, Reasons.NotSignedIn)]
+    [Problem(ProblemCodes.RateLimited, Reasons.TooManyAttempts)]
     public async Task<IActionResult> ChangePassword(PasswordChange change, CancellationToken cancellationToken)
     {
         await mediator.Send(

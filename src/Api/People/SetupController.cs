@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.People;
 using Microsoft.AspNetCore.Authorization;
 
@@ -10,17 +11,24 @@ namespace AmoCrmQualification.Api.People;
 [Tags("People")]
 public sealed class SetupController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Whether the first administrator is yet to be made.</summary>
+    /// <summary>Tells if the service still needs its first administrator.</summary>
     [HttpGet]
     public Task<SetupView> Get(CancellationToken cancellationToken) => mediator.Send(new GetSetupQuery(), cancellationToken);
 
-    /// <summary>Makes the first administrator, with the operator's key, and signs him in.</summary>
+    /// <summary>Creates the first administrator by the operator's key, and signs in.</summary>
     [HttpPost]
     [ProducesResponseType<SessionView>(StatusCodes.Status201Created)]
-    [ProducesResponseType(StatusCodes.Status400BadRequest)]
-    [ProducesResponseType(StatusCodes.Status401Unauthorized)]
-    [ProducesResponseType(StatusCodes.Status409Conflict)]
-    [ProducesResponseType(StatusCodes.Status429TooManyRequests)]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.EmailInvalid,
+        Reasons.PasswordLengthInvalid,
+        Reasons.PasswordIsEmail,
+        Reasons.PasswordRepetitive,
+        Reasons.PasswordCommon
+    )]
+    [Problem(ProblemCodes.Unauthorized, Reasons.OperatorKeyWrong)]
+    [Problem(ProblemCodes.Conflict, Reasons.UsersExist)]
+    [Problem(ProblemCodes.RateLimited, Reasons.TooManyAttempts)]
     public async Task<IActionResult> Create(FirstAdministrator first, CancellationToken cancellationToken) =>
         StatusCode(
             StatusCodes.Status201Created,

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Api.Http.Auth;
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Domain.People;
 using Microsoft.AspNetCore.Authorization;
@@ -12,37 +13,43 @@ namespace AmoCrmQualification.Api.People;
 [Tags("People")]
 public sealed class UsersController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Makes a user and a link by which he sets a password, valid for 7 days.</summary>
+    /// <summary>Creates a user and an invitation link for setting a password, valid for 7 days.</summary>
     [HttpPost]
     [ProducesResponseType<InvitedUser>(StatusCodes.Status201Created)]
-    [ProducesResponseType(StatusCodes.Status409Conflict)]
+    [Problem(ProblemCodes.ValidationError, Reasons.EmailInvalid, Reasons.AccountUnknown)]
+    [Problem(ProblemCodes.Conflict, Reasons.EmailTaken)]
     public async Task<IActionResult> Invite(InviteUserCommand command, CancellationToken cancellationToken) =>
         StatusCode(StatusCodes.Status201Created, await mediator.Send(command, cancellationToken));
 
-    /// <summary>The users, newest first.</summary>
+    /// <summary>Lists the users, newest first.</summary>
     [HttpGet]
+    [Problem(ProblemCodes.ValidationError, Reasons.CursorUnknown, Reasons.ValueOutOfRange)]
     public Task<Page<UserView>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new GetUsersQuery(new(limit, cursor)), cancellationToken);
 
-    /// <summary>Changes what is given; it counts from the user's next call on.</summary>
+    /// <summary>Changes a user's role or accounts, effective at the next request.</summary>
     [HttpPatch("{id:guid}")]
     [ProducesResponseType<UserView>(StatusCodes.Status200OK)]
-    [ProducesResponseType(StatusCodes.Status409Conflict)]
+    [Problem(ProblemCodes.ValidationError, Reasons.AccountUnknown)]
+    [Problem(ProblemCodes.NotFound, Reasons.UserUnknown)]
+    [Problem(ProblemCodes.Conflict, Reasons.LastAdministrator)]
     public Task<UserView> Change(Guid id, UserChange change, CancellationToken cancellationToken) =>
         mediator.Send(new ChangeUserCommand(id, change.Role, change.AccountIds), cancellationToken);
 
-    /// <summary>Removes a user and ends his sessions at once. The last administrator stays.</summary>
+    /// <summary>Removes a user and ends the user's sessions; the last administrator cannot be removed.</summary>
     [HttpDelete("{id:guid}")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    [ProducesResponseType(StatusCodes.Status409Conflict)]
+    [Problem(ProblemCodes.NotFound, Reasons.UserUnknown)]
+    [Problem(ProblemCodes.Conflict, Reasons.LastAdministrator)]
     public async Task<IActionResult> Remove(Guid id, CancellationToken cancellationToken)
     {
         await mediator.Send(new RemoveUserCommand(id), cancellationToken);
         return NoContent();
     }
 
-    /// <summary>Makes a new link, when the former or the password is lost; the former link stops working.</summary>
+    /// <summary>Creates a new invitation link; the former one and the password stop working.</summary>
     [HttpPost("{id:guid}/invitation")]
+    [Problem(ProblemCodes.NotFound, Reasons.UserUnknown)]
     public Task<InvitedUser> RenewInvitation(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new RenewInvitationCommand(id), cancellationToken);
 }

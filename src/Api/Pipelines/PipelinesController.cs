@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Pipelines;
 
 namespace AmoCrmQualification.Api.Pipelines;
@@ -8,23 +9,26 @@ namespace AmoCrmQualification.Api.Pipelines;
 [Tags("Pipelines")]
 public sealed class PipelinesController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Takes over pipelines and stages from amoCRM. Marks that people set survive.</summary>
+    /// <summary>Synchronizes pipelines and stages from amoCRM; qualification flags set by users stay.</summary>
     [HttpPost("sync-pipelines")]
+    [CallsAmoCrm]
     public Task<SyncedPipelines> Sync(Guid userAccountId, CancellationToken cancellationToken) =>
         mediator.Send(new SyncPipelinesCommand(new(userAccountId)), cancellationToken);
 
-    /// <summary>The account's pipelines and stages; with <c>withCounts</c> also how many leads are in each stage now.</summary>
+    /// <summary>Lists the account's pipelines and stages; with <c>withCounts</c> also the leads in each stage.</summary>
     [HttpGet("pipelines")]
     public Task<PipelineList> List(Guid userAccountId, bool? withCounts, CancellationToken cancellationToken) =>
         mediator.Send(new GetPipelinesQuery(new(userAccountId), withCounts is true), cancellationToken);
 
-    /// <summary>Says whether leads in this stage count as qualified, and recalculates them at once.</summary>
+    /// <summary>Sets the qualification flag of a stage and recalculates its leads at once.</summary>
     [HttpPatch("pipeline-stages/{stageId}")]
+    [Problem(ProblemCodes.NotFound, Reasons.StageUnknown)]
     public Task<StageQualification> SetQualification(Guid stageId, StageMark mark, CancellationToken cancellationToken) =>
         mediator.Send(new SetStageQualificationCommand(stageId, mark.IsQualifiedStage), cancellationToken);
 
-    /// <summary>What flagging would do, before doing it. Without <c>is_qualified_stage</c>: the contrary of what it is now.</summary>
+    /// <summary>Previews the effect of the qualification flag; without <c>is_qualified_stage</c>, of inverting it.</summary>
     [HttpGet("pipeline-stages/{stageId}/impact")]
+    [Problem(ProblemCodes.NotFound, Reasons.StageUnknown)]
     public Task<StageImpact> Impact(
         Guid stageId,
         [FromQuery(Name = "is_qualified_stage")] bool? isQualifiedStage,

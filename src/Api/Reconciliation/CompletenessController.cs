@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Reconciliation;
 
 namespace AmoCrmQualification.Api.Reconciliation;
@@ -8,8 +9,9 @@ namespace AmoCrmQualification.Api.Reconciliation;
 [Tags("Runs")]
 public sealed class CompletenessController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Stage changes a day, and how they were learnt; the last thirty days when no period is given, at most 400.</summary>
+    /// <summary>Counts stage changes per day by source; the last thirty days without a period, at most 400.</summary>
     [HttpGet]
+    [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted, Reasons.PeriodTooLong, Reasons.ValueOutOfRange)]
     public Task<Completeness> Get(Guid userAccountId, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
         mediator.Send(new GetCompletenessQuery(new(userAccountId), from, to), cancellationToken);
 }

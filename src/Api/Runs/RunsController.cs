@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Runs;
 
@@ -8,14 +9,16 @@ namespace AmoCrmQualification.Api.Runs;
 [Tags("Runs")]
 public sealed class RunsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Requests a reconciliation, which begins as soon as no other run of the account is under way. Requested again before that, it is the same one.</summary>
+    /// <summary>Queues a reconciliation, which starts after the current run of the account. One that is already queued is returned.</summary>
     [HttpPost("api/amocrm/reconcile")]
     [ProducesResponseType<RequestedRun>(StatusCodes.Status202Accepted)]
+    [Problem(ProblemCodes.AmoCrmNotConnected, Reasons.AmoCrmNotConnected)]
     public async Task<AcceptedResult> Reconcile(Guid userAccountId, CancellationToken cancellationToken) =>
         Accepted(await mediator.Send(new RequestRunCommand(new(userAccountId), RunKind.Reconciliation), cancellationToken));
 
-    /// <summary>Runs, newest first.</summary>
+    /// <summary>Lists synchronization runs, newest first.</summary>
     [HttpGet("api/sync-runs")]
+    [Problem(ProblemCodes.ValidationError, Reasons.CursorUnknown, Reasons.ValueOutOfRange)]
     public Task<Page<SyncRunView>> List(Guid userAccountId, int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new GetSyncRunsQuery(new(userAccountId), new(limit, cursor)), cancellationToken);
 }

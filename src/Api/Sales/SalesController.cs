@@ -1,3 +1,4 @@
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Sales;
 
 namespace AmoCrmQualification.Api.Sales;
@@ -8,8 +9,9 @@ namespace AmoCrmQualification.Api.Sales;
 [Tags("Sales")]
 public sealed class SalesController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Sales, newest first; of one lead with <c>leadId</c>. Only <c>paid</c> counts as revenue.</summary>
+    /// <summary>Lists sales, newest first; with <c>leadId</c> those of one lead. Only <c>paid</c> counts as revenue.</summary>
     [HttpGet]
+    [Problem(ProblemCodes.ValidationError, Reasons.CursorUnknown, Reasons.ValueOutOfRange)]
     public Task<Page<SaleView>> List(
         Guid userAccountId,
         Guid? leadId,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmoCrmQualification.Api.Http.Errors;
+using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Inbox;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ internal static class WebhookEndpoint
             .AllowAnonymous()
             .DisableAntiforgery()
             .WithTags("Webhooks")
-            .WithSummary("Receives a delivery of amoCRM. 200 means that it is stored.")
+            .WithSummary("Stores a delivery of amoCRM; 200 once it is stored.")
             .AddOpenApiOperationTransformer(
                 (operation, _, _) =>
                 {
@@ -33,10 +34,12 @@ internal static class WebhookEndpoint
                 }
             )
             .Produces<WebhookAcknowledgement>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .WithMetadata(
+                new ProblemAttribute(ProblemCodes.MissingUserId, Reasons.UserIdMissing),
+                new ProblemAttribute(ProblemCodes.Unauthorized, Reasons.SignatureWrong),
+                new ProblemAttribute(ProblemCodes.PayloadTooLarge, Reasons.BodyTooLarge),
+                new ProblemAttribute(ProblemCodes.Unavailable, Reasons.DeliveryNotStored)
+            )
             .ShortCircuit(); // the address is the only credential: nothing to authenticate, no other origin to allow
 
         routes

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace AmoCrmQualification.Api.Webhooks;
@@ -16,7 +17,11 @@ internal static class WebhookShape
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {
                 [Form] = Media("leads[status][0][id]=7&leads[status][0][status_id]=22&leads[status][0][pipeline_id]=11"),
-                ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                ["application/json"] = new()
+                {
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.Object },
+                    Example = JsonNode.Parse("""{"leads":{"status":[{"id":"7","status_id":"22","pipeline_id":"11"}]}}"""),
+                },
                 ["*/*"] = new()
                 {
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },

@@ -2,8 +2,12 @@ using AmoCrmQualification.Domain.Common;
 
 namespace AmoCrmQualification.Integration.Tests.Support;
 
-/// <summary>The reasons that problems may give.</summary>
+/// <summary>The reasons and codes that problems may give.</summary>
 internal static class KnownReasons
 {
-    public static readonly string[] All = [.. typeof(Reasons).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+    public static readonly string[] All = Constants(typeof(Reasons));
+
+    public static readonly string[] Codes = Constants(typeof(ProblemCodes));
+
+    private static string[] Constants(Type type) => [.. type.GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 }

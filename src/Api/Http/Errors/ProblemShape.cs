@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace AmoCrmQualification.Api.Http.Errors;
 
-/// <summary>Describes what every problem carries beside the members of RFC 9457.</summary>
+/// <summary>Describes the members of every problem beside those of RFC 9457.</summary>
 internal sealed class ProblemShape : IOpenApiSchemaTransformer
 {
     private const string Name = nameof(ProblemDetails);
@@ -28,9 +28,9 @@ internal sealed class ProblemShape : IOpenApiSchemaTransformer
             return Task.CompletedTask;
 
         schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-        schema.Properties[Problems.Code] = Text("What kind of problem it is. Stable; docs/problems.md lists all.");
+        schema.Properties[Problems.Code] = Text("Kind of the problem. Stable; docs/problems.md lists all.");
         schema.Properties[Problems.Reason] = Text(
-            "What is wrong. Stable; docs/problems.md lists all: go by it, never by the title."
+            "Cause of the problem. Stable; docs/problems.md lists all: go by it, never by the title."
         );
         schema.Properties[Problems.Errors] = new OpenApiSchema
         {

@@ -19,7 +19,27 @@ internal static class Problems
             Extensions = { [Code] = code, [Reason] = reason },
         };
 
-    /// <summary>An answer that the framework gave by itself.</summary>
+    public static int GetStatus(string code) =>
+        code switch
+        {
+            ProblemCodes.Unauthorized => StatusCodes.Status401Unauthorized,
+            ProblemCodes.Forbidden => StatusCodes.Status403Forbidden,
+            ProblemCodes.NotFound => StatusCodes.Status404NotFound,
+            ProblemCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+            ProblemCodes.Conflict
+            or ProblemCodes.OAuthNotConfigured
+            or ProblemCodes.AmoCrmNotConnected
+            or ProblemCodes.AmoCrmReauthorizationRequired => StatusCodes.Status409Conflict,
+            ProblemCodes.PayloadTooLarge => StatusCodes.Status413PayloadTooLarge,
+            ProblemCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+            ProblemCodes.RateLimited => StatusCodes.Status429TooManyRequests,
+            ProblemCodes.InternalError => StatusCodes.Status500InternalServerError,
+            ProblemCodes.AmoCrmUnavailable => StatusCodes.Status502BadGateway,
+            ProblemCodes.Unavailable => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status400BadRequest,
+        };
+
+    /// <summary>Describes an answer of the framework itself.</summary>
     public static ProblemDetails OfStatus(int status)
     {
         var (code, reason) = status switch
