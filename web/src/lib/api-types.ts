@@ -11,6 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists deliveries of amoCRM, newest first. */
         get: {
             parameters: {
                 query: {
@@ -31,10 +32,34 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *           "received_at": "2026-03-04T14:40:00Z",
+                         *           "state": "processed",
+                         *           "attempts": 1,
+                         *           "events": [
+                         *             {
+                         *               "entity": "lead",
+                         *               "id": 18203344,
+                         *               "event": "status",
+                         *               "effect": "applied",
+                         *               "reason": null
+                         *             }
+                         *           ],
+                         *           "error": null,
+                         *           "replays": []
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfDeliveryView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -43,7 +68,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -52,7 +77,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -61,8 +86,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -87,6 +130,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Returns a delivery with its raw and its parsed body. */
         get: {
             parameters: {
                 query?: never;
@@ -104,10 +148,39 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *       "received_at": "2026-03-04T14:40:00Z",
+                         *       "state": "processed",
+                         *       "attempts": 1,
+                         *       "events": [
+                         *         {
+                         *           "entity": "lead",
+                         *           "id": 18203344,
+                         *           "event": "status",
+                         *           "effect": "applied",
+                         *           "reason": null
+                         *         }
+                         *       ],
+                         *       "error": null,
+                         *       "replays": [],
+                         *       "raw_body": "leads%5Bstatus%5D%5B0%5D%5Bid%5D=18203344",
+                         *       "parsed_body": {
+                         *         "leads": {
+                         *           "status": [
+                         *             {
+                         *               "id": "18203344"
+                         *             }
+                         *           ]
+                         *         }
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["DeliveryDetails"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -116,7 +189,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -125,7 +198,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -134,8 +207,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`delivery_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -162,7 +253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Does one delivery again. Always harmless. */
+        /** Queues a delivery to be processed again, which changes nothing twice. */
         post: {
             parameters: {
                 query?: never;
@@ -181,7 +272,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -190,7 +281,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -199,7 +290,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -208,8 +299,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`delivery_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -234,7 +352,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Does all deliveries that arrived in [since, until) and are in one of these states again. */
+        /** Queues the deliveries received in [since, until) with one of the states to be processed again. */
         post: {
             parameters: {
                 query: {
@@ -246,6 +364,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "since": "2026-03-02T09:15:00Z",
+                     *       "until": "2026-03-04T14:40:00Z",
+                     *       "states": [
+                     *         "dead"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoverBody"];
                     "text/json": components["schemas"]["RecoverBody"];
                     "application/*+json": components["schemas"]["RecoverBody"];
@@ -258,10 +385,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "queued": 7
+                         *     }
+                         */
                         "application/json": components["schemas"]["RecoveredDeliveries"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -270,7 +402,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -279,7 +411,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -288,8 +420,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -312,7 +489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sales, newest first; of one lead with `leadId`. Only `paid` counts as revenue. */
+        /** Lists sales, newest first; with `leadId` those of one lead. Only `paid` counts as revenue. */
         get: {
             parameters: {
                 query: {
@@ -333,10 +510,33 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *           "lead_id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02",
+                         *           "amocrm_deal_id": 18203344,
+                         *           "amocrm_pipeline_id": 7301254,
+                         *           "amocrm_status_id": 142,
+                         *           "client_phone": "+79161234567",
+                         *           "client_name": "Иван Петров",
+                         *           "amount": 85000,
+                         *           "currency": "RUB",
+                         *           "status": "paid",
+                         *           "loss_reason": null,
+                         *           "closed_at": "2026-03-04T14:40:00Z",
+                         *           "created_at": "2026-03-02T09:15:00Z",
+                         *           "updated_at": "2026-03-04T14:40:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfSaleView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -345,7 +545,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -354,7 +554,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -363,8 +563,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -391,7 +609,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Requests a reconciliation, which begins as soon as no other run of the account is under way. Requested again before that, it is the same one. */
+        /** Queues a reconciliation, which starts after the current run of the account. One that is already queued is returned. */
         post: {
             parameters: {
                 query: {
@@ -409,10 +627,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "run_id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05"
+                         *     }
+                         */
                         "application/json": components["schemas"]["RequestedRun"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `missing_user_account_id` (`user_account_id_missing`) or `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -421,7 +644,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -430,7 +653,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -439,8 +662,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_not_connected` (`amocrm_not_connected`) or `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -463,7 +713,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Runs, newest first. */
+        /** Lists synchronization runs, newest first. */
         get: {
             parameters: {
                 query: {
@@ -483,10 +733,32 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *           "kind": "reconciliation",
+                         *           "state": "done",
+                         *           "is_queued": false,
+                         *           "requested_at": "2026-03-02T09:15:00Z",
+                         *           "due_at": "2026-03-02T09:15:00Z",
+                         *           "started_at": "2026-03-02T09:15:00Z",
+                         *           "finished_at": "2026-03-02T09:15:04Z",
+                         *           "done": 120,
+                         *           "total": 120,
+                         *           "changed": 2,
+                         *           "skipped": 0,
+                         *           "error": null
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfSyncRunView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -495,7 +767,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -504,7 +776,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -513,8 +785,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -539,7 +829,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stage changes a day, and how they were learnt; the last thirty days when no period is given, at most 400. */
+        /** Counts stage changes per day by source; the last thirty days without a period, at most 400. */
         get: {
             parameters: {
                 query: {
@@ -559,10 +849,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "days": [
+                         *         {
+                         *           "date": "2026-03-02",
+                         *           "expected": 40,
+                         *           "by_webhook": 39,
+                         *           "healed": 1,
+                         *           "unexplained": 0,
+                         *           "completeness": 97.5
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Completeness"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `period_too_long`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -571,7 +875,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -580,7 +884,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -589,8 +893,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -617,7 +939,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes over pipelines and stages from amoCRM. Marks that people set survive. */
+        /** Synchronizes pipelines and stages from amoCRM; qualification flags set by users stay. */
         post: {
             parameters: {
                 query: {
@@ -635,10 +957,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "success": true,
+                         *       "synced": 15,
+                         *       "pipelines": 3
+                         *     }
+                         */
                         "application/json": components["schemas"]["SyncedPipelines"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `missing_user_account_id` (`user_account_id_missing`) or `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -647,7 +976,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -656,7 +985,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -665,8 +994,44 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_not_connected` (`amocrm_not_connected`) or `amocrm_reauthorization_required` (`token_refused`) or `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_unavailable` (`amocrm_failing`, `amocrm_refused`, `domain_unknown`), see docs/problems.md. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -689,7 +1054,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The account's pipelines and stages; with `withCounts` also how many leads are in each stage now. */
+        /** Lists the account's pipelines and stages; with `withCounts` also the leads in each stage. */
         get: {
             parameters: {
                 query: {
@@ -708,10 +1073,34 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "pipelines": [
+                         *         {
+                         *           "pipeline_id": 7301254,
+                         *           "pipeline_name": "Продажи",
+                         *           "stages": [
+                         *             {
+                         *               "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *               "status_id": 61458910,
+                         *               "status_name": "Замер",
+                         *               "status_color": "#99ccff",
+                         *               "is_qualified_stage": true,
+                         *               "sort_order": 20,
+                         *               "status_type": 0,
+                         *               "is_archived": false,
+                         *               "awaits_decision": false,
+                         *               "lead_count": 12
+                         *             }
+                         *           ]
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["PipelineList"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `missing_user_account_id` (`user_account_id_missing`) or `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -720,7 +1109,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -729,7 +1118,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -738,8 +1127,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -770,7 +1177,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Says whether leads in this stage count as qualified, and recalculates them at once. */
+        /** Sets the qualification flag of a stage and recalculates its leads at once. */
         patch: {
             parameters: {
                 query?: never;
@@ -782,6 +1189,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "is_qualified_stage": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["StageMark"];
                     "text/json": components["schemas"]["StageMark"];
                     "application/*+json": components["schemas"]["StageMark"];
@@ -794,10 +1206,33 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "success": true,
+                         *       "stage": {
+                         *         "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *         "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *         "pipeline_id": 7301254,
+                         *         "pipeline_name": "Продажи",
+                         *         "pipeline_sort": 1,
+                         *         "status_id": 61458910,
+                         *         "status_name": "Замер",
+                         *         "status_color": "#99ccff",
+                         *         "sort_order": 20,
+                         *         "status_type": 0,
+                         *         "is_qualified_stage": true,
+                         *         "is_archived": false,
+                         *         "decided_at": "2026-03-04T14:40:00Z",
+                         *         "created_at": "2026-03-02T09:15:00Z",
+                         *         "updated_at": "2026-03-04T14:40:00Z"
+                         *       },
+                         *       "recalculated_leads": 42
+                         *     }
+                         */
                         "application/json": components["schemas"]["StageQualification"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -806,7 +1241,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -815,7 +1250,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -824,8 +1259,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`stage_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -844,7 +1324,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What flagging would do, before doing it. Without `is_qualified_stage`: the contrary of what it is now. */
+        /** Previews the effect of the qualification flag; without `is_qualified_stage`, of inverting it. */
         get: {
             parameters: {
                 query?: {
@@ -864,10 +1344,30 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "is_qualified_stage": true,
+                         *       "leads_affected": 14,
+                         *       "newly_qualified": 12,
+                         *       "no_longer_qualified": 0,
+                         *       "first_qualified_moved": 2,
+                         *       "creatives": [
+                         *         {
+                         *           "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *           "title": "Кухня за 30 дней",
+                         *           "total_leads": 120,
+                         *           "qualified_before": 30,
+                         *           "qualified_after": 42,
+                         *           "rate_before": 25,
+                         *           "rate_after": 35
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["StageImpact"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -876,7 +1376,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -885,7 +1385,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -894,8 +1394,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`stage_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -920,7 +1438,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom the link is for. 404 once it is used, replaced or too old. */
+        /** Returns the e-mail of an invitation that is still valid. */
         get: {
             parameters: {
                 query?: never;
@@ -938,20 +1456,55 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email": "anna@agency.example",
+                         *       "expires_at": "2026-03-09T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["InvitationView"];
                     };
                 };
-                /** @description Not Found */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`invitation_unknown`), see docs/problems.md. */
                 404: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
         put?: never;
-        /** Sets the password and signs in. Sessions that the person had end. */
+        /** Sets the user's password and signs in; ends the user's other sessions. */
         post: {
             parameters: {
                 query?: never;
@@ -963,6 +1516,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "password": "correct horse battery"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewPassword"];
                     "text/json": components["schemas"]["NewPassword"];
                     "application/*+json": components["schemas"]["NewPassword"];
@@ -975,29 +1533,93 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email": "anna@agency.example",
+                         *       "role": "admin",
+                         *       "accounts": [
+                         *         {
+                         *           "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *           "name": "Кухни Север"
+                         *         }
+                         *       ],
+                         *       "csrf_token": "q3Vb9dK1"
+                         *     }
+                         */
                         "application/json": components["schemas"]["SessionView"];
                     };
                 };
-                /** @description Bad Request */
+                /** @description `validation_error` (`password_length_invalid`, `password_is_email`, `password_repetitive`, `password_common`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
-                /** @description Not Found */
+                /** @description `not_found` (`invitation_unknown`), see docs/problems.md. */
                 404: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
-                /** @description Too Many Requests */
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `rate_limited` (`too_many_attempts`), see docs/problems.md. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -1014,7 +1636,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, and what changes need in the header X-CSRF-Token. 401 when nobody is. */
+        /** Returns the signed-in user and the value for the header X-CSRF-Token. */
         get: {
             parameters: {
                 query?: never;
@@ -1030,19 +1652,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email": "anna@agency.example",
+                         *       "role": "admin",
+                         *       "accounts": [
+                         *         {
+                         *           "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *           "name": "Кухни Север"
+                         *         }
+                         *       ],
+                         *       "csrf_token": "q3Vb9dK1"
+                         *     }
+                         */
                         "application/json": components["schemas"]["SessionView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`not_signed_in`, `caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1051,7 +1677,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1060,8 +1686,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
-                404: {
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1072,7 +1707,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Signs in: sets the cookie of a session. Wrong attempts are limited by user and by address. */
+        /** Signs in: sets the session cookie. Wrong attempts are limited by user and by address. */
         post: {
             parameters: {
                 query?: never;
@@ -1082,6 +1717,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "anna@agency.example",
+                     *       "password": "correct horse battery"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Credentials"];
                     "text/json": components["schemas"]["Credentials"];
                     "application/*+json": components["schemas"]["Credentials"];
@@ -1094,33 +1735,97 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email": "anna@agency.example",
+                         *       "role": "admin",
+                         *       "accounts": [
+                         *         {
+                         *           "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *           "name": "Кухни Север"
+                         *         }
+                         *       ],
+                         *       "csrf_token": "q3Vb9dK1"
+                         *     }
+                         */
                         "application/json": components["schemas"]["SessionView"];
                     };
                 };
-                /** @description Bad Request */
+                /** @description `validation_error` (`request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
-                /** @description Unauthorized */
+                /** @description `unauthorized` (`credentials_wrong`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
-                /** @description Too Many Requests */
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `rate_limited` (`too_many_attempts`), see docs/problems.md. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
-        /** Signs out: the session ends, and with it every copy of its cookie. */
+        /** Signs out: ends the session and every copy of its cookie. */
         delete: {
             parameters: {
                 query?: never;
@@ -1137,16 +1842,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`not_signed_in`, `caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1155,7 +1851,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1164,8 +1860,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
-                404: {
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1188,7 +1902,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Takes a new password; the person's other sessions end. */
+        /** Changes the password; ends the user's other sessions. */
         put: {
             parameters: {
                 query?: never;
@@ -1198,6 +1912,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "current_password": "correct horse battery",
+                     *       "new_password": "staple window river"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasswordChange"];
                     "text/json": components["schemas"]["PasswordChange"];
                     "application/*+json": components["schemas"]["PasswordChange"];
@@ -1211,7 +1931,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`current_password_wrong`, `password_length_invalid`, `password_is_email`, `password_repetitive`, `password_common`, `request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1220,7 +1940,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`not_signed_in`, `caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1229,7 +1949,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1238,8 +1958,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
-                404: {
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1247,12 +1967,50 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Too Many Requests */
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `rate_limited` (`too_many_attempts`), see docs/problems.md. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -1270,7 +2028,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the first administrator is yet to be made. */
+        /** Tells if the service still needs its first administrator. */
         get: {
             parameters: {
                 query?: never;
@@ -1286,13 +2044,36 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "needs_administrator": true
+                         *     }
+                         */
                         "application/json": components["schemas"]["SetupView"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
         };
         put?: never;
-        /** Makes the first administrator, with the operator's key, and signs him in. */
+        /** Creates the first administrator by the operator's key, and signs in. */
         post: {
             parameters: {
                 query?: never;
@@ -1302,6 +2083,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "admin_key": "the-key-of-the-first-start",
+                     *       "email": "anna@agency.example",
+                     *       "password": "correct horse battery"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FirstAdministrator"];
                     "text/json": components["schemas"]["FirstAdministrator"];
                     "application/*+json": components["schemas"]["FirstAdministrator"];
@@ -1314,36 +2102,88 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "email": "anna@agency.example",
+                         *       "role": "admin",
+                         *       "accounts": [],
+                         *       "csrf_token": "q3Vb9dK1"
+                         *     }
+                         */
                         "application/json": components["schemas"]["SessionView"];
                     };
                 };
-                /** @description Bad Request */
+                /** @description `validation_error` (`email_invalid`, `password_length_invalid`, `password_is_email`, `password_repetitive`, `password_common`, `request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
-                /** @description Unauthorized */
+                /** @description `unauthorized` (`operator_key_wrong`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
-                /** @description Conflict */
+                /** @description `conflict` (`users_exist`, `concurrent_change`), see docs/problems.md. */
                 409: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
-                /** @description Too Many Requests */
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `rate_limited` (`too_many_attempts`), see docs/problems.md. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -1360,7 +2200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The users, newest first. */
+        /** Lists the users, newest first. */
         get: {
             parameters: {
                 query?: {
@@ -1379,10 +2219,28 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *           "email": "anna@agency.example",
+                         *           "role": "member",
+                         *           "account_ids": [
+                         *             "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
+                         *           ],
+                         *           "state": "active",
+                         *           "invited_at": "2026-03-02T09:15:00Z",
+                         *           "created_at": "2026-03-02T09:15:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfUserView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1391,7 +2249,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1400,7 +2258,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1409,8 +2267,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
-                404: {
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1421,7 +2288,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Makes a user and a link by which he sets a password, valid for 7 days. */
+        /** Creates a user and an invitation link for setting a password, valid for 7 days. */
         post: {
             parameters: {
                 query?: never;
@@ -1431,6 +2298,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "anna@agency.example",
+                     *       "role": "member",
+                     *       "account_ids": [
+                     *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["InviteUserCommand"];
                     "text/json": components["schemas"]["InviteUserCommand"];
                     "application/*+json": components["schemas"]["InviteUserCommand"];
@@ -1443,10 +2319,22 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *       "email": "anna@agency.example",
+                         *       "role": "member",
+                         *       "account_ids": [
+                         *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
+                         *       ],
+                         *       "invitation_url": "https://stats.example.com/invitation/9f2c",
+                         *       "expires_at": "2026-03-09T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["InvitedUser"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`email_invalid`, `account_unknown`, `request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1455,7 +2343,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1464,7 +2352,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1473,8 +2361,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
-                404: {
+                /** @description `conflict` (`email_taken`, `concurrent_change`), see docs/problems.md. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1482,12 +2370,41 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Conflict */
-                409: {
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -1507,7 +2424,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Removes a user and ends his sessions at once. The last administrator stays. */
+        /** Removes a user and ends the user's sessions; the last administrator cannot be removed. */
         delete: {
             parameters: {
                 query?: never;
@@ -1526,7 +2443,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1535,7 +2452,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1544,7 +2461,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1553,7 +2470,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`user_unknown`), see docs/problems.md. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1562,18 +2479,38 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Conflict */
+                /** @description `conflict` (`last_administrator`, `concurrent_change`), see docs/problems.md. */
                 409: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
         options?: never;
         head?: never;
-        /** Changes what is given; it counts from the user's next call on. */
+        /** Changes a user's role or accounts, effective at the next request. */
         patch: {
             parameters: {
                 query?: never;
@@ -1585,6 +2522,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "account_ids": [
+                     *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserChange"];
                     "text/json": components["schemas"]["UserChange"];
                     "application/*+json": components["schemas"]["UserChange"];
@@ -1597,10 +2542,23 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *       "email": "anna@agency.example",
+                         *       "role": "member",
+                         *       "account_ids": [
+                         *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
+                         *       ],
+                         *       "state": "active",
+                         *       "invited_at": "2026-03-02T09:15:00Z",
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["UserView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`account_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1609,7 +2567,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1618,7 +2576,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1627,7 +2585,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`user_unknown`), see docs/problems.md. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1636,12 +2594,50 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Conflict */
+                /** @description `conflict` (`last_administrator`, `concurrent_change`), see docs/problems.md. */
                 409: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -1656,7 +2652,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a new link, when the former or the password is lost; the former link stops working. */
+        /** Creates a new invitation link; the former one and the password stop working. */
         post: {
             parameters: {
                 query?: never;
@@ -1674,10 +2670,22 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *       "email": "anna@agency.example",
+                         *       "role": "member",
+                         *       "account_ids": [
+                         *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
+                         *       ],
+                         *       "invitation_url": "https://stats.example.com/invitation/9f2c",
+                         *       "expires_at": "2026-03-09T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["InvitedUser"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1686,7 +2694,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1695,7 +2703,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1704,8 +2712,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`user_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1728,7 +2763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for a person, newest first, each with the leads it may belong to. */
+        /** Lists the deals that wait for a decision, newest first, each with its candidate leads. */
         get: {
             parameters: {
                 query: {
@@ -1748,10 +2783,35 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *           "amocrm_lead_id": 18203344,
+                         *           "phone": "+7 916 123-45-67",
+                         *           "state": "pending",
+                         *           "lead_id": null,
+                         *           "created_at": "2026-03-02T09:15:00Z",
+                         *           "candidates": [
+                         *             {
+                         *               "id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02",
+                         *               "name": "Иван Петров",
+                         *               "phone": "+7 916 123-45-67",
+                         *               "source_type": "website",
+                         *               "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *               "created_at": "2026-03-02T09:15:00Z"
+                         *             }
+                         *           ]
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfLeadMatchView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1760,7 +2820,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1769,7 +2829,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1778,8 +2838,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1806,7 +2884,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Links the deal with a lead for good (`lead_id`), or leaves it alone for good (`ignore`). */
+        /** Links the deal to a lead (`lead_id`) or ignores it (`ignore`), for good. */
         post: {
             parameters: {
                 query?: never;
@@ -1818,6 +2896,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "lead_id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MatchDecision"];
                     "text/json": components["schemas"]["MatchDecision"];
                     "application/*+json": components["schemas"]["MatchDecision"];
@@ -1830,10 +2913,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *       "amocrm_lead_id": 18203344,
+                         *       "phone": "+7 916 123-45-67",
+                         *       "state": "linked",
+                         *       "lead_id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02",
+                         *       "created_at": "2026-03-02T09:15:00Z",
+                         *       "candidates": []
+                         *     }
+                         */
                         "application/json": components["schemas"]["LeadMatchView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`match_decision_unclear`, `lead_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1842,7 +2936,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1851,7 +2945,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1860,8 +2954,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`match_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`match_already_decided`, `lead_already_linked`, `lead_not_linkable`, `lead_erased`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1885,8 +3024,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Leads, newest first. With a mode, days, won or a stage that they reached or were lost from, these are the leads that
-         *     the figures count: with a deal and not deleted. statusId, and pipelineId otherwise, are where they are now.
+         * Lists leads, newest first. With a mode, days, won or a stage reached or lost from, these are the leads that the figures
+         *     count: linked to a deal and not deleted. statusId and pipelineId filter by the current stage.
          */
         get: {
             parameters: {
@@ -1924,10 +3063,47 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02",
+                         *           "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *           "source_type": "website",
+                         *           "name": "Иван Петров",
+                         *           "phone": "+7 916 123-45-67",
+                         *           "phone_e164": "+79161234567",
+                         *           "email": null,
+                         *           "chat_id": null,
+                         *           "message": "Хочу замер на субботу",
+                         *           "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *           "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *           "ad_id": "23851234567890123",
+                         *           "utm_source": "vk",
+                         *           "utm_medium": "cpc",
+                         *           "utm_campaign": "spring",
+                         *           "utm_term": null,
+                         *           "utm_content": null,
+                         *           "amocrm_lead_id": 18203344,
+                         *           "amocrm_contact_id": 25500112,
+                         *           "amocrm_push": "sent",
+                         *           "push_error": null,
+                         *           "current_pipeline_id": 7301254,
+                         *           "current_status_id": 61458910,
+                         *           "is_qualified": true,
+                         *           "first_qualified_at": "2026-03-04T14:40:00Z",
+                         *           "is_deleted": false,
+                         *           "created_at": "2026-03-02T09:15:00Z",
+                         *           "updated_at": "2026-03-04T14:40:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfLeadView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1936,7 +3112,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1945,7 +3121,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1954,8 +3130,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1966,7 +3160,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Takes in a lead. The same Idempotency-Key with the same body gives the same lead and 200. */
+        /** Creates a lead. The same Idempotency-Key with the same body returns the same lead with 200. */
         post: {
             parameters: {
                 query: {
@@ -1980,6 +3174,18 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "source_type": "website",
+                     *       "name": "Иван Петров",
+                     *       "phone": "+7 916 123-45-67",
+                     *       "message": "Хочу замер на субботу",
+                     *       "ad_id": "23851234567890123",
+                     *       "utm_source": "vk",
+                     *       "utm_medium": "cpc",
+                     *       "utm_campaign": "spring"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LeadDraft"];
                     "text/json": components["schemas"]["LeadDraft"];
                     "application/*+json": components["schemas"]["LeadDraft"];
@@ -1992,6 +3198,38 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02",
+                         *       "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "source_type": "website",
+                         *       "name": "Иван Петров",
+                         *       "phone": "+7 916 123-45-67",
+                         *       "phone_e164": "+79161234567",
+                         *       "email": null,
+                         *       "chat_id": null,
+                         *       "message": "Хочу замер на субботу",
+                         *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *       "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *       "ad_id": "23851234567890123",
+                         *       "utm_source": "vk",
+                         *       "utm_medium": "cpc",
+                         *       "utm_campaign": "spring",
+                         *       "utm_term": null,
+                         *       "utm_content": null,
+                         *       "amocrm_lead_id": null,
+                         *       "amocrm_contact_id": null,
+                         *       "amocrm_push": "pending",
+                         *       "push_error": null,
+                         *       "current_pipeline_id": null,
+                         *       "current_status_id": null,
+                         *       "is_qualified": false,
+                         *       "first_qualified_at": null,
+                         *       "is_deleted": false,
+                         *       "created_at": "2026-03-02T09:15:00Z",
+                         *       "updated_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["LeadView"];
                     };
                 };
@@ -2001,10 +3239,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02",
+                         *       "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "source_type": "website",
+                         *       "name": "Иван Петров",
+                         *       "phone": "+7 916 123-45-67",
+                         *       "phone_e164": "+79161234567",
+                         *       "email": null,
+                         *       "chat_id": null,
+                         *       "message": "Хочу замер на субботу",
+                         *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *       "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *       "ad_id": "23851234567890123",
+                         *       "utm_source": "vk",
+                         *       "utm_medium": "cpc",
+                         *       "utm_campaign": "spring",
+                         *       "utm_term": null,
+                         *       "utm_content": null,
+                         *       "amocrm_lead_id": null,
+                         *       "amocrm_contact_id": null,
+                         *       "amocrm_push": "pending",
+                         *       "push_error": null,
+                         *       "current_pipeline_id": null,
+                         *       "current_status_id": null,
+                         *       "is_qualified": false,
+                         *       "first_qualified_at": null,
+                         *       "is_deleted": false,
+                         *       "created_at": "2026-03-02T09:15:00Z",
+                         *       "updated_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["LeadView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`source_type_missing`, `contact_missing`, `phone_without_digits`, `direction_unknown`, `creative_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2013,7 +3283,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2022,7 +3292,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2031,8 +3301,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`lead_already_linked`, `idempotency_key_reused`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2055,6 +3370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Returns a lead. */
         get: {
             parameters: {
                 query?: never;
@@ -2072,10 +3388,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02",
+                         *       "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "source_type": "website",
+                         *       "name": "Иван Петров",
+                         *       "phone": "+7 916 123-45-67",
+                         *       "phone_e164": "+79161234567",
+                         *       "email": null,
+                         *       "chat_id": null,
+                         *       "message": "Хочу замер на субботу",
+                         *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *       "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *       "ad_id": "23851234567890123",
+                         *       "utm_source": "vk",
+                         *       "utm_medium": "cpc",
+                         *       "utm_campaign": "spring",
+                         *       "utm_term": null,
+                         *       "utm_content": null,
+                         *       "amocrm_lead_id": 18203344,
+                         *       "amocrm_contact_id": 25500112,
+                         *       "amocrm_push": "sent",
+                         *       "push_error": null,
+                         *       "current_pipeline_id": 7301254,
+                         *       "current_status_id": 61458910,
+                         *       "is_qualified": true,
+                         *       "first_qualified_at": "2026-03-04T14:40:00Z",
+                         *       "is_deleted": false,
+                         *       "created_at": "2026-03-02T09:15:00Z",
+                         *       "updated_at": "2026-03-04T14:40:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["LeadView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2084,7 +3432,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2093,7 +3441,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2102,8 +3450,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`lead_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2115,7 +3481,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Forgets the person: contacts, message and payloads go, the counted facts stay. */
+        /** Erases the personal data of a lead: contacts, message and payloads. Counted facts stay. */
         delete: {
             parameters: {
                 query?: never;
@@ -2134,7 +3500,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2143,7 +3509,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2152,7 +3518,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2161,8 +3527,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`lead_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2184,7 +3577,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The lead's way through the stages, oldest first. */
+        /** Returns the lead's stage changes, oldest first. */
         get: {
             parameters: {
                 query?: never;
@@ -2202,10 +3595,34 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "history": [
+                         *         {
+                         *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *           "amocrm_lead_id": 18203344,
+                         *           "from_pipeline_id": 7301254,
+                         *           "from_status_id": 61458902,
+                         *           "from_status_name": "Новая заявка",
+                         *           "to_pipeline_id": 7301254,
+                         *           "to_status_id": 61458910,
+                         *           "to_status_name": "Замер",
+                         *           "is_qualified_stage": true,
+                         *           "changed_at": "2026-03-04T14:39:58Z",
+                         *           "received_at": "2026-03-04T14:40:00Z",
+                         *           "source": "webhook",
+                         *           "webhook_data": {
+                         *             "id": "18203344",
+                         *             "status_id": "61458910"
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["LeadHistory"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2214,7 +3631,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2223,7 +3640,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2232,8 +3649,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`lead_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2260,7 +3695,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends the lead to amoCRM in the background: one that was refused there, or that was kept here. */
+        /** Queues the lead for amoCRM, after a failure there or if it was created with `push: false`. */
         post: {
             parameters: {
                 query?: never;
@@ -2278,10 +3713,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02",
+                         *       "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "source_type": "website",
+                         *       "name": "Иван Петров",
+                         *       "phone": "+7 916 123-45-67",
+                         *       "phone_e164": "+79161234567",
+                         *       "email": null,
+                         *       "chat_id": null,
+                         *       "message": "Хочу замер на субботу",
+                         *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *       "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *       "ad_id": "23851234567890123",
+                         *       "utm_source": "vk",
+                         *       "utm_medium": "cpc",
+                         *       "utm_campaign": "spring",
+                         *       "utm_term": null,
+                         *       "utm_content": null,
+                         *       "amocrm_lead_id": null,
+                         *       "amocrm_contact_id": null,
+                         *       "amocrm_push": "pending",
+                         *       "push_error": null,
+                         *       "current_pipeline_id": null,
+                         *       "current_status_id": null,
+                         *       "is_qualified": false,
+                         *       "first_qualified_at": null,
+                         *       "is_deleted": false,
+                         *       "created_at": "2026-03-02T09:15:00Z",
+                         *       "updated_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["LeadView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2290,7 +3757,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2299,7 +3766,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2308,8 +3775,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`lead_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`lead_erased`, `lead_already_linked`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2333,7 +3827,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Connects the account by a long-lived token, or gives it a new one. */
+        /** Connects the account by a long-lived token, or replaces its token. */
         put: {
             parameters: {
                 query?: never;
@@ -2345,6 +3839,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "amocrm_domain": "client.amocrm.ru",
+                     *       "long_lived_token": "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.long-lived-token"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConnectionBody"];
                     "text/json": components["schemas"]["ConnectionBody"];
                     "application/*+json": components["schemas"]["ConnectionBody"];
@@ -2357,10 +3857,32 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "name": "Кухни Север",
+                         *       "amocrm_domain": "client.amocrm.ru",
+                         *       "amocrm_account_id": 30123456,
+                         *       "connection": "connected",
+                         *       "connected_by": "long_lived_token",
+                         *       "token_expires_at": "2030-01-01T00:00:00Z",
+                         *       "currency": "RUB",
+                         *       "time_zone": "Europe/Moscow",
+                         *       "default_country": "RU",
+                         *       "push_leads": true,
+                         *       "push_pipeline_id": 7301254,
+                         *       "push_status_id": 61458902,
+                         *       "push_responsible_user_id": 9876543,
+                         *       "can_authorize": true,
+                         *       "is_archived": false,
+                         *       "webhook_url": "https://stats.example.com/api/webhooks/amocrm?user_id=0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01&sig=2f7c1d0a",
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["AccountView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`domain_invalid`, `token_malformed`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2369,7 +3891,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2378,7 +3900,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2387,8 +3909,62 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`amocrm_account_taken`, `amocrm_account_differs`, `concurrent_change`) or `amocrm_not_connected` (`amocrm_not_connected`) or `amocrm_reauthorization_required` (`token_refused`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_unavailable` (`amocrm_failing`, `amocrm_refused`, `domain_unknown`), see docs/problems.md. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2399,7 +3975,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Disconnects the account: its webhook is removed at amoCRM, tokens are erased, what was learnt stays. */
+        /** Disconnects the account: removes its webhook at amoCRM and erases its tokens; collected data stays. */
         delete: {
             parameters: {
                 query?: never;
@@ -2418,7 +3994,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2427,7 +4003,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2436,7 +4012,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2445,8 +4021,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2470,7 +4073,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins to connect by consent: a person opens the address and agrees within 15 minutes. */
+        /** Starts the OAuth authorization: returns an address at amoCRM, valid for 15 minutes. */
         post: {
             parameters: {
                 query?: never;
@@ -2482,6 +4085,11 @@ export interface paths {
             };
             requestBody?: {
                 content: {
+                    /**
+                     * @example {
+                     *       "platform": "amocrm"
+                     *     }
+                     */
                     "application/json": null | components["schemas"]["AuthorizationBody"];
                     "text/json": null | components["schemas"]["AuthorizationBody"];
                     "application/*+json": null | components["schemas"]["AuthorizationBody"];
@@ -2494,10 +4102,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "authorize_url": "https://www.amocrm.ru/oauth?client_id=7c8f2a10&state=Zk3mB2&mode=popup"
+                         *     }
+                         */
                         "application/json": components["schemas"]["AmoAuthorizationView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2506,7 +4119,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2515,7 +4128,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2524,8 +4137,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `oauth_not_configured` (`oauth_not_configured`) or `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2548,11 +4206,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A person comes back from amoCRM: the account is connected and the browser goes on to the settings of the web app,
-         *     with `connected=1`, or `error=access_denied` when the person did not consent. Other errors go there with their
-         *     reasons too, if a page was asked for.
-         */
+        /** Completes the OAuth authorization and redirects to the settings of the web app with `connected=1` or `error=` and a reason, such as `access_denied`. A client that does not accept HTML gets the problem itself. */
         get: {
             parameters: {
                 query?: {
@@ -2574,6 +4228,51 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description `invalid_state` (`authorization_unknown`) or `validation_error` (`domain_invalid`, `authorization_code_missing`, `authorization_code_refused`, `value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`amocrm_account_taken`, `amocrm_account_differs`) or `amocrm_not_connected` (`amocrm_not_connected`) or `amocrm_reauthorization_required` (`token_refused`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_unavailable` (`amocrm_failing`, `amocrm_refused`, `domain_unknown`), see docs/problems.md. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2591,7 +4290,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** amoCRM tells that an account has switched the integration off. Signed with the client secret. */
+        /** Disable hook: amoCRM calls it when an account switches the integration off, signed with the client secret. */
         get: {
             parameters: {
                 query?: {
@@ -2612,6 +4311,42 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`signature_wrong`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2629,7 +4364,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the webhook stands, asked of amoCRM now. */
+        /** Returns the current state of the webhook at amoCRM. */
         get: {
             parameters: {
                 query?: never;
@@ -2647,10 +4382,25 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "registered": true,
+                         *       "disabled": false,
+                         *       "destination": "https://stats.example.com/api/webhooks/amocrm?user_id=0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01&sig=2f7c1d0a",
+                         *       "settings": [
+                         *         "add_lead",
+                         *         "update_lead",
+                         *         "status_lead",
+                         *         "delete_lead",
+                         *         "restore_lead"
+                         *       ],
+                         *       "last_delivery_at": "2026-03-04T14:40:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["AmoWebhookView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2659,7 +4409,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2668,7 +4418,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2677,8 +4427,44 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_not_connected` (`amocrm_not_connected`) or `amocrm_reauthorization_required` (`token_refused`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_unavailable` (`amocrm_failing`, `amocrm_refused`, `domain_unknown`), see docs/problems.md. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2688,7 +4474,7 @@ export interface paths {
                 };
             };
         };
-        /** Subscribes the webhook; a disabled or altered one is repaired. */
+        /** Subscribes the webhook at amoCRM; repairs a disabled or altered one. */
         put: {
             parameters: {
                 query?: never;
@@ -2706,10 +4492,25 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "registered": true,
+                         *       "disabled": false,
+                         *       "destination": "https://stats.example.com/api/webhooks/amocrm?user_id=0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01&sig=2f7c1d0a",
+                         *       "settings": [
+                         *         "add_lead",
+                         *         "update_lead",
+                         *         "status_lead",
+                         *         "delete_lead",
+                         *         "restore_lead"
+                         *       ],
+                         *       "last_delivery_at": "2026-03-04T14:40:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["AmoWebhookView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2718,7 +4519,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2727,7 +4528,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2736,8 +4537,44 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_not_connected` (`amocrm_not_connected`) or `amocrm_reauthorization_required` (`token_refused`) or `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_unavailable` (`amocrm_failing`, `amocrm_refused`, `domain_unknown`), see docs/problems.md. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2748,7 +4585,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Removes the webhook at amoCRM. It comes back when somebody subscribes it, or connects the account anew. */
+        /** Removes the webhook at amoCRM, until it is subscribed or the account connected again. */
         delete: {
             parameters: {
                 query?: never;
@@ -2767,7 +4604,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2776,7 +4613,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2785,7 +4622,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2794,8 +4631,44 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_not_connected` (`amocrm_not_connected`) or `amocrm_reauthorization_required` (`token_refused`) or `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_unavailable` (`amocrm_failing`, `amocrm_refused`, `domain_unknown`), see docs/problems.md. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2817,7 +4690,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ad spend, the latest day first. `from` and `to` are days, both included. */
+        /** Lists ad spend, latest day first; `from` and `to` are days, both included. */
         get: {
             parameters: {
                 query: {
@@ -2840,10 +4713,29 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *           "date": "2026-03-02",
+                         *           "ad_id": "23851234567890123",
+                         *           "creative_id": null,
+                         *           "spend": 5400.5,
+                         *           "currency": "RUB",
+                         *           "impressions": 12800,
+                         *           "clicks": 310,
+                         *           "created_at": "2026-03-02T09:15:00Z",
+                         *           "updated_at": "2026-03-04T14:40:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfAdSpendView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2852,7 +4744,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2861,7 +4753,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2870,8 +4762,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2883,9 +4793,9 @@ export interface paths {
         };
         put?: never;
         /**
-         * Stores what ads or creatives cost: JSON rows (a list, or `{rows}`), or CSV with the columns
-         *     `date,ad_id,creative_id,spend,currency,impressions,clicks`. A day of an ad or creative that is told again is
-         *     replaced; 0 takes it back. With errors nothing is stored, and `errors` is a list of lines, each with a code.
+         * Stores ad spend by day and ad or creative: JSON rows (a list, or `{rows}`), or CSV with the columns
+         *     `date,ad_id,creative_id,spend,currency,impressions,clicks`. A day of an ad or creative replaces the former one; 0
+         *     removes it. With errors nothing is stored, and `errors` is a list of lines, each with a code.
          */
         post: {
             parameters: {
@@ -2898,6 +4808,23 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "date": "2026-03-02",
+                     *         "ad_id": "23851234567890123",
+                     *         "spend": 5400.5,
+                     *         "currency": "RUB",
+                     *         "impressions": 12800,
+                     *         "clicks": 310
+                     *       },
+                     *       {
+                     *         "date": "2026-03-03",
+                     *         "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                     *         "spend": "1 250,00"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["AdSpendFile"];
                     "text/json": components["schemas"]["AdSpendFile"];
                     "application/*+json": components["schemas"]["AdSpendFile"];
@@ -2919,10 +4846,18 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "accepted": 2,
+                         *       "unknown_ads": [],
+                         *       "errors": [],
+                         *       "ignored_columns": []
+                         *     }
+                         */
                         "application/json": components["schemas"]["RecordedAdSpend"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`lines_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2931,7 +4866,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2940,7 +4875,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2949,8 +4884,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2973,7 +4953,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The account's creatives, newest first. */
+        /** Lists the account's creatives, newest first. */
         get: {
             parameters: {
                 query: {
@@ -2993,10 +4973,26 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *           "title": "Кухня за 30 дней",
+                         *           "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *           "ad_ids": [
+                         *             "23851234567890123"
+                         *           ],
+                         *           "created_at": "2026-03-02T09:15:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfCreativeView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3005,7 +5001,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3014,7 +5010,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3023,8 +5019,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3035,6 +5049,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Creates a creative. */
         post: {
             parameters: {
                 query: {
@@ -3046,6 +5061,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Кухня за 30 дней",
+                     *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                     *       "ad_ids": [
+                     *         "23851234567890123"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewCreativeBody"];
                     "text/json": components["schemas"]["NewCreativeBody"];
                     "application/*+json": components["schemas"]["NewCreativeBody"];
@@ -3058,10 +5082,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *       "title": "Кухня за 30 дней",
+                         *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *       "ad_ids": [
+                         *         "23851234567890123"
+                         *       ],
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["CreativeView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`name_invalid`, `ad_ids_invalid`, `ad_ids_damaged`, `direction_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3070,7 +5105,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3079,7 +5114,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3088,8 +5123,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`ad_taken`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3118,7 +5198,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes what is given; a null `direction_id` takes the direction away, `ad_ids` replace the creative's ads. Leads that wait for one of them get the creative. */
+        /** Changes the given properties of a creative; a null `direction_id` removes the direction, `ad_ids` replace all ads. Leads with one of these ads are attributed to the creative. */
         patch: {
             parameters: {
                 query?: never;
@@ -3130,6 +5210,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Кухня за 30 дней",
+                     *       "ad_ids": [
+                     *         "23851234567890123"
+                     *       ],
+                     *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreativeBody"];
                     "text/json": components["schemas"]["CreativeBody"];
                     "application/*+json": components["schemas"]["CreativeBody"];
@@ -3142,10 +5231,21 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *       "title": "Кухня за 30 дней",
+                         *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *       "ad_ids": [
+                         *         "23851234567890123"
+                         *       ],
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["CreativeView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`name_invalid`, `ad_ids_invalid`, `ad_ids_damaged`, `direction_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3154,7 +5254,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3163,7 +5263,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3172,8 +5272,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`creative_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`ad_taken`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3192,7 +5337,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The account's directions, newest first. */
+        /** Lists the account's directions, newest first. */
         get: {
             parameters: {
                 query: {
@@ -3212,10 +5357,25 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *           "name": "Кухни",
+                         *           "push_pipeline_id": 7301254,
+                         *           "push_status_id": 61458902,
+                         *           "push_responsible_user_id": 9876543,
+                         *           "created_at": "2026-03-02T09:15:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfDirectionView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3224,7 +5384,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3233,7 +5393,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3242,8 +5402,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3254,6 +5432,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Creates a direction. */
         post: {
             parameters: {
                 query: {
@@ -3265,6 +5444,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Кухни"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DirectionBody"];
                     "text/json": components["schemas"]["DirectionBody"];
                     "application/*+json": components["schemas"]["DirectionBody"];
@@ -3277,10 +5461,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *       "name": "Кухни",
+                         *       "push_pipeline_id": null,
+                         *       "push_status_id": null,
+                         *       "push_responsible_user_id": null,
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["DirectionView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`name_invalid`, `pipeline_missing`, `pipeline_unknown`, `stage_not_open`, `id_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3289,7 +5483,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3298,7 +5492,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3307,8 +5501,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3337,7 +5576,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes what is given; null clears where leads go at amoCRM (`push_…_id`). */
+        /** Changes the given properties of a direction; null clears `push_…_id`. */
         patch: {
             parameters: {
                 query?: never;
@@ -3349,6 +5588,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Кухни",
+                     *       "push_pipeline_id": 7301254,
+                     *       "push_status_id": 61458902,
+                     *       "push_responsible_user_id": 9876543
+                     *     }
+                     */
                     "application/json": components["schemas"]["DirectionBody"];
                     "text/json": components["schemas"]["DirectionBody"];
                     "application/*+json": components["schemas"]["DirectionBody"];
@@ -3361,10 +5608,20 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *       "name": "Кухни",
+                         *       "push_pipeline_id": 7301254,
+                         *       "push_status_id": 61458902,
+                         *       "push_responsible_user_id": 9876543,
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["DirectionView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`name_invalid`, `pipeline_missing`, `pipeline_unknown`, `stage_not_open`, `id_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3373,7 +5630,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3382,7 +5639,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3391,8 +5648,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`direction_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3411,7 +5713,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each creative brought and cost, and which do better than the others of their direction. */
+        /** Compares creatives by leads, sales and spend, with a verdict within their direction. */
         get: {
             parameters: {
                 query: {
@@ -3437,10 +5739,62 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "creatives": [
+                         *         {
+                         *           "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *           "title": "Кухня за 30 дней",
+                         *           "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *           "total_leads": 120,
+                         *           "qualified_leads": 42,
+                         *           "qualification": {
+                         *             "numerator": 42,
+                         *             "denominator": 120,
+                         *             "rate": 35,
+                         *             "lo": 27.1,
+                         *             "hi": 43.9
+                         *           },
+                         *           "shrunk_rate": 34.1,
+                         *           "p_best": 0.82,
+                         *           "verdict": "better",
+                         *           "leads_needed": null,
+                         *           "won_deals": 9,
+                         *           "conversion": {
+                         *             "numerator": 9,
+                         *             "denominator": 120,
+                         *             "rate": 7.5,
+                         *             "lo": 4,
+                         *             "hi": 13.6
+                         *           },
+                         *           "revenue": 765000,
+                         *           "currency": "RUB",
+                         *           "spend": 54000.5,
+                         *           "spend_by_currency": [
+                         *             {
+                         *               "amount": 54000.5,
+                         *               "currency": "RUB"
+                         *             }
+                         *           ],
+                         *           "cpl": 450.04,
+                         *           "cpql": 1285.83,
+                         *           "cac": 6000.56,
+                         *           "romi": 1317.4,
+                         *           "mature_share": 90
+                         *         }
+                         *       ],
+                         *       "coverage": {
+                         *         "leads": 120,
+                         *         "linked": 118,
+                         *         "with_creative": 110,
+                         *         "with_spend": 104
+                         *       }
+                         *     }
+                         */
                         "application/json": components["schemas"]["CreativeFigures"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3449,7 +5803,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3458,7 +5812,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3467,8 +5821,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3493,7 +5865,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far leads came in a pipeline. */
+        /** Counts the leads that reached each stage of a pipeline. */
         get: {
             parameters: {
                 query: {
@@ -3520,10 +5892,58 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "pipeline_id": 7301254,
+                         *       "pipeline_name": "Продажи",
+                         *       "stages": [
+                         *         {
+                         *           "status_id": 61458902,
+                         *           "status_name": "Новая заявка",
+                         *           "status_color": "#99ccff",
+                         *           "sort_order": 10,
+                         *           "is_incoming": false,
+                         *           "is_archived": false,
+                         *           "reached": 120,
+                         *           "reached_or_passed": 120,
+                         *           "current": 40,
+                         *           "lost_from": 5,
+                         *           "conversion_from_previous": null,
+                         *           "conversion_from_first": null
+                         *         },
+                         *         {
+                         *           "status_id": 61458910,
+                         *           "status_name": "Замер",
+                         *           "status_color": "#99ccff",
+                         *           "sort_order": 20,
+                         *           "is_incoming": false,
+                         *           "is_archived": false,
+                         *           "reached": 84,
+                         *           "reached_or_passed": 86,
+                         *           "current": 18,
+                         *           "lost_from": 7,
+                         *           "conversion_from_previous": {
+                         *             "numerator": 86,
+                         *             "denominator": 120,
+                         *             "rate": 71.7,
+                         *             "lo": 63,
+                         *             "hi": 79
+                         *           },
+                         *           "conversion_from_first": {
+                         *             "numerator": 86,
+                         *             "denominator": 120,
+                         *             "rate": 71.7,
+                         *             "lo": 63,
+                         *             "hi": 79
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Funnel"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `pipeline_missing`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3532,7 +5952,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3541,7 +5961,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3550,8 +5970,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`pipeline_unknown`, `account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3576,7 +6014,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The figures by day, week (from Monday) or month; empty ones too. */
+        /** Returns figures by day, week (from Monday) or month, empty intervals included. */
         get: {
             parameters: {
                 query: {
@@ -3603,10 +6041,41 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "interval": "week",
+                         *       "currency": "RUB",
+                         *       "points": [
+                         *         {
+                         *           "date": "2026-03-02",
+                         *           "last_date": "2026-03-08",
+                         *           "days": 7,
+                         *           "is_partial": false,
+                         *           "total_leads": 28,
+                         *           "qualified_leads": 11,
+                         *           "qualification": {
+                         *             "numerator": 11,
+                         *             "denominator": 28,
+                         *             "rate": 39.3,
+                         *             "lo": 23.6,
+                         *             "hi": 57.6
+                         *           },
+                         *           "won_deals": 2,
+                         *           "revenue": 170000,
+                         *           "spend": 5400.5,
+                         *           "mature": true,
+                         *           "cash": {
+                         *             "won_deals": 2,
+                         *             "revenue": 170000
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Trends"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `period_too_long`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3615,7 +6084,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3624,7 +6093,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3633,8 +6102,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3659,7 +6146,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How leads qualify with age; young ones are counted only as long as they are old. */
+        /** Returns the share of qualified leads by age; younger leads count up to their age. */
         get: {
             parameters: {
                 query: {
@@ -3685,10 +6172,42 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "curve": [
+                         *         {
+                         *           "day": 7,
+                         *           "share": 31.2,
+                         *           "lo": 24,
+                         *           "hi": 39.1,
+                         *           "at_risk": 96
+                         *         }
+                         *       ],
+                         *       "horizons": [
+                         *         {
+                         *           "days": 7,
+                         *           "share": 31.2,
+                         *           "lo": 24,
+                         *           "hi": 39.1
+                         *         }
+                         *       ],
+                         *       "naive": 35,
+                         *       "qualification": {
+                         *         "numerator": 42,
+                         *         "denominator": 120,
+                         *         "rate": 35,
+                         *         "lo": 27.1,
+                         *         "hi": 43.9
+                         *       },
+                         *       "mature_share": 90,
+                         *       "median_days": 2.4,
+                         *       "p90_days": 11
+                         *     }
+                         */
                         "application/json": components["schemas"]["MaturityFigures"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3697,7 +6216,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3706,7 +6225,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3715,8 +6234,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3741,7 +6278,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How long leads stay in the stages of a pipeline, and how they leave them. */
+        /** Returns the time that leads spend in the stages of a pipeline, and their exits. */
         get: {
             parameters: {
                 query: {
@@ -3768,10 +6305,35 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "pipeline_id": 7301254,
+                         *       "pipeline_name": "Продажи",
+                         *       "stages": [
+                         *         {
+                         *           "status_id": 61458910,
+                         *           "status_name": "Замер",
+                         *           "status_color": "#99ccff",
+                         *           "sort_order": 20,
+                         *           "visits": 120,
+                         *           "open": 18,
+                         *           "median_hours": 21.5,
+                         *           "p75_hours": 48,
+                         *           "exits": {
+                         *             "forward": 80,
+                         *             "back": 3,
+                         *             "won": 9,
+                         *             "lost": 10,
+                         *             "elsewhere": 0
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["TimeInStage"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `pipeline_missing`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3780,7 +6342,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3789,7 +6351,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3798,8 +6360,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`pipeline_unknown`, `account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3824,7 +6404,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The figures in one look, each beside that of as many days before. */
+        /** Returns the main figures of a period beside those of the period of the same length before. */
         get: {
             parameters: {
                 query: {
@@ -3850,10 +6430,109 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "period": {
+                         *         "from": "2026-03-01",
+                         *         "to": "2026-03-31"
+                         *       },
+                         *       "previous_period": {
+                         *         "from": "2026-01-29",
+                         *         "to": "2026-02-28"
+                         *       },
+                         *       "data_as_of": "2026-03-04T14:40:00Z",
+                         *       "currency": "RUB",
+                         *       "previous_currency": "RUB",
+                         *       "leads": {
+                         *         "value": 120,
+                         *         "previous": 104
+                         *       },
+                         *       "qualified": {
+                         *         "value": 42,
+                         *         "previous": 31
+                         *       },
+                         *       "qualification": {
+                         *         "value": {
+                         *           "numerator": 42,
+                         *           "denominator": 120,
+                         *           "rate": 35,
+                         *           "lo": 27.1,
+                         *           "hi": 43.9
+                         *         },
+                         *         "previous": {
+                         *           "numerator": 31,
+                         *           "denominator": 104,
+                         *           "rate": 29.8,
+                         *           "lo": 21.9,
+                         *           "hi": 39.2
+                         *         }
+                         *       },
+                         *       "won": {
+                         *         "value": 9,
+                         *         "previous": 7
+                         *       },
+                         *       "conversion": {
+                         *         "value": {
+                         *           "numerator": 42,
+                         *           "denominator": 120,
+                         *           "rate": 35,
+                         *           "lo": 27.1,
+                         *           "hi": 43.9
+                         *         },
+                         *         "previous": {
+                         *           "numerator": 31,
+                         *           "denominator": 104,
+                         *           "rate": 29.8,
+                         *           "lo": 21.9,
+                         *           "hi": 39.2
+                         *         }
+                         *       },
+                         *       "revenue": {
+                         *         "value": 765000,
+                         *         "previous": 590000
+                         *       },
+                         *       "spend": {
+                         *         "value": 54000.5,
+                         *         "previous": 48000
+                         *       },
+                         *       "cpl": {
+                         *         "value": 450,
+                         *         "previous": 461.54
+                         *       },
+                         *       "cpql": {
+                         *         "value": 1285.73,
+                         *         "previous": 1548.39
+                         *       },
+                         *       "cac": {
+                         *         "value": 6000.06,
+                         *         "previous": 6857.14
+                         *       },
+                         *       "romi": {
+                         *         "value": 1317.4,
+                         *         "previous": 1190.2
+                         *       },
+                         *       "cash": {
+                         *         "won_deals": {
+                         *           "value": 10,
+                         *           "previous": 6
+                         *         },
+                         *         "revenue": {
+                         *           "value": 820000,
+                         *           "previous": 510000
+                         *         }
+                         *       },
+                         *       "spend_by_currency": [
+                         *         {
+                         *           "amount": 54000.5,
+                         *           "currency": "RUB"
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["Summary"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3862,7 +6541,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3871,7 +6550,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3880,8 +6559,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3906,7 +6603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Leads and qualified leads per creative; `from` and `to` are days of creation, both included. */
+        /** Counts leads and qualified leads per creative; `from` and `to` are days of creation, both included. */
         get: {
             parameters: {
                 query: {
@@ -3927,10 +6624,22 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "stats": [
+                         *         {
+                         *           "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *           "total_leads": 120,
+                         *           "qualified_leads": 42,
+                         *           "qualification_rate": 35
+                         *         }
+                         *       ]
+                         *     }
+                         */
                         "application/json": components["schemas"]["QualificationStats"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`period_inverted`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3939,7 +6648,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3948,7 +6657,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3957,8 +6666,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3983,7 +6710,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is wrong with the account now, the latest first. An alert goes by itself when its cause is gone. */
+        /** Lists the account's current alerts, latest first. An alert ends with its cause. */
         get: {
             parameters: {
                 query: {
@@ -4001,10 +6728,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "kind": "dead_deliveries",
+                         *           "since": "2026-03-02T09:15:00Z",
+                         *           "message": "3 deliveries could not be processed.",
+                         *           "subject": null,
+                         *           "count": 3
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfAlert"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `missing_user_account_id` (`user_account_id_missing`) or `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4013,7 +6754,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4022,7 +6763,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4031,8 +6772,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4057,7 +6816,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The accounts this key may use, newest first; with isArchived=true those that are archived, and no others. */
+        /** Lists the accounts that the caller may use, newest first; with isArchived=true only archived ones. */
         get: {
             parameters: {
                 query?: {
@@ -4077,10 +6836,37 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *           "name": "Кухни Север",
+                         *           "amocrm_domain": "client.amocrm.ru",
+                         *           "amocrm_account_id": 30123456,
+                         *           "connection": "connected",
+                         *           "connected_by": "long_lived_token",
+                         *           "token_expires_at": "2030-01-01T00:00:00Z",
+                         *           "currency": "RUB",
+                         *           "time_zone": "Europe/Moscow",
+                         *           "default_country": "RU",
+                         *           "push_leads": true,
+                         *           "push_pipeline_id": 7301254,
+                         *           "push_status_id": 61458902,
+                         *           "push_responsible_user_id": 9876543,
+                         *           "can_authorize": true,
+                         *           "is_archived": false,
+                         *           "webhook_url": "https://stats.example.com/api/webhooks/amocrm?user_id=0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01&sig=2f7c1d0a",
+                         *           "created_at": "2026-03-02T09:15:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfAccountView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4089,7 +6875,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4098,7 +6884,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4107,8 +6893,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
-                404: {
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4119,7 +6914,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Opens an account; with a token it is connected to amoCRM at once. */
+        /** Creates an account; with a token it is connected to amoCRM at once. */
         post: {
             parameters: {
                 query?: never;
@@ -4129,6 +6924,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Кухни Север",
+                     *       "amocrm_domain": "client.amocrm.ru",
+                     *       "long_lived_token": "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.long-lived-token",
+                     *       "default_country": "RU"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreateAccountCommand"];
                     "text/json": components["schemas"]["CreateAccountCommand"];
                     "application/*+json": components["schemas"]["CreateAccountCommand"];
@@ -4141,10 +6944,32 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "name": "Кухни Север",
+                         *       "amocrm_domain": "client.amocrm.ru",
+                         *       "amocrm_account_id": 30123456,
+                         *       "connection": "connected",
+                         *       "connected_by": "long_lived_token",
+                         *       "token_expires_at": "2030-01-01T00:00:00Z",
+                         *       "currency": "RUB",
+                         *       "time_zone": "Europe/Moscow",
+                         *       "default_country": "RU",
+                         *       "push_leads": true,
+                         *       "push_pipeline_id": 7301254,
+                         *       "push_status_id": 61458902,
+                         *       "push_responsible_user_id": 9876543,
+                         *       "can_authorize": true,
+                         *       "is_archived": false,
+                         *       "webhook_url": "https://stats.example.com/api/webhooks/amocrm?user_id=0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01&sig=2f7c1d0a",
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["AccountView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`name_invalid`, `currency_invalid`, `time_zone_unknown`, `country_unknown`, `domain_invalid`, `domain_missing`, `token_malformed`, `request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4153,7 +6978,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4162,7 +6987,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4171,8 +6996,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
-                404: {
+                /** @description `conflict` (`amocrm_account_taken`, `concurrent_change`) or `amocrm_not_connected` (`amocrm_not_connected`) or `amocrm_reauthorization_required` (`token_refused`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_unavailable` (`amocrm_failing`, `amocrm_refused`, `domain_unknown`), see docs/problems.md. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4195,6 +7065,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Returns an account. */
         get: {
             parameters: {
                 query?: never;
@@ -4212,10 +7083,32 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "name": "Кухни Север",
+                         *       "amocrm_domain": "client.amocrm.ru",
+                         *       "amocrm_account_id": 30123456,
+                         *       "connection": "connected",
+                         *       "connected_by": "long_lived_token",
+                         *       "token_expires_at": "2030-01-01T00:00:00Z",
+                         *       "currency": "RUB",
+                         *       "time_zone": "Europe/Moscow",
+                         *       "default_country": "RU",
+                         *       "push_leads": true,
+                         *       "push_pipeline_id": 7301254,
+                         *       "push_status_id": 61458902,
+                         *       "push_responsible_user_id": 9876543,
+                         *       "can_authorize": true,
+                         *       "is_archived": false,
+                         *       "webhook_url": "https://stats.example.com/api/webhooks/amocrm?user_id=0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01&sig=2f7c1d0a",
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["AccountView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4224,7 +7117,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4233,7 +7126,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4242,8 +7135,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4258,7 +7169,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes what is given, archives or brings back (`is_archived`); null clears where leads go at amoCRM (`push_…_id`), and leaves all else. */
+        /** Changes the given properties of an account, archives or restores it (`is_archived`). Null clears `push_…_id` and leaves all others. */
         patch: {
             parameters: {
                 query?: never;
@@ -4270,6 +7181,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Кухни Север",
+                     *       "currency": "RUB",
+                     *       "time_zone": "Europe/Moscow",
+                     *       "default_country": "RU",
+                     *       "push_leads": true,
+                     *       "push_pipeline_id": 7301254,
+                     *       "push_status_id": 61458902
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountChange"];
                     "text/json": components["schemas"]["AccountChange"];
                     "application/*+json": components["schemas"]["AccountChange"];
@@ -4282,10 +7204,32 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "name": "Кухни Север",
+                         *       "amocrm_domain": "client.amocrm.ru",
+                         *       "amocrm_account_id": 30123456,
+                         *       "connection": "connected",
+                         *       "connected_by": "long_lived_token",
+                         *       "token_expires_at": "2030-01-01T00:00:00Z",
+                         *       "currency": "RUB",
+                         *       "time_zone": "Europe/Moscow",
+                         *       "default_country": "RU",
+                         *       "push_leads": true,
+                         *       "push_pipeline_id": 7301254,
+                         *       "push_status_id": 61458902,
+                         *       "push_responsible_user_id": 9876543,
+                         *       "can_authorize": true,
+                         *       "is_archived": false,
+                         *       "webhook_url": "https://stats.example.com/api/webhooks/amocrm?user_id=0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01&sig=2f7c1d0a",
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["AccountView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`name_invalid`, `currency_invalid`, `time_zone_unknown`, `country_unknown`, `pipeline_missing`, `pipeline_unknown`, `stage_not_open`, `id_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4294,7 +7238,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4303,7 +7247,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4312,8 +7256,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4334,7 +7323,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives the account a new webhook address; the former stays valid for a day unless it is revoked. */
+        /** Replaces the webhook address; the former stays valid for a day unless it is revoked. */
         post: {
             parameters: {
                 query?: never;
@@ -4346,6 +7335,11 @@ export interface paths {
             };
             requestBody?: {
                 content: {
+                    /**
+                     * @example {
+                     *       "revoke_former": true
+                     *     }
+                     */
                     "application/json": null | components["schemas"]["SecretRotation"];
                     "text/json": null | components["schemas"]["SecretRotation"];
                     "application/*+json": null | components["schemas"]["SecretRotation"];
@@ -4358,10 +7352,32 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "name": "Кухни Север",
+                         *       "amocrm_domain": "client.amocrm.ru",
+                         *       "amocrm_account_id": 30123456,
+                         *       "connection": "connected",
+                         *       "connected_by": "long_lived_token",
+                         *       "token_expires_at": "2030-01-01T00:00:00Z",
+                         *       "currency": "RUB",
+                         *       "time_zone": "Europe/Moscow",
+                         *       "default_country": "RU",
+                         *       "push_leads": true,
+                         *       "push_pipeline_id": 7301254,
+                         *       "push_status_id": 61458902,
+                         *       "push_responsible_user_id": 9876543,
+                         *       "can_authorize": true,
+                         *       "is_archived": false,
+                         *       "webhook_url": "https://stats.example.com/api/webhooks/amocrm?user_id=0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01&sig=2f7c1d0a",
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["AccountView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4370,7 +7386,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4379,7 +7395,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4388,8 +7404,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4412,6 +7473,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the account's API keys, newest first, without the keys themselves. */
         get: {
             parameters: {
                 query?: {
@@ -4432,10 +7494,22 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *           "name": "Сайт",
+                         *           "created_at": "2026-03-02T09:15:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
                         "application/json": components["schemas"]["PageOfApiKeyView"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4444,7 +7518,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4453,7 +7527,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4462,8 +7536,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4474,7 +7566,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Issues a key. It is shown this once. */
+        /** Issues an API key, which is shown only in this answer. */
         post: {
             parameters: {
                 query?: never;
@@ -4486,6 +7578,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Сайт"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKeyBody"];
                     "text/json": components["schemas"]["ApiKeyBody"];
                     "application/*+json": components["schemas"]["ApiKeyBody"];
@@ -4498,10 +7595,18 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
+                         *       "name": "Сайт",
+                         *       "key": "amoq_6dG1vN0rTq",
+                         *       "created_at": "2026-03-02T09:15:00Z"
+                         *     }
+                         */
                         "application/json": components["schemas"]["IssuedApiKey"];
                     };
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`name_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4510,7 +7615,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4519,7 +7624,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4528,8 +7633,53 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4555,7 +7705,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revokes a key at once. */
+        /** Revokes an API key at once. */
         delete: {
             parameters: {
                 query?: never;
@@ -4575,7 +7725,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Problem: validation_error, missing_user_account_id */
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4584,7 +7734,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: unauthorized */
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4593,7 +7743,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: forbidden */
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4602,8 +7752,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description Problem: not_found */
+                /** @description `not_found` (`account_unknown`, `api_key_unknown`), see docs/problems.md. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5250,9 +8427,9 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
-            /** @description What kind of problem it is. Stable; docs/problems.md lists all. */
+            /** @description Kind of the problem. Stable; docs/problems.md lists all. */
             code: string;
-            /** @description What is wrong. Stable; docs/problems.md lists all: go by it, never by the title. */
+            /** @description Cause of the problem. Stable; docs/problems.md lists all: go by it, never by the title. */
             reason: string;
             /** @description Of validation_error: sentences by field, or the list of lines {line, code, message} of a file. */
             errors?: unknown;
