@@ -4,7 +4,7 @@ using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Api;
 
-/// <summary>What the program does instead of serving, when its arguments say so.</summary>
+/// <summary>Commands of the command line, run instead of the service.</summary>
 internal static class Commands
 {
     private const string Migrate = "migrate";

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.Formatters;
 
 namespace AmoCrmQualification.Api;
 
-/// <summary>How the service is put together.</summary>
+/// <summary>Composition of the service.</summary>
 internal static class ServiceSetup
 {
     private const string DefaultAddress = "http://localhost:5080";

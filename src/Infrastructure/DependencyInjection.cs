@@ -18,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AmoCrmQualification.Infrastructure;
 
-/// <summary>What the service is told from outside; checked before it gets here.</summary>
+/// <summary>Settings of Infrastructure, validated before.</summary>
 public sealed record InfrastructureSettings(
     string ConnectionString,
     string? MasterKey,

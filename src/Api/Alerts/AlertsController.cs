@@ -2,7 +2,7 @@ using AmoCrmQualification.Application.Alerts;
 
 namespace AmoCrmQualification.Api.Alerts;
 
-/// <summary>What an account's people should know.</summary>
+/// <summary>Alerts of an account.</summary>
 [ApiController]
 [Route("api/alerts")]
 [Tags("Alerts")]

@@ -4,7 +4,7 @@ using AmoCrmQualification.Domain.Analytics;
 
 namespace AmoCrmQualification.Api.Analytics;
 
-/// <summary>What advertising brings: figures of the leads created in a period, in the account's time zone.</summary>
+/// <summary>Figures of the leads created in a period, in the account's time zone.</summary>
 [ApiController]
 [Route("api/analytics")]
 [Tags("Analytics")]

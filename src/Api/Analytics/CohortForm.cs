@@ -21,7 +21,7 @@ public sealed record CohortForm : TableForm
     [FromQuery(Name = "creativeId")]
     public string? CreativeId { get; init; }
 
-    /// <summary>What qualified means.</summary>
+    /// <summary>Definition of a qualified lead.</summary>
     [FromQuery(Name = "mode")]
     public QualificationMode? Mode { get; init; }
 

@@ -3,7 +3,7 @@ using AmoCrmQualification.Application.Analytics;
 
 namespace AmoCrmQualification.Api.Analytics;
 
-/// <summary>What each creative's leads are worth.</summary>
+/// <summary>Qualified leads per creative.</summary>
 [ApiController]
 [Route("api/amocrm/qualification-stats")]
 [Tags("Analytics")]

@@ -3,7 +3,7 @@ using AmoCrmQualification.Application.Campaigns;
 
 namespace AmoCrmQualification.Api.Campaigns;
 
-/// <summary>What advertising cost, day by day.</summary>
+/// <summary>Ad spend by day.</summary>
 [ApiController]
 [Route("api/ad-spend")]
 [Tags("Campaigns")]

@@ -3,7 +3,7 @@ using AmoCrmQualification.Application.Campaigns;
 
 namespace AmoCrmQualification.Api.Campaigns;
 
-/// <summary>What advertisements show, and the ads that run it.</summary>
+/// <summary>Creatives and the ads that run them.</summary>
 [ApiController]
 [Route("api/creatives")]
 [Tags("Campaigns")]

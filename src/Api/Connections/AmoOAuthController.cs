@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace AmoCrmQualification.Api.Connections;
 
-/// <summary>What amoCRM and the browsers it sends back call.</summary>
+/// <summary>OAuth addresses for amoCRM and for browsers that return from it.</summary>
 [ApiController]
 [AllowAnonymous]
 [Route("api/amocrm/oauth")]

@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Api.Leads;
 
-/// <summary>What leads are asked for, beside the filter of the figures.</summary>
+/// <summary>Query parameters of the list of leads, beside the filter of the figures.</summary>
 public sealed record LeadsForm
 {
     /// <summary>Where they are now; with a stage that they reached or were lost from, the pipeline of that stage.</summary>
@@ -17,7 +17,7 @@ public sealed record LeadsForm
     [FromQuery(Name = "isQualified")]
     public bool? IsQualified { get; init; }
 
-    /// <summary>How far they have been sent to amoCRM: "failed" are those that it has refused.</summary>
+    /// <summary>State of the push to amoCRM: "failed" are those that it has refused.</summary>
     [FromQuery(Name = "amocrmPush")]
     public AmoPush? AmocrmPush { get; init; }
 

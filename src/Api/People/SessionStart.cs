@@ -5,7 +5,7 @@ using AmoCrmQualification.Application.People;
 
 namespace AmoCrmQualification.Api.People;
 
-/// <summary>What the routes that sign somebody in have in common.</summary>
+/// <summary>Common steps of the routes that sign in.</summary>
 internal static class SessionStart
 {
     private const int SubnetBytes = 8;

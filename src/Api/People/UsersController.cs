@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace AmoCrmQualification.Api.People;
 
-/// <summary>Who may sign in. For administrators.</summary>
+/// <summary>Users, managed by administrators.</summary>
 [ApiController]
 [Authorize(Roles = CurrentCaller.AdminRole)]
 [Route("api/users")]

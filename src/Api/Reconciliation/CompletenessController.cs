@@ -3,7 +3,7 @@ using AmoCrmQualification.Application.Reconciliation;
 
 namespace AmoCrmQualification.Api.Reconciliation;
 
-/// <summary>How much of what happens in amoCRM its webhooks tell.</summary>
+/// <summary>Completeness of webhooks.</summary>
 [ApiController]
 [Route("api/amocrm/completeness")]
 [Tags("Runs")]

@@ -3,7 +3,7 @@ using AmoCrmQualification.Application.Sales;
 
 namespace AmoCrmQualification.Api.Sales;
 
-/// <summary>What closed deals brought.</summary>
+/// <summary>Sales from closed deals.</summary>
 [ApiController]
 [Route("api/sales")]
 [Tags("Sales")]

@@ -8,7 +8,7 @@ using Quartz;
 
 namespace AmoCrmQualification.Api.Schedules;
 
-/// <summary>What is done by the clock: one trigger a kind, however many accounts there are. Times are UTC.</summary>
+/// <summary>Scheduled work: one trigger a kind, however many accounts there are. Times are UTC.</summary>
 internal static class Schedule
 {
     public static IReadOnlyList<ScheduledWork> From(ServiceSettings settings) =>

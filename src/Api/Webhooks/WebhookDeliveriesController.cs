@@ -4,7 +4,7 @@ using AmoCrmQualification.Application.Inbox;
 
 namespace AmoCrmQualification.Api.Webhooks;
 
-/// <summary>What amoCRM delivered, and what came of it.</summary>
+/// <summary>Deliveries of amoCRM and their effects.</summary>
 [ApiController]
 [Route("api/webhook-deliveries")]
 [Tags("Webhooks")]

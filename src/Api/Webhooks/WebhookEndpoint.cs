@@ -118,7 +118,7 @@ internal sealed class Acknowledged : IResult
     }
 }
 
-/// <summary>What amoCRM is told once a delivery is stored.</summary>
+/// <summary>Answer to a stored delivery.</summary>
 public sealed record WebhookAcknowledgement(bool Success, string Message)
 {
     internal static readonly WebhookAcknowledgement Received = new(true, "Webhook received, processing in background");

@@ -17,7 +17,7 @@ internal sealed class AccountArchive(IAppDbContext db, IRuns runs)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>What is under way ends by itself; what only waits for its moment does not begin.</summary>
+    /// <summary>Cancels scheduled work of the account; work in progress ends by itself.</summary>
     private async Task ArchiveAsync(UserAccount account, CancellationToken cancellationToken)
     {
         account.Archive();
@@ -26,7 +26,7 @@ internal sealed class AccountArchive(IAppDbContext db, IRuns runs)
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>What webhooks missed meanwhile is read at once, not at the next scheduled moment.</summary>
+    /// <summary>Queues a reconciliation at once for events missed while archived.</summary>
     private async Task RestoreAsync(UserAccount account, CancellationToken cancellationToken)
     {
         account.Restore();

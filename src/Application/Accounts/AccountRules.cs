@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace AmoCrmQualification.Application.Accounts;
 
-/// <summary>What the fields of an account may look like.</summary>
+/// <summary>Validation rules of an account's fields.</summary>
 internal static class AccountRules
 {
     private const int MaxName = 200;

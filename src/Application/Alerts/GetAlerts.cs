@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Application.Alerts;
 
-/// <summary>What an account's people should know, the latest first. An alert goes by itself when its cause is gone.</summary>
+/// <summary>Current alerts of an account, latest first. An alert ends with its cause.</summary>
 public sealed record GetAlertsQuery(UserAccountId Account) : IRequest<Page<Alert>>;
 
 public enum AlertKind

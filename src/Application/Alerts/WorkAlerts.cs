@@ -4,7 +4,7 @@ using AmoCrmQualification.Domain.Webhooks;
 
 namespace AmoCrmQualification.Application.Alerts;
 
-/// <summary>What goes wrong in our work at amoCRM: the webhook, runs, pushes.</summary>
+/// <summary>Alerts of failed work at amoCRM: the webhook, runs, pushes.</summary>
 internal sealed class WorkAlerts(IAppDbContext db) : IAlertSource
 {
     public async Task<IReadOnlyList<Alert>> OfAsync(UserAccountId account, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>What "qualified" means; the definitions are those of docs/domain.md.</summary>
+/// <summary>Definitions of "qualified", see docs/domain.md.</summary>
 public enum QualificationMode
 {
     /// <summary>The lead's stage is flagged now.</summary>

@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>What each creative brought and cost, and which of them do better than the others of their direction.</summary>
+/// <summary>Leads, sales and spend per creative, with a verdict within their direction.</summary>
 public sealed record CompareCreativesQuery(CohortFilter Cohort) : IRequest<CreativeFigures>, ICohortRequest;
 
 internal sealed class CompareCreativesValidator : CohortValidator<CompareCreativesQuery>;

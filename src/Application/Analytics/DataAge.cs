@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>How old the figures of an account are.</summary>
+/// <summary>Age of an account's figures.</summary>
 internal sealed class DataAge(IAppDbContext db)
 {
     /// <summary>Until when it is known what happened in amoCRM; null when nobody has told.</summary>

@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Analytics;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>What a cohort cost and brought, as it is told.</summary>
+/// <summary>Costs and revenue of a cohort, as answered.</summary>
 internal sealed record Economics(
     string? Currency,
     decimal? Revenue,

@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Pipelines;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>How far the leads of a cohort came in one pipeline.</summary>
+/// <summary>Funnel of a cohort in one pipeline.</summary>
 public sealed record GetFunnelQuery(CohortFilter Cohort, long? PipelineId) : IRequest<Funnel>, ICohortRequest;
 
 internal sealed class GetFunnelValidator : CohortValidator<GetFunnelQuery>;

@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Analytics;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>How leads qualify with age, as young leads have not had the time to.</summary>
+/// <summary>Share of qualified leads by age, as young leads have not had the time to qualify.</summary>
 public sealed record GetMaturityQuery(CohortFilter Cohort) : IRequest<MaturityFigures>, ICohortRequest;
 
 internal sealed class GetMaturityValidator : CohortValidator<GetMaturityQuery>;

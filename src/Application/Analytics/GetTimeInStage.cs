@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Analytics;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>How long the leads of a cohort stay in the stages of one pipeline, and how they leave them.</summary>
+/// <summary>Time that the leads of a cohort spend in the stages of one pipeline, and their exits.</summary>
 public sealed record GetTimeInStageQuery(CohortFilter Cohort, long? PipelineId) : IRequest<TimeInStage>, ICohortRequest;
 
 internal sealed class GetTimeInStageValidator : CohortValidator<GetTimeInStageQuery>;
@@ -52,6 +52,6 @@ public sealed record StageVisits(
     StageExits Exits
 );
 
-/// <summary>How visits to a stage ended.</summary>
+/// <summary>Exits from a stage.</summary>
 /// <param name="Elsewhere">To an open stage of another pipeline.</param>
 public sealed record StageExits(long Forward, long Back, long Won, long Lost, long Elsewhere);

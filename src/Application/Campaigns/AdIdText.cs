@@ -9,7 +9,7 @@ internal static partial class AdIdText
 {
     public const int MaxLength = 200;
 
-    /// <summary>How to get ids that a spreadsheet has shortened.</summary>
+    /// <summary>Advice for ids that a spreadsheet has shortened.</summary>
     public const string Remedy = "export it anew and open it with this column as text, or send the export as it is";
 
     // Up to here a number that JavaScript, or a spreadsheet's file, holds is exact.

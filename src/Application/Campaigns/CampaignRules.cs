@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>What names and ids of campaign data may look like.</summary>
+/// <summary>Validation rules of names and ids of campaign data.</summary>
 internal static class CampaignRules
 {
     private const int MaxTitle = 500;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>What separates the cells of a CSV: as it declares in its first line (<c>sep=;</c>), else what its header has most of.</summary>
+/// <summary>Separator of a CSV: as declared in its first line (<c>sep=;</c>), else the most frequent one in its header.</summary>
 internal static partial class CsvSeparator
 {
     private static readonly char[] Separators = [';', ',', '\t'];

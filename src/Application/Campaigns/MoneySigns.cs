@@ -49,7 +49,7 @@ internal static class MoneySigns
         .. "AED BGN DKK HUF IDR KGS MDL MYR NOK PHP RON RSD SAR SEK THB TJS TMT VND ZAR".Split(' '),
     ];
 
-    /// <summary>What a sign, or the code of a currency, means; null when it is neither.</summary>
+    /// <summary>Returns the possible currencies of a sign or code; null when it is neither.</summary>
     public static IReadOnlyList<string>? Find(string sign) =>
         Currencies.TryGetValue(sign, out var currencies) ? currencies
         : Codes.Contains(sign.ToUpperInvariant()) ? [sign.ToUpperInvariant()]

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>What a person changes of where leads go at amoCRM.</summary>
+/// <summary>Changes of the pipeline, stage and responsible user that new deals get.</summary>
 public sealed record PushTargetChange(Optional<long> PipelineId, Optional<long> StatusId, Optional<long> ResponsibleUserId)
 {
     internal bool IsStageGiven => PipelineId.IsGiven || StatusId.IsGiven;

@@ -108,7 +108,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, ILocks locks, TimePr
             );
     }
 
-    /// <summary>What these ads cost before anybody said which creative they show.</summary>
+    /// <summary>Attributes earlier spend of these ads to the creative.</summary>
     private Task<int> AttributeWaitingSpendAsync(Creative creative, CancellationToken cancellationToken)
     {
         var ads = creative.Ads.Select(ad => ad.AdId).ToList();

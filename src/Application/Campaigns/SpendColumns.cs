@@ -13,7 +13,7 @@ internal static class SpendColumns
     public static SpendColumn? Find(string name) =>
         ByName.TryGetValue(Invisible.Without(name).Replace(' ', '_'), out var column) ? column : null;
 
-    /// <summary>What the header of a file lacks.</summary>
+    /// <summary>Lists the columns that the header lacks.</summary>
     public static LineError? Missing(int line, IReadOnlyCollection<SpendColumn> given)
     {
         var lacksAds = !given.Contains(SpendColumn.AdId) && !given.Contains(SpendColumn.CreativeId);

@@ -89,7 +89,7 @@ internal static class SpendCsv
         );
     }
 
-    /// <summary>What spreadsheets write around a text so that it stays one is taken off: <c>="120210"</c>, <c>'120210</c>.</summary>
+    /// <summary>Removes the marks by which spreadsheets keep a text: <c>="120210"</c>, <c>'120210</c>.</summary>
     private static string? Cell(string cell)
     {
         cell = Invisible.Without(cell);

@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>What an ad, or a creative as a whole, cost on one day.</summary>
+/// <summary>Spend of an ad, or of a creative as a whole, on one day.</summary>
 public sealed record SpendRow(
     int Line,
     DateOnly Date,

@@ -12,7 +12,7 @@ internal enum SpendColumn
     Clicks,
 }
 
-/// <summary>What stands in a cell, without what nobody sees. A number of JSON is no text: it can be read in one way only.</summary>
+/// <summary>Content of a cell without invisible characters. A JSON number is no text: it can be read in one way only.</summary>
 internal readonly record struct SpendCell(string Text, bool IsNumber = false)
 {
     private const int MostShown = 100;

@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Application.Common;
 /// <summary>One page of a list. The cursor is opaque; null on the last page.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);
 
-/// <summary>Which page is wanted: how many items, and after which.</summary>
+/// <summary>Page of a list: the number of items and the item before.</summary>
 public sealed record PageRequest(int? Limit, string? Cursor)
 {
     public const int DefaultLimit = 50;

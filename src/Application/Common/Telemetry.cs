@@ -79,7 +79,7 @@ public static class Telemetry
     /// <summary>Percent of yesterday's stage changes (UTC) that webhooks told first, over all accounts.</summary>
     public static readonly Gauge<double> Completeness = Meter.CreateGauge<double>("qualification.completeness", "%");
 
-    /// <summary>How the work in hand is named in what it causes, or null when nobody follows it.</summary>
+    /// <summary>Trace id of the current work for the work it causes; null without a listener.</summary>
     public static string? TraceParent => Activity.Current is { Recorded: true } current ? current.Id : null;
 
     /// <summary>Begins work that was caused by others, which may be many and long over.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AmoCrmQualification.Application.Connections;
 
-/// <summary>What an access token tells of itself when it happens to be a JWT; a long-lived one need not be.</summary>
+/// <summary>Claims of an access token that is a JWT; a long-lived one need not be.</summary>
 public static class TokenClaims
 {
     public static DateTimeOffset? ExpiryOf(string token) =>

@@ -11,7 +11,7 @@ public abstract class ObservationRow : ITenantOwned
     public AmoPipelineId ToPipelineId { get; private init; }
     public AmoStatusId ToStatusId { get; private init; }
 
-    /// <summary>What amoCRM itself said of the stage before.</summary>
+    /// <summary>The former stage, as reported by amoCRM.</summary>
     public AmoPipelineId? OriginPipelineId { get; private init; }
 
     public AmoStatusId? OriginStatusId { get; private init; }

@@ -55,13 +55,13 @@ public sealed class SyncRun : ITenantOwned
 
     public int Changed { get; private init; }
 
-    /// <summary>How many rows of amoCRM's could not be read: they are named in the log, and read again by the next run.</summary>
+    /// <summary>Number of unreadable rows of amoCRM: they are named in the log, and read again by the next run.</summary>
     public int Skipped { get; private init; }
 
     /// <summary>Why it failed or waits, or what it could not read; a sentence.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>What it begins with when not with the end of the last one: the last delivery before a hook fell silent.</summary>
+    /// <summary>Start of the run's period if not the end of the last one: the last delivery before a webhook outage.</summary>
     public DateTimeOffset? Since { get; private init; }
 
     /// <summary>Where it goes on, JSON of the kind of run.</summary>

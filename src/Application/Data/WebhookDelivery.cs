@@ -60,13 +60,13 @@ public sealed class WebhookDelivery : ITenantOwned
     public DeliveryState State { get; private init; }
     public int Attempts { get; private init; }
 
-    /// <summary>What it told and what came of it the first time, JSON.</summary>
+    /// <summary>Events of the delivery and their first effects, JSON.</summary>
     public string Events { get; private init; } = "[]";
 
     /// <summary>Why nothing in it could be read, see <see cref="BodyProblem"/>.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>What came of it when it was processed again, JSON of <see cref="DeliveryReplay"/>, oldest first.</summary>
+    /// <summary>Effects of each replay, JSON of <see cref="DeliveryReplay"/>, oldest first.</summary>
     public string Replays { get; private init; } = "[]";
 
     /// <summary>The bytes as they came; none once a person in it was erased.</summary>
@@ -85,7 +85,7 @@ public sealed record DeliveryEvent(string Entity, long? Id, string Event, string
 /// <summary>One more time that a delivery was processed, as a person asked for.</summary>
 public sealed record DeliveryReplay(DateTimeOffset At, IReadOnlyList<DeliveryEvent> Events, string? Error);
 
-/// <summary>What a delivery did, kept while it waits to be processed again.</summary>
+/// <summary>Former effects of a delivery, kept while it waits to be processed again.</summary>
 public sealed record EarlierOutcome(
     int Attempts,
     IReadOnlyList<DeliveryEvent> Events,

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AmoCrmQualification.Application.Inbox;
 
-/// <summary>What amoCRM delivered and what came of it, newest first.</summary>
+/// <summary>Deliveries of amoCRM and their effects, newest first.</summary>
 public sealed record GetDeliveriesQuery(UserAccountId Account, DeliveryState? State, PageRequest Page)
     : IRequest<Page<DeliveryView>>;
 

@@ -16,7 +16,7 @@ public interface IInbox
     Task<int> RequeueAsync(RequeueFilter filter, CancellationToken cancellationToken);
 }
 
-/// <summary>Which deliveries to do again. Times bound the arrival, [Since, Until).</summary>
+/// <summary>Selection of deliveries to process again, by arrival in [Since, Until).</summary>
 public sealed record RequeueFilter(
     UserAccountId Account,
     Guid? Delivery,

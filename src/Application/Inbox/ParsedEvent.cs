@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Inbox;
 
-/// <summary>What a delivery told.</summary>
+/// <summary>Events of a delivery.</summary>
 /// <param name="Problem">Why it told nothing, see <see cref="Bodies.BodyProblem"/>.</param>
 internal sealed record ParsedDelivery(IReadOnlyList<ParsedEvent> Events, string? Problem);
 

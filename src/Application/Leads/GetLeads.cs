@@ -23,7 +23,7 @@ public sealed record GetLeadsQuery(
     internal bool IsOfFigures => Cohort.Mode is not null || Cohort.Days is not null || Behind != LeadsBehind.NoFigure;
 }
 
-/// <summary>Which figure the leads are behind.</summary>
+/// <summary>Figure that the leads are counted in.</summary>
 /// <param name="Won">With a paid sale, or without one.</param>
 /// <param name="ReachedStatusId">Entered this stage of the pipeline.</param>
 /// <param name="ReachedOrPassedStatusId">Entered this stage of the pipeline or a later one.</param>

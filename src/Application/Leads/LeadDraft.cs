@@ -5,7 +5,7 @@ using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Leads;
 
-/// <summary>What a caller says of a lead.</summary>
+/// <summary>A new lead as the caller sends it.</summary>
 /// <param name="Push">False keeps the lead here: it is not sent to amoCRM.</param>
 public sealed record LeadDraft(
     LeadSource? SourceType = null,

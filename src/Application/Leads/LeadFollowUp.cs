@@ -4,10 +4,10 @@ using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Leads;
 
-/// <summary>What is asked of amoCRM for a lead that came in without a deal: to make one, or to find the one it has.</summary>
+/// <summary>Follow-up of a lead without a deal: creates one at amoCRM, or looks for an existing one.</summary>
 internal sealed class LeadFollowUp(IAppDbContext db, IOutbox outbox, MatchRequests matching)
 {
-    /// <summary>Whether it stays here as the only one: deals heard of before were looked up for nobody.</summary>
+    /// <summary>True if no other lead waits for a deal: earlier deals were not looked up then.</summary>
     public async Task<bool> IsFirstToWaitAsync(UserAccount account, LeadDraft lead, CancellationToken cancellationToken) =>
         lead.AmocrmLeadId is null && !lead.IsToBePushed(account) && !await db.AnyoneWaitsAsync(account.Id, cancellationToken);
 

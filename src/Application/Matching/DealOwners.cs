@@ -4,7 +4,7 @@ using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Matching;
 
-/// <summary>Whose deal it is by amoCRM: the phones of its contacts in all their spellings, the main contact's first.</summary>
+/// <summary>Owners of a deal at amoCRM: the phones of its contacts in all their spellings, the main contact's first.</summary>
 /// <param name="MayGetPhone">It has no phone by which it could be known, as yet.</param>
 internal sealed record DealOwner(DealId Deal, IReadOnlyList<(string Phone, AmoContactId Contact)> Phones, bool MayGetPhone);
 

@@ -8,7 +8,7 @@ internal static class MatchableLeads
     public static IQueryable<Lead> Matchable(this IAppDbContext db, UserAccountId account) =>
         db.Leads.Where(l => l.UserAccountId == account && l.PhoneE164 != null).Where(Lead.IsMatchable);
 
-    /// <summary>Whether any lead stays here waiting for a deal: as long as one does, every deal heard of is looked up.</summary>
+    /// <summary>True while any lead waits for a deal: then each new deal is looked up.</summary>
     public static Task<bool> AnyoneWaitsAsync(
         this IAppDbContext db,
         UserAccountId account,

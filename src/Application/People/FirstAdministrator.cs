@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace AmoCrmQualification.Application.People;
 
-/// <summary>Whether anybody can sign in yet.</summary>
+/// <summary>State of the setup: if a first administrator is needed.</summary>
 public sealed record GetSetupQuery : IRequest<SetupView>;
 
 /// <param name="NeedsAdministrator">There is no user: the operator's key makes the first.</param>

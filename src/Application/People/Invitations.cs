@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Application.People;
 
-/// <summary>Whom a link invites, while it is open.</summary>
+/// <summary>Recipient of a valid invitation link.</summary>
 public sealed record GetInvitationQuery(string Token) : IRequest<InvitationView>;
 
 public sealed record InvitationView(string Email, DateTimeOffset ExpiresAt);

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace AmoCrmQualification.Application.People;
 
-/// <summary>What the fields of a person may look like.</summary>
+/// <summary>Validation rules of a person's fields.</summary>
 internal static class PersonRules
 {
     public const int MaxEmail = 254;

@@ -5,10 +5,10 @@ using AmoCrmQualification.Application.Accounts;
 
 namespace AmoCrmQualification.Application.People;
 
-/// <summary>What the cookie of a signed-in person holds, sealed: 256 random bits, kept here only as SHA-256.</summary>
+/// <summary>Session key in the cookie, sealed: 256 random bits, stored only as SHA-256.</summary>
 public sealed record SessionKey(string Value)
 {
-    /// <summary>How long a person stays signed in.</summary>
+    /// <summary>Lifetime of a session.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
 
     public static Refusal Over => Refusal.Unauthorized(Reasons.NotSignedIn, "Nobody is signed in.");

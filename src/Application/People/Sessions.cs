@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Application.People;
 
-/// <summary>Who is signed in.</summary>
+/// <summary>Current session.</summary>
 public sealed record GetSessionQuery(SessionKey Key) : IRequest<SessionView>;
 
 /// <summary>Ends a session; copies of its cookie end with it.</summary>

@@ -4,7 +4,7 @@ using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Pipelines;
 
-/// <summary>What flagging a stage would do, before doing it. Not said how, it is the contrary of what it is now.</summary>
+/// <summary>Preview of a changed qualification flag; without a value, of the inverted one.</summary>
 public sealed record GetStageImpactQuery(Guid StageId, bool? IsQualifiedStage) : IRequest<StageImpact>;
 
 /// <param name="LeadsAffected">Leads whose <c>is_qualified</c> would change: as many as flagging recalculates.</param>

@@ -38,7 +38,7 @@ internal sealed class ClosedDealLookup(IAmoDeals amo, IPhoneNumbers phones)
         typed => typed.Select(phone => phones.ToE164(phone, country)).FirstOrDefault(e164 => e164 is not null);
 }
 
-/// <summary>What amoCRM told of closed deals, completed by what is known here.</summary>
+/// <summary>Closed deals of amoCRM, completed by stored data.</summary>
 /// <param name="Unread">Deals that amoCRM fails to show now.</param>
 internal sealed record ClosedDeals(
     IReadOnlyDictionary<DealId, AmoDealFacts> Deals,

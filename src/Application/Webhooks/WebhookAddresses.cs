@@ -15,7 +15,7 @@ public sealed class WebhookAddresses(PublicAddress address, ISecretCipher cipher
         return SignedOf(account.Id) + Convert.ToHexStringLower(signature);
     }
 
-    /// <summary>Whether it is an address of this account here, now or formerly: signed by any secret.</summary>
+    /// <summary>True for a current or former webhook address of this account: signed by any of its secrets.</summary>
     public bool IsOf(UserAccountId account, string destination) =>
         destination.StartsWith(SignedOf(account), StringComparison.OrdinalIgnoreCase);
 

@@ -32,12 +32,12 @@ public sealed class UserAccount
     public string? Currency { get; private set; }
     public string TimeZone { get; private set; } = FallbackTimeZone;
 
-    /// <summary>What amoCRM calls its time zone, where that is not understood; null once a person or amoCRM says one that is.</summary>
+    /// <summary>Unknown time zone as amoCRM reports it; null once a known one is set or reported.</summary>
     public string? UnknownTimeZone { get; private set; }
 
     public string DefaultCountry { get; private set; } = FallbackCountry;
 
-    /// <summary>Whether leads without a deal are sent to amoCRM.</summary>
+    /// <summary>True if leads without a deal are sent to amoCRM.</summary>
     public bool PushLeads { get; private set; }
 
     public AmoPipelineId? PushPipelineId { get; private set; }
@@ -111,7 +111,7 @@ public sealed class UserAccount
     }
 }
 
-/// <summary>What a person may say of an account; null says nothing.</summary>
+/// <summary>Changes of an account; null changes nothing.</summary>
 public sealed record AccountDetails(string? Name, string? Currency, string? TimeZone, string? DefaultCountry, bool? PushLeads)
 {
     public static readonly AccountDetails Nothing = new(null, null, null, null, null);

@@ -20,7 +20,7 @@ public sealed record MoneySum(decimal? Amount, string? Currency)
         Currency is null || currency is null || string.Equals(Currency, currency, StringComparison.Ordinal) ? Amount : null;
 }
 
-/// <summary>What a cohort cost and brought, in one currency; what is in another is null.</summary>
+/// <summary>Spend and revenue of a cohort in one currency; amounts in another are null.</summary>
 public sealed record CohortMoney(string? Currency, decimal? Revenue, decimal? Spend)
 {
     /// <summary>In the account's currency, unless all there is is in one other.</summary>

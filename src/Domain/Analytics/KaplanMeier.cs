@@ -48,7 +48,7 @@ public sealed class KaplanMeier
         return new([.. groups.Select(group => group.Time)], atRisk, steps);
     }
 
-    /// <summary>How many were watched at least until then.</summary>
+    /// <summary>Number observed at least until then.</summary>
     public long AtRisk(double time)
     {
         var place = Array.BinarySearch(_times, time);

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
-/// <summary>What share of leads qualifies within so many days.</summary>
+/// <summary>Share of leads that qualify within a number of days.</summary>
 /// <param name="Share">Percent; <see langword="null"/> where too few leads are that old.</param>
 /// <param name="Lo">Percent; <see langword="null"/> also while nobody has qualified, or when everybody has.</param>
 /// <param name="AtRisk">Leads that were watched at least so long and had not qualified before.</param>
@@ -43,7 +43,7 @@ public sealed class MaturityCurve
     /// </param>
     public static MaturityCurve From(IEnumerable<TimedOutcome> leads) => new(KaplanMeier.From(leads));
 
-    /// <summary>What share qualifies within so many days.</summary>
+    /// <summary>Returns the share that qualifies within a number of days.</summary>
     public MaturityPoint At(int day)
     {
         var atRisk = _estimate.AtRisk(day);

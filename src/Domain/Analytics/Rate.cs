@@ -28,7 +28,7 @@ public sealed record Rate
     /// <summary>Both together, as one population.</summary>
     public static Rate operator +(Rate a, Rate b) => new(a.Numerator + b.Numerator, a.Denominator + b.Denominator);
 
-    /// <summary>What is left without a part of it.</summary>
+    /// <summary>Subtracts a part.</summary>
     public static Rate operator -(Rate whole, Rate part) =>
         new(whole.Numerator - part.Numerator, whole.Denominator - part.Denominator);
 

@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Domain.Analytics;
 /// <param name="LostFrom">Of leads that are lost here now: the stage before.</param>
 public sealed record StagePath(IReadOnlyCollection<AmoStatusId> Reached, AmoStatusId? Current, AmoStatusId? LostFrom, long Leads);
 
-/// <summary>How many leads of a cohort came through a stage of their pipeline.</summary>
+/// <summary>Number of a cohort's leads that reached a stage of their pipeline.</summary>
 /// <param name="Reached">Leads that entered the stage.</param>
 /// <param name="ReachedOrPassed">Leads that entered it or one that sorts after it. Being lost passes nothing, being won everything.</param>
 /// <param name="Current">Leads that are there now.</param>

@@ -17,7 +17,7 @@ public sealed record TrendPoint(DateOnly First, DateOnly Last, bool IsWhole)
 {
     public int Days => Last.DayNumber - First.DayNumber + 1;
 
-    /// <summary>Whether it is less than a whole day, week or month: it was cut off, or is not over yet.</summary>
+    /// <summary>True if it is less than a whole day, week or month: cut off, or not over yet.</summary>
     public bool IsPartial(DateOnly today) => !IsWhole || Last >= today;
 
     /// <summary>

@@ -11,7 +11,7 @@ public readonly record struct AdSpendId(Guid Value) : ITypedId<Guid>
     public static bool operator >(AdSpendId a, AdSpendId b) => a.Value > b.Value;
 }
 
-/// <summary>What an ad cost on one day; or, where nobody tells of single ads, what a creative cost.</summary>
+/// <summary>Spend of an ad on one day, or of a creative where single ads are not reported.</summary>
 public sealed class AdSpend : ITenantOwned
 {
     private AdSpend() { } // EF Core

@@ -11,7 +11,7 @@ public readonly record struct CreativeId(Guid Value) : ITypedId<Guid>
     public static bool operator >(CreativeId a, CreativeId b) => a.Value > b.Value;
 }
 
-/// <summary>What an advertisement shows. The ad platform knows it by the ids of the ads that run it.</summary>
+/// <summary>A creative. The ad platform knows it by the ids of the ads that run it.</summary>
 public sealed class Creative : ITenantOwned
 {
     private readonly List<CreativeAd> _ads = [];

@@ -20,7 +20,7 @@ public enum LeadSource
     Manual,
 }
 
-/// <summary>Whether and how far a lead without a deal has been sent to amoCRM.</summary>
+/// <summary>Push state of a lead without a deal.</summary>
 public enum AmoPush
 {
     NotNeeded,

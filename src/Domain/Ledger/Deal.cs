@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Domain.Ledger;
 /// <summary>A deal of one client; amoCRM's ids are unique within its own account only.</summary>
 public readonly record struct DealKey(UserAccountId Account, DealId Deal);
 
-/// <summary>What one report says of one deal: any of a stage, a price, or that it was deleted or brought back.</summary>
+/// <summary>One report of one deal: any of a stage, a price, a deletion or a restoration.</summary>
 public sealed record DealReport(DealKey Deal, Observation? Observation, PriceReport? Price, DeletionEvent? Deletion);
 
 /// <summary>Everything known of one deal, whether a lead of ours belongs to it or not. Immutable: a report gives a new one.</summary>

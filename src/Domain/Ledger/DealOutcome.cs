@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Ledger;
 
-/// <summary>What became of a deal that was closed. Only a paid sale is revenue.</summary>
+/// <summary>Outcome of a closed deal. Only a paid sale is revenue.</summary>
 public enum SaleStatus
 {
     Paid,

@@ -39,7 +39,7 @@ public sealed record Observation
 
     public int Position { get; init; }
 
-    /// <summary>Who reported it first; the completeness of webhooks is counted by this.</summary>
+    /// <summary>First source of the report; the completeness of webhooks is counted by it.</summary>
     public required ReportSource FirstSource { get; init; }
 
     /// <summary>The source of highest precedence that reported it, and when that source first did.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace AmoCrmQualification.Domain.People;
 
-/// <summary>What is tried first: a list of passwords that leaked often, and the rows of keyboards and alphabets.</summary>
+/// <summary>Passwords tried first: often leaked ones, and the rows of keyboards and alphabets.</summary>
 internal static class CommonPasswords
 {
     private const string Resource = "AmoCrmQualification.CommonPasswords.txt";

@@ -7,7 +7,7 @@ public readonly record struct PersonId(Guid Value) : ITypedId<Guid>
     public static PersonId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>What a person may do: an administrator everything, a member what a key of his accounts may.</summary>
+/// <summary>Role of a user: an administrator may do everything, a member as much as a key of the member's accounts.</summary>
 public enum PersonRole
 {
     Admin,

@@ -7,7 +7,7 @@ public readonly record struct PipelineStageId(Guid Value) : ITypedId<Guid>
     public static PipelineStageId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>What amoCRM says of a stage at a sync; null says nothing.</summary>
+/// <summary>A stage as amoCRM reports it at a sync; null changes nothing.</summary>
 /// <param name="Type">1 = amoCRM's incoming stage ("unsorted"), 0 = any other.</param>
 public sealed record StageDescription(
     Stage Stage,

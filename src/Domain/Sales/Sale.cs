@@ -13,7 +13,7 @@ public readonly record struct SaleId(Guid Value) : ITypedId<Guid>
     public static bool operator >(SaleId a, SaleId b) => a.Value > b.Value;
 }
 
-/// <summary>What a closed deal brought. One per deal, ever.</summary>
+/// <summary>Sale of a closed deal. One per deal, ever.</summary>
 public sealed class Sale : ITenantOwned
 {
     private Sale() { } // EF Core
@@ -65,7 +65,7 @@ public sealed class Sale : ITenantOwned
     }
 }
 
-/// <summary>What is told of a closed deal beside its stage. Price in whole units of the account's currency.</summary>
+/// <summary>Details of a closed deal beside its stage. Price in whole units of the account's currency.</summary>
 public sealed record DealFacts(
     long? Price,
     string? Currency,

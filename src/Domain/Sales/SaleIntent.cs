@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Domain.Sales;
 
-/// <summary>What a change of a deal asks for its sale.</summary>
+/// <summary>Effect of a deal's change on its sale.</summary>
 public enum SaleIntent
 {
     None,

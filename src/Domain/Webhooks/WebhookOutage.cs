@@ -18,7 +18,7 @@ public sealed class WebhookOutage : ITenantOwned
     /// <summary>The last delivery.</summary>
     public DateTimeOffset Since { get; private init; }
 
-    /// <summary>How many deliveries would usually have come since.</summary>
+    /// <summary>Expected number of deliveries since.</summary>
     public double Expected { get; private init; }
 
     public DateTimeOffset DetectedAt { get; private init; }

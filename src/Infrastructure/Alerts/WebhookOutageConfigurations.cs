@@ -12,7 +12,7 @@ internal sealed class WebhookOutageConfiguration : IEntityTypeConfiguration<Webh
     }
 }
 
-/// <summary>How many deliveries an account got in an hour (UTC).</summary>
+/// <summary>Number of deliveries per account and hour (UTC).</summary>
 internal sealed class DeliveryHour : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }

@@ -17,7 +17,7 @@ internal sealed class ClusterConfiguration(ClusterLocation location, EmbeddedPos
     private string HostsFile => Path.Combine(location.Root, "pg_hba.conf");
     private string UsersFile => Path.Combine(location.Root, "pg_ident.conf");
 
-    /// <summary>Whether the files on disk, with which a running server was started, already say what we want.</summary>
+    /// <summary>True if the files on disk, with which a running server was started, are already as wanted.</summary>
     public bool IsWritten() => Files().All(f => File.Exists(f.Path) && File.ReadAllText(f.Path) == f.Text);
 
     public void Write()

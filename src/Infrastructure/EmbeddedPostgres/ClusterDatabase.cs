@@ -22,7 +22,7 @@ internal sealed class ClusterDatabase(ClusterLocation location)
 
     public string ConnectionString => To(Name, Role).ConnectionString;
 
-    /// <summary>Whether our own cluster answers; a server that is starting, stopping or recovering does not.</summary>
+    /// <summary>True if the service's own cluster answers; a server that is starting, stopping or recovering does not.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         try

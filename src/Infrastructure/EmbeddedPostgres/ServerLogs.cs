@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 
-/// <summary>What the logs of a cluster say since a moment: a reason told is of this attempt to start, not of an earlier one.</summary>
+/// <summary>Reads the logs of a cluster since a moment, so that a failure is of this attempt to start, not of an earlier one.</summary>
 internal sealed class ServerLogs
 {
     private const string Start = "start.log"; // begun anew by each start

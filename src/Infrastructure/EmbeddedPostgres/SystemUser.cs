@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 
-/// <summary>Whom the cluster runs as when the service runs as root, which PostgreSQL refuses.</summary>
+/// <summary>System user of the cluster when the service runs as root, which PostgreSQL refuses.</summary>
 internal sealed record SystemUser(int UserId, int GroupId)
 {
     public string Owner => string.Create(CultureInfo.InvariantCulture, $"{UserId}:{GroupId}");

@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Infrastructure.People;
 
-/// <summary>What the person of a session may do. Asked at each call and never remembered, so that a change counts at once.</summary>
+/// <summary>Rights of a session. Read at each call and never cached, so that a change counts at once.</summary>
 public sealed class SessionDirectory(NpgsqlDataSource database)
 {
     private const string Rights = """

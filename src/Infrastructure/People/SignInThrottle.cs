@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.People;
 
-/// <summary>How many wrong attempts a quarter of an hour may hold before the next is refused.</summary>
+/// <summary>Limits of wrong attempts in a quarter of an hour.</summary>
 public sealed record SignInThrottleOptions(int FailuresPerUser, int FailuresPerAddress);
 
 /// <summary>Counts in the database, so that replicas count together. What is counted is kept as a hash.</summary>

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
-/// <summary>What a failure of the database means to the caller; null when it is a bug.</summary>
+/// <summary>Classifies a failure of the database for the caller; null when it is a bug.</summary>
 public static class DatabaseFailures
 {
     /// <summary>

@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Api.Http.Auth;
 
-/// <summary>Who acts in this scope: nobody until it is said.</summary>
+/// <summary>The authenticated caller of this scope; no rights until it is set.</summary>
 internal sealed class CurrentCaller : ICaller
 {
     public const string AdminRole = "admin";
@@ -28,7 +28,7 @@ internal sealed class CurrentCaller : ICaller
         Accounts = [.. principal.FindAll(AccountClaim).Select(claim => new UserAccountId(Guid.Parse(claim.Value)))];
     }
 
-    /// <summary>What a person may do, as keys say it.</summary>
+    /// <summary>Builds the claims of a role and its accounts, as keys have them.</summary>
     public static IEnumerable<Claim> ClaimsOf(PersonRole role, IReadOnlyList<UserAccountId> accounts) =>
         role switch
         {

@@ -2,7 +2,7 @@ using AmoCrmQualification.Api.Http.Errors;
 
 namespace AmoCrmQualification.Api.Http.Auth;
 
-/// <summary>What a caller hears who is not known, or may not do what he asks for; the same for keys, tokens and cookies.</summary>
+/// <summary>Answers 401 and 403, alike for keys, tokens and cookies.</summary>
 internal static class Refusals
 {
     public static Task NobodyAsync(HttpContext http)

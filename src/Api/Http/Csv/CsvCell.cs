@@ -4,7 +4,7 @@ using AmoCrmQualification.Application.Analytics;
 
 namespace AmoCrmQualification.Api.Http.Csv;
 
-/// <summary>What stands in a cell. A spreadsheet must show it, and never run it.</summary>
+/// <summary>Text of a CSV cell. A spreadsheet must show it, and never run it.</summary>
 internal static class CsvCell
 {
     /// <summary>Numbers are written as they are read where the file is opened.</summary>

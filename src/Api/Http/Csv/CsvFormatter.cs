@@ -64,7 +64,7 @@ internal sealed class CsvFormatter : TextOutputFormatter
         return text.ToString();
     }
 
-    /// <summary>What it is, and the days it is of: <c>creatives_2026-03-01_2026-03-31.csv</c>.</summary>
+    /// <summary>Builds the file name from the table and its days: <c>creatives_2026-03-01_2026-03-31.csv</c>.</summary>
     private static string FileName(HttpRequest request)
     {
         var days = new[] { "from", "to" }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace AmoCrmQualification.Api.Http.Csv;
 
-/// <summary>How an answer is written.</summary>
+/// <summary>Format of an answer.</summary>
 public enum AnswerFormat
 {
     Json,

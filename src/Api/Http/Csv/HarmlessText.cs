@@ -41,6 +41,6 @@ internal static class HarmlessText
 
     private static bool EndsCell(char c) => c is ',' or ';' or '\t' or '\r' or '\n';
 
-    /// <summary>What nobody sees, and the quotes that a reader with another separator takes off.</summary>
+    /// <summary>True for invisible characters, and for quotes, which a reader with another separator removes.</summary>
     private static bool IsDropped(char c) => c == '"' || !Rune.TryCreate(c, out var whole) || Invisible.Has(whole);
 }

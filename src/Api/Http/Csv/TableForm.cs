@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AmoCrmQualification.Api.Http.Csv;
 
-/// <summary>How a table is answered.</summary>
+/// <summary>Query parameters for tables.</summary>
 public record TableForm
 {
     /// <summary>As JSON, or as CSV: UTF-8 with a byte order mark. <c>Accept: text/csv</c> asks for the same.</summary>

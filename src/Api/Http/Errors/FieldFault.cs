@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Api.Http.Errors;
 
-/// <summary>What is wrong with one field of a request.</summary>
+/// <summary>A fault of one field of a request.</summary>
 /// <param name="Field">As the caller spells it.</param>
 /// <param name="Reason">One of <see cref="Reasons"/>.</param>
 /// <param name="Message">A sentence for people.</param>

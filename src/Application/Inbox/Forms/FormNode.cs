@@ -25,7 +25,7 @@ public sealed class FormNode
     /// <summary>Of the root: how many keys were too deep to be kept.</summary>
     public int SkippedKeys { get; internal set; }
 
-    /// <summary>Whether the children are a list: their keys are 0, 1, 2… in this order.</summary>
+    /// <summary>True if the children are a list: their keys are 0, 1, 2… in this order.</summary>
     public bool IsList
     {
         get
