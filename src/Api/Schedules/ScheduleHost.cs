@@ -17,7 +17,7 @@ internal sealed class ScheduleHost(QuartzHostedService quartz, ILogger<ScheduleH
         }
         catch (TimeoutException)
         {
-            log.LogWarning("The schedule waits for its database and is left behind");
+            log.LogWarning("The schedule still waits for its database; the service stops without it");
         }
     }
 }

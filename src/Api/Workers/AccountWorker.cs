@@ -48,7 +48,7 @@ internal abstract class AccountWorker<TClaim>(
         catch (Exception e)
         {
             if (!stoppingToken.IsCancellationRequested)
-                Log.LogError(e, "An account was not served");
+                Log.LogError(e, "Work of an account failed");
         }
 
         signals.Raise(channel); // it may have more to do, and its slot is free

@@ -34,7 +34,7 @@ internal sealed class RunWorker(IServiceScopeFactory scopes, DatabaseSignals sig
         {
             var isTheRuns = !stoppingToken.IsCancellationRequested && !DatabaseFailures.IsAway(e);
             if (isTheRuns)
-                log.LogWarning(e, "Run {Run} of account {Account} did not get on", lease.Id.Value, lease.Account.Value);
+                log.LogWarning(e, "Run {Run} of account {Account} made no progress", lease.Id.Value, lease.Account.Value);
             // Also when we are stopped: another replica goes on at once.
             await SendAsync(new SettleRunCommand(lease, isTheRuns ? e : null), CancellationToken.None);
         }

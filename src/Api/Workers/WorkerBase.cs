@@ -28,7 +28,7 @@ internal abstract class WorkerBase(IServiceScopeFactory scopes, ILogger log) : B
             }
             catch (Exception e)
             {
-                Log.LogError(e, "A worker failed and goes on");
+                Log.LogError(e, "A worker failed and continues");
                 await Task.Delay(AfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -64,6 +64,6 @@ internal sealed class CheckWebhookHandler(
 
     private static string Reason(AmoCallException e) =>
         e.Status is { } status ? e.Explain(string.Create(CultureInfo.InvariantCulture, $"amoCRM answered {status}"))
-        : e.Failure == AmoFailure.Permanent ? "amoCRM does not keep the webhook as it was asked."
+        : e.Failure == AmoFailure.Permanent ? "amoCRM does not keep the webhook as requested."
         : "amoCRM did not answer.";
 }

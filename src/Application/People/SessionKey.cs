@@ -11,7 +11,7 @@ public sealed record SessionKey(string Value)
     /// <summary>Lifetime of a session.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
 
-    public static Refusal Over => Refusal.Unauthorized(Reasons.NotSignedIn, "Nobody is signed in.");
+    public static Refusal Over => Refusal.Unauthorized(Reasons.NotSignedIn, "You are not signed in.");
 
     public byte[] Hash => SecretKey.Hash(Value);
 

@@ -13,7 +13,7 @@ internal static class RunErrors
         {
             AmoFailure.NeedsReauthorization => "amoCRM refuses the token: connect the account anew.",
             AmoFailure.RateLimited or AmoFailure.Transient => cause.Explain($"amoCRM fails ({Status(cause)})"),
-            AmoFailure.Permanent => cause.Explain($"amoCRM refuses what it is asked ({Status(cause)})"),
+            AmoFailure.Permanent => cause.Explain($"amoCRM refuses the request ({Status(cause)})"),
         };
 
     private static string Status(AmoCallException cause) =>

@@ -29,6 +29,6 @@ public static class PasswordRule
             return (Reasons.PasswordIsEmail, "The password must not be made of the e-mail.");
         if (candidate.DifferentCharacters < MinDifferent)
             return (Reasons.PasswordRepetitive, $"A password has at least {MinDifferent} different characters.");
-        return candidate.IsCommon ? (Reasons.PasswordCommon, "This password is one of the first that anybody would try.") : null;
+        return candidate.IsCommon ? (Reasons.PasswordCommon, "This password is too common.") : null;
     }
 }

@@ -22,7 +22,7 @@ public static class DatabaseFailures
             switch (e)
             {
                 case PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }:
-                    return Refusal.Conflict(Reasons.ConcurrentChange, "Somebody else made the same at the same time.");
+                    return Refusal.Conflict(Reasons.ConcurrentChange, "The same was changed at the same time.");
                 case PostgresException
                 {
                     SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter

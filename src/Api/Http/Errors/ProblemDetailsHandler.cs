@@ -90,7 +90,7 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
             failed.HostMayHaveMoved ? Reasons.DomainUnknown
                 : failed.Failure == AmoFailure.Permanent ? Reasons.AmoCrmRefused
                 : Reasons.AmoCrmFailing,
-            "amoCRM did not do what it was asked."
+            "amoCRM did not fulfil the request."
         );
         problem.Detail = failed.Sentence;
         problem.Extensions["amocrm_status"] = failed.Status;
