@@ -4,7 +4,7 @@ using FluentValidation;
 namespace AmoCrmQualification.Application;
 
 /// <summary>
-/// The classes that handlers share parts of their work in. They are known by their form, so that nobody has to list them:
+/// The classes that handlers share parts of their work in. They are known by their form, so that no list has to be kept:
 /// a class whose constructor asks for ports, the clock, the service's address and other parts, and for nothing else.
 /// </summary>
 internal static class HandlerParts

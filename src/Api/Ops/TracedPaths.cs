@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AmoCrmQualification.Api.Ops;
 
 /// <summary>
-/// Traces name a request by its route, never by its path: whoever knows the path of an invitation may accept it, however the
+/// Traces name a request by its route, never by its path: the path of an invitation is enough to accept it, however the
 /// path is spelled, and no route need serve it for that.
 /// </summary>
 internal static class TracedPaths

@@ -16,7 +16,7 @@ internal static class SessionStart
         return session.View;
     }
 
-    /// <summary>Where the call comes from. Whoever has an IPv6 address has 2⁶⁴ of them: they count as one.</summary>
+    /// <summary>Address of the caller. An IPv6 address comes with 2⁶⁴ others: they count as one.</summary>
     public static string? CallerAddress(this HttpContext http)
     {
         if (http.Connection.RemoteIpAddress is not { } address)

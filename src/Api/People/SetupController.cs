@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace AmoCrmQualification.Api.People;
 
-/// <summary>The first start, when nobody can sign in yet.</summary>
+/// <summary>First start, before there is a user.</summary>
 [ApiController]
 [AllowAnonymous]
 [Route("api/setup")]

@@ -13,7 +13,7 @@ internal static class RefusedDeliveries
         StatusCodes.Status503ServiceUnavailable,
     ];
 
-    /// <summary>Around whoever makes answers of exceptions.</summary>
+    /// <summary>Runs around the exception handler.</summary>
     public static async Task CountAsync(HttpContext http, RequestDelegate next)
     {
         await next(http);

@@ -8,7 +8,7 @@ using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Api.Workers;
 
-/// <summary>Does what is to be done at amoCRM. When an account's amoCRM fails that account rests and comes back; nobody else waits.</summary>
+/// <summary>Processes the outbox. An account whose amoCRM fails is retried after a rest and delays no other.</summary>
 internal sealed class OutboxWorker(
     IServiceScopeFactory scopes,
     DatabaseSignals signals,

@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Application.Accounts;
 /// <param name="CanAuthorize">The service has an integration at amoCRM: a person may connect the account by consent.</param>
 /// <param name="IsArchived">Nothing is scheduled for it and lists leave it out; webhooks are still stored.</param>
 /// <param name="WebhookUrl">
-/// The signed address for amoCRM's webhooks. Whoever knows it can report stages: null for callers who may not change the account.
+/// The signed address for amoCRM's webhooks. It is enough to report stages: null for callers who may not change the account.
 /// </param>
 public sealed record AccountView(
     Guid Id,

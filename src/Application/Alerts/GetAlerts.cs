@@ -14,7 +14,7 @@ public enum AlertKind
     /// <summary>Webhooks have stopped longer than chance explains.</summary>
     Silence,
 
-    /// <summary>Deliveries that failed too often; they are kept until somebody replays them.</summary>
+    /// <summary>Dead-lettered deliveries, kept until they are replayed.</summary>
     DeadDeliveries,
 
     /// <summary>amoCRM does not let us have a webhook, or it cannot be looked after.</summary>
@@ -26,7 +26,7 @@ public enum AlertKind
     /// <summary>Leads that amoCRM does not take.</summary>
     PushFailed,
 
-    /// <summary>A stage that appeared after the first sync and that nobody has decided on: its leads do not count.</summary>
+    /// <summary>A stage that appeared after the first sync and is undecided: its leads do not count.</summary>
     NewStage,
 
     /// <summary>amoCRM names a time zone that is not understood: the account's days are those of the zone it has here.</summary>

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Application.AmoCrm;
 
-/// <summary>What a failed call to amoCRM means; the category decides what happens next.</summary>
+/// <summary>Category of a failed call to amoCRM; it decides what happens next.</summary>
 public enum AmoFailure
 {
     /// <summary>amoCRM wants fewer calls, has blocked the address, or too many calls wait already: to be retried later.</summary>
@@ -34,7 +34,7 @@ public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? 
     /// <summary>Why it refused, in amoCRM's own words; short, and without secrets.</summary>
     public string? Sentence { get; init; }
 
-    /// <summary>What amoCRM's token endpoint gives as its reason.</summary>
+    /// <summary>Reason given by amoCRM's token endpoint.</summary>
     public string? Hint { get; init; }
 
     /// <summary>It looks like an address that the account has left: renamed accounts have another host.</summary>
@@ -46,7 +46,7 @@ public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? 
     /// <summary>The same call may succeed later.</summary>
     public bool MayBeRetried => Failure is AmoFailure.RateLimited or AmoFailure.Transient;
 
-    /// <summary>What happened, with amoCRM's own words where it gave any.</summary>
+    /// <summary>Description of the failure, with amoCRM's own words where it gave any.</summary>
     public string Explain(string whatHappened) => Sentence is null ? $"{whatHappened}." : $"{whatHappened}: {Sentence}.";
 
     /// <summary>The answer was no JSON.</summary>
@@ -55,13 +55,13 @@ public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? 
     /// <summary>amoCRM answers other calls: something in what this one reads makes it fail.</summary>
     public bool IsOfOneRow { get; init; }
 
-    /// <summary>Whether something in what is read may be the cause; a front server that says 502 or 503 knows nothing of it.</summary>
+    /// <summary>True if a row of the requested page may be the cause; a 502 or 503 of a front server says nothing about it.</summary>
     public bool MayBeOfOneRow => IsUnreadable || Status is 400 or 422 or 500 or 504;
 
     /// <summary>It is what was sent that amoCRM does not take; the account may do other things.</summary>
     public bool IsOfTheContent => Failure == AmoFailure.Permanent && Status is 400 or 422;
 
-    /// <summary>What was asked may have been done all the same.</summary>
+    /// <summary>True if the request may have taken effect in spite of the failure.</summary>
     public bool MayHaveBeenDone => MayBeRetried && Status is null or >= 500;
 }
 

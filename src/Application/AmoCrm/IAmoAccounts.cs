@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Application.AmoCrm;
 
-/// <summary>What amoCRM says of the account a token belongs to. Unknown is null.</summary>
+/// <summary>Account of a token, as amoCRM reports it. Unknown is null.</summary>
 public sealed record AmoAccountFacts(AmoAccountId Id, string? Currency, string? TimeZone, string? Country);
 
 public interface IAmoAccounts

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Application.AmoCrm;
 
-/// <summary>What amoCRM says of a deal now. Price in whole currency units.</summary>
+/// <summary>Current state of a deal at amoCRM. Price in whole currency units.</summary>
 public sealed record AmoDealFacts(
     DealId Id,
     long? Price,

@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.AmoCrm;
 
-/// <summary>What amoCRM itself remembers of deals: the events of its journal, and how deals stand now.</summary>
+/// <summary>Deals at amoCRM: the events of its journal, and their current states.</summary>
 public interface IAmoEvents
 {
     /// <summary>Deals one may ask about in one call for their events.</summary>

@@ -7,7 +7,7 @@ public enum AmoPlatform
     Kommo,
 }
 
-/// <summary>What amoCRM gives for a person's consent, in plain text.</summary>
+/// <summary>Tokens that amoCRM grants for a consent, in plain text.</summary>
 public sealed record TokenResponse(
     string AccessToken,
     DateTimeOffset? AccessTokenExpiresAt,
@@ -20,20 +20,20 @@ public sealed record TokenResponse(
 
 public interface IAmoOAuth
 {
-    /// <summary>Whether the operator has given an integration's id and secret.</summary>
+    /// <summary>True if the integration's id and secret are configured.</summary>
     bool IsConfigured { get; }
 
-    /// <summary>Where a person consents.</summary>
+    /// <summary>Builds the address of the consent page at amoCRM.</summary>
     string AuthorizeUrl(AmoPlatform platform, string state);
 
-    /// <summary>Where the browser goes in the web app when amoCRM has sent it back.</summary>
+    /// <summary>Builds the address in the web app for a browser that returns from amoCRM.</summary>
     string LandingUrl(UserAccountId account, string? error);
 
     /// <summary>Gives the code for tokens. A code serves once, so this is tried once.</summary>
     /// <exception cref="Domain.Common.DomainException">amoCRM refuses the code.</exception>
     Task<TokenResponse> ExchangeAsync(AmoDomain domain, string code, CancellationToken cancellationToken);
 
-    /// <summary>Whether amoCRM signed that the account has switched the integration off.</summary>
+    /// <summary>True if amoCRM signed that the account has switched the integration off.</summary>
     bool IsSignedDisabling(string? clientId, string? account, string? signature);
 }
 

@@ -20,10 +20,10 @@ public sealed record CreativeCoverage(long Leads, long Linked, long WithCreative
 /// <param name="CreativeId"><c>unknown</c> gathers the leads that no creative is known for, and spend of ads unknown so far.</param>
 /// <param name="ShrunkRate">Percent: the qualification rate, pulled towards the others' the more the fewer leads there are.</param>
 /// <param name="PBest">How likely it has the highest rate of its direction, 0–1.</param>
-/// <param name="LeadsNeeded">Leads it needs in all before its difference to the others can be told.</param>
+/// <param name="LeadsNeeded">Leads it needs in all before its difference to the others is significant.</param>
 /// <param name="Conversion">Of the qualified leads those that bought.</param>
 /// <param name="Revenue">Of the paid sales of these leads, whenever closed. Amounts in another currency than the row's are null.</param>
-/// <param name="SpendByCurrency">The spend of the row in each currency it was told in.</param>
+/// <param name="SpendByCurrency">The spend of the row in each currency it was reported in.</param>
 /// <param name="MatureShare">Percent of the leads that have had their time to qualify.</param>
 public sealed record CreativeRow(
     string CreativeId,

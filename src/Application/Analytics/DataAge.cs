@@ -3,7 +3,7 @@ namespace AmoCrmQualification.Application.Analytics;
 /// <summary>Age of an account's figures.</summary>
 internal sealed class DataAge(IAppDbContext db)
 {
-    /// <summary>Until when it is known what happened in amoCRM; null when nobody has told.</summary>
+    /// <summary>Time up to which amoCRM's changes are known; null before the first report.</summary>
     public async Task<DateTimeOffset?> DataAsOfAsync(UserAccountId account, CancellationToken cancellationToken)
     {
         // Ids are in the order of arrival.

@@ -34,7 +34,7 @@ public sealed record Funnel(long PipelineId, string PipelineName, IReadOnlyList<
         from is null ? null : RateView.From(to.ReachedOrPassed, from.ReachedOrPassed);
 }
 
-/// <param name="IsIncoming">amoCRM's stage of what nobody has accepted yet; never what a conversion starts from.</param>
+/// <param name="IsIncoming">amoCRM's stage of unaccepted deals; never the start of a conversion.</param>
 /// <param name="Reached">Leads that entered the stage.</param>
 /// <param name="ReachedOrPassed">Leads that entered it or a later one; from stage to stage it never rises.</param>
 /// <param name="Current">Leads that are there now: the snapshot, not the way.</param>

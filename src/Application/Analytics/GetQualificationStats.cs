@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Campaigns;
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>
-/// How many leads each creative brought and how many of them are qualified now. Counts leads that have a deal and are
+/// Leads of each creative, and how many of them are qualified now. Counts leads that have a deal and are
 /// not deleted. <c>From</c> and <c>To</c> bound the lead's creation: days in the account's time zone, both included.
 /// </summary>
 public sealed record GetQualificationStatsQuery(UserAccountId Account, Guid? DirectionId, DateOnly? From, DateOnly? To)

@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Application.Analytics;
 /// <summary>Counts the leads of a cohort. What is counted is decided by the cohort; what follows from it, by Domain.</summary>
 public interface ICohortCounts
 {
-    /// <param name="matureBefore">Leads created until then have had their time; null when nobody knows.</param>
+    /// <param name="matureBefore">Leads created until then have had their time; null when unknown.</param>
     Task<OutcomeCount> TotalAsync(Cohort cohort, DateTimeOffset? matureBefore, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<CreativeCount>> ByCreativeAsync(

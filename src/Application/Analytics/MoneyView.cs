@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Analytics;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <param name="Currency">Null when nobody said which.</param>
+/// <param name="Currency">Null when unknown.</param>
 public sealed record MoneyView(decimal Amount, string? Currency)
 {
     internal static IReadOnlyList<MoneyView> From(IEnumerable<MoneySum> sums) =>

@@ -21,10 +21,10 @@ public sealed record RateView(long Numerator, long Denominator, double? Rate, do
 
 internal static class Rounded
 {
-    /// <summary>Amounts are told to the hundredth.</summary>
+    /// <summary>Amounts are rounded to the hundredth.</summary>
     public static decimal? Amount(decimal? amount) => amount is { } a ? Math.Round(a, 2, MidpointRounding.AwayFromZero) : null;
 
-    /// <summary>Times are told to the hundredth of their unit.</summary>
+    /// <summary>Times are rounded to the hundredth of their unit.</summary>
     public static double? Time(double? time) => time is { } t ? Math.Round(t, 2, MidpointRounding.AwayFromZero) : null;
 
     public static double? Percent(decimal? percent) => Domain.Analytics.Percent.OneDecimal((double?)percent);

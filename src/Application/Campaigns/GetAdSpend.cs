@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Application.Campaigns;
 public sealed record GetAdSpendQuery(UserAccountId Account, Guid? CreativeId, DateOnly? From, DateOnly? To, PageRequest Page)
     : IRequest<Page<AdSpendView>>;
 
-/// <param name="CreativeId">Null as long as nobody knows what the ad shows.</param>
+/// <param name="CreativeId">Null as long as the ad's creative is unknown.</param>
 public sealed record AdSpendView(
     Guid Id,
     DateOnly Date,

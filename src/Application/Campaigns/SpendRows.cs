@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Campaigns;
 namespace AmoCrmQualification.Application.Campaigns;
 
 /// <summary>Context of a file: the account's currency, time zone and latest day.</summary>
-/// <param name="Currency">The account's; null as long as nobody knows it.</param>
+/// <param name="Currency">The account's; null as long as it is unknown.</param>
 /// <param name="Zone">Where its days are days.</param>
 /// <param name="Latest">No day is later.</param>
 internal sealed record SpendSetting(string? Currency, TimeZoneInfo Zone, DateOnly Latest);

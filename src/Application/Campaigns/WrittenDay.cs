@@ -11,7 +11,7 @@ internal enum DayOrder
     YearFirst,
 }
 
-/// <summary>A day as somebody wrote it: what it is in each order that it may be written in.</summary>
+/// <summary>A written day, read in each order that it may be written in.</summary>
 /// <param name="Certain">The day, where its form leaves one order only.</param>
 internal sealed partial record WrittenDay(DateOnly? Certain, IReadOnlyDictionary<DayOrder, DateOnly> ByOrder)
 {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>A number as somebody wrote it: what it says if its decimal mark is a point, and what if it is a comma.</summary>
+/// <summary>A written number, read with a point and with a comma as its decimal mark.</summary>
 /// <param name="Money">The currencies that a sign of money beside it may mean; null without a sign.</param>
 internal sealed partial record WrittenNumber(decimal? ByPoint, decimal? ByComma, bool IsNegative, IReadOnlyList<string>? Money)
 {

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Application.Common;
 
-/// <summary>Who asks. Tenancy comes from here, never from the request alone.</summary>
+/// <summary>The caller. Tenancy comes from here, never from the request alone.</summary>
 public interface ICaller
 {
     /// <summary>The operator, and the service's own workers: every account.</summary>
@@ -11,6 +11,6 @@ public interface ICaller
     /// <summary>Operators, administrators and keys: their accounts' settings, connection and secrets. Members only work in accounts.</summary>
     bool MayChangeAccounts { get; }
 
-    /// <summary>From here on the caller acts for this account alone: he has proved it by something else than a key.</summary>
+    /// <summary>From here on the caller acts for this account alone, authenticated by something else than a key.</summary>
     void ActFor(UserAccountId account);
 }

@@ -8,17 +8,17 @@ namespace AmoCrmQualification.Application.Common;
 /// </summary>
 public interface ILocks
 {
-    /// <summary>Waits until nobody else works on the account's deals: who changes the meaning of its stages or ads.</summary>
+    /// <summary>Waits until no other work holds the account's deals: for changes of the meaning of its stages or ads.</summary>
     Task AcquireExclusiveAsync(UserAccountId account, CancellationToken cancellationToken);
 
-    /// <summary>Waits until nobody has the account alone; the ledger shares it too.</summary>
+    /// <summary>Waits until the account is not held exclusively; the ledger shares it too.</summary>
     Task AcquireSharedAsync(UserAccountId account, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Who brings a lead with a phone and who learns a deal's phone wait for each other, so that one of them sees both.
+    /// Serializes new leads with a phone and newly learnt phones of deals, so that one of them sees both.
     /// </summary>
     Task AcquirePhonesAsync(UserAccountId account, IReadOnlyCollection<string> phones, CancellationToken cancellationToken);
 
-    /// <summary>Held by whoever gives a lead a deal, or erases it.</summary>
+    /// <summary>Held while a lead is linked to a deal, or erased.</summary>
     Task AcquireLeadsAsync(UserAccountId account, IReadOnlyCollection<LeadId> leads, CancellationToken cancellationToken);
 }

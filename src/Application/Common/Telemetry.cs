@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace AmoCrmQualification.Application.Common;
 
 /// <summary>
-/// What the service tells of itself, by .NET's own meters and activities; it costs next to nothing when nobody listens.
+/// Meters and activities of the service, by .NET's own types; they cost next to nothing without a listener.
 /// No label has an account, a phone or a token in it.
 /// </summary>
 public static class Telemetry
@@ -76,7 +76,7 @@ public static class Telemetry
 
     public static readonly Gauge<long> SilentAccounts = Meter.CreateGauge<long>("qualification.accounts.silent", "{account}");
 
-    /// <summary>Percent of yesterday's stage changes (UTC) that webhooks told first, over all accounts.</summary>
+    /// <summary>Percent of yesterday's stage changes (UTC) that webhooks reported first, over all accounts.</summary>
     public static readonly Gauge<double> Completeness = Meter.CreateGauge<double>("qualification.completeness", "%");
 
     /// <summary>Trace id of the current work for the work it causes; null without a listener.</summary>

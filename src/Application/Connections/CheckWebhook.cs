@@ -34,7 +34,7 @@ internal sealed class CheckWebhookHandler(
         return due.Count;
     }
 
-    /// <summary>A connection that waits for a person asks again by itself when he has helped.</summary>
+    /// <summary>A connection that waits for a person checks again by itself.</summary>
     private async Task<bool> IsWantedAsync(UserAccountId account, CancellationToken cancellationToken) =>
         await db.Connections.AnyAsync(c => c.UserAccountId == account && c.State == ConnectionState.Connected, cancellationToken)
         && !await db.Hooks.AnyAsync(h => h.UserAccountId == account && h.State == HookState.Unsubscribed, cancellationToken);

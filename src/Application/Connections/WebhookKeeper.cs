@@ -36,7 +36,7 @@ internal sealed class WebhookKeeper(IAmoWebhooks amo, WebhookAddresses addresses
     }
 
     /// <summary>
-    /// Whether amoCRM replaces the settings of a known destination and enables it again is not documented: what it did is
+    /// amoCRM does not document if it replaces the settings of a known destination and enables it again: what it did is
     /// looked at, and if it did not, the hook is made anew.
     /// </summary>
     private async Task RepairAsync(UserAccountId account, string destination, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public interface IAppDbContext
     DbSet<SyncRun> SyncRuns { get; }
     DatabaseFacade Database { get; }
 
-    /// <summary>What is loaded next is read anew, as after taking a lock.</summary>
+    /// <summary>Clears loaded entities, as after taking a lock, so that the next read is fresh.</summary>
     void ClearChangeTracker();
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);

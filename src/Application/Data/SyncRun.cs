@@ -67,7 +67,7 @@ public sealed class SyncRun : ITenantOwned
     /// <summary>Where it goes on, JSON of the kind of run.</summary>
     public string? Cursor { get; private init; }
 
-    /// <summary>Everything that amoCRM told up to here is known.</summary>
+    /// <summary>Everything that amoCRM reports up to here is known.</summary>
     public DateTimeOffset? CoveredUntil { get; private init; }
 
     /// <summary>How often it was taken up since it last got on.</summary>

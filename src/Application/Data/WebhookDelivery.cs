@@ -5,7 +5,7 @@ public enum DeliveryState
     Pending,
     Processed,
 
-    /// <summary>Processed, and it told of deals that no lead belongs to yet.</summary>
+    /// <summary>Processed, with deals that no lead is linked to yet.</summary>
     Unmatched,
 
     /// <summary>It failed too often. It is kept until a person replays it.</summary>
@@ -36,7 +36,7 @@ public sealed class InboxDelivery : ITenantOwned
     /// <summary>JSON of what it did before it was replayed, see <see cref="EarlierOutcome"/>; null the first time.</summary>
     public string? EarlierOutcome { get; private init; }
 
-    /// <summary>Names the request that brought it to whoever follows traces; null when nobody does.</summary>
+    /// <summary>Trace id of the request that brought it; null without a listener.</summary>
     public string? Traceparent { get; private init; }
 
     public int Attempts { get; private init; }

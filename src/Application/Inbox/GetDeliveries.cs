@@ -9,7 +9,7 @@ public sealed record GetDeliveriesQuery(UserAccountId Account, DeliveryState? St
 public sealed record GetDeliveryQuery(Guid Delivery) : IRequest<DeliveryDetails>;
 
 /// <param name="State">After the last time it was processed.</param>
-/// <param name="Events">What it told and what came of it the first time; empty while it waits for that.</param>
+/// <param name="Events">Events and their first effects; empty until it is processed.</param>
 /// <param name="Error">Why it failed last, or why nothing in it could be read.</param>
 /// <param name="Replays">What came of it when it was processed again, oldest first.</param>
 public sealed record DeliveryView(

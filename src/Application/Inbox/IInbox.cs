@@ -47,21 +47,21 @@ public interface IInboxBatch : IAsyncDisposable
     Task CommitAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>How much one batch may hold: the memory of a worker is bounded by it, whatever is queued.</summary>
+/// <summary>Limits of one batch, which bound the memory of a worker.</summary>
 /// <param name="Bytes">A body that is larger is taken alone.</param>
 public sealed record BatchLimit(int Deliveries, long Bytes);
 
 public sealed record ClaimedDelivery(UserAccountId Account, Guid Id, DateTimeOffset ReceivedAt, int Attempts, byte[] RawBody)
 {
-    /// <summary>How the body is compressed; null when it is not.</summary>
+    /// <summary>Compression of the body; null when there is none.</summary>
     public string? ContentEncoding { get; init; }
 
-    /// <summary>Names the request that brought it to whoever follows traces.</summary>
+    /// <summary>Trace id of the request that brought it.</summary>
     public string? TraceParent { get; init; }
 }
 
 /// <param name="Error">Why nothing in it could be read.</param>
-/// <param name="KeepsBody">False when it tells of somebody who was erased.</param>
+/// <param name="KeepsBody">False when it contains an erased person.</param>
 public sealed record DeliveryOutcome(
     Guid Id,
     DeliveryState State,

@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Ledger;
 namespace AmoCrmQualification.Application.Inbox;
 
 /// <summary>Events of a delivery.</summary>
-/// <param name="Problem">Why it told nothing, see <see cref="Bodies.BodyProblem"/>.</param>
+/// <param name="Problem">Why nothing could be read, see <see cref="Bodies.BodyProblem"/>.</param>
 internal sealed record ParsedDelivery(IReadOnlyList<ParsedEvent> Events, string? Problem);
 
 /// <summary>One entity of a delivery as understood: a report of a deal, or why there is none.</summary>

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace AmoCrmQualification.Application.Inbox;
 
-/// <summary>Does one delivery again. Harmless: what it told is known already.</summary>
+/// <summary>Queues a delivery to be processed again. Harmless: its events are known already.</summary>
 public sealed record ReplayDeliveryCommand(Guid Delivery) : IRequest;
 
 /// <summary>Does all deliveries of a time and of some states again.</summary>

@@ -64,7 +64,7 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
         return true;
     }
 
-    /// <summary>Deals that were recognised by the phone, unless somebody else has the same.</summary>
+    /// <summary>Deals that were recognised by the phone, unless another lead has the same.</summary>
     private async Task ForgetPhoneAsync(Lead lead, CancellationToken cancellationToken)
     {
         var (account, phone) = (lead.UserAccountId, lead.PhoneE164);

@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Application.Leads;
 /// <summary>Reports of deals, from webhooks or any other source, in one go. Answers one outcome a report, in their order.</summary>
 public sealed record ProcessLeadStatusChangesCommand(IReadOnlyList<DealReport> Reports) : IRequest<IReadOnlyList<ReportOutcome>>;
 
-/// <param name="IsForgotten">The person behind the deal was erased: what was told counts, its payload is kept nowhere.</param>
+/// <param name="IsForgotten">The person behind the deal was erased: the report counts, its payload is kept nowhere.</param>
 public sealed record ReportOutcome(ReportEffect Effect, bool IsForgotten);
 
 public enum ReportEffect

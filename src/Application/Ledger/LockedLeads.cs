@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Ledger;
 
-/// <summary>Leads as they stand once nobody else can change them.</summary>
+/// <summary>Leads locked against other changes.</summary>
 internal sealed class LockedLeads(IAppDbContext db, ILocks locks)
 {
     /// <summary>To be changed. What was loaded before, and not saved, is forgotten.</summary>

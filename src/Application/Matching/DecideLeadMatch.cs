@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace AmoCrmQualification.Application.Matching;
 
-/// <summary>A person says whose a deal is, or that it is nobody's of these.</summary>
+/// <summary>Decides on an ambiguous deal: links it to a lead, or ignores it.</summary>
 public sealed record DecideLeadMatchCommand(Guid Match, Guid? LeadId, bool? Ignore) : IRequest<LeadMatchView>;
 
 internal sealed class DecideLeadMatchValidator : AbstractValidator<DecideLeadMatchCommand>

@@ -25,7 +25,7 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILocks loc
             await AskAsync(account, [deals.MaxBy(deal => deal.Value)], cancellationToken);
     }
 
-    /// <summary>Deals that were heard of while no lead waited, or nobody could be asked.</summary>
+    /// <summary>Deals first reported while no lead waited, or amoCRM could not be asked.</summary>
     public async Task EnqueueUnreadAsync(UserAccountId account, CancellationToken cancellationToken)
     {
         if (await db.Matchable(account).AnyAsync(cancellationToken))

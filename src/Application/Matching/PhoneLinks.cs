@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Application.Matching;
 
 /// <summary>
 /// Links deals with the one lead that has their phone, asks a person where there are several, and keeps the phones of
-/// the others. The deals are opened in the ledger already: nobody else links them now.
+/// the others. The deals are opened in the ledger already: no other work links them now.
 /// </summary>
 internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILocks locks, LockedLeads leads, TimeProvider clock)
 {

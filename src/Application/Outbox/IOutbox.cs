@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Application.Outbox;
 
 /// <summary>
-/// What is to be done at amoCRM: rows written in the transaction that caused them, so that nothing is forgotten, and
+/// Work at amoCRM: rows written in the transaction that caused them, so that nothing is forgotten, and
 /// worked off by one replica at a time per account.
 /// </summary>
 public interface IOutbox
@@ -23,14 +23,14 @@ public interface IOutbox
     /// </summary>
     Task<IReadOnlyList<OutboxLease>> LeaseAsync(FreeSlots free, CancellationToken cancellationToken);
 
-    /// <summary>Lets a lease last as long again as when it was given, while its work goes on. Returns false when somebody else has it.</summary>
+    /// <summary>Lets a lease last as long again as when it was given, while its work goes on. Returns false when it was lost.</summary>
     Task<bool> ExtendAsync(OutboxLease lease, CancellationToken cancellationToken);
 
     /// <summary>Up to <paramref name="limit"/> things of a kind that are due, the longest due first.</summary>
     Task<IReadOnlyList<OutboxItem>> DueAsync(OutboxLease lease, OutboxKind kind, int limit, CancellationToken cancellationToken);
 
     /// <summary>Ticks these off, in the transaction of the database context; what was asked again meanwhile stays due.</summary>
-    /// <exception cref="InvalidOperationException">The lease ran out and somebody else has it.</exception>
+    /// <exception cref="InvalidOperationException">The lease ran out and was taken over.</exception>
     Task CompleteAsync(
         OutboxLease lease,
         OutboxKind kind,
@@ -39,7 +39,7 @@ public interface IOutbox
     );
 
     /// <summary>Counts an attempt and lets these wait, in the transaction of the database context; what was asked again meanwhile stays due.</summary>
-    /// <exception cref="InvalidOperationException">The lease ran out and somebody else has it.</exception>
+    /// <exception cref="InvalidOperationException">The lease ran out and was taken over.</exception>
     Task RescheduleAsync(
         OutboxLease lease,
         OutboxKind kind,
@@ -52,17 +52,17 @@ public interface IOutbox
     /// Makes sure, in the transaction of the database context, that the work is ours for as long again as when it was
     /// leased: before a call that must not be made by two.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The lease ran out and somebody else has it.</exception>
+    /// <exception cref="InvalidOperationException">The lease ran out and was taken over.</exception>
     Task RenewAsync(OutboxLease lease, CancellationToken cancellationToken);
 
-    /// <summary>Gives the lease back; with a rest, nobody asks amoCRM for this account before it is over.</summary>
+    /// <summary>Releases the lease; with a rest, amoCRM is not called for this account before it is over.</summary>
     Task ReleaseAsync(OutboxLease lease, TimeSpan? rest, CancellationToken cancellationToken);
 
     /// <summary>Ends the rest of an account, as after connecting it anew, in the transaction of the database context.</summary>
     Task ResumeAsync(UserAccountId account, CancellationToken cancellationToken);
 }
 
-/// <summary>What can be asked of amoCRM in the background.</summary>
+/// <summary>Kinds of background work at amoCRM.</summary>
 public enum OutboxKind
 {
     /// <summary>Show amoCRM a token again that it has refused. Subject: none, <c>""</c>.</summary>
@@ -91,6 +91,6 @@ public sealed record OutboxLease(UserAccountId Account, Guid Holder, int Failure
 /// <param name="Attempts">How often it was rescheduled.</param>
 public sealed record OutboxItem(string Subject, long Version, int Attempts)
 {
-    /// <summary>Names the work that asked for it to whoever follows traces.</summary>
+    /// <summary>Trace id of the work that caused it.</summary>
     public string? TraceParent { get; init; }
 }

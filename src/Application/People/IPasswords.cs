@@ -4,7 +4,7 @@ namespace AmoCrmQualification.Application.People;
 
 public interface IPasswords
 {
-    /// <summary>Whose e-mail and password these are. Takes the same work when there is no such person.</summary>
+    /// <summary>Finds the user of an e-mail and password. Takes the same work when there is no such user.</summary>
     Task<Person?> WhoseAsync(string email, string password, CancellationToken cancellationToken);
 
     /// <summary>Gives the person a password, and answers the person who has it.</summary>

@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Application.People;
 /// <summary>The people who sign in. They belong to no account, so no tenant filter stands before them.</summary>
 public interface IPeople
 {
-    /// <summary>Waits until nobody else makes, changes or removes people; held to the end of the transaction.</summary>
+    /// <summary>Serializes changes of users; held to the end of the transaction.</summary>
     Task AcquireExclusiveAsync(CancellationToken cancellationToken);
 
     Task<bool> AnyAsync(CancellationToken cancellationToken);

@@ -2,10 +2,10 @@ using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Application.People;
 
-/// <summary>Who is signed in, in the database: a session ends at once everywhere, whoever still has its cookie.</summary>
+/// <summary>Sessions in the database: one ends at once everywhere, even where its cookie still exists.</summary>
 public interface ISessions
 {
-    /// <summary>Refuses a person who was removed, or got another password, since he was recognised.</summary>
+    /// <summary>Refuses a user who was removed, or got another password, since the sign-in.</summary>
     Task<SessionKey> BeginAsync(Person person, CancellationToken cancellationToken);
 
     Task<Person?> WhoseAsync(SessionKey key, CancellationToken cancellationToken);

@@ -12,5 +12,5 @@ public interface ISignInThrottle
     Task ResetAsync(SignInAttempt attempt, CancellationToken cancellationToken);
 }
 
-/// <summary>Who guesses, and whose password; either may be unknown.</summary>
+/// <summary>Source of a sign-in attempt and its target; either may be unknown.</summary>
 public sealed record SignInAttempt(string? Address, string? Email);

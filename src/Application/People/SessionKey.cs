@@ -15,7 +15,7 @@ public sealed record SessionKey(string Value)
 
     public byte[] Hash => SecretKey.Hash(Value);
 
-    /// <summary>Known to whoever may read answers to this session, which other sites cannot.</summary>
+    /// <summary>Readable only in answers to this session, which other sites cannot read.</summary>
     public string CsrfToken => Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Value), "csrf"u8));
 
     public static SessionKey New() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));

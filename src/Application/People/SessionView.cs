@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Application.People;
 
-/// <summary>A signed-in person, as the web app needs to know him.</summary>
+/// <summary>The signed-in user for the web app.</summary>
 /// <param name="Accounts">By name, without those that are archived; an administrator may use all there are.</param>
 /// <param name="CsrfToken">Goes into the header X-CSRF-Token of every call that changes something.</param>
 public sealed record SessionView(string Email, PersonRole Role, IReadOnlyList<SessionAccount> Accounts, string CsrfToken);

@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Application.People;
 
-/// <summary>A user as administrators see him.</summary>
+/// <summary>A user as administrators see it.</summary>
 /// <param name="AccountIds">The accounts of a member; an administrator may use all.</param>
 /// <param name="InvitedAt">When the last link was made; null for the first administrator.</param>
 public sealed record UserView(
@@ -27,7 +27,7 @@ public sealed record UserView(
         );
 }
 
-/// <summary>A user with the link that was just made for him.</summary>
+/// <summary>A user with a new invitation link.</summary>
 /// <param name="InvitationUrl">Shown this once; sets a password once, until it expires.</param>
 public sealed record InvitedUser(
     Guid Id,

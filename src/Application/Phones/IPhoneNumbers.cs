@@ -25,6 +25,6 @@ public interface IPhoneNumbers
     /// <summary>The national significant number: the digits that every way to write this phone has in common.</summary>
     string NationalNumber(string e164);
 
-    /// <summary>Whether numbers in national form can be read for this ISO 3166 alpha-2 country.</summary>
+    /// <summary>True if numbers in national form can be read for this ISO 3166 alpha-2 country.</summary>
     bool KnowsCountry(string? country);
 }

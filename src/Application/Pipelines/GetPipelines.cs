@@ -9,7 +9,7 @@ public sealed record PipelineList(IReadOnlyList<PipelineView> Pipelines);
 
 public sealed record PipelineView(long PipelineId, string PipelineName, IReadOnlyList<StageView> Stages);
 
-/// <param name="AwaitsDecision">It appeared after the first sync and nobody has said yet whether it counts.</param>
+/// <param name="AwaitsDecision">It appeared after the first sync and is undecided.</param>
 /// <param name="LeadCount">Leads in it now that are not deleted; null where it was not asked for.</param>
 public sealed record StageView(
     Guid Id,

@@ -13,7 +13,7 @@ internal sealed record ContactIdentity(string? Phone, string? Email, LeadId? Alo
         : new(null, null, lead.Id);
 
     /// <summary>
-    /// What to look for; null when there is nothing to know the person by. Of phones the digits that all ways to write
+    /// Search term for the contact; null when there is nothing to know the person by. Of phones the digits that all ways to write
     /// them end with: people type country codes and trunk prefixes or not, and amoCRM compares letter by letter.
     /// </summary>
     public string? SearchText(IPhoneNumbers phones) =>

@@ -9,7 +9,7 @@ internal sealed record PushContext(OutboxLease Lease, UserAccount Account);
 /// <summary>A lead as it stood when it was last looked at, and what asked for its push.</summary>
 internal sealed record PushItem(OutboxItem Row, Lead Lead)
 {
-    /// <summary>How the answers of a batch are told apart; also in the tag by which its deal is known.</summary>
+    /// <summary>Key of a lead in the answers of a batch; also in the tag of its deal.</summary>
     public string Key => Lead.Id.Value.ToString();
 
     public string Tag => LeadTag.From(Lead.Id);

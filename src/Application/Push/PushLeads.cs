@@ -83,7 +83,7 @@ internal sealed class PushLeadsHandler(
         return wanted;
     }
 
-    /// <summary>What failed together is halved each time, so that a batch that is too heavy gets through and one bad lead gets alone.</summary>
+    /// <summary>Halves a failed batch each time, so that one that is too heavy gets through and a bad lead is isolated.</summary>
     private static IReadOnlyList<OutboxItem> SizedByPastFailures(IReadOnlyList<OutboxItem> due)
     {
         var failures = due.Count == 0 ? 0 : due.Max(row => row.Attempts);

@@ -51,7 +51,7 @@ internal sealed class PushLedger(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Where it stands since it was made; or, when somebody was faster, since it was changed last.</summary>
+    /// <summary>Stage since its creation; or, if it was changed meanwhile, since the last change.</summary>
     private static IReadOnlyCollection<DealReport> FirstStage(DealKey deal, AmoDealCard? card, DateTimeOffset now) =>
         card is { Stage: { } stage, CreatedAt: { } created }
             ?

@@ -5,7 +5,7 @@ using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Push;
 
-/// <summary>What becomes of leads that get no deal now, each in a transaction of its own.</summary>
+/// <summary>Outcomes of leads that get no deal now, each in a transaction of its own.</summary>
 internal sealed class PushOutcomes(IAppDbContext db, IOutbox outbox, LockedLeads leads, TimeProvider clock)
 {
     /// <summary>amoCRM needs a moment before it shows what it has done.</summary>

@@ -133,6 +133,6 @@ internal sealed class PushedContacts(
 
 internal static class LeadNames
 {
-    /// <summary>What a person at amoCRM sees of a lead.</summary>
+    /// <summary>Description of a lead for users of amoCRM.</summary>
     public static string From(Lead lead) => lead.Name ?? lead.PhoneE164 ?? lead.Phone ?? lead.Email ?? lead.ChatId ?? "";
 }

@@ -22,7 +22,7 @@ internal sealed class PushedDeals(
     TimeProvider clock
 )
 {
-    /// <summary>Deals that an earlier request made, though nobody heard the answer.</summary>
+    /// <summary>Deals created by an earlier request whose answer was lost.</summary>
     public async Task<IReadOnlyList<PushedDeal>> FindAsync(
         PushContext context,
         IReadOnlyList<PushItem> items,

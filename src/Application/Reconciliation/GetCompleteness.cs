@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Application.Reconciliation;
 
 /// <summary>
-/// How much of what happened to linked deals the webhooks told, a day at a time; days of the account's time zone, both
+/// Share of linked deals' changes that webhooks reported, by day; days of the account's time zone, both
 /// ends included, the last thirty when none are given.
 /// </summary>
 public sealed record GetCompletenessQuery(UserAccountId Account, DateOnly? From, DateOnly? To) : IRequest<Completeness>
@@ -27,9 +27,9 @@ public sealed record GetCompletenessQuery(UserAccountId Account, DateOnly? From,
 public sealed record Completeness(IReadOnlyList<DayCompleteness> Days);
 
 /// <param name="Expected">Stage changes in amoCRM's own events.</param>
-/// <param name="ByWebhook">Those of them that a webhook told first.</param>
+/// <param name="ByWebhook">Those of them that a webhook reported first.</param>
 /// <param name="Healed">Those that were learnt from amoCRM's events.</param>
-/// <param name="Unexplained">Steps that neither told: the deal was found in another stage.</param>
+/// <param name="Unexplained">Steps that neither reported: the deal was found in another stage.</param>
 public sealed record DayCompleteness(DateOnly Date, int Expected, int ByWebhook, int Healed, int Unexplained)
 {
     /// <summary>Percent; null when nothing was expected.</summary>

@@ -19,7 +19,7 @@ public interface ILinkedDeals
         CancellationToken cancellationToken
     );
 
-    /// <summary>Whether leads are in stages that no sync has told of yet.</summary>
+    /// <summary>True if leads are in stages that no sync has reported yet.</summary>
     Task<bool> HaveUnknownStagesAsync(UserAccountId account, CancellationToken cancellationToken);
 }
 

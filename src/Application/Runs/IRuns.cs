@@ -39,11 +39,11 @@ public interface IRuns
     /// <summary>Lets the run wait; it goes on from where it is.</summary>
     Task RescheduleAsync(RunLease lease, RunDelay delay, CancellationToken cancellationToken);
 
-    /// <summary>Up to when everything that amoCRM told is known, by the runs that are done; null before the first.</summary>
+    /// <summary>Time up to which everything that amoCRM reports is known, by the runs that are done; null before the first.</summary>
     Task<DateTimeOffset?> CoveredUntilAsync(UserAccountId account, CancellationToken cancellationToken);
 }
 
-/// <summary>The right to do a run: nobody else works on the account before it is disposed of.</summary>
+/// <summary>The lease of a run: no other work on the account before it is disposed of.</summary>
 /// <param name="Attempts">How often it was taken up without getting on, this time included.</param>
 public sealed record RunLease(UserAccountId Account, SyncRunId Id, RunKind Kind, Guid Holder, int Attempts, IAsyncDisposable Lock)
     : IAsyncDisposable
@@ -59,7 +59,7 @@ public sealed record RunLease(UserAccountId Account, SyncRunId Id, RunKind Kind,
 /// <param name="Skipped">How many rows of amoCRM's could not be read.</param>
 public sealed record RunProgress(int Done, int? Total, int Changed, int Skipped, string? Cursor, string? Warning)
 {
-    /// <summary>What it begins with when not with the end of the last one.</summary>
+    /// <summary>Start of the run's period if not the end of the last one.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Since when amoCRM fails; null when it last answered.</summary>

@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
 /// <summary>
-/// What is believed of a rate: as if <paramref name="A"/> leads had counted and <paramref name="B"/> had not. Both are positive
+/// Belief about a rate: as if <paramref name="A"/> leads had counted and <paramref name="B"/> had not. Both are positive
 /// and need not be whole.
 /// </summary>
 public readonly record struct BetaDistribution(double A, double B)

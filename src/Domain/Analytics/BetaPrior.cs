@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
 /// <summary>
-/// What the creatives of one direction say of a creative before its own leads are counted: their mean rate, and how much
+/// Prior of a creative from the others of its direction, before its own leads are counted: their mean rate, and how much
 /// alike they are. It pulls the rate of a creative with few leads towards the others (empirical Bayes).
 /// </summary>
 /// <param name="Mean">m, 0–1.</param>

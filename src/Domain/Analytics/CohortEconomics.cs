@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
 /// <summary>
-/// What the leads created in a period cost and brought. All amounts are of one currency; one that is not known, as a sum over
+/// Spend and revenue of the leads created in a period. All amounts are of one currency; one that is not known, as a sum over
 /// currencies without a rate, is <see langword="null"/> and so is what follows from it.
 /// </summary>
 /// <param name="Spend">On advertising in the days of the period; <see langword="null"/> is not known, 0 is free.</param>

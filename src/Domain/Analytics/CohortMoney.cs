@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
 /// <summary>A sum of amounts. Different currencies are not added: then it is null, as where no amount is known.</summary>
-/// <param name="Currency">Null when nobody said which.</param>
+/// <param name="Currency">Null when unknown.</param>
 public sealed record MoneySum(decimal? Amount, string? Currency)
 {
     public static readonly MoneySum Unknown = new(null, null);

@@ -16,7 +16,7 @@ public sealed class KaplanMeier
     private KaplanMeier(double[] times, long[] atRisk, IReadOnlyList<KaplanMeierStep> steps) =>
         (_times, _atRisk, Steps) = (times, atRisk, steps);
 
-    /// <summary>The times at which it happened to somebody, rising.</summary>
+    /// <summary>The times of events, rising.</summary>
     public IReadOnlyList<KaplanMeierStep> Steps { get; }
 
     /// <summary>Outcomes come in any order, and may be grouped or not.</summary>

@@ -2,7 +2,7 @@ namespace AmoCrmQualification.Domain.Analytics;
 
 /// <summary>Share of leads that qualify within a number of days.</summary>
 /// <param name="Share">Percent; <see langword="null"/> where too few leads are that old.</param>
-/// <param name="Lo">Percent; <see langword="null"/> also while nobody has qualified, or when everybody has.</param>
+/// <param name="Lo">Percent; <see langword="null"/> also while none has qualified, or when all have.</param>
 /// <param name="AtRisk">Leads that were watched at least so long and had not qualified before.</param>
 public sealed record MaturityPoint(int Day, double? Share, double? Lo, double? Hi, long AtRisk);
 
@@ -30,7 +30,7 @@ public sealed class MaturityCurve
 
     /// <summary>
     /// Days until half of those who qualify have done so: the smallest t with F(t) ≥ ½ F(last reliable t).
-    /// <see langword="null"/> when nobody has within the reliable part.
+    /// <see langword="null"/> when none has within the reliable part.
     /// </summary>
     public double? MedianDays { get; }
 

@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
 /// <summary>
-/// A share with what it is made of. Percentages are 0–100 and unrounded; of nobody there is no rate, which is
+/// A share with what it is made of. Percentages are 0–100 and unrounded; of none there is no rate, which is
 /// <see langword="null"/> and never 0.
 /// </summary>
 public sealed record Rate
@@ -19,7 +19,7 @@ public sealed record Rate
 
     public double? Percent => Denominator == 0 ? null : 100.0 * Numerator / Denominator;
 
-    /// <summary>Lower end of the 95 % interval of Wilson (1927), in percent. Exactly 0 when nobody counts.</summary>
+    /// <summary>Lower end of the 95 % interval of Wilson (1927), in percent. Exactly 0 when none counts.</summary>
     public double? Lo => Wilson(-1);
 
     /// <summary>Upper end, in percent. Exactly 100 when everybody counts.</summary>

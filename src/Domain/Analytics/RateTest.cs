@@ -7,7 +7,7 @@ public static class RateTest
     private const double Unreachable = 1e9;
 
     /// <summary>
-    /// Two-sided p-value of the two-proportion z-test with pooled variance. 1 when everybody or nobody counts on both
+    /// Two-sided p-value of the two-proportion z-test with pooled variance. 1 when all or none count on both
     /// sides; <see langword="null"/> when either rate is undefined.
     /// </summary>
     public static double? PValue(Rate a, Rate b)

@@ -25,14 +25,14 @@ public sealed class AdSpend : ITenantOwned
     public string? AdId { get; private init; }
 
     /// <summary>
-    /// Whose spend it is: null as long as nobody knows what the ad shows. Once known it stays, as it does with leads, so
+    /// Creative of the spend: null as long as the ad's creative is unknown. Once known it stays, as it does with leads, so
     /// that an ad which comes to show something else does not take its past along.
     /// </summary>
     public CreativeId? CreativeId { get; private init; }
 
     public decimal Spend { get; private init; }
 
-    /// <summary>Null as long as nobody knows the account's.</summary>
+    /// <summary>Null as long as the account's is unknown.</summary>
     public string? Currency { get; private init; }
 
     public long? Impressions { get; private init; }

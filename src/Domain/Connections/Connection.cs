@@ -37,7 +37,7 @@ public sealed class Connection : ITenantOwned
     public AmoDomain Domain { get; private set; }
     public ConnectionMeans ConnectedBy { get; private set; }
 
-    /// <summary>Encrypted. Another text is another token: replicas tell by it whether somebody has refreshed.</summary>
+    /// <summary>Encrypted. Another text is another token: replicas notice a refresh by it.</summary>
     public string AccessToken { get; private set; } = "";
 
     public DateTimeOffset? AccessTokenExpiresAt { get; private set; }
@@ -49,7 +49,7 @@ public sealed class Connection : ITenantOwned
     public ConnectionState State { get; private set; }
     public DateTimeOffset ConnectedAt { get; private set; }
 
-    /// <summary>When a person has to help unless amoCRM is called before; null when nobody knows.</summary>
+    /// <summary>Deadline for a person's help unless amoCRM is called before; null when unknown.</summary>
     public DateTimeOffset? EndsAt => ConnectedBy == ConnectionMeans.Oauth ? RefreshTokenExpiresAt : AccessTokenExpiresAt;
 
     public static Connection To(UserAccountId account) => new() { UserAccountId = account };

@@ -64,7 +64,7 @@ public sealed partial class Lead : ITenantOwned
     public AmoContactId? AmocrmContactId { get; private set; }
     public AmoPush AmocrmPush { get; private set; }
 
-    /// <summary>Since when amoCRM may have a deal for it that we have not heard of. Null: a deal was never asked for.</summary>
+    /// <summary>Time since which amoCRM may have an unreported deal for it. Null: a deal was never requested.</summary>
     public DateTimeOffset? PushRequestedAt { get; private set; }
 
     /// <summary>Why amoCRM refused it, in amoCRM's words for programs.</summary>
@@ -80,7 +80,7 @@ public sealed partial class Lead : ITenantOwned
     public DateTimeOffset? ErasedAt { get; private set; }
     public string? IdempotencyKey { get; private init; }
 
-    /// <summary>Null when the person was erased; the key is kept, so that a repeated request brings nobody back.</summary>
+    /// <summary>Null when the person was erased; the key is kept, so that a repeated request restores no person.</summary>
     public byte[]? IdempotencyHash { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }

@@ -4,7 +4,7 @@ namespace AmoCrmQualification.Domain.Ledger;
 /// <param name="FirstQualifiedAt">Earliest entry into a stage that counts today; it stays when the lead moves on.</param>
 public sealed record LeadStatus(Stage? Stage, bool IsQualified, DateTimeOffset? FirstQualifiedAt, bool IsDeleted)
 {
-    /// <param name="qualifies">Whether a stage counts today. A stage nobody has synced yet does not.</param>
+    /// <param name="qualifies">True for a stage that counts today. One that is not synced yet does not.</param>
     public static LeadStatus From(Deal deal, Func<Stage, bool> qualifies)
     {
         var first = deal.History.FirstOrDefault(row => qualifies(row.Observation.Stage));

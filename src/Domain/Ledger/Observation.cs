@@ -22,7 +22,7 @@ public readonly record struct Origin(AmoPipelineId? Pipeline, AmoStatusId? Statu
 }
 
 /// <summary>
-/// A stage reported for a deal, whoever reported it. It is the same observation when deal, instant and stage are the
+/// A stage reported for a deal by any source. It is the same observation when deal, instant and stage are the
 /// same; further reports of it only complete it (<see cref="Merge"/>), in any order and number.
 /// </summary>
 public sealed record Observation
@@ -50,7 +50,7 @@ public sealed record Observation
     /// <summary>Place of that report in its body. Not stored: the reports of one body always come together.</summary>
     public int SourcePosition { get; init; }
 
-    /// <summary>amoCRM's journal has this change: what webhooks should have told is counted by it.</summary>
+    /// <summary>amoCRM's journal has this change: the expected number of webhooks is counted by it.</summary>
     public bool SeenInEvents { get; init; }
 
     /// <summary>The entity as reported, JSON. Null when loaded: what is stored stays unless a report of higher precedence comes.</summary>

@@ -29,7 +29,7 @@ public sealed class LeadMatch : ITenantOwned
     public LeadMatchId Id { get; private init; }
     public DealId AmocrmLeadId { get; private init; }
 
-    /// <summary>Null when a person with this phone was erased and nobody else has it.</summary>
+    /// <summary>Null when a person with this phone was erased and no other lead has it.</summary>
     public string? PhoneE164 { get; private set; }
 
     public LeadMatchState State { get; private set; }

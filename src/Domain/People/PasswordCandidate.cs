@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AmoCrmQualification.Domain.People;
 
-/// <summary>A password as somebody who guesses sees it: without blanks and case.</summary>
+/// <summary>A password as a guesser sees it: without blanks and case.</summary>
 internal sealed class PasswordCandidate(string password)
 {
     private const int ShortestPart = 2;

@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Domain.People;
 
 /// <summary>
-/// Length is what makes a password strong, and that nobody would try it early; rules about digits and signs only make
+/// Length makes a password strong, and not being tried early; rules about digits and signs only make
 /// people write them down.
 /// </summary>
 public static class PasswordRule

@@ -26,7 +26,7 @@ public enum PersonState
     Expired,
 }
 
-/// <summary>Somebody who signs in with an e-mail and a password of his own.</summary>
+/// <summary>A user who signs in with an e-mail and a password.</summary>
 public sealed record Person(
     PersonId Id,
     string Email,
@@ -37,7 +37,7 @@ public sealed record Person(
 {
     public bool HasPassword { get; init; }
 
-    /// <summary>Another with each password, so that nobody signs in with one that is just being replaced.</summary>
+    /// <summary>Another with each password, so that none signs in with one that is just being replaced.</summary>
     public string? Stamp { get; init; }
     public DateTimeOffset? InvitedAt { get; init; }
 
@@ -53,7 +53,7 @@ public sealed record Person(
         return InvitationExpiresAt > now ? PersonState.Invited : PersonState.Expired;
     }
 
-    /// <summary>Makes way for a change that takes the administrator's rights away; somebody must keep them.</summary>
+    /// <summary>Checks that an administrator remains when these rights are taken away.</summary>
     public void LeaveAdministration(int administrators)
     {
         if (Administers && administrators <= 1)

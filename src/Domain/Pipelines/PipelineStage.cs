@@ -49,7 +49,7 @@ public sealed class PipelineStage : ITenantOwned
     public Stage Stage => new(PipelineId, StatusId);
 
     /// <summary>
-    /// Stages that appeared after the account's first sync and that nobody has decided on. Incoming and closing stages
+    /// Stages that appeared after the account's first sync and that are undecided. Incoming and closing stages
     /// need no decision.
     /// </summary>
     public static IEnumerable<PipelineStage> AwaitingDecision(IReadOnlyCollection<PipelineStage> ofAccount)
@@ -60,7 +60,7 @@ public sealed class PipelineStage : ITenantOwned
         );
     }
 
-    /// <summary>amoCRM's stage for what nobody has accepted yet; programs cannot put deals there.</summary>
+    /// <summary>amoCRM's stage of unaccepted deals; programs cannot put deals there.</summary>
     public bool IsIncoming => StatusType == 1;
 
     /// <summary>A stage never seen before. Won (142) counts as qualified from the start; a person may change that.</summary>

@@ -30,7 +30,7 @@ public sealed class HookHealth : ITenantOwned
     public HookState State { get; private set; }
     public DateTimeOffset CheckedAt { get; private set; }
 
-    /// <summary>Deliveries may be missing since then; null when none are, or nobody knows.</summary>
+    /// <summary>Deliveries may be missing since then; null when none are, or when unknown.</summary>
     public DateTimeOffset? BrokenSince { get; private set; }
 
     public string? LastError { get; private set; }

@@ -20,7 +20,7 @@ internal sealed class AmoAccounts(IAmoCrmApi amo) : IAmoAccounts
         );
     }
 
-    /// <summary>What is no text is not understood either, and is told as it came.</summary>
+    /// <summary>Returns a value that is no text as it came.</summary>
     private static string? ZoneName(JsonElement? zone) =>
         zone switch
         {

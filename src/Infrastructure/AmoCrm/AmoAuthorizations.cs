@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-/// <summary>The state is the key of a row, sealed: whoever shows it got it from us, and the row is there once.</summary>
+/// <summary>The state is the key of a row, sealed: it can only come from this service, and the row is used once.</summary>
 internal sealed class AmoAuthorizations(NpgsqlDataSource database, IDataProtectionProvider protection) : IAmoAuthorizations
 {
     private const int GuidSize = 16;

@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 /// <summary>Reads rows of amoCRM's journal.</summary>
 internal static class AmoEventRows
 {
-    /// <summary>An event that tells of a kind of thing nobody here asks about; one whose kind cannot be read is no such event.</summary>
+    /// <summary>True for an event of an entity that is not used here; one whose kind cannot be read is no such event.</summary>
     public static bool IsOfNoUse(JsonElement row) => AmoJson.Read<EventWire>(row)?.Type is { } type && KindOf(type) is null;
 
     /// <summary>Null where it lacks what it cannot do without: what happened to which deal, when, and to what end.</summary>

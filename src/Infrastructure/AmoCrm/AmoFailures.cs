@@ -6,7 +6,7 @@ using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-/// <summary>What an answer of amoCRM that is no success means.</summary>
+/// <summary>Classifies unsuccessful answers of amoCRM.</summary>
 internal static class AmoFailures
 {
     private const int LongestProblem = 1 << 20;

@@ -50,7 +50,7 @@ internal sealed class AmoOAuth(IAmoOAuthApi amo, AmoCrmOptions options, PublicAd
         }
     }
 
-    /// <summary>Gives the refresh token for another pair; it is of no use afterwards, whoever hears the answer.</summary>
+    /// <summary>Exchanges the refresh token for another pair; it is of no use afterwards, even if the answer is lost.</summary>
     /// <exception cref="AmoCallException">The token is dead (<see cref="AmoFailure.NeedsReauthorization"/>), or it may work later.</exception>
     public async Task<TokenResponse> RefreshAsync(AmoDomain domain, string refreshToken, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class AmoRateLimiter(NpgsqlDataSource database, AmoCrmOptions op
     private static readonly TimeSpan LongestQueue = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan UntilAnotherIsOver = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Longer than anybody waits for an answer: a call of which no end is told has arrived by then.</summary>
+    /// <summary>Longer than any wait for an answer: a call without a recorded end has arrived by then.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(15);
 
     /// <summary>

@@ -95,7 +95,11 @@ internal sealed class AmoTokenStore(NpgsqlDataSource database, ISecretCipher cip
             }
             catch (Exception e) when (left > 0 && DatabaseFailures.IsAway(e))
             {
-                log.LogWarning("The refreshed token of account {Account} cannot be stored yet: {Reason}", account.Value, e.Message);
+                log.LogWarning(
+                    "The refreshed token of account {Account} cannot be stored yet: {Reason}",
+                    account.Value,
+                    e.Message
+                );
                 await Task.Delay(TimeSpan.FromSeconds(1));
             }
         }

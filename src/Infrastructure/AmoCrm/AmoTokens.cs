@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>
 /// The tokens of accounts. They are read at each call: another replica may have refreshed them. One refreshes at a time;
-/// whoever waited for it finds the new tokens and uses those, as a second refresh would kill them.
+/// a waiting replica finds the new tokens and uses those, as a second refresh would kill them.
 /// </summary>
 internal sealed class AmoTokens(AmoTokenStore store, SessionLocks locks, AmoOAuth oauth, ILogger<AmoTokens> log)
 {

@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Infrastructure.Campaigns;
 
 /// <summary>
-/// Whose spend a row of <c>ad_spend</c> is: <c>(date, creative_id, spend, currency)</c>, with null for an ad that nobody
+/// Attributes rows of <c>ad_spend</c>: <c>(date, creative_id, spend, currency)</c>, with null for an ad that nobody
 /// knows. A day of a creative is told by its ads or as a whole; told in both ways it is not added up: the ads count.
 /// What was settled when the row came or the ad became known goes before what the ad shows now.
 /// </summary>

@@ -33,7 +33,7 @@ internal sealed class ClusterConfiguration(ClusterLocation location, EmbeddedPos
             (UsersFile, string.Concat(UserMap().Select(line => line + "\n"))),
         ];
 
-    /// <summary>The kernel tells PostgreSQL who is at the other end of the socket; nobody else gets in, whatever the modes say.</summary>
+    /// <summary>The kernel identifies the other end of the socket to PostgreSQL; no other user gets in, whatever the modes say.</summary>
     private static IEnumerable<string> UserMap() =>
         from user in new[] { "root", Environment.UserName }.Distinct(StringComparer.Ordinal)
         from role in new[] { ClusterDatabase.Role, ClusterDatabase.Superuser }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 
 /// <summary>
-/// The service's private PostgreSQL. Whoever holds the lock owns the cluster: starts it, starts it again when it dies, stops it at
+/// The service's private PostgreSQL. The holder of the lock owns the cluster: starts it, starts it again when it dies, stops it at
 /// the end. A second process on the same data directory uses it, and becomes the owner when the first one is gone.
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable

@@ -10,7 +10,7 @@ internal sealed class ServerPrograms(ClusterLocation location, PostgresBinaries 
 {
     private string Note => Path.Combine(location.Root, "postgres.programs");
 
-    /// <summary>Remembers the programs for whoever has the server later: a service that adopts it did not start it.</summary>
+    /// <summary>Stores the programs for a service that adopts the server later without having started it.</summary>
     public async Task RememberAsync(CancellationToken cancellationToken)
     {
         if (await DescribeAsync(cancellationToken) is { } programs)

@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Infrastructure.Inbox;
 
 /// <summary>
 /// Group commit: one writer per process stores whatever arrived while it was committing the batch before, so a commit
-/// is shared and nobody waits for a timer. A caller that hangs up does not take its delivery back.
+/// is shared and no caller waits for a timer. A caller that hangs up does not take its delivery back.
 /// </summary>
 internal sealed class InboxWriter(
     NpgsqlDataSource database,

@@ -36,7 +36,7 @@ internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<We
     }
 }
 
-/// <summary>The deliveries a worker has begun with. A row that is left when nobody has the shard tells of a worker that died.</summary>
+/// <summary>The deliveries a worker has begun with. A row that is left while the shard is free is of a worker that died.</summary>
 internal sealed class WebhookClaim
 {
     public int Shard { get; private init; }

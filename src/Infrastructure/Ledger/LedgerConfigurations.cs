@@ -94,7 +94,7 @@ internal sealed class StageReachedConfiguration : IEntityTypeConfiguration<Stage
     }
 }
 
-/// <summary>A deal ever heard of, matched or not: what the ledger locks.</summary>
+/// <summary>A deal ever reported, matched or not: the row that the ledger locks.</summary>
 internal sealed class DealRow : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }

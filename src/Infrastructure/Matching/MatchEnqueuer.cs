@@ -4,7 +4,7 @@ using AmoCrmQualification.Infrastructure.Outbox;
 
 namespace AmoCrmQualification.Infrastructure.Matching;
 
-/// <summary>Asks whose deals are that were heard of for the first time, where any of an account's leads could have them.</summary>
+/// <summary>Queues the look-up of newly reported deals that may belong to a waiting lead of the account.</summary>
 internal static class MatchEnqueuer
 {
     /// <summary>As <see cref="Domain.Leads.Lead.IsMatchable"/> with a phone once more, as the writing batch asks for them. That both agree is tested.</summary>

@@ -9,7 +9,7 @@ internal sealed class OutboxRow : ITenantOwned
     public UserAccountId UserAccountId { get; private init; }
     public OutboxKind Kind { get; private init; }
 
-    /// <summary>What it is about; see <see cref="OutboxKind"/>.</summary>
+    /// <summary>Subject of the work; see <see cref="OutboxKind"/>.</summary>
     public string Subject { get; private init; } = "";
 
     public long Version { get; private init; }
@@ -37,7 +37,7 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>
     }
 }
 
-/// <summary>Who works on an account's outbox, and until when amoCRM is left alone.</summary>
+/// <summary>Lease on an account's outbox, and the pause until its next call.</summary>
 internal sealed class OutboxLeaseRow : ITenantOwned
 {
     public UserAccountId UserAccountId { get; private init; }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.People;
 
-/// <summary>A user as ASP.NET Core Identity stores him, with what he may do and the link that is open for him.</summary>
+/// <summary>A user as ASP.NET Core Identity stores it, with its rights and its open invitation.</summary>
 internal sealed class PersonRow : IdentityUser<Guid>
 {
     public PersonRole Role { get; set; }

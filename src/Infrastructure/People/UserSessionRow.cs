@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AmoCrmQualification.Infrastructure.People;
 
-/// <summary>A browser in which somebody is signed in.</summary>
+/// <summary>A signed-in browser.</summary>
 internal sealed class UserSessionRow
 {
     /// <summary>SHA-256 of the key in the cookie.</summary>

@@ -23,7 +23,7 @@ internal sealed class DeliveryPartitions(NpgsqlDataSource database, TimeProvider
         }
     }
 
-    /// <summary>Drops the days before the given one; what they told stays in the history.</summary>
+    /// <summary>Drops the days before the given one; their events stay in the history.</summary>
     public async Task DropBeforeAsync(DateOnly day, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Leads;
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
 /// <summary>
-/// Several of a kind are taken in the order of their keys, by everybody, so that nobody waits in a circle. Advisory locks are
+/// Several of a kind are taken in the order of their keys, everywhere, so that there is no deadlock. Advisory locks are
 /// known by a hash: two accounts, or phones, that share it only wait needlessly.
 /// </summary>
 internal sealed class PostgresLocks(AppDbContext db) : ILocks

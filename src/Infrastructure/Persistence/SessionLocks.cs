@@ -26,7 +26,7 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
     private readonly SemaphoreSlim _oneStatement = new(1, 1);
     private NpgsqlConnection? _session;
 
-    /// <summary>Returns null when somebody else has it.</summary>
+    /// <summary>Returns null when it is taken.</summary>
     public async Task<IAsyncDisposable?> TryAcquireAsync(int space, UserAccountId account, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

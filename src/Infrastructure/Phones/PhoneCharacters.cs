@@ -12,7 +12,7 @@ internal enum PhoneCharacter
     Ignored,
 }
 
-/// <summary>The part each character may play in a phone; digits are told by PhoneDigits.</summary>
+/// <summary>The part each character may play in a phone; digits are found by PhoneDigits.</summary>
 internal static class PhoneCharacters
 {
     public static PhoneCharacter KindOf(char c) =>

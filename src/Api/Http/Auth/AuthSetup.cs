@@ -39,7 +39,7 @@ internal static class AuthSetup
             );
     }
 
-    /// <summary>After routing: recognises the caller, and lets through what he may do.</summary>
+    /// <summary>After routing: authenticates the caller and checks the caller's rights.</summary>
     public static void UseAuth(this WebApplication app)
     {
         app.UseAuthentication();

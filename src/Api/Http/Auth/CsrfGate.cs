@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace AmoCrmQualification.Api.Http.Auth;
 
 /// <summary>
-/// A browser sends the cookie along whoever made it call; the header only the web app can add. Keys and tokens are not sent
+/// A browser sends the cookie along whichever site made it call; the header only the web app can add. Keys and tokens are not sent
 /// by themselves, so they need none.
 /// </summary>
 internal static class CsrfGate
@@ -27,6 +27,6 @@ internal static class CsrfGate
     private static bool OnlyReads(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
 
-    /// <summary>Nobody needs the cookie there, so it gives no right that could be abused.</summary>
+    /// <summary>Anonymous routes need no cookie, so it gives no right that could be abused.</summary>
     private static bool IsOpen(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 }

@@ -77,7 +77,7 @@ internal static class PlatformTokens
         context.Principal = new(new ClaimsIdentity(CurrentCaller.ClaimsOf(PersonRole.Member, accounts), SchemeName));
     }
 
-    /// <summary>Without the authority's keys nobody can tell a good token from a bad one: that is no fault of the caller.</summary>
+    /// <summary>Without the authority's keys a good token cannot be told from a bad one: that is no fault of the caller.</summary>
     private static async Task FailAsync(AuthenticationFailedContext context)
     {
         if (context.Options.ConfigurationManager is not { } published)

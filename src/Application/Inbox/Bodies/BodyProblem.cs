@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Application.Inbox.Bodies;
 
-/// <summary>Why a delivery told nothing, as its <c>error</c> says; the web app has a sentence for each.</summary>
+/// <summary>Problems of an unreadable delivery, as its <c>error</c> says; the web app has a sentence for each.</summary>
 public static class BodyProblem
 {
     public const string Empty = "empty_body";

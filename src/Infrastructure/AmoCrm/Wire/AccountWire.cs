@@ -12,5 +12,5 @@ internal sealed record AccountWire(
 
 internal sealed record AccountEmbedded(DatetimeSettings? DatetimeSettings);
 
-/// <param name="Timezone">As it came: what is no name of a zone is told to people.</param>
+/// <param name="Timezone">As it came: an unknown zone raises an alert.</param>
 internal sealed record DatetimeSettings(JsonElement? Timezone);

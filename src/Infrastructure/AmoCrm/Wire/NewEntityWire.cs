@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
-/// <summary>What amoCRM answers to a batch of new entities.</summary>
+/// <summary>Answer of amoCRM to a batch of new entities.</summary>
 internal sealed record CreatedWire([property: JsonPropertyName("_embedded")] CreatedEmbedded? Embedded);
 
 internal sealed record CreatedEmbedded(IReadOnlyList<CreatedItem>? Leads, IReadOnlyList<CreatedItem>? Contacts);

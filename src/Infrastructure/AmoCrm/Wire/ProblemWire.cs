@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
-/// <summary>What amoCRM says when it refuses; of a batch, what of it.</summary>
+/// <summary>Problem answer of amoCRM; for a batch, with its faulty entities.</summary>
 /// <param name="Hint">The token endpoint's own key for its reason.</param>
 internal sealed record ProblemWire(
     string? Title,
