@@ -1,4 +1,3 @@
-using System.Globalization;
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
@@ -50,17 +49,9 @@ internal sealed class MatchDealsHandler(
             await links.MakeAsync(locked, told, cancellationToken);
         }
 
-        var unclear = told.Where(t => t.MayGetPhone).Select(t => Subject(t.Deal)).ToHashSet(StringComparer.Ordinal);
-        var waiting = due.Where(row => unclear.Contains(row.Subject) && row.Attempts < s_untilContact.Length).ToList();
-        await outbox.CompleteAsync(command.Lease, OutboxKind.MatchDeal, [.. due.Except(waiting)], cancellationToken);
-        foreach (var late in waiting.GroupBy(row => row.Attempts))
-            await outbox.RescheduleAsync(
-                command.Lease,
-                OutboxKind.MatchDeal,
-                [.. late],
-                s_untilContact[late.Key],
-                cancellationToken
-            );
+        var unclear = told.Where(t => t.MayGetPhone).Select(t => t.Deal).ToHashSet();
+        var waiting = due.Waiting(unclear, s_untilContact);
+        await outbox.SettleAsync(command.Lease, OutboxKind.MatchDeal, due, waiting, s_untilContact, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return due.Count;
     }
@@ -72,7 +63,7 @@ internal sealed class MatchDealsHandler(
         CancellationToken cancellationToken
     )
     {
-        var deals = due.Select(row => new DealId(long.Parse(row.Subject, CultureInfo.InvariantCulture))).ToList();
+        var deals = due.Select(DealItems.Deal).ToList();
         var linked = await db
             .Leads.Where(l => l.UserAccountId == account.Id && l.AmocrmLeadId != null && deals.Contains(l.AmocrmLeadId.Value))
             .Select(l => l.AmocrmLeadId!.Value)
@@ -83,6 +74,4 @@ internal sealed class MatchDealsHandler(
             .ToListAsync(cancellationToken);
         return [.. deals.Except(linked).Except(asked)];
     }
-
-    private static string Subject(DealId deal) => deal.Value.ToString(CultureInfo.InvariantCulture);
 }

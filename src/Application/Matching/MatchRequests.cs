@@ -1,4 +1,3 @@
-using System.Globalization;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Leads;
@@ -35,11 +34,6 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILocks loc
     private async Task AskAsync(UserAccountId account, IReadOnlyList<DealId> deals, CancellationToken cancellationToken)
     {
         if (deals.Count > 0)
-            await outbox.EnqueueAsync(
-                OutboxKind.MatchDeal,
-                account,
-                [.. deals.Select(deal => deal.Value.ToString(CultureInfo.InvariantCulture))],
-                cancellationToken
-            );
+            await outbox.EnqueueAsync(OutboxKind.MatchDeal, account, [.. deals.Select(DealItems.Subject)], cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
@@ -34,29 +33,19 @@ internal sealed class CloseDealsHandler(
             return 0;
 
         using var trace = Telemetry.Follow("close deals", due.Select(item => item.TraceParent));
-        var deals = due.Select(DealOf).ToList();
+        var deals = due.Select(DealItems.Deal).ToList();
         var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
         var told = isConnected ? await lookup.LookUpAsync(account, deals, cancellationToken) : ClosedDeals.NothingTold;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var locked = await ledger.LockAsync([.. deals.Select(deal => new DealKey(account.Id, deal))], cancellationToken);
-        var waiting = due.Where(item => item.Attempts < s_untilShown.Length && told.Unread.Contains(DealOf(item))).ToList();
-        var settled = due.Except(waiting).Select(DealOf).ToHashSet();
+        var waiting = due.Waiting(told.Unread, s_untilShown);
+        var settled = due.Except(waiting).Select(DealItems.Deal).ToHashSet();
         await RecordAsync([.. locked.Deals.Values.Where(d => settled.Contains(d.Key.Deal))], told, account, cancellationToken);
-        await outbox.CompleteAsync(command.Lease, OutboxKind.CloseDeal, [.. due.Except(waiting)], cancellationToken);
-        foreach (var later in waiting.GroupBy(item => item.Attempts))
-            await outbox.RescheduleAsync(
-                command.Lease,
-                OutboxKind.CloseDeal,
-                [.. later],
-                s_untilShown[later.Key],
-                cancellationToken
-            );
+        await outbox.SettleAsync(command.Lease, OutboxKind.CloseDeal, due, waiting, s_untilShown, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return due.Count;
     }
-
-    private static DealId DealOf(OutboxItem item) => new(long.Parse(item.Subject, CultureInfo.InvariantCulture));
 
     private async Task RecordAsync(
         IReadOnlyList<Deal> deals,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Ledger;
 
@@ -13,7 +12,7 @@ internal sealed class SalesRefresh(IAppDbContext db, IOutbox outbox)
             .Sales.Where(s => s.UserAccountId == account && s.Status != SaleStatus.Reversed)
             .Select(s => s.AmocrmDealId)
             .ToListAsync(cancellationToken);
-        var subjects = deals.ConvertAll(deal => deal.Value.ToString(CultureInfo.InvariantCulture));
+        var subjects = deals.ConvertAll(DealItems.Subject);
         await outbox.EnqueueAsync(OutboxKind.CloseDeal, account, subjects, cancellationToken);
         await outbox.ResumeAsync(account, cancellationToken);
     }
