@@ -119,7 +119,8 @@ internal sealed partial class RoomTests
         var handlers = (
             from type in Solution.Infrastructure.GetTypes()
             from request in Handled(type)
-            select (type.FullName, Expected: $"{request.Namespace!.Replace(".Application.", ".Infrastructure.")}.{type.Name}")
+            let room = request.Namespace!.Replace(".Application.", ".Infrastructure.", StringComparison.Ordinal)
+            select (type.FullName, Expected: $"{room}.{type.Name}")
         ).ToList();
 
         Assert.That(handlers, Is.Not.Empty);
