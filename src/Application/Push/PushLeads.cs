@@ -1,21 +1,25 @@
+using System.Runtime.ExceptionServices;
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Outbox;
-using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Push;
 
 /// <summary>
-/// Makes deals at amoCRM of leads of one account, up to 50 in one go, each once whatever crashes or repeats. Answers how
-/// many rows it took up.
+/// Makes deals at amoCRM of leads of one account, up to 50 in one go, each once whatever crashes or repeats. Returns the
+/// number of rows it took up.
 /// </summary>
 public sealed record PushLeadsCommand(OutboxLease Lease) : IRequest<int>;
 
+/// <summary>
+/// The steps from a lead that waits to its deal. What a step came to is stored before the next begins; where one fails,
+/// the rows stay due and the next go begins anew with a look at what amoCRM has.
+/// </summary>
 internal sealed class PushLeadsHandler(
     IAppDbContext db,
     IOutbox outbox,
-    PushedContacts contacts,
-    PushedDeals deals,
-    PushOutcomes outcomes,
+    PushContacts contacts,
+    PushDeals deals,
+    PushStore store,
     TimeProvider clock
 ) : IRequestHandler<PushLeadsCommand, int>
 {
@@ -30,58 +34,59 @@ internal sealed class PushLeadsHandler(
         if (due.Count == 0)
             return 0;
         var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
-        var context = new PushContext(command.Lease, account);
-        if (!isConnected)
-        {
-            await outcomes.WaitAsync(context, due, UntilConnected, cancellationToken);
-            return due.Count;
-        }
-
-        await PushAsync(context, await WantedAsync(context, due, cancellationToken), cancellationToken);
+        var push = new PushContext(command.Lease, account);
+        if (isConnected)
+            await PushAsync(push, due, cancellationToken);
+        else
+            await store.SaveAsync(push, Unconnected(due), cancellationToken);
         return due.Count;
     }
 
-    private async Task PushAsync(PushContext context, IReadOnlyList<PushItem> items, CancellationToken cancellationToken)
+    private async Task PushAsync(PushContext push, IReadOnlyList<OutboxItem> due, CancellationToken cancellationToken)
     {
-        var (ready, dealsOfContacts) = await contacts.ResolveAsync(context, items, cancellationToken);
+        var wanted = await StoreAsync(push, await SelectAsync(push, due, cancellationToken), cancellationToken);
+        var known = await StoreAsync(push, await contacts.FindAsync(push, wanted, cancellationToken), cancellationToken);
+        var reachable = await StoreAsync(push, await contacts.CreateAsync(push, known, cancellationToken), cancellationToken);
         // Not only of those begun: this database may be a backup from before they were.
-        var found = await deals.FindAsync(context, ready, dealsOfContacts, cancellationToken);
-        await deals.LinkAsync(context, found, cancellationToken);
-
-        var missing = ready.Except(found.Select(f => f.Item)).ToList();
-        await deals.LinkAsync(context, await deals.CreateAsync(context, missing, cancellationToken), cancellationToken);
+        var missing = await StoreAsync(push, await deals.FindAsync(push, reachable, cancellationToken), cancellationToken);
+        var begun = await store.BeginAsync(push, missing, cancellationToken);
+        await StoreAsync(push, await deals.CreateAsync(push, begun, cancellationToken), cancellationToken);
     }
 
-    /// <summary>The leads that are still to be sent, and of which amoCRM shows by now what it did.</summary>
-    private async Task<IReadOnlyList<PushItem>> WantedAsync(
-        PushContext context,
-        IReadOnlyList<OutboxItem> due,
-        CancellationToken cancellationToken
-    )
+    private async Task<IReadOnlyList<PushItem>> StoreAsync(PushContext push, PushStep step, CancellationToken cancellationToken)
     {
-        var ids = due.Select(row => new LeadId(Guid.Parse(row.Subject))).ToList();
+        var next = await store.SaveAsync(push, step, cancellationToken);
+        if (step.Failure is not null)
+            ExceptionDispatchInfo.Throw(step.Failure);
+        return next;
+    }
+
+    /// <summary>Selects leads that are still to be sent, and of which amoCRM shows by now what it did.</summary>
+    private async Task<PushStep> SelectAsync(PushContext push, IReadOnlyList<OutboxItem> due, CancellationToken cancellationToken)
+    {
+        var ids = due.Select(PushOutcome.LeadOf).ToList();
         var leads = await db
             .Leads.AsNoTracking()
-            .Where(l => l.UserAccountId == context.Account.Id && ids.Contains(l.Id))
+            .Where(l => l.UserAccountId == push.Account.Id && ids.Contains(l.Id))
             .ToDictionaryAsync(l => l.Id, cancellationToken);
 
-        List<OutboxItem> over = [],
-            early = [];
         List<PushItem> wanted = [];
-        foreach (var (row, id) in due.Zip(ids))
+        List<PushOutcome> ended = [];
+        foreach (var row in due)
         {
-            if (!leads.TryGetValue(id, out var lead) || !lead.IsToBePushed)
-                over.Add(row);
-            else if (lead.PushRequestedAt > clock.GetUtcNow() - PushOutcomes.LookAfter)
-                early.Add(row);
+            if (!leads.TryGetValue(PushOutcome.LeadOf(row), out var lead) || !lead.IsToBePushed)
+                ended.Add(new PushOutcome.Over(row));
+            else if (lead.PushRequestedAt > clock.GetUtcNow() - PushOutcome.LookAfter)
+                ended.Add(new PushOutcome.Waits(row, PushOutcome.LookAfter));
             else
                 wanted.Add(new(row, lead));
         }
 
-        await outcomes.CompleteAsync(context, over, cancellationToken);
-        await outcomes.WaitAsync(context, early, PushOutcomes.LookAfter, cancellationToken);
-        return wanted;
+        return new(wanted, ended);
     }
+
+    private static PushStep Unconnected(IEnumerable<OutboxItem> due) =>
+        new([], [.. due.Select(row => new PushOutcome.Waits(row, UntilConnected))]);
 
     /// <summary>Halves a failed batch each time, so that one that is too heavy gets through and a bad lead is isolated.</summary>
     private static IReadOnlyList<OutboxItem> SizedByPastFailures(IReadOnlyList<OutboxItem> due)
