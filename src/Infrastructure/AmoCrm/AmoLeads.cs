@@ -45,7 +45,7 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         CancellationToken cancellationToken
     )
     {
-        var read = await batches.ReadDealsAsync(account, "contacts", deals, DealCards.From, cancellationToken);
+        var read = await batches.ReadDealsAsync(account, "contacts", deals, Card, cancellationToken);
         return read.Rows;
     }
 
@@ -55,7 +55,7 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         CancellationToken cancellationToken
     )
     {
-        NewContactWire[] body = [.. contacts.Select(NewEntities.From)];
+        NewContactWire[] body = [.. contacts.Select(NewContactWire.From)];
         var answer = await amo.CreateContactsAsync(AmoCall.For(account).Once, body, cancellationToken);
         return IdsOf(answer?.Embedded?.Contacts);
     }
@@ -66,7 +66,7 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         CancellationToken cancellationToken
     )
     {
-        NewDealWire[] body = [.. deals.Select(NewEntities.From)];
+        NewDealWire[] body = [.. deals.Select(NewDealWire.From)];
         var answer = await amo.CreateLeadsAsync(AmoCall.For(account).Once, body, cancellationToken);
         return IdsOf(answer?.Embedded?.Leads);
     }
@@ -83,6 +83,24 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
             [.. contact.Emails],
             [.. (contact.Embedded?.Leads ?? []).Select(l => l.Id).OfType<long>().Select(id => new DealId(id))]
         );
+
+    private static AmoDealCard? Card(LeadWire deal, JsonElement row) =>
+        deal.Id is not { } id
+            ? null
+            : new(
+                new(id),
+                deal is { PipelineId: { } pipeline, StatusId: { } status } ? new Stage(new(pipeline), new(status)) : null,
+                AmoTime.From(deal.CreatedAt),
+                AmoTime.From(deal.UpdatedAt),
+                [.. (deal.Embedded?.Tags ?? []).Select(tag => tag.Name ?? "")],
+                [
+                    .. (deal.Embedded?.Contacts ?? [])
+                        .Where(c => c.Id is not null)
+                        .OrderByDescending(c => c.IsMain is true)
+                        .Select(c => new AmoContactId(c.Id!.Value)),
+                ],
+                row.GetRawText()
+            );
 
     private static Dictionary<string, long> IdsOf(IReadOnlyList<CreatedItem>? created) =>
         (created ?? [])

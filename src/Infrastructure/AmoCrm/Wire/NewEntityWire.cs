@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AmoCrmQualification.Application.AmoCrm;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm.Wire;
 
@@ -9,12 +10,25 @@ internal sealed record CreatedEmbedded(IReadOnlyList<CreatedItem>? Leads, IReadO
 
 internal sealed record CreatedItem(long? Id, string? RequestId);
 
-internal sealed record NewContactWire(string RequestId, string Name, IReadOnlyList<NewFieldWire>? CustomFieldsValues);
+/// <summary>A contact to be made. Fields are named by code: their ids differ per account.</summary>
+internal sealed record NewContactWire(string RequestId, string Name, IReadOnlyList<NewFieldWire>? CustomFieldsValues)
+{
+    public static NewContactWire From(NewAmoContact contact)
+    {
+        var fields = new List<NewFieldWire>();
+        if (contact.Phone is { } phone)
+            fields.Add(new("PHONE", [new(phone, "WORK")]));
+        if (contact.Email is { } email)
+            fields.Add(new("EMAIL", [new(email, "WORK")]));
+        return new(contact.RequestId, NewName.Short(contact.Name), fields.Count == 0 ? null : fields);
+    }
+}
 
 internal sealed record NewFieldWire(string FieldCode, IReadOnlyList<NewValueWire> Values);
 
 internal sealed record NewValueWire(string Value, string EnumCode);
 
+/// <summary>A deal to be made.</summary>
 internal sealed record NewDealWire(
     string RequestId,
     string Name,
@@ -22,10 +36,32 @@ internal sealed record NewDealWire(
     long? StatusId,
     long? ResponsibleUserId,
     [property: JsonPropertyName("_embedded")] NewDealEmbedded Embedded
-);
+)
+{
+    public static NewDealWire From(NewAmoDeal deal) =>
+        new(
+            deal.RequestId,
+            NewName.Short(deal.Name),
+            deal.Target.Pipeline?.Value,
+            deal.Target.Status?.Value,
+            deal.Target.ResponsibleUser?.Value,
+            new([.. deal.Tags.Select(tag => new NewTagWire(NewName.Short(tag)))], [new(deal.Contact.Value)])
+        );
+}
 
 internal sealed record NewDealEmbedded(IReadOnlyList<NewTagWire> Tags, IReadOnlyList<NewLinkWire> Contacts);
 
 internal sealed record NewTagWire(string Name);
 
 internal sealed record NewLinkWire(long Id);
+
+/// <summary>amoCRM refuses names that are longer.</summary>
+internal static class NewName
+{
+    private const int Longest = 255;
+
+    public static string Short(string text) =>
+        text.Length <= Longest ? text
+        : char.IsHighSurrogate(text[Longest - 1]) ? text[..(Longest - 1)]
+        : text[..Longest];
+}
