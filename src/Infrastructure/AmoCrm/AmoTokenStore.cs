@@ -1,6 +1,7 @@
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Outbox;
 using AmoCrmQualification.Domain.Connections;
+using AmoCrmQualification.Infrastructure.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
@@ -24,8 +25,7 @@ internal sealed class AmoTokenStore(NpgsqlDataSource database, ISecretCipher cip
           WHERE user_account_id = $1 AND access_token = $2 AND state = 'connected' RETURNING user_account_id)
         INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
         SELECT user_account_id, '{SnakeCaseEnum<OutboxKind>.Format(OutboxKind.RecheckToken)}', '', 1, now() + $3 FROM stopped
-        ON CONFLICT (user_account_id, kind, subject) DO UPDATE
-        SET version = outbox.version + 1, due_at = excluded.due_at, attempts = 0
+        {PostgresOutbox.EnqueueAgain}
         """;
 
     // By the refresh token that was spent: also where the lock was lost with its session, nobody else can have replaced it.

@@ -34,17 +34,9 @@ internal sealed class AmoTokens(AmoTokenStore store, SessionLocks locks, AmoOAut
     {
         if (refused.CanBeRefreshed)
             return await RefreshAsync(account, refused, cancellationToken);
-        await StopAsync(account, refused, cancellationToken);
+        await store.StopAsync(account, refused, cancellationToken);
         throw new AmoCallException(AmoFailure.NeedsReauthorization, status: 401);
     }
-
-    /// <summary>Only if it is still the token that was refused.</summary>
-    public Task StopAsync(UserAccountId account, AmoCredentials refused, CancellationToken cancellationToken) =>
-        store.StopAsync(account, refused, cancellationToken);
-
-    /// <summary>The token of an account, also where amoCRM has refused it.</summary>
-    public Task<AmoCredentials> GetRefusedAsync(UserAccountId account, CancellationToken cancellationToken) =>
-        store.GetAsync(account, cancellationToken, evenRefused: true);
 
     /// <summary>Refreshes what amoCRM has refused before; the account goes on when that succeeds.</summary>
     public Task<AmoCredentials> RefreshRefusedAsync(
@@ -74,7 +66,7 @@ internal sealed class AmoTokens(AmoTokenStore store, SessionLocks locks, AmoOAut
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
-            await StopAsync(account, current, CancellationToken.None);
+            await store.StopAsync(account, current, CancellationToken.None);
             Count("refused");
             log.LogWarning("amoCRM wants account {Account} to be authorized anew: {Hint}", account.Value, e.Hint);
             throw;

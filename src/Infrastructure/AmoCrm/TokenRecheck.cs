@@ -4,11 +4,11 @@ using AmoCrmQualification.Application.Connections;
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>Asks by the token itself and, where that is refused or has ended, by refreshing it.</summary>
-internal sealed class TokenRecheck(IAmoCrmApi amo, AmoTokens tokens) : ITokenRecheck
+internal sealed class TokenRecheck(IAmoCrmApi amo, AmoTokens tokens, AmoTokenStore store) : ITokenRecheck
 {
     public async Task<bool> IsAcceptedAsync(UserAccountId account, CancellationToken cancellationToken)
     {
-        var refused = await tokens.GetRefusedAsync(account, cancellationToken);
+        var refused = await store.GetAsync(account, cancellationToken, evenRefused: true);
         return (!refused.HasEnded && await IsTakenAsync(() => CallAsync(refused, cancellationToken)))
             || (
                 refused.CanBeRefreshed

@@ -4,9 +4,11 @@ namespace AmoCrmQualification.Infrastructure.Outbox;
 
 internal sealed class PostgresOutbox(AppDbContext db, NpgsqlDataSource database) : IOutbox
 {
-    /// <summary>For statements that ask for many accounts at once: columns account, kind, subject of <c>asked</c> follow.</summary>
-    public const string EnqueueAgain =
-        "ON CONFLICT (user_account_id, kind, subject) DO UPDATE SET version = outbox.version + 1, due_at = now(), attempts = 0";
+    /// <summary>Ends an INSERT into the outbox: what waits already is done again, when the new row is due.</summary>
+    public const string EnqueueAgain = """
+        ON CONFLICT (user_account_id, kind, subject)
+        DO UPDATE SET version = outbox.version + 1, due_at = excluded.due_at, attempts = 0
+        """;
 
     public const string WakeDrainers = $"SELECT pg_notify('{DatabaseSignals.Outbox}', '')";
 

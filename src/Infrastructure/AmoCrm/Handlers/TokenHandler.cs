@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Infrastructure.AmoCrm.Handlers;
 /// Gives a request the account's token. A refused token is refreshed once and the request sent once more; what is refused
 /// then stops the account until a person helps or amoCRM accepts it again. A renamed account is followed.
 /// </summary>
-internal sealed class TokenHandler(AmoTokens tokens, AmoDomainChanges domains) : DelegatingHandler
+internal sealed class TokenHandler(AmoTokens tokens, AmoTokenStore store, AmoDomainChanges domains) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class TokenHandler(AmoTokens tokens, AmoDomainChanges domains) :
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.NeedsReauthorization)
         {
-            await tokens.StopAsync(account, credentials, cancellationToken);
+            await store.StopAsync(account, credentials, cancellationToken);
             throw;
         }
     }
