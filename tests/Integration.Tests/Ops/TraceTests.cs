@@ -138,6 +138,8 @@ internal sealed class TraceTests
                 ),
             () => "No sale came."
         );
+        // Its first use is when AutoMapper would remind of its licence.
+        await client.GetStringAsync($"/api/directions?userAccountId={account.Id()}");
         return url.Query.Split("sig=")[1];
     }
 }
