@@ -943,3 +943,48 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130014642_AdFiles') THEN
+    CREATE TABLE ad_file_mappings (
+        user_account_id uuid NOT NULL,
+        headings text NOT NULL,
+        columns jsonb NOT NULL,
+        updated_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_ad_file_mappings PRIMARY KEY (user_account_id, headings),
+        CONSTRAINT fk_ad_file_mappings_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130014642_AdFiles') THEN
+    CREATE TABLE ad_names (
+        user_account_id uuid NOT NULL,
+        ad_id text NOT NULL,
+        name text NOT NULL,
+        CONSTRAINT pk_ad_names PRIMARY KEY (user_account_id, ad_id),
+        CONSTRAINT fk_ad_names_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130014642_AdFiles') THEN
+    CREATE INDEX ix_ad_names_user_account_id_name ON ad_names (user_account_id, name);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130014642_AdFiles') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130014642_AdFiles', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+

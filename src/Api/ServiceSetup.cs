@@ -11,6 +11,7 @@ using AmoCrmQualification.Api.Workers;
 using AmoCrmQualification.Application;
 using AmoCrmQualification.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AmoCrmQualification.Api;
 
@@ -84,6 +85,10 @@ internal static class ServiceSetup
                 options.ModelBinderProviders.Insert(0, new SnakeCaseEnumBinder.Provider());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
                 options.InputFormatters.Insert(0, new AdSpendReader());
+                // A form is a file, which AdSpendReader reads and limits itself.
+                options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 options.OutputFormatters.Add(new CsvFormatter());
             })
             .AddJsonOptions(options => JsonSetup.Apply(options.JsonSerializerOptions))

@@ -3,6 +3,7 @@ using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm;
 using AmoCrmQualification.Infrastructure.Analytics;
+using AmoCrmQualification.Infrastructure.Campaigns;
 using AmoCrmQualification.Infrastructure.Inbox;
 using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Ledger;
@@ -42,6 +43,7 @@ public static class DependencyInjection
             .AddAnalytics(settings.ConnectionString)
             .AddPhones()
             .AddAccounts()
+            .AddCampaigns()
             .AddLedger()
             .AddInbox()
             .AddOutbox()

@@ -19,12 +19,16 @@ internal sealed class AdSpendReader : InputFormatter, IInputFormatterExceptionPo
         "text/tab-separated-values",
         "text/plain",
         "application/vnd.ms-excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/octet-stream",
     ];
 
+    private const string Form = "multipart/form-data";
+    private const string Part = "file";
+
     public AdSpendReader()
     {
-        foreach (var type in Json.Concat(Tables))
+        foreach (var type in Json.Concat(Tables).Append(Form))
             SupportedMediaTypes.Add(type);
     }
 
@@ -41,13 +45,49 @@ internal sealed class AdSpendReader : InputFormatter, IInputFormatterExceptionPo
     public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context)
     {
         var request = context.HttpContext.Request;
-        using var content = new MemoryStream();
-        await request.Body.CopyToAsync(content, context.HttpContext.RequestAborted);
-        var isCsv = request.ContentType is not { Length: > 0 } type || !Array.Exists(Json, json => IsOf(type, json));
+        if (request.HasFormContentType)
+            return await ReadFormAsync(context);
         return await InputFormatterResult.SuccessAsync(
-            new AdSpendFile(isCsv, content.GetBuffer().AsMemory(0, (int)content.Length))
+            await FileAsync(request.Body, IsTable(request.ContentType), context.HttpContext.RequestAborted)
         );
     }
+
+    private static async Task<InputFormatterResult> ReadFormAsync(InputFormatterContext context)
+    {
+        var aborted = context.HttpContext.RequestAborted;
+        var form = await FormAsync(context.HttpContext.Request, aborted);
+        if (form?.Files.GetFile(Part) is not { } file)
+        {
+            context.ModelState.TryAddModelError(Part, "The form has no file of this name.");
+            return await InputFormatterResult.FailureAsync();
+        }
+
+        await using var content = file.OpenReadStream();
+        var isTable = IsTable(file.ContentType) && !file.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        return await InputFormatterResult.SuccessAsync(await FileAsync(content, isTable, aborted));
+    }
+
+    /// <summary>Null when the form breaks off.</summary>
+    private static async Task<IFormCollection?> FormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException || (e is IOException and not BadHttpRequestException))
+        {
+            return null;
+        }
+    }
+
+    private static async Task<AdSpendFile> FileAsync(Stream stream, bool isTable, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        await stream.CopyToAsync(content, cancellationToken);
+        return new(isTable, content.GetBuffer().AsMemory(0, (int)content.Length));
+    }
+
+    private static bool IsTable(string? type) => type is not { Length: > 0 } || !Array.Exists(Json, json => IsOf(type, json));
 
     private static bool IsOf(string type, string kind) => new MediaType(type).IsSubsetOf(new MediaType(kind));
 

@@ -29,6 +29,30 @@ public sealed class CreativesController(IMediator mediator) : ControllerBase
             )
         );
 
+    /// <summary>Creates a creative of each title in a list of ads, with the spend and leads of these ads.</summary>
+    [HttpPost("from-ads")]
+    [ProducesResponseType<CreatedCreatives>(StatusCodes.Status201Created)]
+    [Problem(
+        ProblemCodes.ValidationError,
+        Reasons.NameInvalid,
+        Reasons.AdIdsInvalid,
+        Reasons.AdIdsDamaged,
+        Reasons.DirectionUnknown
+    )]
+    [Problem(ProblemCodes.Conflict, Reasons.AdTaken)]
+    public async Task<IActionResult> CreateFromAds(
+        Guid userAccountId,
+        CreativesFromAdsBody body,
+        CancellationToken cancellationToken
+    ) =>
+        StatusCode(
+            StatusCodes.Status201Created,
+            await mediator.Send(
+                new CreateCreativesFromAdsCommand(new(userAccountId), body.Ads, body.DirectionId),
+                cancellationToken
+            )
+        );
+
     /// <summary>Lists the account's creatives, newest first.</summary>
     [HttpGet]
     [Problem(ProblemCodes.ValidationError, Reasons.CursorUnknown, Reasons.ValueOutOfRange)]
@@ -53,3 +77,5 @@ public sealed class CreativesController(IMediator mediator) : ControllerBase
 public sealed record NewCreativeBody(string? Title = null, Guid? DirectionId = null, IReadOnlyList<string>? AdIds = null);
 
 public sealed record CreativeBody(Optional<Guid> DirectionId, string? Title = null, IReadOnlyList<string>? AdIds = null);
+
+public sealed record CreativesFromAdsBody(IReadOnlyList<TitledAd>? Ads = null, Guid? DirectionId = null);

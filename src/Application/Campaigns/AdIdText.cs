@@ -27,6 +27,8 @@ internal static partial class AdIdText
             seen = seen[1..].Trim();
         if (AsAmount().Match(seen) is { Success: true } amount)
             seen = string.Concat(amount.Groups["id"].Value.Where(char.IsAsciiDigit));
+        else if (Prefixed().Match(seen) is { Success: true } prefixed)
+            seen = prefixed.Groups["id"].Value;
         return seen.Length == 0 ? null : seen;
     }
 
@@ -55,6 +57,10 @@ internal static partial class AdIdText
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex AsAmount();
+
+    /// <summary>Yandex Direct's reports write M-1234567 for its ad 1234567.</summary>
+    [GeneratedRegex(@"^[MmМм]-(?<id>[0-9]+)([.,]0+)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Prefixed();
 
     // E is also the Cyrillic letter; 1e17 may lack point and sign, but 12e4567 is some platform's own id.
     [GeneratedRegex(

@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>Ad spend as it was sent: CSV in whatever form a spreadsheet writes it, or JSON rows.</summary>
-public sealed record AdSpendFile(bool IsCsv, ReadOnlyMemory<byte> Content);
+/// <summary>Ad spend as it was sent: a table in whatever form a platform or a spreadsheet writes it, or JSON rows.</summary>
+public sealed record AdSpendFile(bool IsTable, ReadOnlyMemory<byte> Content);
 
 /// <summary>Why a line, or a file as a whole, cannot be taken.</summary>
 public enum LineFault
@@ -18,6 +18,9 @@ public enum LineFault
     BadCurrency,
     CurrencyConflict,
     DuplicateLine,
+    ControlTotalMismatch,
+    PeriodTotal,
+    AmountUnitUnknown,
 }
 
 /// <param name="Line">The line of the CSV, the first being 1; or the place of the row in JSON, the first being 1.</param>

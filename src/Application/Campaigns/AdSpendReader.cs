@@ -1,28 +1,85 @@
+using AmoCrmQualification.Application.Campaigns.AdFiles;
 using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>Makes rows of a file for an account, each of another subject or day.</summary>
+/// <summary>Reads files of ad spend with what the account knows: its currency, its ads' names, its creatives, its mappings.</summary>
 public sealed class AdSpendReader(IAppDbContext db, TimeProvider clock)
 {
-    // A file with every line wrong tells the same a thousand times.
-    private const int MostErrors = 1000;
-
-    /// <exception cref="InvalidLinesException">A line cannot be taken.</exception>
-    public async Task<AdSpendRows> ReadAsync(UserAccountId account, AdSpendFile file, CancellationToken cancellationToken)
+    /// <summary>The file, with its errors where it cannot be stored.</summary>
+    public async Task<ReadAdSpend> ReadAsync(UserAccountId account, AdSpendUpload upload, CancellationToken cancellationToken)
     {
-        var table = file.IsCsv ? SpendCsv.Read(file.Content.Span) : SpendJson.Read(file.Content);
+        try
+        {
+            var (table, reading) = await ReadTableAsync(account, upload, cancellationToken);
+            return ReadAdSpend.From(table, reading, upload);
+        }
+        catch (InvalidLinesException unreadable)
+        {
+            return ReadAdSpend.From(new([], []), new([], unreadable.Errors, SummedLines: 0), upload);
+        }
+    }
+
+    private async Task<(SpendTable Table, SpendReading Reading)> ReadTableAsync(
+        UserAccountId account,
+        AdSpendUpload upload,
+        CancellationToken cancellationToken
+    )
+    {
+        var mappings = await MappingsAsync(account, upload.Columns, cancellationToken);
+        var table = upload.File.IsTable
+            ? SpendTableReader.Read(upload.File.Content, mappings)
+            : SpendJson.Read(upload.File.Content);
         var said = await db
             .UserAccounts.Where(a => a.Id == account)
             .Select(a => new { a.Currency, a.TimeZone })
             .SingleAsync(cancellationToken);
         var aYearAhead = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(1);
-        var setting = new SpendSetting(said.Currency, TimeZones.Get(said.TimeZone), aYearAhead);
-        var (rows, faults) = SpendRows.Read(table.Lines, setting);
-        List<LineError> errors = [.. faults, .. await UnknownCreativesAsync(account, rows, cancellationToken)];
-        return errors.Count == 0
-            ? new(rows, table.IgnoredColumns)
-            : throw new InvalidLinesException([.. errors.OrderBy(e => e.Line).Take(MostErrors)]);
+        var setting = new SpendSetting(said.Currency, TimeZones.Get(said.TimeZone), aYearAhead, upload.Unit)
+        {
+            AdsByName = await AdsByNameAsync(account, table, cancellationToken),
+        };
+        var reading = SpendRows.Read(table, setting);
+        var unknown = await UnknownCreativesAsync(account, reading.Rows, cancellationToken);
+        return (table, reading with { Errors = [.. reading.Errors, .. unknown] });
+    }
+
+    private async Task<ColumnMappings> MappingsAsync(UserAccountId account, string? given, CancellationToken cancellationToken)
+    {
+        if (given is not null)
+            return ColumnMappings.None with { Given = ColumnMapping.Parse(given) };
+        var remembered = await db
+            .AdFileMappings.Where(m => m.UserAccountId == account)
+            .Select(m => new { m.Headings, m.Columns })
+            .ToListAsync(cancellationToken);
+        return new(null, remembered.ToDictionary(m => m.Headings, m => ColumnMapping.Parse(m.Columns)));
+    }
+
+    /// <summary>Ads by the names in a file without ids: as files told them, or as the title of a creative with a single ad.</summary>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> AdsByNameAsync(
+        UserAccountId account,
+        SpendTable table,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = table.Heading.Has(SpendColumn.AdId)
+            ? []
+            : table.Lines.Select(line => AdNameText.Clean(line[SpendColumn.AdName])).OfType<string>().Distinct().ToList();
+        if (names.Count == 0)
+            return new Dictionary<string, IReadOnlyList<string>>();
+        var told = await db
+            .AdNames.Where(n => n.UserAccountId == account && names.Contains(n.Name))
+            .Select(n => new { n.Name, n.AdId })
+            .ToListAsync(cancellationToken);
+        var titled = await (
+            from creative in db.Creatives
+            where creative.UserAccountId == account && names.Contains(creative.Title) && creative.Ads.Count == 1
+            from ad in creative.Ads
+            select new { Name = creative.Title, ad.AdId }
+        ).ToListAsync(cancellationToken);
+        return told.Concat(titled)
+            .GroupBy(ad => ad.Name)
+            .ToDictionary(ads => ads.Key, IReadOnlyList<string> (ads) => [.. ads.Select(ad => ad.AdId).Distinct()]);
     }
 
     private async Task<IEnumerable<LineError>> UnknownCreativesAsync(
@@ -50,6 +107,3 @@ public sealed class AdSpendReader(IAppDbContext db, TimeProvider clock)
             ));
     }
 }
-
-/// <param name="IgnoredColumns">Columns that mean nothing here.</param>
-public sealed record AdSpendRows(IReadOnlyCollection<SpendRow> Rows, IReadOnlyList<string> IgnoredColumns);

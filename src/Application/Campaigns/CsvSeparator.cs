@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Application.Campaigns;
 /// <summary>Separator of a CSV: as declared in its first line (<c>sep=;</c>), else the most frequent one in its header.</summary>
 internal static partial class CsvSeparator
 {
-    private static readonly char[] Separators = [';', ',', '\t'];
+    public static readonly IReadOnlyList<char> Common = [';', ',', '\t'];
 
     /// <summary>The separator, where the table starts, and how many lines stand before that.</summary>
     public static (char Separator, int Start, int LinesBefore) In(string text)
@@ -13,7 +13,7 @@ internal static partial class CsvSeparator
         var (from, to) = FirstLine(text);
         var first = text[from..to];
         if (Declaration().Match(first) is not { Success: true } declaration)
-            return (Separators.MaxBy(separator => Quoted().Replace(first, "").Count(c => c == separator)), 0, 0);
+            return (Common.MaxBy(separator => Quoted().Replace(first, "").Count(c => c == separator)), 0, 0);
 
         var start = to + (text.AsSpan(to).StartsWith("\r\n", StringComparison.Ordinal) ? 2 : Math.Min(1, text.Length - to));
         var lines = LineEnd().Count(text[..start]);

@@ -1,17 +1,17 @@
-using AmoCrmQualification.Domain.Campaigns;
-
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>Ad spend of an account, the latest day first. <c>From</c> and <c>To</c> are days, both included.</summary>
-public sealed record GetAdSpendQuery(UserAccountId Account, Guid? CreativeId, DateOnly? From, DateOnly? To, PageRequest Page)
-    : IRequest<Page<AdSpendView>>;
+/// <summary>Ad spend of an account, the latest day first.</summary>
+public sealed record GetAdSpendQuery(UserAccountId Account, AdSpendFilter Filter, PageRequest Page) : IRequest<Page<AdSpendView>>;
 
+/// <param name="AdName">As the platform calls the ad; null where no file told.</param>
 /// <param name="CreativeId">Null as long as the ad's creative is unknown.</param>
 public sealed record AdSpendView(
     Guid Id,
     DateOnly Date,
     string? AdId,
+    string? AdName,
     Guid? CreativeId,
+    string? CreativeTitle,
     decimal Spend,
     string? Currency,
     long? Impressions,
@@ -24,16 +24,14 @@ internal sealed class GetAdSpendHandler(IAppDbContext db) : IRequestHandler<GetA
 {
     public async Task<Page<AdSpendView>> Handle(GetAdSpendQuery query, CancellationToken cancellationToken)
     {
-        if (query.From > query.To)
-            throw new DomainException(Refusal.Invalid("to", Reasons.PeriodInverted, "A period must not end before it starts."));
-
-        var spend = Filter(db.AdSpend.Where(s => s.UserAccountId == query.Account), query);
+        var spend = query.Filter.Apply(db, query.Account);
         if (query.Page.After is { } after)
         {
-            var (day, last) = (DateOnly.FromDateTime(after.At.UtcDateTime), new AdSpendId(after.Id));
+            var (day, last) = (DateOnly.FromDateTime(after.At.UtcDateTime), new Domain.Campaigns.AdSpendId(after.Id));
             spend = spend.Where(s => s.Date < day || (s.Date == day && s.Id < last));
         }
 
+        var account = query.Account;
         var rows = await spend
             .OrderByDescending(s => s.Date)
             .ThenByDescending(s => s.Id)
@@ -42,7 +40,9 @@ internal sealed class GetAdSpendHandler(IAppDbContext db) : IRequestHandler<GetA
                 s.Id.Value,
                 s.Date,
                 s.AdId,
+                db.AdNames.Where(n => n.UserAccountId == account && n.AdId == s.AdId).Select(n => n.Name).FirstOrDefault(),
                 s.CreativeId == null ? null : s.CreativeId.Value.Value,
+                db.Creatives.Where(c => c.UserAccountId == account && c.Id == s.CreativeId).Select(c => c.Title).FirstOrDefault(),
                 s.Spend,
                 s.Currency,
                 s.Impressions,
@@ -52,20 +52,5 @@ internal sealed class GetAdSpendHandler(IAppDbContext db) : IRequestHandler<GetA
             ))
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows, s => new(new DateTimeOffset(s.Date, TimeOnly.MinValue, TimeSpan.Zero), s.Id));
-    }
-
-    private static IQueryable<AdSpend> Filter(IQueryable<AdSpend> spend, GetAdSpendQuery query)
-    {
-        if (query.CreativeId is { } c)
-        {
-            var creative = new CreativeId(c);
-            spend = spend.Where(s => s.CreativeId == creative);
-        }
-
-        if (query.From is { } from)
-            spend = spend.Where(s => s.Date >= from);
-        if (query.To is { } to)
-            spend = spend.Where(s => s.Date <= to);
-        return spend;
     }
 }

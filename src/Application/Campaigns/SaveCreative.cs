@@ -28,7 +28,7 @@ internal sealed class ChangeCreativeValidator : AbstractValidator<ChangeCreative
     }
 }
 
-internal sealed class SaveCreativeHandler(IAppDbContext db, ILocks locks, TimeProvider clock)
+internal sealed class SaveCreativeHandler(IAppDbContext db, ILocks locks, AdAttribution attribution, TimeProvider clock)
     : IRequestHandler<CreateCreativeCommand, CreativeView>,
         IRequestHandler<ChangeCreativeCommand, CreativeView>
 {
@@ -62,61 +62,12 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, ILocks locks, TimePr
         // Alone, so that no lead of one of these ads comes in between and stays without its creative.
         await locks.AcquireExclusiveAsync(account, cancellationToken);
 
-        DirectionId? direction = directionId is { } given ? new(given) : null;
-        if (
-            direction is not null
-            && !await db.Directions.AnyAsync(d => d.UserAccountId == account && d.Id == direction, cancellationToken)
-        )
-            throw new DomainException(Refusal.Invalid("direction_id", Reasons.DirectionUnknown, "There is no such direction."));
-        creative.MoveTo(direction);
-
+        creative.MoveTo(await attribution.DirectionAsync(account, directionId, cancellationToken));
         if (adIds is not null)
-        {
-            var ads = adIds.Select(AdIdText.Clean).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            if (
-                await db.CreativeAds.AnyAsync(
-                    ad => ad.UserAccountId == account && ads.Contains(ad.AdId) && ad.CreativeId != creative.Id,
-                    cancellationToken
-                )
-            )
-                throw new DomainException(
-                    Refusal.Conflict(Reasons.AdTaken, "An ad shows one creative only: one of these ads shows another.")
-                );
-            creative.SetAds(ads);
-        }
-
+            await attribution.SetAdsAsync(creative, adIds, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await AttributeWaitingLeadsAsync(creative, cancellationToken);
-        await AttributeWaitingSpendAsync(creative, cancellationToken);
+        await attribution.AttributeWaitingAsync(creative, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return CreativeView.From(creative);
-    }
-
-    /// <summary>Leads that named an ad before anybody said which creative it shows.</summary>
-    private Task<int> AttributeWaitingLeadsAsync(Creative creative, CancellationToken cancellationToken)
-    {
-        var ads = creative.Ads.Select(ad => ad.AdId).ToList();
-        return db
-            .Leads.Where(l => l.UserAccountId == creative.UserAccountId && l.CreativeId == null)
-            .Where(l => ads.Contains(l.AdId!) || ads.Contains(l.UtmContent!))
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(l => l.CreativeId, creative.Id)
-                        .SetProperty(l => l.DirectionId, l => l.DirectionId ?? creative.DirectionId)
-                        .SetProperty(l => l.UpdatedAt, clock.GetUtcNow()),
-                cancellationToken
-            );
-    }
-
-    /// <summary>Attributes earlier spend of these ads to the creative.</summary>
-    private Task<int> AttributeWaitingSpendAsync(Creative creative, CancellationToken cancellationToken)
-    {
-        var ads = creative.Ads.Select(ad => ad.AdId).ToList();
-        return db
-            .AdSpend.Where(s => s.UserAccountId == creative.UserAccountId && s.CreativeId == null && ads.Contains(s.AdId!))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(s => s.CreativeId, creative.Id).SetProperty(s => s.UpdatedAt, clock.GetUtcNow()),
-                cancellationToken
-            );
     }
 }

@@ -6,7 +6,10 @@ namespace AmoCrmQualification.Application.Campaigns;
 internal static class SpendColumns
 {
     private static readonly Dictionary<string, SpendColumn> ByName = Enum.GetValues<SpendColumn>()
+        .Except([SpendColumn.PeriodStart]) // the date, where it is also the end
         .ToDictionary(NameOf, StringComparer.OrdinalIgnoreCase);
+
+    public static IEnumerable<string> Names => ByName.Keys;
 
     public static string NameOf(SpendColumn column) => JsonNamingPolicy.SnakeCaseLower.ConvertName(column.ToString());
 
@@ -16,7 +19,7 @@ internal static class SpendColumns
     /// <summary>Lists the columns that the header lacks.</summary>
     public static LineError? Missing(int line, IReadOnlyCollection<SpendColumn> given)
     {
-        var lacksAds = !given.Contains(SpendColumn.AdId) && !given.Contains(SpendColumn.CreativeId);
+        var lacksAds = !given.Intersect([SpendColumn.AdId, SpendColumn.CreativeId, SpendColumn.AdName]).Any();
         List<string> missing = [];
         if (!given.Contains(SpendColumn.Date))
             missing.Add("date");

@@ -42,6 +42,13 @@ internal sealed class SpendDays
         };
     }
 
+    /// <summary>Two days in one cell: <c>2026-11-01 - 2026-11-30</c>.</summary>
+    public bool IsPeriod(SpendCell cell) =>
+        cell.Text.Split([" - ", " – ", " — "], StringSplitOptions.TrimEntries) is [var first, var last]
+        && first != last
+        && WrittenDay.Read(first, _zone) is not null
+        && WrittenDay.Read(last, _zone) is not null;
+
     private string OutOfRange => $"is not between {Earliest:yyyy-MM-dd} and {_latest:yyyy-MM-dd}";
 
     private bool IsPlausible(DateOnly day) => day >= Earliest && day <= _latest;

@@ -1,14 +1,15 @@
+using AmoCrmQualification.Application.Campaigns.AdFiles;
 using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
 /// <summary>Reads one line after the other, in the notation of the file.</summary>
-/// <param name="currency">Of lines that do not say.</param>
-internal sealed class SpendLineReader(SpendNumbers numbers, SpendDays days, string? currency)
+internal sealed class SpendLineReader(SpendNumbers numbers, SpendDays days, FileHeading heading, SpendSetting setting)
 {
     private const decimal MaxSpend = 1_000_000_000_000;
     private const int Decimals = 6;
 
+    private readonly IReadOnlyList<string>? _ofHeading = HeadingText.Currencies(heading.Find(SpendColumn.Spend)?.Unit);
     private readonly List<LineError> _faults = [];
     private SpendLine _line = new(0);
 
@@ -21,25 +22,47 @@ internal sealed class SpendLineReader(SpendNumbers numbers, SpendDays days, stri
         _line = line;
         var row = new SpendRow(
             line.Number,
-            Day(line[SpendColumn.Date]),
-            Ad(line[SpendColumn.AdId]),
+            Day(line[SpendColumn.Date], line[SpendColumn.PeriodEnd]),
+            IsKnownByName(line) ? AdByName(line[SpendColumn.AdName]!.Value) : Ad(line[SpendColumn.AdId]),
             Creative(line[SpendColumn.CreativeId]),
-            Amount(line[SpendColumn.Spend], Currency(line[SpendColumn.Currency]) ?? currency, out var stated),
+            Amount(line[SpendColumn.Spend], Currency(line[SpendColumn.Currency]), out var stated),
             stated,
             Count(line, SpendColumn.Impressions),
-            Count(line, SpendColumn.Clicks)
+            Count(line, SpendColumn.Clicks),
+            AdNameText.Clean(line[SpendColumn.AdName])
         );
-        if (AdIdText.Clean(line[SpendColumn.AdId]?.Text) is null && line[SpendColumn.CreativeId] is null)
+        if (AdIdText.Clean(line[SpendColumn.AdId]?.Text) is null && line[SpendColumn.CreativeId] is null && !IsKnownByName(line))
             _faults.Add(new(line.Number, LineFault.NoAdIds, "ad_id or creative_id is needed."));
         return _faults.Count == 0 ? (row, []) : (null, [.. _faults]);
     }
 
-    private DateOnly Day(SpendCell? cell)
+    private DateOnly Day(SpendCell? cell, SpendCell? end)
     {
         if (cell is not { } written)
             return Fault<DateOnly>(LineFault.BadDay, SpendColumn.Date, "is missing");
         var (day, fault) = days.Read(written);
-        return fault is null ? day!.Value : Fault<DateOnly>(LineFault.BadDay, SpendColumn.Date, fault);
+        var endsLater = end is { } last && day is { } first && days.Read(last).Day is { } other && other != first;
+        if (endsLater || (heading.Report is not null && days.IsPeriod(written)))
+            _faults.Add(ReportFaults.PeriodTotal(_line.Number, heading.Report));
+        else if (fault is not null)
+            return Fault<DateOnly>(LineFault.BadDay, SpendColumn.Date, fault);
+        return day ?? default;
+    }
+
+    /// <summary>The file has no ids, and the line has a name.</summary>
+    private bool IsKnownByName(SpendLine line) =>
+        line[SpendColumn.AdId] is null
+        && line[SpendColumn.CreativeId] is null
+        && !heading.Has(SpendColumn.AdId)
+        && AdNameText.Clean(line[SpendColumn.AdName]) is not null;
+
+    private string? AdByName(SpendCell name)
+    {
+        var ads = setting.AdsByName.GetValueOrDefault(AdNameText.Clean(name)!) ?? [];
+        if (ads is [var only])
+            return only;
+        _faults.Add(ReportFaults.NameUnknown(_line.Number, name.Shown, ads.Count > 1, heading.Report));
+        return null;
     }
 
     private string? Ad(SpendCell? cell)
@@ -73,6 +96,15 @@ internal sealed class SpendLineReader(SpendNumbers numbers, SpendDays days, stri
     /// <summary>The amount, and the currency that it is of.</summary>
     private decimal Amount(SpendCell? cell, string? given, out string? stated)
     {
+        if (given is not null && _ofHeading?.Contains(given) == false)
+            _faults.Add(
+                new(
+                    _line.Number,
+                    LineFault.CurrencyConflict,
+                    $"The heading says that spend is in {_ofHeading[0]}, the line that it is in {given}."
+                )
+            );
+        given ??= _ofHeading is null ? setting.Currency : Meant(_ofHeading);
         stated = given;
         if (cell is not { } written)
             return Fault<decimal>(LineFault.BadAmount, SpendColumn.Spend, "is missing");
@@ -87,7 +119,7 @@ internal sealed class SpendLineReader(SpendNumbers numbers, SpendDays days, stri
             );
         stated = given ?? money?[0];
         return spend <= MaxSpend
-            ? decimal.Round(spend.Value, Decimals)
+            ? decimal.Round(setting.Scale(spend.Value), Decimals)
             : Fault<decimal>(LineFault.BadAmount, SpendColumn.Spend, "is absurdly high");
     }
 
@@ -97,9 +129,12 @@ internal sealed class SpendLineReader(SpendNumbers numbers, SpendDays days, stri
             return null;
         var code = text.Length == 3 && text.All(char.IsAsciiLetter) ? text.ToUpperInvariant() : null;
         return MoneySigns.Find(text) is { } money
-            ? money.FirstOrDefault(meant => meant == currency) ?? money[0]
+            ? Meant(money)
             : code ?? Fault<string>(LineFault.BadCurrency, SpendColumn.Currency, "is no ISO 4217 code such as RUB");
     }
+
+    /// <summary>The account's currency where a sign may mean it.</summary>
+    private string Meant(IReadOnlyList<string> money) => money.FirstOrDefault(meant => meant == setting.Currency) ?? money[0];
 
     private long? Count(SpendLine line, SpendColumn column)
     {

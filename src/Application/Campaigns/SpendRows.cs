@@ -1,48 +1,42 @@
-using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Application.Campaigns.AdFiles;
 
 namespace AmoCrmQualification.Application.Campaigns;
-
-/// <summary>Context of a file: the account's currency, time zone and latest day.</summary>
-/// <param name="Currency">The account's; null as long as it is unknown.</param>
-/// <param name="Zone">Where its days are days.</param>
-/// <param name="Latest">No day is later.</param>
-internal sealed record SpendSetting(string? Currency, TimeZoneInfo Zone, DateOnly Latest);
 
 /// <summary>Makes rows of a file's lines, and says of each line that is none why.</summary>
 internal static class SpendRows
 {
-    public static (IReadOnlyCollection<SpendRow> Rows, IReadOnlyList<LineError> Errors) Read(
-        IReadOnlyList<SpendLine> lines,
-        SpendSetting setting
-    )
+    public static SpendReading Read(SpendTable table, SpendSetting setting)
     {
-        var reader = new SpendLineReader(
-            new SpendNumbers(lines),
-            new SpendDays(lines, setting.Zone, setting.Latest),
-            setting.Currency
-        );
-        Dictionary<(DateOnly, string?, CreativeId?), SpendRow> rows = new(lines.Count);
+        if (table.Heading.Errors is { Count: > 0 } refused)
+            return new([], refused, 0);
+
+        var written = table.Total is { } last ? [.. table.Lines, last] : table.Lines;
+        var numbers = new SpendNumbers(written);
+        var reader = new SpendLineReader(numbers, new(table.Lines, setting.Zone, setting.Latest), table.Heading, setting);
+        var rows = new RowCollector(addsUp: table.Heading.Report is not null, table.Lines.Count);
         List<LineError> errors = [];
-        foreach (var line in lines)
+        foreach (var line in table.Lines)
         {
             var (row, faults) = reader.Read(line);
             errors.AddRange(faults);
-            // Neither of the two is surely the right one: an export by region has a line for each, and they add up.
-            if (row is not null && !rows.TryAdd(SubjectOf(row), row))
-                errors.Add(DuplicateOf(rows[SubjectOf(row)], row));
+            if (row is not null && rows.Add(row) is { } fault)
+                errors.Add(fault);
         }
 
-        if (RoundedIds.Has(rows.Values))
-            errors.AddRange(rows.Values.Where(row => row.AdId is not null).Select(Rounded));
-        return (rows.Values, errors);
+        if (RoundedIds.Has(rows.Rows))
+            errors.AddRange(rows.Rows.Where(row => row.AdId is not null).Select(Rounded));
+        if (MicrosCheck.Find(table, rows.Amounts, setting.Unit) is { } unclear)
+            errors.Add(unclear);
+        var reading = new SpendReading(rows.Rows, OnePeriod(errors), rows.Summed);
+        return ControlTotals.Check(reading, table.Total, numbers, setting);
     }
 
-    /// <summary>A row that names both is the ad's.</summary>
-    private static (DateOnly, string?, CreativeId?) SubjectOf(SpendRow row) =>
-        (row.Date, row.AdId, row.AdId is null ? row.CreativeId : null);
-
-    private static LineError DuplicateOf(SpendRow first, SpendRow row) =>
-        new(row.Line, LineFault.DuplicateLine, $"Line {first.Line} tells of the same day of the same ad or creative.");
+    /// <summary>Every line of a total of a period is one; a single sentence says so.</summary>
+    private static List<LineError> OnePeriod(List<LineError> errors)
+    {
+        var first = errors.Find(error => error.Code == LineFault.PeriodTotal);
+        return errors.FindAll(error => error.Code != LineFault.PeriodTotal || error == first);
+    }
 
     private static LineError Rounded(SpendRow row) =>
         new(

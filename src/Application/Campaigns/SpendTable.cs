@@ -1,3 +1,5 @@
+using AmoCrmQualification.Application.Campaigns.AdFiles;
+
 namespace AmoCrmQualification.Application.Campaigns;
 
 /// <summary>The columns that are known, by the names of the contract.</summary>
@@ -10,6 +12,9 @@ internal enum SpendColumn
     Currency,
     Impressions,
     Clicks,
+    AdName,
+    PeriodStart,
+    PeriodEnd,
 }
 
 /// <summary>Content of a cell without invisible characters. A JSON number is no text: it can be read in one way only.</summary>
@@ -39,4 +44,15 @@ internal sealed class SpendLine(int number)
     }
 }
 
-internal sealed record SpendTable(IReadOnlyList<SpendLine> Lines, IReadOnlyList<string> IgnoredColumns);
+/// <summary>The rows of a file as they were written.</summary>
+internal sealed record SpendTable(IReadOnlyList<SpendLine> Lines, IReadOnlyList<string> IgnoredColumns)
+{
+    public FileHeading Heading { get; init; } = new(SpendFormat.Plain, 1, []);
+    public IReadOnlyList<SkippedLine> Skipped { get; init; } = [];
+
+    /// <summary>The first cell of each column that is not empty.</summary>
+    public IReadOnlyList<string?> Samples { get; init; } = [];
+
+    /// <summary>The last total line that tells an amount.</summary>
+    public SpendLine? Total { get; init; }
+}

@@ -20,6 +20,8 @@ public interface IAppDbContext
     DbSet<Creative> Creatives { get; }
     DbSet<CreativeAd> CreativeAds { get; }
     DbSet<AdSpend> AdSpend { get; }
+    DbSet<AdName> AdNames { get; }
+    DbSet<AdFileMapping> AdFileMappings { get; }
     DbSet<Lead> Leads { get; }
     DbSet<PipelineStage> PipelineStages { get; }
     DbSet<StatusHistoryRow> StatusHistory { get; }

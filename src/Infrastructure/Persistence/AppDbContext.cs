@@ -21,6 +21,8 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<Creative> Creatives => Set<Creative>();
     public DbSet<CreativeAd> CreativeAds => Set<CreativeAd>();
     public DbSet<AdSpend> AdSpend => Set<AdSpend>();
+    public DbSet<AdName> AdNames => Set<AdName>();
+    public DbSet<AdFileMapping> AdFileMappings => Set<AdFileMapping>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<PipelineStage> PipelineStages => Set<PipelineStage>();
     public DbSet<StatusHistoryRow> StatusHistory => Set<StatusHistoryRow>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AmoCrmQualification.Application.Campaigns;
+using AmoCrmQualification.Application.Campaigns.AdFiles;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -85,7 +86,7 @@ public sealed class SpendCsvProperties
                     $"date;ad_id;spend\n01.11.2026;\"{id}\";{spend.ToString("#,0.00", CultureInfo.GetCultureInfo("ru-RU"))}";
                 return new[] { dotted, comma }.All(csv =>
                 {
-                    var (rows, errors) = SpendFiles.Read(SpendCsv.Read(SpendFiles.Utf8(csv)));
+                    var (rows, errors) = SpendFiles.Read(SpendTableReader.Read(SpendFiles.Utf8(csv)));
                     return errors.Count == 0 && rows.Single().AdId == row.id && rows.Single().Spend == spend;
                 });
             }
@@ -106,7 +107,7 @@ public sealed class SpendCsvProperties
                 var culture = CultureInfo.GetCultureInfo(file.culture);
                 var lines = file.amounts.Select((amount, i) => $"2026-11-01\ta{i}\t{amount.ToString(file.format, culture)}");
                 var (rows, errors) = SpendFiles.Read(
-                    SpendCsv.Read(SpendFiles.Utf8("date\tad_id\tspend\n" + string.Join('\n', lines)))
+                    SpendTableReader.Read(SpendFiles.Utf8("date\tad_id\tspend\n" + string.Join('\n', lines)))
                 );
                 var wanted = file
                     .amounts.Select(amount => decimal.Parse(amount.ToString(file.format, culture), culture))
@@ -125,7 +126,7 @@ public sealed class SpendCsvProperties
         var most = file.Count(b => b is (byte)'\n' or (byte)'\r') + 1;
         try
         {
-            var (rows, errors) = SpendFiles.Read(SpendCsv.Read(file));
+            var (rows, errors) = SpendFiles.Read(SpendTableReader.Read(file));
             return rows.All(r => r.Spend >= 0 && (r.AdId ?? r.CreativeId?.ToString()) is not null)
                 && errors.All(e => e.Line >= 1 && e.Line <= most + 1);
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using AmoCrmQualification.Application.Campaigns;
+using AmoCrmQualification.Application.Campaigns.AdFiles;
 using static AmoCrmQualification.Application.Tests.Campaigns.SpendFiles;
 
 namespace AmoCrmQualification.Application.Tests.Campaigns;
@@ -60,7 +61,7 @@ public sealed class SpendCsvTests
     [Test]
     public void Columns_that_mean_nothing_are_named()
     {
-        var table = SpendCsv.Read(Utf8("date,Кампания,ad_id,spend,impresions\n"));
+        var table = SpendTableReader.Read(Utf8("date,Кампания,ad_id,spend,impresions\n"));
 
         Assert.That(table.IgnoredColumns, Is.EqualTo(["Кампания", "impresions"]));
         Assert.That(table.Lines, Is.Empty);

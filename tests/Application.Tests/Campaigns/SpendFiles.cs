@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AmoCrmQualification.Application.Campaigns;
+using AmoCrmQualification.Application.Campaigns.AdFiles;
 
 namespace AmoCrmQualification.Application.Tests.Campaigns;
 
@@ -8,6 +9,8 @@ namespace AmoCrmQualification.Application.Tests.Campaigns;
 internal static class SpendFiles
 {
     public const string Creative = "01990000-0000-7000-8000-000000000001";
+
+    public static SpendSetting Setting => new("RUB", Moscow, Latest);
 
     private static readonly DateOnly Latest = new(2027, 1, 1);
     private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
@@ -19,16 +22,16 @@ internal static class SpendFiles
 
     public static IReadOnlyList<string> RowsOf(byte[] csv)
     {
-        var (rows, errors) = Read(SpendCsv.Read(csv));
+        var (rows, errors) = Read(SpendTableReader.Read(csv));
         Assert.That(errors, Is.Empty);
         return [.. rows.Select(Told)];
     }
 
     /// <summary>What is wrong with a file, a line each: <c>2: spend is missing.</c></summary>
-    public static IReadOnlyList<string> ErrorsOf(string csv) => ErrorsOf(() => SpendCsv.Read(Utf8(csv)));
+    public static IReadOnlyList<string> ErrorsOf(string csv) => ErrorsOf(() => SpendTableReader.Read(Utf8(csv)));
 
     /// <summary>The codes of what is wrong with a file, each once.</summary>
-    public static IReadOnlyList<LineFault> FaultsOf(string csv) => FaultsOf(() => SpendCsv.Read(Utf8(csv)));
+    public static IReadOnlyList<LineFault> FaultsOf(string csv) => FaultsOf(() => SpendTableReader.Read(Utf8(csv)));
 
     public static IReadOnlyList<LineFault> FaultsOfJson(string json) => FaultsOf(() => SpendJson.Read(Utf8(json)));
 
@@ -58,10 +61,13 @@ internal static class SpendFiles
         }
     }
 
-    public static (IReadOnlyCollection<SpendRow> Rows, IReadOnlyList<LineError> Errors) Read(SpendTable table) =>
-        SpendRows.Read(table.Lines, new("RUB", Moscow, Latest));
+    public static (IReadOnlyCollection<SpendRow> Rows, IReadOnlyList<LineError> Errors) Read(SpendTable table)
+    {
+        var reading = SpendRows.Read(table, Setting);
+        return (reading.Rows, reading.Errors);
+    }
 
-    private static string Told(SpendRow row)
+    public static string Told(SpendRow row)
     {
         object?[] cells =
         [

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Campaigns;
+using AmoCrmQualification.Application.Campaigns.AdFiles;
 using static AmoCrmQualification.Application.Tests.Campaigns.SpendFiles;
 
 namespace AmoCrmQualification.Application.Tests.Campaigns;
@@ -115,9 +116,9 @@ public sealed class SpendNumberTests
             ErrorsOf("date\tad_id\tspend\n2026-11-01\ta\t$12.30"),
             Is.EqualTo(["2: spend is in USD, but its currency is said to be RUB."])
         );
-        var table = SpendCsv.Read(Utf8("date\tad_id\tspend\n2026-11-01\ta\t€12.30\n2026-11-01\tb\t5"));
+        var table = SpendTableReader.Read(Utf8("date\tad_id\tspend\n2026-11-01\ta\t€12.30\n2026-11-01\tb\t5"));
         Assert.That(
-            SpendRows.Read(table.Lines, new(null, TimeZoneInfo.Utc, new(2027, 1, 1))).Rows.Select(r => r.Currency),
+            SpendRows.Read(table, new(null, TimeZoneInfo.Utc, new(2027, 1, 1))).Rows.Select(r => r.Currency),
             Is.EqualTo(["EUR", null])
         );
     }

@@ -7,6 +7,19 @@ internal static class SpendCalls
 {
     public const string Route = "/api/ad-spend";
 
+    public const string Preview = "/api/ad-spend/preview";
+
+    public static async Task<JsonElement> PreviewAsync(this TestAccount account, string csv, string query = "")
+    {
+        var answer = await account.PostCsvAsync(Preview + query, csv);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), text);
+        return JsonElement.Parse(text);
+    }
+
+    public static Task<HttpResponseMessage> PostCsvAsync(this TestAccount account, string path, string csv) =>
+        account.Client.PostAsync(account.Url(path), new StringContent(csv, Encoding.UTF8, "text/csv"));
+
     public static Task<HttpResponseMessage> SendCsvAsync(this TestAccount account, string csv) =>
         account.SendCsvAsync(Encoding.UTF8.GetBytes(csv));
 

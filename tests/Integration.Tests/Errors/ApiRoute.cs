@@ -38,7 +38,11 @@ internal sealed record ApiRoute(HttpMethod Method, string Template, bool IsOpen,
             (_, "/api/leads") => new { source_type = "manual", phone = "+79161234567" },
             (_, "/api/directions") => new { name = "Кухни" },
             (_, "/api/creatives") => new { title = "Видео" },
-            (_, "/api/ad-spend") => new[]
+            (_, "/api/creatives/from-ads") => new
+            {
+                ads = new[] { new { ad_id = $"{Guid.CreateVersion7():N}", title = "Видео" } },
+            },
+            (_, "/api/ad-spend" or "/api/ad-spend/preview") => new[]
             {
                 new
                 {

@@ -34,6 +34,8 @@ internal sealed class OpenApiTests : ApiTest
         "PATCH /api/creatives/{id}",
         "POST /api/ad-spend",
         "GET /api/ad-spend",
+        "POST /api/ad-spend/preview",
+        "DELETE /api/ad-spend",
         "POST /api/amocrm/sync-pipelines",
         "GET /api/amocrm/pipelines",
         "PATCH /api/amocrm/pipeline-stages/{stageId}",

@@ -12,6 +12,9 @@ internal static class Reading
     public static long? Number(this JsonElement json, string name) =>
         json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } number ? number.GetInt64() : null;
 
+    public static decimal? Money(this JsonElement json, string name) =>
+        json.GetProperty(name) is { ValueKind: JsonValueKind.Number } amount ? amount.GetDecimal() : null;
+
     public static DateTimeOffset? Time(this JsonElement json, string name) =>
         json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } time ? time.GetDateTimeOffset() : null;
 

@@ -495,6 +495,55 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("user_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdFileMapping", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<string>("Headings")
+                        .HasColumnType("text")
+                        .HasColumnName("headings");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("UserAccountId", "Headings")
+                        .HasName("pk_ad_file_mappings");
+
+                    b.ToTable("ad_file_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdName", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<string>("AdId")
+                        .HasColumnType("text")
+                        .HasColumnName("ad_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("UserAccountId", "AdId")
+                        .HasName("pk_ad_names");
+
+                    b.HasIndex("UserAccountId", "Name")
+                        .HasDatabaseName("ix_ad_names_user_account_id_name");
+
+                    b.ToTable("ad_names", (string)null);
+                });
+
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdSpend", b =>
                 {
                     b.Property<Guid>("UserAccountId")
@@ -1183,6 +1232,29 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("admin_key", (string)null);
                 });
 
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Alerts.DeliveryHour", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour");
+
+                    b.Property<long>("Deliveries")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deliveries");
+
+                    b.HasKey("UserAccountId", "Hour")
+                        .HasName("pk_delivery_hours");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_delivery_hours_hour");
+
+                    b.ToTable("delivery_hours", (string)null);
+                });
+
             modelBuilder.Entity("AmoCrmQualification.Infrastructure.AmoCrm.AmoAuthorizationRow", b =>
                 {
                     b.Property<Guid>("UserAccountId")
@@ -1415,29 +1487,6 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "PipelineId", "StatusId"), new[] { "AmocrmLeadId", "FirstEnteredAt" });
 
                     b.ToTable("lead_stage_reached", (string)null);
-                });
-
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Alerts.DeliveryHour", b =>
-                {
-                    b.Property<Guid>("UserAccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_account_id");
-
-                    b.Property<DateTimeOffset>("Hour")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("hour");
-
-                    b.Property<long>("Deliveries")
-                        .HasColumnType("bigint")
-                        .HasColumnName("deliveries");
-
-                    b.HasKey("UserAccountId", "Hour")
-                        .HasName("pk_delivery_hours");
-
-                    b.HasIndex("Hour")
-                        .HasDatabaseName("ix_delivery_hours_hour");
-
-                    b.ToTable("delivery_hours", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Infrastructure.Outbox.OutboxLeaseRow", b =>
@@ -1689,6 +1738,26 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_api_keys_user_accounts_user_account_id");
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdFileMapping", b =>
+                {
+                    b.HasOne("AmoCrmQualification.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ad_file_mappings_user_accounts_user_account_id");
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdName", b =>
+                {
+                    b.HasOne("AmoCrmQualification.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ad_names_user_accounts_user_account_id");
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdSpend", b =>
