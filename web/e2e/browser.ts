@@ -71,6 +71,7 @@ export const pages = [
   'creatives?period=all',
   'creatives/compare?period=all',
   'funnel?period=all',
+  'spend?period=all',
   'pipelines',
   'leads',
   'matches',
@@ -79,6 +80,5 @@ export const pages = [
   'settings',
   'settings?tab=account',
   'settings?tab=campaigns',
-  'settings?tab=spend',
   'settings?tab=keys',
 ] as const

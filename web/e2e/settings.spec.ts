@@ -1,25 +1,5 @@
 import { expect, settled, test } from './browser'
 
-const csv = (...lines: string[]) => ({
-  name: 'spend.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`),
-})
-
-test('what ads cost is uploaded as Russian Excel saves it', async ({ page, account }) => {
-  await page.goto(`/a/${account}/settings?tab=spend`)
-  await settled(page)
-  const file = page.locator('input[type=file]')
-
-  await file.setInputFiles(
-    csv('date;ad_id;spend;clicks', '2026-01-15;unknown-ad-1;1 250,50;96', '2026-01-16;;12;1'),
-  )
-  await expect(page.getByRole('alert')).toContainText('Строка 3')
-
-  await file.setInputFiles(csv('date;ad_id;spend;clicks', '2026-01-15;unknown-ad-1;1250,50;96'))
-  await expect(page.getByRole('status').filter({ hasText: 'Принята 1 строка' })).toContainText('unknown-ad-1')
-})
-
 test('a key is shown once and revoked', async ({ page, account }) => {
   await page.goto(`/a/${account}/settings?tab=keys`)
   await settled(page)

@@ -2,6 +2,7 @@ import {
   IconAd2,
   IconArrowsExchange,
   IconChartBar,
+  IconCoins,
   IconFilter,
   IconLayoutKanban,
   IconRefresh,
@@ -18,6 +19,7 @@ export const navigation = [
       { page: 'overview', to: '/a/$accountId/overview', icon: IconChartBar },
       { page: 'creatives', to: '/a/$accountId/creatives', icon: IconAd2 },
       { page: 'funnel', to: '/a/$accountId/funnel', icon: IconFilter },
+      { page: 'spend', to: '/a/$accountId/spend', icon: IconCoins },
     ],
   },
   {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { codesEn, codesRu } from '@/components/codes'
 import { reasonsEn } from '@/components/reasons-en'
 import { reasonsRu } from '@/components/reasons-ru'
-import { lineFaultsEn, lineFaultsRu } from '@/features/settings/line-faults'
+import { lineFaultsEn, lineFaultsRu } from '@/features/spend/line-faults'
 
 const [codes = '', reasons = '', lines = ''] = readFileSync(
   new URL('../../../docs/problems.md', import.meta.url),

@@ -38,7 +38,7 @@ export function FilterFields({ withMode }: { withMode: boolean }) {
   )
 }
 
-function PeriodFilter() {
+export function PeriodFilter() {
   const t = useTexts(commonTexts)
   const { request, today, change } = useFilter()
   const preset = presetOf(request, today) ?? own

@@ -4690,7 +4690,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists ad spend, latest day first; `from` and `to` are days, both included. */
+        /**
+         * Lists ad spend, latest day first. `from` and `to` are days, both included; `search` is a part of the ad's id
+         *     or name, or of the creative's title.
+         */
         get: {
             parameters: {
                 query: {
@@ -4698,6 +4701,8 @@ export interface paths {
                     creativeId?: string;
                     from?: string;
                     to?: string;
+                    adId?: string;
+                    search?: string;
                     limit?: number;
                     cursor?: string;
                 };
@@ -4720,7 +4725,9 @@ export interface paths {
                          *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
                          *           "date": "2026-03-02",
                          *           "ad_id": "23851234567890123",
+                         *           "ad_name": "Кухня за 30 дней",
                          *           "creative_id": null,
+                         *           "creative_title": null,
                          *           "spend": 5400.5,
                          *           "currency": "RUB",
                          *           "impressions": 12800,
@@ -4793,14 +4800,19 @@ export interface paths {
         };
         put?: never;
         /**
-         * Stores ad spend by day and ad or creative: JSON rows (a list, or `{rows}`), or CSV with the columns
-         *     `date,ad_id,creative_id,spend,currency,impressions,clicks`. A day of an ad or creative replaces the former one; 0
-         *     removes it. With errors nothing is stored, and `errors` is a list of lines, each with a code.
+         * Stores ad spend by day and ad or creative: a file as an ad platform exports it, CSV or XLSX, as the body or as the part
+         *     `file` of a form; CSV with the columns `date,ad_id,creative_id,spend,currency,impressions,clicks`; or JSON
+         *     rows (a list, or `{rows}`). A day of an ad or creative replaces the former one; 0 removes it. With
+         *     errors nothing is stored, and `errors` is a list of lines, each with a code. `columns` is JSON
+         *     `{heading: meaning}` of an unknown file, remembered for files with the same headings; `{}` forgets it.
+         *     `unit` is that of amounts where the file leaves it open.
          */
         post: {
             parameters: {
                 query: {
                     userAccountId: string;
+                    columns?: string;
+                    unit?: components["schemas"]["AmountUnit"];
                 };
                 header?: never;
                 path?: never;
@@ -4836,7 +4848,9 @@ export interface paths {
                     "text/tab-separated-values": components["schemas"]["AdSpendFile"];
                     "text/plain": components["schemas"]["AdSpendFile"];
                     "application/vnd.ms-excel": components["schemas"]["AdSpendFile"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["AdSpendFile"];
                     "application/octet-stream": components["schemas"]["AdSpendFile"];
+                    "multipart/form-data": components["schemas"]["AdSpendFile"];
                 };
             };
             responses: {
@@ -4849,7 +4863,18 @@ export interface paths {
                         /**
                          * @example {
                          *       "accepted": 2,
+                         *       "format": "plain",
+                         *       "period": {
+                         *         "from": "2026-03-02",
+                         *         "to": "2026-03-03"
+                         *       },
+                         *       "currency": "RUB",
+                         *       "control_total": null,
+                         *       "total": 6650.5,
+                         *       "skipped_lines": [],
+                         *       "summed_lines": 0,
                          *       "unknown_ads": [],
+                         *       "unknown_ad_names": [],
                          *       "errors": [],
                          *       "ignored_columns": []
                          *     }
@@ -4857,7 +4882,7 @@ export interface paths {
                         "application/json": components["schemas"]["RecordedAdSpend"];
                     };
                 };
-                /** @description `validation_error` (`lines_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                /** @description `validation_error` (`lines_invalid`, `value_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4940,6 +4965,407 @@ export interface paths {
                 };
             };
         };
+        /** Removes the spend of these days, of all ads or of one; what a later upload replaced is gone with it. */
+        delete: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                    adId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "deleted": 2
+                         *     }
+                         */
+                        "application/json": components["schemas"]["DeletedAdSpend"];
+                    };
+                };
+                /** @description `validation_error` (`period_inverted`, `value_missing`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ad-spend/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a file as storing it would, and stores nothing: also its errors, its columns and its first rows. */
+        post: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    columns?: string;
+                    unit?: components["schemas"]["AmountUnit"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "date": "2026-03-02",
+                     *         "ad_id": "23851234567890123",
+                     *         "spend": 5400.5,
+                     *         "currency": "RUB",
+                     *         "impressions": 12800,
+                     *         "clicks": 310
+                     *       },
+                     *       {
+                     *         "date": "2026-03-03",
+                     *         "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                     *         "spend": "1 250,00"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["AdSpendFile"];
+                    "text/json": components["schemas"]["AdSpendFile"];
+                    "application/*+json": components["schemas"]["AdSpendFile"];
+                    "text/csv": components["schemas"]["AdSpendFile"];
+                    "application/csv": components["schemas"]["AdSpendFile"];
+                    "text/x-csv": components["schemas"]["AdSpendFile"];
+                    "application/x-csv": components["schemas"]["AdSpendFile"];
+                    "text/comma-separated-values": components["schemas"]["AdSpendFile"];
+                    "text/tab-separated-values": components["schemas"]["AdSpendFile"];
+                    "text/plain": components["schemas"]["AdSpendFile"];
+                    "application/vnd.ms-excel": components["schemas"]["AdSpendFile"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["AdSpendFile"];
+                    "application/octet-stream": components["schemas"]["AdSpendFile"];
+                    "multipart/form-data": components["schemas"]["AdSpendFile"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "accepted": 2,
+                         *       "format": "plain",
+                         *       "period": {
+                         *         "from": "2026-03-02",
+                         *         "to": "2026-03-03"
+                         *       },
+                         *       "currency": "RUB",
+                         *       "control_total": null,
+                         *       "total": 6650.5,
+                         *       "skipped_lines": [],
+                         *       "summed_lines": 0,
+                         *       "unknown_ads": [
+                         *         "23851234567890123"
+                         *       ],
+                         *       "unknown_ad_names": [
+                         *         {
+                         *           "ad_id": "23851234567890123",
+                         *           "name": "Кухня за 30 дней",
+                         *           "spend": 5400.5
+                         *         }
+                         *       ],
+                         *       "errors": [],
+                         *       "ignored_columns": [],
+                         *       "columns": [],
+                         *       "rows": [
+                         *         {
+                         *           "line": 1,
+                         *           "date": "2026-03-02",
+                         *           "ad_id": "23851234567890123",
+                         *           "ad_name": "Кухня за 30 дней",
+                         *           "creative_id": null,
+                         *           "spend": 5400.5,
+                         *           "currency": "RUB",
+                         *           "impressions": 12800,
+                         *           "clicks": 310
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["PreviewedAdSpend"];
+                    };
+                };
+                /** @description `validation_error` (`value_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ad-spend/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums the ad spend that the list holds under the same filter, by currency. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    creativeId?: string;
+                    from?: string;
+                    to?: string;
+                    adId?: string;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "totals": [
+                         *         {
+                         *           "currency": "RUB",
+                         *           "rows": 2,
+                         *           "spend": 6650.5,
+                         *           "impressions": 12800,
+                         *           "clicks": 310,
+                         *           "ctr": 2.421875,
+                         *           "cpc": 17.421
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["AdSpendTotals"];
+                    };
+                };
+                /** @description `validation_error` (`period_inverted`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5094,6 +5520,157 @@ export interface paths {
                          *     }
                          */
                         "application/json": components["schemas"]["CreativeView"];
+                    };
+                };
+                /** @description `validation_error` (`name_invalid`, `ad_ids_invalid`, `ad_ids_damaged`, `direction_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`ad_taken`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/creatives/from-ads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a creative of each title in a list of ads, with the spend and leads of these ads. */
+        post: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "ads": [
+                     *         {
+                     *           "ad_id": "23851234567890123",
+                     *           "title": "Кухня за 30 дней"
+                     *         }
+                     *       ],
+                     *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreativesFromAdsBody"];
+                    "text/json": components["schemas"]["CreativesFromAdsBody"];
+                    "application/*+json": components["schemas"]["CreativesFromAdsBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "creatives": [
+                         *         {
+                         *           "id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *           "title": "Кухня за 30 дней",
+                         *           "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *           "ad_ids": [
+                         *             "23851234567890123"
+                         *           ],
+                         *           "created_at": "2026-03-02T09:15:00Z"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["CreatedCreatives"];
                     };
                 };
                 /** @description `validation_error` (`name_invalid`, `ad_ids_invalid`, `ad_ids_damaged`, `direction_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
@@ -7848,14 +8425,34 @@ export interface components {
             impressions?: null | number | string;
             clicks?: null | number | string;
         }[];
+        AdSpendTotal: {
+            currency: null | string;
+            /** Format: int32 */
+            rows: number;
+            /** Format: double */
+            spend: number;
+            /** Format: int64 */
+            impressions: null | number;
+            /** Format: int64 */
+            clicks: null | number;
+            /** Format: double */
+            ctr: null | number;
+            /** Format: double */
+            cpc: null | number;
+        };
+        AdSpendTotals: {
+            totals: components["schemas"]["AdSpendTotal"][];
+        };
         AdSpendView: {
             /** Format: uuid */
             id: string;
             /** Format: date */
             date: string;
             ad_id: null | string;
+            ad_name: null | string;
             /** Format: uuid */
             creative_id: null | string;
+            creative_title: null | string;
             /** Format: double */
             spend: number;
             currency: null | string;
@@ -7889,6 +8486,8 @@ export interface components {
         AmoPlatform: "amocrm" | "kommo" | null;
         /** @enum {unknown} */
         AmoPush: "not_needed" | "pending" | "sent" | "failed";
+        /** @enum {unknown} */
+        AmountUnit: "units" | "micros" | null;
         AmoWebhookView: {
             registered: boolean;
             disabled: boolean;
@@ -7963,6 +8562,9 @@ export interface components {
             time_zone?: null | string;
             default_country?: null | string;
             push_leads?: null | boolean;
+        };
+        CreatedCreatives: {
+            creatives: components["schemas"]["CreativeView"][];
         };
         CreativeBody: {
             direction_id?: components["schemas"]["OptionalOfGuid"];
@@ -8043,6 +8645,11 @@ export interface components {
             /** Format: double */
             mature_share: null | number;
         };
+        CreativesFromAdsBody: {
+            ads?: null | components["schemas"]["TitledAd"][];
+            /** Format: uuid */
+            direction_id?: null | string;
+        };
         CreativeView: {
             /** Format: uuid */
             id: string;
@@ -8070,6 +8677,10 @@ export interface components {
             unexplained: number;
             /** Format: double */
             completeness?: null | number;
+        };
+        DeletedAdSpend: {
+            /** Format: int32 */
+            deleted: number;
         };
         DeliveryDetails: {
             /** Format: uuid */
@@ -8296,7 +8907,7 @@ export interface components {
             value?: null | string;
         };
         /** @enum {unknown} */
-        LineFault: "unreadable_file" | "unreadable_line" | "unknown_columns" | "no_ad_ids" | "damaged_ids" | "bad_id" | "unknown_creative" | "bad_day" | "bad_amount" | "bad_currency" | "currency_conflict" | "duplicate_line";
+        LineFault: "unreadable_file" | "unreadable_line" | "unknown_columns" | "no_ad_ids" | "damaged_ids" | "bad_id" | "unknown_creative" | "bad_day" | "bad_amount" | "bad_currency" | "currency_conflict" | "duplicate_line" | "control_total_mismatch" | "period_total" | "amount_unit_unknown";
         MatchDecision: {
             /** Format: uuid */
             lead_id?: null | string;
@@ -8420,6 +9031,48 @@ export interface components {
             pipeline_name: string;
             stages: components["schemas"]["StageView"][];
         };
+        PreviewColumn: {
+            heading: string;
+            sample: null | string;
+            meaning: null | string;
+        };
+        PreviewedAdSpend: {
+            /** Format: int32 */
+            accepted: number;
+            format: components["schemas"]["SpendFormat"];
+            period: null | components["schemas"]["SpendPeriod"];
+            currency: null | string;
+            /** Format: double */
+            control_total: null | number;
+            /** Format: double */
+            total: null | number;
+            skipped_lines: components["schemas"]["SkippedLine"][];
+            /** Format: int32 */
+            summed_lines: number;
+            unknown_ads: unknown[];
+            unknown_ad_names: components["schemas"]["UnknownAd"][];
+            errors: components["schemas"]["LineError"][];
+            ignored_columns: unknown[];
+            columns: components["schemas"]["PreviewColumn"][];
+            rows: components["schemas"]["PreviewRow"][];
+        };
+        PreviewRow: {
+            /** Format: int32 */
+            line: number;
+            /** Format: date */
+            date: string;
+            ad_id: null | string;
+            ad_name: null | string;
+            /** Format: uuid */
+            creative_id: null | string;
+            /** Format: double */
+            spend: number;
+            currency: null | string;
+            /** Format: int64 */
+            impressions: null | number;
+            /** Format: int64 */
+            clicks: null | number;
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -8458,7 +9111,18 @@ export interface components {
         RecordedAdSpend: {
             /** Format: int32 */
             accepted: number;
+            format: components["schemas"]["SpendFormat"];
+            period: null | components["schemas"]["SpendPeriod"];
+            currency: null | string;
+            /** Format: double */
+            control_total: null | number;
+            /** Format: double */
+            total: null | number;
+            skipped_lines: components["schemas"]["SkippedLine"][];
+            /** Format: int32 */
+            summed_lines: number;
             unknown_ads: unknown[];
+            unknown_ad_names: components["schemas"]["UnknownAd"][];
             errors: components["schemas"]["LineError"][];
             ignored_columns: unknown[];
         };
@@ -8526,6 +9190,21 @@ export interface components {
         };
         SetupView: {
             needs_administrator: boolean;
+        };
+        SkippedLine: {
+            /** Format: int32 */
+            line: number;
+            reason: components["schemas"]["SkipReason"];
+        };
+        /** @enum {unknown} */
+        SkipReason: "title" | "total" | "note";
+        /** @enum {unknown} */
+        SpendFormat: "meta_ads_manager" | "yandex_direct" | "vk_ads" | "my_target" | "tiktok" | "google_ads" | "plain" | "mapped";
+        SpendPeriod: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
         };
         StageExits: {
             /** Format: int64 */
@@ -8708,6 +9387,10 @@ export interface components {
             pipeline_name: string;
             stages: components["schemas"]["StageTime"][];
         };
+        TitledAd: {
+            ad_id: null | string;
+            title: null | string;
+        };
         TrendFigures: {
             /** Format: date */
             date: string;
@@ -8736,6 +9419,12 @@ export interface components {
             interval: components["schemas"]["TrendInterval"];
             currency: null | string;
             points: components["schemas"]["TrendFigures"][];
+        };
+        UnknownAd: {
+            ad_id: string;
+            name: null | string;
+            /** Format: double */
+            spend: number;
         };
         UserChange: {
             role: null | components["schemas"]["PersonRole"];

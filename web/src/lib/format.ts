@@ -12,6 +12,7 @@ export function formatter(language: Language, timeZone?: string) {
   const locale = locales[language]
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const write = (format: Intl.NumberFormat, value: number) => withMinus(format.format(value))
   const zone = timeZone ? { timeZone } : {}
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
@@ -21,6 +22,8 @@ export function formatter(language: Language, timeZone?: string) {
   return {
     count: (value: Maybe) => (known(value) ? write(whole, value) : none),
     number: (value: Maybe) => (known(value) ? write(number, value) : none),
+    /** A sum to the cent, as files tell it. */
+    amount: (value: Maybe) => (known(value) ? write(amount, value) : none),
     /** A share given as 0–100. */
     percent: (value: Maybe) => (known(value) ? asPercent(write(number, value), language) : none),
     /** A range of shares. */

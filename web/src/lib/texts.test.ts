@@ -80,7 +80,7 @@ describe('the texts', () => {
     expect(strays.toSorted()).toEqual([
       '/src/components/codes.ts',
       '/src/components/reasons-ru.ts',
-      '/src/features/settings/line-faults.ts',
+      '/src/features/spend/line-faults.ts',
       '/src/lib/format.ts', // units of time
     ])
   })

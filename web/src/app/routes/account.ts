@@ -6,6 +6,7 @@ import { readFunnelView } from '@/features/funnel/search'
 import { readLeadList } from '@/features/leads/search'
 import { readOverview } from '@/features/overview/search'
 import { readSettingsView } from '@/features/settings/search'
+import { readSpendList } from '@/features/spend/search'
 import { readDeliveryList } from '@/features/webhooks/search'
 import { accountQuery } from '@/lib/account'
 import { keptParts, readFilter } from '@/lib/filter'
@@ -48,6 +49,13 @@ const funnel = createRoute({
   path: '/funnel',
   validateSearch: readFunnelView,
   component: lazyRouteComponent(() => import('@/features/funnel/FunnelPage'), 'FunnelPage'),
+})
+
+const spend = createRoute({
+  getParentRoute: () => account,
+  path: '/spend',
+  validateSearch: readSpendList,
+  component: lazyRouteComponent(() => import('@/features/spend/SpendPage'), 'SpendPage'),
 })
 
 const pipelines = createRoute({
@@ -107,6 +115,7 @@ export const accountRoutes = account.addChildren([
   creatives,
   comparison,
   funnel,
+  spend,
   pipelines,
   leads,
   lead,

@@ -71,13 +71,7 @@ function Missing({ coverage }: { coverage: Coverage }) {
       {line(
         with_creative - with_spend,
         'missing_spend',
-        <AnchorLink
-          size="sm"
-          underline="always"
-          to="/a/$accountId/settings"
-          params={{ accountId: id }}
-          search={{ tab: 'spend' }}
-        >
+        <AnchorLink size="sm" underline="always" to="/a/$accountId/spend" params={{ accountId: id }}>
           {t('addSpend')}
         </AnchorLink>,
       )}

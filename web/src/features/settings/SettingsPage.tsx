@@ -5,7 +5,6 @@ import { AccountTab } from '@/features/settings/AccountTab'
 import { CampaignsTab } from '@/features/settings/CampaignsTab'
 import { ConnectionTab } from '@/features/settings/ConnectionTab'
 import { KeysTab } from '@/features/settings/KeysTab'
-import { SpendTab } from '@/features/settings/SpendTab'
 import { settingsTexts } from '@/features/settings/texts'
 import { useAccount } from '@/lib/account'
 import { useIsAdministrator } from '@/lib/session'
@@ -15,12 +14,11 @@ const tabs = {
   connection: ConnectionTab,
   account: AccountTab,
   campaigns: CampaignsTab,
-  spend: SpendTab,
   keys: KeysTab,
 } as const
 const all = Object.keys(tabs) as (keyof typeof tabs)[]
 /** The tabs of a member. */
-const ofMembers = ['campaigns', 'spend'] as const
+const ofMembers = ['campaigns'] as const
 
 /** The settings of an account: connection, campaigns, API keys. */
 export function SettingsPage() {

@@ -103,30 +103,6 @@ export const useSaveCreative = (accountId: string, id?: string) =>
     true,
   )
 
-export const spendQuery = (accountId: string) =>
-  queryOptions({
-    queryKey: ['account', accountId, 'ad-spend'],
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/ad-spend', { params: { query: { userAccountId: accountId, limit: 100 } }, signal })),
-    select: (page) => page.items,
-  })
-
-/** Sends the file unchanged: the API reads spreadsheet dialects of CSV. */
-export const useUploadSpend = (accountId: string) =>
-  useChange(
-    accountId,
-    (file: Blob) =>
-      read(
-        api.POST('/api/ad-spend', {
-          params: ofAccount(accountId),
-          headers: { 'Content-Type': 'text/csv' },
-          body: [],
-          bodySerializer: () => file,
-        }),
-      ),
-    true,
-  )
-
 export const keysQuery = (id: string) =>
   queryOptions({
     queryKey: ['account', id, 'api-keys'],
