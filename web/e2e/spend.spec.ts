@@ -51,7 +51,7 @@ test('a report of Yandex Direct is dropped, previewed, stored, named and deleted
   await page.getByRole('button', { name: 'Создать креативы' }).click()
 
   const row = page.getByRole('row').filter({ hasText: ad })
-  await expect(row.getByRole('cell', { name: title })).toHaveCount(2)
+  await expect(row.getByRole('cell', { name: title, exact: true })).toBeVisible()
   await row.getByRole('button', { name: 'Удалить расход' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click()
   await expect(row).toHaveCount(0)

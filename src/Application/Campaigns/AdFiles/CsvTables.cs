@@ -11,6 +11,7 @@ namespace AmoCrmQualification.Application.Campaigns.AdFiles;
 internal static class CsvTables
 {
     private const int MaxCell = 10_000;
+    private const int MaxCells = 1000;
 
     /// <summary>The file by each separator that it may have, the likeliest first: titles above a table hide the right one.</summary>
     public static IReadOnlyList<FileTable> Read(ReadOnlySpan<byte> file)
@@ -37,6 +38,12 @@ internal static class CsvTables
         );
         while (HasNext(csv, before))
         {
+            if (csv.Count > MaxCells)
+                throw new InvalidLinesException(
+                    csv.RawRow + before,
+                    LineFault.UnreadableFile,
+                    $"This line has more than {MaxCells} cells."
+                );
             yield return new(csv.RawRow + before, Array.ConvertAll(csv.Record!, CellText.Clean), fault);
             fault = null;
         }

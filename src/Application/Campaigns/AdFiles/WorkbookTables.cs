@@ -13,6 +13,10 @@ internal static class WorkbookTables
     private const long MaxUnpacked = 128 << 20;
     private const double ExactUntil = 1e15;
 
+    // A single cell at the far corner of a sheet makes a million rows of sixteen thousand cells.
+    private const int MaxColumns = 250;
+    private const int MaxGap = 1000;
+
     static WorkbookTables() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // the reader asks for 1252
 
     public static IReadOnlyList<FileTable> Read(ReadOnlyMemory<byte> file)
@@ -39,7 +43,7 @@ internal static class WorkbookTables
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
             return archive.Entries.Sum(entry => entry.Length);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or OverflowException)
         {
             throw Refused("This is a workbook: save it as CSV.");
         }
@@ -50,12 +54,19 @@ internal static class WorkbookTables
         do
         {
             List<FileLine> lines = [];
-            while (reader.Read())
-                lines.Add(
-                    new(reader.Depth + 1, [.. Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader.GetValue(i)))])
-                );
+            while (reader.Read() && reader.Depth - (lines.Count == 0 ? 0 : lines[^1].Number) <= MaxGap)
+                if (Line(reader) is { IsEmpty: false } line)
+                    lines.Add(line);
             yield return (reader.Name.Contains(RawData, StringComparison.OrdinalIgnoreCase), lines);
         } while (reader.NextResult());
+    }
+
+    private static FileLine Line(IExcelDataReader reader)
+    {
+        var cells = new SpendCell?[Math.Min(reader.FieldCount, MaxColumns)];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = Cell(reader.GetValue(i));
+        return new(reader.Depth + 1, cells);
     }
 
     private static SpendCell? Cell(object? value) =>

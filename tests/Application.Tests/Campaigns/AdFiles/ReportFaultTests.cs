@@ -119,6 +119,20 @@ public sealed class ReportFaultTests
     }
 
     [Test]
+    public void A_file_of_very_many_cells_is_refused_and_far_cells_of_a_workbook_are_not_awaited()
+    {
+        var far = new object?[2000][];
+        Array.Fill(far, []);
+        (far[0], far[1], far[^1]) = (["date", "ad_id", "spend"], ["2026-11-01", "a", 5], ["2026-11-02", "a", 5]);
+
+        Assert.That(
+            SpendFiles.ErrorsOf(new string(';', 5000) + "x"),
+            Has.Count.EqualTo(1).And.All.Contains("more than 1000 cells")
+        );
+        Assert.That(Read(Workbook.Write(("far", far))).Rows, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void A_workbook_that_is_none_is_refused() =>
         Assert.That(
             SpendFiles.ErrorsOf("PK\u0003\u0004" + new string('x', 100)),

@@ -48,9 +48,14 @@ describe('the columns of an unknown file', () => {
   ]
 
   it('are mapped one by one, a meaning to one column', () => {
-    expect(remapped(columns, 'Kosten', 'spend')).toEqual({ Tag: 'ignore', Date: 'date', Kosten: 'spend' })
-    expect(remapped(columns, 'Tag', 'date')).toEqual({ Tag: 'date', Date: 'ignore', Kosten: 'ignore' })
-    expect(remapped(columns, 'Date', null)).toEqual({ Tag: 'ignore', Date: 'ignore', Kosten: 'ignore' })
+    expect(remapped(columns, undefined, 'Kosten', 'spend')).toEqual({ Date: 'date', Kosten: 'spend' })
+    expect(remapped(columns, undefined, 'Tag', 'date')).toEqual({ Tag: 'date', Date: 'ignore' })
+    expect(remapped(columns, undefined, 'Date', null)).toEqual({ Date: 'ignore' })
+    expect(remapped(columns, { Kosten: 'spend' }, 'Tag', 'date')).toEqual({
+      Kosten: 'spend',
+      Tag: 'date',
+      Date: 'ignore',
+    })
   })
 
   it('are asked for when the file lacks them', () => {

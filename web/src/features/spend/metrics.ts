@@ -46,17 +46,20 @@ export const meanings = [
 ] as const
 export type Meaning = (typeof meanings)[number]
 
-/** The whole mapping after one column was given a meaning; a meaning is one column's alone. */
-export const remapped = (columns: Column[], heading: string, meaning: string | null) =>
-  Object.fromEntries(
-    columns
-      .filter((column) => column.heading !== '')
-      .map((column) => {
-        const taken = column.meaning === meaning && column.heading !== heading
-        const chosen = column.heading === heading ? meaning : taken ? null : column.meaning
-        return [column.heading, chosen ?? 'ignore']
-      }),
-  )
+/** The mapping after one column was given a meaning; a meaning is one column's alone. */
+export function remapped(
+  columns: Column[],
+  before: Record<string, string> | undefined,
+  heading: string,
+  meaning: string | null,
+) {
+  const known = columns.flatMap((column) => (column.meaning ? [[column.heading, column.meaning]] : []))
+  const next: Record<string, string> = { ...(before ?? Object.fromEntries(known)) }
+  const former = columns.find((column) => column.meaning === meaning && column.heading !== heading)
+  if (meaning && former) next[former.heading] = 'ignore'
+  next[heading] = meaning ?? 'ignore'
+  return next
+}
 
 const share = (part: number | null, whole: number | null) =>
   part === null || !whole ? undefined : part / whole

@@ -10,10 +10,12 @@ const ignore = 'ignore'
 /** The columns of a file; a person says what each of them holds. */
 export function ColumnMap({
   columns,
+  mapping,
   isOpen,
   change,
 }: {
   columns: Preview['columns']
+  mapping: Record<string, string> | undefined
   isOpen: boolean
   change: (columns: Record<string, string>) => void
 }) {
@@ -62,7 +64,7 @@ export function ColumnMap({
                       data={choices}
                       value={meanings.find((known) => known === meaning) ?? ignore}
                       onChange={(chosen) =>
-                        change(remapped(columns, heading, chosen === ignore ? null : chosen))
+                        change(remapped(columns, mapping, heading, chosen === ignore ? null : chosen))
                       }
                     />
                   </Table.Td>

@@ -49,7 +49,7 @@ export function FilePreview({
         <Title order={3} size="h5">
           {`${upload.file.name}: ${format}`}
         </Title>
-        <FileFacts read={read} />
+        {read.period && <FileFacts read={read} />}
         <FileErrors errors={read.errors} format={read.format} />
         {failure && lineErrors(failure).length === 0 && <FormFailure error={failure} />}
         {hasUnit && (
@@ -65,6 +65,7 @@ export function FilePreview({
         )}
         <ColumnMap
           columns={read.columns}
+          mapping={upload.columns}
           isOpen={asksForColumns(read.errors) || upload.columns !== undefined}
           change={(columns) => change({ ...upload, columns })}
         />
