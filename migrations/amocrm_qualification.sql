@@ -988,3 +988,222 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE user_accounts ADD adopt_deals text NOT NULL DEFAULT 'all';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE user_accounts ADD adopt_from date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE user_accounts ADD adopt_pipelines bigint[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD _ym_uid text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD attributed_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD attribution_ad_id text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD attribution_code text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD attribution_rule text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD attribution_value text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD attribution_version integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD fbclid text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD gclid text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD is_test boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE leads ADD yclid text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE creatives ADD is_archived boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE creatives ADD platform text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE creatives ADD preview_url text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE amocrm_deals ADD created_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE amocrm_deals ADD is_confirmed boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE amocrm_deals ADD responsible_changed_at timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE amocrm_deals ADD responsible_user_id bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    ALTER TABLE amocrm_deals ADD tagged_lead_id uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    CREATE TABLE attribution_settings (
+        user_account_id uuid NOT NULL,
+        version integer NOT NULL,
+        fields jsonb NOT NULL,
+        applied_at timestamp with time zone,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_attribution_settings PRIMARY KEY (user_account_id, version),
+        CONSTRAINT fk_attribution_settings_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    CREATE TABLE creative_marks (
+        user_account_id uuid NOT NULL,
+        code text NOT NULL,
+        folded_value text NOT NULL,
+        creative_id uuid NOT NULL,
+        value text NOT NULL,
+        CONSTRAINT pk_creative_marks PRIMARY KEY (user_account_id, folded_value, code)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    CREATE TABLE lead_marks (
+        user_account_id uuid NOT NULL,
+        amocrm_lead_id bigint NOT NULL,
+        code text NOT NULL,
+        source text NOT NULL,
+        field text NOT NULL,
+        value text NOT NULL,
+        name text,
+        seen_at timestamp with time zone NOT NULL,
+        position integer NOT NULL,
+        CONSTRAINT pk_lead_marks PRIMARY KEY (user_account_id, amocrm_lead_id, code, source, field, value)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    CREATE INDEX ix_creative_marks_user_account_id_creative_id ON creative_marks (user_account_id, creative_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130022738_DealsMadeElsewhere') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130022738_DealsMadeElsewhere', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -3,6 +3,7 @@ using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Infrastructure.Accounts;
 using AmoCrmQualification.Infrastructure.AmoCrm;
 using AmoCrmQualification.Infrastructure.Analytics;
+using AmoCrmQualification.Infrastructure.Attribution;
 using AmoCrmQualification.Infrastructure.Campaigns;
 using AmoCrmQualification.Infrastructure.Inbox;
 using AmoCrmQualification.Infrastructure.Leads;
@@ -45,6 +46,7 @@ public static class DependencyInjection
             .AddAccounts()
             .AddCampaigns()
             .AddLedger()
+            .AddAttribution()
             .AddInbox()
             .AddOutbox()
             .AddLeads()

@@ -42,7 +42,7 @@ internal sealed class CircleTests
     [TestCase("Domain", "Common")]
     [TestCase("Domain", "AmoCrm", "Common")]
     [TestCase("Domain", "Accounts", "AmoCrm", "Common")]
-    [TestCase("Domain", "Ledger", "Accounts", "AmoCrm", "Leads")]
+    [TestCase("Domain", "Ledger", "Accounts", "AmoCrm", "Attribution", "Leads")]
     [TestCase("Application", "Data")]
     [TestCase("Application", "Common", "Data")]
     [TestCase("Application", "AmoCrm", "Common", "Data")]

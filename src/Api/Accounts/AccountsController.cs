@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Accounts;
@@ -21,6 +22,7 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
         Reasons.CurrencyInvalid,
         Reasons.TimeZoneUnknown,
         Reasons.CountryUnknown,
+        Reasons.PipelinesInvalid,
         Reasons.DomainInvalid,
         Reasons.DomainMissing,
         Reasons.TokenMalformed
@@ -54,6 +56,7 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
         Reasons.CurrencyInvalid,
         Reasons.TimeZoneUnknown,
         Reasons.CountryUnknown,
+        Reasons.PipelinesInvalid,
         Reasons.PipelineMissing,
         Reasons.PipelineUnknown,
         Reasons.StageNotOpen,
@@ -69,6 +72,9 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
                 change.TimeZone,
                 change.DefaultCountry,
                 change.PushLeads,
+                change.AdoptDeals,
+                change.AdoptFrom,
+                change.AdoptPipelines,
                 change.IsArchived,
                 new(change.PushPipelineId, change.PushStatusId, change.PushResponsibleUserId)
             ),
@@ -92,6 +98,9 @@ public sealed record AccountChange(
     string? TimeZone,
     string? DefaultCountry,
     bool? PushLeads,
+    AdoptDeals? AdoptDeals,
+    Optional<DateOnly> AdoptFrom,
+    Optional<ImmutableArray<long>> AdoptPipelines,
     Optional<long> PushPipelineId,
     Optional<long> PushStatusId,
     Optional<long> PushResponsibleUserId,

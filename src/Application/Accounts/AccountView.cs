@@ -9,6 +9,9 @@ namespace AmoCrmQualification.Application.Accounts;
 /// </param>
 /// <param name="TimeZone">IANA name; days and periods are counted in it.</param>
 /// <param name="DefaultCountry">ISO 3166 alpha-2; how national phone numbers are read.</param>
+/// <param name="AdoptDeals">Which deals that were made elsewhere count as leads.</param>
+/// <param name="AdoptFrom">The earliest day on which such a deal was made; null: all that amoCRM has.</param>
+/// <param name="AdoptPipelines">Ids of the pipelines whose deals count; null: all.</param>
 /// <param name="CanAuthorize">The service has an integration at amoCRM: a person may connect the account by consent.</param>
 /// <param name="IsArchived">Nothing is scheduled for it and lists leave it out; webhooks are still stored.</param>
 /// <param name="WebhookUrl">
@@ -26,6 +29,9 @@ public sealed record AccountView(
     string TimeZone,
     string DefaultCountry,
     bool PushLeads,
+    AdoptDeals AdoptDeals,
+    DateOnly? AdoptFrom,
+    IReadOnlyList<long>? AdoptPipelines,
     long? PushPipelineId,
     long? PushStatusId,
     long? PushResponsibleUserId,
@@ -48,6 +54,9 @@ public sealed record AccountView(
             account.TimeZone,
             account.DefaultCountry,
             account.PushLeads,
+            account.AdoptDeals,
+            account.AdoptFrom,
+            account.AdoptPipelines,
             account.PushPipelineId?.Value,
             account.PushStatusId?.Value,
             account.PushResponsibleUserId?.Value,

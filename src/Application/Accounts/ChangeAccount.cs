@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Phones;
 using FluentValidation;
@@ -12,9 +13,15 @@ public sealed record ChangeAccountCommand(
     string? TimeZone,
     string? DefaultCountry,
     bool? PushLeads,
+    AdoptDeals? AdoptDeals,
+    Optional<DateOnly> AdoptFrom,
+    Optional<ImmutableArray<long>> AdoptPipelines,
     bool? IsArchived,
     PushTargetChange PushTarget
-) : IRequest<AccountView>;
+) : IRequest<AccountView>
+{
+    internal IReadOnlyList<long>? Pipelines => AdoptPipelines.Value;
+}
 
 internal sealed class ChangeAccountValidator : AbstractValidator<ChangeAccountCommand>
 {
@@ -24,6 +31,7 @@ internal sealed class ChangeAccountValidator : AbstractValidator<ChangeAccountCo
         RuleFor(c => c.Currency).Currency();
         RuleFor(c => c.TimeZone).TimeZone();
         RuleFor(c => c.DefaultCountry).Country(phones);
+        RuleFor(c => c.Pipelines).PipelineIds().OverridePropertyName(nameof(ChangeAccountCommand.AdoptPipelines));
         RuleFor(c => c.PushTarget).SetValidator(new PushTargetValidator());
     }
 }
@@ -35,7 +43,18 @@ internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
         account.Change(
-            new(command.Name, command.Currency, TimeZones.Find(command.TimeZone), command.DefaultCountry, command.PushLeads)
+            new(
+                command.Name,
+                command.Currency,
+                TimeZones.Find(command.TimeZone),
+                command.DefaultCountry,
+                command.PushLeads,
+                command.AdoptDeals
+            )
+        );
+        account.LimitAdoption(
+            command.AdoptFrom.Over(account.AdoptFrom),
+            command.AdoptPipelines.IsGiven ? command.Pipelines : account.AdoptPipelines
         );
         account.PushTo(await targets.ChangeAsync(account.Id, account.PushTarget, command.PushTarget, cancellationToken));
         await archive.SaveAsync(account, command.IsArchived, cancellationToken);

@@ -13,7 +13,10 @@ public sealed record CreateAccountCommand(
     string? Currency = null,
     string? TimeZone = null,
     string? DefaultCountry = null,
-    bool? PushLeads = null
+    bool? PushLeads = null,
+    AdoptDeals? AdoptDeals = null,
+    DateOnly? AdoptFrom = null,
+    IReadOnlyList<long>? AdoptPipelines = null
 ) : IRequest<AccountView>;
 
 internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCommand>
@@ -31,6 +34,7 @@ internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCo
         RuleFor(c => c.Currency).Currency();
         RuleFor(c => c.TimeZone).TimeZone();
         RuleFor(c => c.DefaultCountry).Country(phones);
+        RuleFor(c => c.AdoptPipelines).PipelineIds();
     }
 }
 
@@ -50,9 +54,11 @@ internal sealed class CreateAccountHandler(
             command.Currency,
             TimeZones.Find(command.TimeZone),
             command.DefaultCountry,
-            command.PushLeads
+            command.PushLeads,
+            command.AdoptDeals
         );
         account.Change(given);
+        account.LimitAdoption(command.AdoptFrom, command.AdoptPipelines);
         db.UserAccounts.Add(account);
         var domain = AmoDomain.Parse(command.AmocrmDomain);
         if (domain is { } host)

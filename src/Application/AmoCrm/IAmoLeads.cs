@@ -45,7 +45,10 @@ public sealed record AmoContactCard(
     IReadOnlyList<string> Phones,
     IReadOnlyList<string> Emails,
     IReadOnlyList<DealId> Deals
-);
+)
+{
+    public string? Name { get; init; }
+}
 
 /// <param name="Stage">Null when amoCRM does not say.</param>
 /// <param name="Json">The deal as amoCRM sent it.</param>

@@ -1,9 +1,11 @@
+using AmoCrmQualification.Application.Attribution;
+using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Campaigns;
 
-/// <summary>Gives a creative its ads, and with them their earlier leads and spend.</summary>
-internal sealed class AdAttribution(IAppDbContext db, TimeProvider clock)
+/// <summary>Gives a creative its ads and marks, and with them their earlier leads and spend.</summary>
+internal sealed class AdAttribution(IAppDbContext db, ILeadAttribution leads, TimeProvider clock)
 {
     /// <summary>Makes these its ads; an ad of another creative is refused. Needs the account alone.</summary>
     public async Task SetAdsAsync(Creative creative, IEnumerable<string> adIds, CancellationToken cancellationToken)
@@ -33,31 +35,47 @@ internal sealed class AdAttribution(IAppDbContext db, TimeProvider clock)
             : throw new DomainException(Refusal.Invalid("direction_id", Reasons.DirectionUnknown, "There is no such direction."));
     }
 
-    /// <summary>Attributes the leads and the spend of its ads that came before. The creative is saved.</summary>
-    public async Task AttributeWaitingAsync(Creative creative, CancellationToken cancellationToken)
+    /// <summary>Makes these its marks; a mark of another creative is refused. Needs the account alone.</summary>
+    public async Task<IReadOnlyList<CreativeMark>> SetMarksAsync(
+        Creative creative,
+        IReadOnlyList<CreativeMark> former,
+        IEnumerable<CreativeMarkView> given,
+        CancellationToken cancellationToken
+    )
+    {
+        var account = creative.UserAccountId;
+        var marks = given
+            .Select(m => CreativeMark.Create(account, creative.Id, m.Code.ToLowerInvariant(), MarkText.Clean(m.Value)!))
+            .DistinctBy(mark => mark.Key)
+            .ToList();
+        var values = marks.ConvertAll(mark => mark.FoldedValue);
+        var others = await db
+            .CreativeMarks.AsNoTracking()
+            .Where(m => m.UserAccountId == account && m.CreativeId != creative.Id && values.Contains(m.FoldedValue))
+            .ToListAsync(cancellationToken);
+        if (others.Exists(other => marks.Exists(mark => mark.Key == other.Key)))
+            throw new DomainException(
+                Refusal.Conflict(Reasons.MarkTaken, "A mark names one creative only: one of these names another.")
+            );
+
+        db.CreativeMarks.RemoveRange(former.ExceptBy(marks.Select(mark => mark.Key), mark => mark.Key));
+        db.CreativeMarks.AddRange(marks.ExceptBy(former.Select(mark => mark.Key), mark => mark.Key));
+        return marks;
+    }
+
+    /// <summary>Attributes the leads and the spend of its ads and marks, earlier ones too. The creative is saved.</summary>
+    /// <param name="values">Marks that it has, ads and marks that it had.</param>
+    public async Task AttributeAsync(Creative creative, IEnumerable<string> values, CancellationToken cancellationToken)
     {
         var ads = creative.Ads.Select(ad => ad.AdId).ToList();
-        await AttributeLeadsAsync(creative, ads, cancellationToken);
+        await leads.DecideMentioningAsync(creative.UserAccountId, creative.Id, [.. values.Union(ads)], cancellationToken);
         await AttributeSpendAsync(creative, ads, cancellationToken);
     }
 
-    /// <summary>Attributes earlier leads of these ads to the creative.</summary>
-    private Task<int> AttributeLeadsAsync(Creative creative, List<string> ads, CancellationToken cancellationToken) =>
-        db
-            .Leads.Where(l => l.UserAccountId == creative.UserAccountId && l.CreativeId == null)
-            .Where(l => ads.Contains(l.AdId!) || ads.Contains(l.UtmContent!))
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(l => l.CreativeId, creative.Id)
-                        .SetProperty(l => l.DirectionId, l => l.DirectionId ?? creative.DirectionId)
-                        .SetProperty(l => l.UpdatedAt, clock.GetUtcNow()),
-                cancellationToken
-            );
-
-    /// <summary>Attributes earlier spend of these ads to the creative.</summary>
+    /// <summary>Attributes the spend of these ads to the creative: it follows the ad, as leads do.</summary>
     private Task<int> AttributeSpendAsync(Creative creative, List<string> ads, CancellationToken cancellationToken) =>
         db
-            .AdSpend.Where(s => s.UserAccountId == creative.UserAccountId && s.CreativeId == null && ads.Contains(s.AdId!))
+            .AdSpend.Where(s => s.UserAccountId == creative.UserAccountId && s.CreativeId != creative.Id && ads.Contains(s.AdId!))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(s => s.CreativeId, creative.Id).SetProperty(s => s.UpdatedAt, clock.GetUtcNow()),
                 cancellationToken

@@ -45,8 +45,8 @@ internal sealed class CreateCreativesFromAdsHandler(IAppDbContext db, ILocks loc
 
         await db.SaveChangesAsync(cancellationToken);
         foreach (var creative in creatives)
-            await attribution.AttributeWaitingAsync(creative, cancellationToken);
+            await attribution.AttributeAsync(creative, [], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new(creatives.ConvertAll(CreativeView.From));
+        return new(creatives.ConvertAll(creative => CreativeView.From(creative, [])));
     }
 }

@@ -59,7 +59,8 @@ internal sealed class AmoConnector(
                 TimeZone: given.TimeZone ?? TimeZones.Find(facts.TimeZone),
                 DefaultCountry: given.DefaultCountry
                     ?? (facts.Country is { } country && phones.KnowsCountry(country) ? country : null),
-                PushLeads: null
+                PushLeads: null,
+                AdoptDeals: null
             )
         );
         if (given.TimeZone is null && facts.TimeZone is { } told && TimeZones.Find(told) is null)

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Connections;
 using AmoCrmQualification.Domain.Leads;
@@ -23,6 +24,10 @@ public interface IAppDbContext
     DbSet<AdName> AdNames { get; }
     DbSet<AdFileMapping> AdFileMappings { get; }
     DbSet<Lead> Leads { get; }
+    DbSet<DealRow> Deals { get; }
+    DbSet<LeadMark> LeadMarks { get; }
+    DbSet<CreativeMark> CreativeMarks { get; }
+    DbSet<AttributionSettings> AttributionSettings { get; }
     DbSet<PipelineStage> PipelineStages { get; }
     DbSet<StatusHistoryRow> StatusHistory { get; }
     DbSet<Sale> Sales { get; }

@@ -9,6 +9,7 @@ namespace AmoCrmQualification.Application.Inbox;
 internal static class AmoWebhookParser
 {
     private const string Leads = "leads";
+    private const string Unsorted = "unsorted";
 
     /// <param name="connected">The amoCRM account whose deals are ours, when known: what another tells is set aside.</param>
     /// <exception cref="FormTooLargeException">The form has more keys than any delivery of amoCRM.</exception>
@@ -27,7 +28,14 @@ internal static class AmoWebhookParser
             if (entities == "account")
                 continue;
             var position = events.Count;
-            events.Add(entities == Leads ? reader.Read(word, entity, position, isForeign) : NotOurs(entities, word, entity));
+            events.Add(
+                entities switch
+                {
+                    Leads => reader.Read(word, entity, position, isForeign),
+                    Unsorted => reader.ReadUnsorted(word, entity, isForeign),
+                    _ => NotOurs(entities, word, entity),
+                }
+            );
         }
 
         return new(events, events.Count > 0 ? null : problem ?? body.NothingFound);

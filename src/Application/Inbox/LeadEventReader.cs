@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Inbox.Bodies;
 using AmoCrmQualification.Application.Inbox.Forms;
+using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Inbox;
@@ -40,10 +41,39 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
             Lead,
             word,
             id,
-            new(deal, observation, price, word == "restore" ? Mark(DeletionKind.Restored) : null),
+            new(deal, observation, price, word == "restore" ? Mark(DeletionKind.Restored) : null)
+            {
+                Details = DetailsOf(entity),
+                Marks = FieldMarks.Read(EntityDetails.Fields(entity), MarkSource.Webhook, ChangedAt(entity)),
+            },
             refusal
         );
     }
+
+    /// <summary>A form, chat or call that became a deal: the address of its page may bear marks.</summary>
+    public ParsedEvent ReadUnsorted(string word, FormNode entity, bool isForeign)
+    {
+        var id = AmoNumber.Id(entity.Text("lead_id"));
+        if (word != "add" || id is null || isForeign)
+            return new(ParsedEvent.Unsorted, word, id, Report: null, Reason: null);
+        var texts = new[] { entity["source_data"], entity["data"] }.OfType<FormNode>().SelectMany(EntityDetails.Texts);
+        var seenAt = Time(entity.Text("created_at")) ?? Time(entity.Text("date_create")) ?? receivedAt;
+        var marks = FieldMarks.ReadAddresses(texts, MarkSource.Unsorted, seenAt);
+        return new(
+            ParsedEvent.Unsorted,
+            word,
+            id,
+            marks.Count == 0 ? null : new DealReport(new(account, new(id.Value)), null, null, null) { Marks = marks },
+            Reason: null
+        );
+    }
+
+    private DealDetails DetailsOf(FormNode entity) =>
+        new(
+            Time(entity.Text("created_at")) ?? Time(entity.Text("date_create")),
+            AmoNumber.Id(entity.Text("responsible_user_id")) is { } user ? new(new(user), ChangedAt(entity)) : null,
+            EntityDetails.TaggedLead(entity)
+        );
 
     private (Observation? Observation, string? Refusal) Observe(FormNode entity, int position)
     {

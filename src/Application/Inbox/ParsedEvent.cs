@@ -11,7 +11,9 @@ internal sealed record ParsedDelivery(IReadOnlyList<ParsedEvent> Events, string?
 internal sealed record ParsedEvent(string Entity, string Event, long? Id, DealReport? Report, string? Reason)
 {
     public const string Lead = "lead";
+    public const string Unsorted = "unsorted";
 
     /// <summary>The deal it names, whether its event says something of it or not.</summary>
-    public DealKey? DealOf(UserAccountId account) => Entity == Lead && Id is { } id ? new DealKey(account, new DealId(id)) : null;
+    public DealKey? DealOf(UserAccountId account) =>
+        Entity is Lead or Unsorted && Id is { } id ? new DealKey(account, new DealId(id)) : null;
 }

@@ -44,7 +44,7 @@ internal sealed class GetLeadHandler(IAppDbContext db) : IRequestHandler<GetLead
     public async Task<LeadView> Handle(GetLeadQuery query, CancellationToken cancellationToken)
     {
         var id = new LeadId(query.Lead);
-        return await db.Leads.Where(l => l.Id == id).Select(LeadView.Projection).SingleOrDefaultAsync(cancellationToken)
+        return await db.Leads.Where(l => l.Id == id).Select(LeadView.Projection(db)).SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
     }
 }
@@ -64,7 +64,7 @@ internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads
 
         var rows = await leads
             .NewestFirst(query.Page, l => l.CreatedAt, l => l.Id, id => new(id))
-            .Select(LeadView.Projection)
+            .Select(LeadView.Projection(db))
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows, l => new(l.CreatedAt, l.Id));
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using AmoCrmQualification.Application.Attribution;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Leads;
@@ -18,7 +19,8 @@ internal sealed class IntakeLeadHandler(
     IAppDbContext db,
     ILocks locks,
     ILedger ledger,
-    Attribution attribution,
+    GivenCampaign campaign,
+    ILeadAttribution attribution,
     LeadFollowUp followUp,
     IPhoneNumbers phones,
     TimeProvider clock
@@ -57,7 +59,7 @@ internal sealed class IntakeLeadHandler(
             await locks.AcquireExclusiveAsync(account.Id, cancellationToken); // a deal heard of right now sees it, or is seen
         else
             await locks.AcquireSharedAsync(account.Id, cancellationToken);
-        var (creative, direction) = await attribution.OfAsync(account.Id, command.Lead, cancellationToken);
+        var (creative, direction) = await campaign.FindAsync(account.Id, command.Lead, cancellationToken);
         var lead = Lead.Create(command.Lead.ToIntake(account, creative, direction, phones, idempotency), clock.GetUtcNow());
 
         if (lead.AmocrmLeadId is { } deal)
@@ -65,13 +67,14 @@ internal sealed class IntakeLeadHandler(
         else
         {
             await AddAsync(lead, cancellationToken);
+            await attribution.DecideAsync(account.Id, [lead.Id], cancellationToken);
             await followUp.AskAsync(lead, isFirst, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return await db
             .Leads.Where(l => l.Id == lead.Id && l.UserAccountId == account.Id)
-            .Select(LeadView.Projection)
+            .Select(LeadView.Projection(db))
             .SingleAsync(cancellationToken);
     }
 
@@ -80,11 +83,12 @@ internal sealed class IntakeLeadHandler(
     {
         var locked = await ledger.LockAsync([key], cancellationToken);
         var deal = locked.Deals[key];
-        if (deal.Lead is not null)
+        if (!deal.IsFree)
             throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "Another lead of this account has this deal."));
 
+        await ledger.ReleaseAdoptedAsync([deal], cancellationToken);
         await AddAsync(lead, cancellationToken);
-        await ledger.WriteAsync([locked.Change(deal, deal with { Lead = lead.Id })], cancellationToken);
+        await ledger.WriteAsync([locked.Change(deal, deal.TakenBy(lead.Id))], cancellationToken);
     }
 
     private Task AddAsync(Lead lead, CancellationToken cancellationToken)
@@ -116,7 +120,7 @@ internal sealed class IntakeLeadHandler(
         return new(
             await db
                 .Leads.Where(l => l.UserAccountId == account && l.Id == earlier.Id)
-                .Select(LeadView.Projection)
+                .Select(LeadView.Projection(db))
                 .SingleAsync(cancellationToken),
             IsNew: false
         );

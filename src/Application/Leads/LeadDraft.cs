@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AmoCrmQualification.Application.Campaigns;
 using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Campaigns;
@@ -22,6 +23,10 @@ public sealed record LeadDraft(
     string? UtmCampaign = null,
     string? UtmTerm = null,
     string? UtmContent = null,
+    string? Gclid = null,
+    string? Yclid = null,
+    string? Fbclid = null,
+    [property: JsonPropertyName("_ym_uid")] string? YmUid = null,
     DateTimeOffset? CreatedAt = null,
     long? AmocrmLeadId = null,
     bool? Push = null
@@ -46,7 +51,10 @@ public sealed record LeadDraft(
             IsToBePushed(account),
             CreatedAt?.ToUniversalTime(),
             idempotency
-        );
+        )
+        {
+            Clicks = new(Given(Gclid), Given(Yclid), Given(Fbclid), Given(YmUid)),
+        };
 
     /// <summary>Many write the id of the ad there.</summary>
     internal string? SeenUtmContent => Invisible.Without(UtmContent ?? "") is { Length: > 0 } content ? content : null;

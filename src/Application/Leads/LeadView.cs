@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
+using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Leads;
@@ -23,6 +25,10 @@ public sealed record LeadView(
     string? UtmCampaign,
     string? UtmTerm,
     string? UtmContent,
+    string? Gclid,
+    string? Yclid,
+    string? Fbclid,
+    [property: JsonPropertyName("_ym_uid")] string? YmUid,
     long? AmocrmLeadId,
     long? AmocrmContactId,
     AmoPush AmocrmPush,
@@ -32,38 +38,81 @@ public sealed record LeadView(
     bool IsQualified,
     DateTimeOffset? FirstQualifiedAt,
     bool IsDeleted,
+    bool IsTest,
+    string? LossReason,
+    long? ResponsibleUserId,
+    long? DealPrice,
+    AttributionView Attribution,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt
 )
 {
-    internal static readonly Expression<Func<Lead, LeadView>> Projection = l => new LeadView(
-        l.Id.Value,
-        l.UserAccountId.Value,
-        l.SourceType,
-        l.Name,
-        l.Phone,
-        l.PhoneE164,
-        l.Email,
-        l.ChatId,
-        l.Message,
-        l.DirectionId == null ? null : l.DirectionId.Value.Value,
-        l.CreativeId == null ? null : l.CreativeId.Value.Value,
-        l.AdId,
-        l.UtmSource,
-        l.UtmMedium,
-        l.UtmCampaign,
-        l.UtmTerm,
-        l.UtmContent,
-        l.AmocrmLeadId == null ? null : l.AmocrmLeadId.Value.Value,
-        l.AmocrmContactId == null ? null : l.AmocrmContactId.Value.Value,
-        l.AmocrmPush,
-        l.PushError,
-        l.CurrentPipelineId == null ? null : l.CurrentPipelineId.Value.Value,
-        l.CurrentStatusId == null ? null : l.CurrentStatusId.Value.Value,
-        l.IsQualified,
-        l.FirstQualifiedAt,
-        l.IsDeleted,
-        l.CreatedAt,
-        l.UpdatedAt
-    );
+    /// <summary>A lead with what its deal and its sale say.</summary>
+    internal static Expression<Func<Lead, LeadView>> Projection(IAppDbContext db) =>
+        l => new LeadView(
+            l.Id.Value,
+            l.UserAccountId.Value,
+            l.SourceType,
+            l.Name,
+            l.Phone,
+            l.PhoneE164,
+            l.Email,
+            l.ChatId,
+            l.Message,
+            l.DirectionId == null ? null : l.DirectionId.Value.Value,
+            l.CreativeId == null ? null : l.CreativeId.Value.Value,
+            l.AdId,
+            l.UtmSource,
+            l.UtmMedium,
+            l.UtmCampaign,
+            l.UtmTerm,
+            l.UtmContent,
+            l.Gclid,
+            l.Yclid,
+            l.Fbclid,
+            l.YmUid,
+            l.AmocrmLeadId == null ? null : l.AmocrmLeadId.Value.Value,
+            l.AmocrmContactId == null ? null : l.AmocrmContactId.Value.Value,
+            l.AmocrmPush,
+            l.PushError,
+            l.CurrentPipelineId == null ? null : l.CurrentPipelineId.Value.Value,
+            l.CurrentStatusId == null ? null : l.CurrentStatusId.Value.Value,
+            l.IsQualified,
+            l.FirstQualifiedAt,
+            l.IsDeleted,
+            l.IsTest,
+            db.Sales.Where(s => s.UserAccountId == l.UserAccountId && s.AmocrmDealId == l.AmocrmLeadId)
+                .Select(s => s.LossReason)
+                .FirstOrDefault(),
+            db.Deals.Where(d => d.UserAccountId == l.UserAccountId && d.AmocrmLeadId == l.AmocrmLeadId)
+                .Select(d => d.ResponsibleUserId == null ? null : (long?)d.ResponsibleUserId.Value.Value)
+                .FirstOrDefault(),
+            db.Deals.Where(d => d.UserAccountId == l.UserAccountId && d.AmocrmLeadId == l.AmocrmLeadId)
+                .Select(d => d.Price)
+                .FirstOrDefault(),
+            new AttributionView(
+                l.CreativeId == null ? null : l.CreativeId.Value.Value,
+                l.AttributionAdId,
+                l.AttributionRule ?? AttributionRule.None,
+                l.AttributionCode == null ? null : new MarkEvidenceView(l.AttributionCode, l.AttributionValue!),
+                l.AttributedAt
+            ),
+            l.CreatedAt,
+            l.UpdatedAt
+        );
 }
+
+/// <summary>The creative of a lead and the rule that gave it.</summary>
+/// <param name="AdId">The ad that its mark names.</param>
+/// <param name="Rule"><c>given</c>, <c>mapped_field</c>, the code of the mark, <c>creative_mark</c>, <c>token</c> or <c>none</c>.</param>
+/// <param name="Evidence">The mark that decided it.</param>
+public sealed record AttributionView(
+    Guid? CreativeId,
+    string? AdId,
+    string Rule,
+    MarkEvidenceView? Evidence,
+    DateTimeOffset? DecidedAt
+);
+
+/// <summary>A mark as evidence.</summary>
+public sealed record MarkEvidenceView(string Code, string Value);

@@ -36,7 +36,12 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
         if (byDeal.Count == 0)
             return [];
 
-        var locked = await ledger.LockAsync(byDeal.Keys, cancellationToken);
+        var tagged = command.Reports.Where(r => r.Details?.TaggedLead is not null);
+        var locked = await ledger.LockAsync(
+            byDeal.Keys,
+            cancellationToken,
+            [.. tagged.Select(r => (r.Deal.Account, r.Details!.TaggedLead!.Value)).Distinct()]
+        );
         var changes = byDeal.ToDictionary(
             deal => deal.Key,
             deal => locked.Change(locked.Deals[deal.Key], locked.Deals[deal.Key].After(deal.Value))

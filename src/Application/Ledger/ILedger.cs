@@ -1,3 +1,4 @@
+using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Ledger;
@@ -8,25 +9,82 @@ namespace AmoCrmQualification.Application.Ledger;
 public interface ILedger
 {
     /// <summary>Locks the accounts (shared) and the deals, in that order, and loads all that is known of the deals.</summary>
-    Task<LockedDeals> LockAsync(IReadOnlyCollection<DealKey> deals, CancellationToken cancellationToken);
+    /// <param name="taggedLeads">Leads that tags of these deals name.</param>
+    Task<LockedDeals> LockAsync(
+        IReadOnlyCollection<DealKey> deals,
+        CancellationToken cancellationToken,
+        IReadOnlyCollection<(UserAccountId Account, LeadId Lead)>? taggedLeads = null
+    );
+
+    /// <summary>Removes leads that were made of deals that turn out to be another lead's. That one is written next.</summary>
+    Task ReleaseAdoptedAsync(IReadOnlyCollection<Deal> deals, CancellationToken cancellationToken);
 
     /// <summary>Writes what changed. The deals must have been opened in this transaction.</summary>
     Task WriteAsync(IReadOnlyCollection<DealChange> changes, CancellationToken cancellationToken);
 }
 
-/// <summary>The opened deals and the stages that count as qualified in their accounts.</summary>
+/// <summary>The opened deals, and what their accounts make of them.</summary>
+/// <param name="Adoption">Which deals count as leads of each account.</param>
+/// <param name="TaggedLeads">Of the leads that tags name, those that still wait for a deal.</param>
 public sealed record LockedDeals(
     IReadOnlyDictionary<DealKey, Deal> Deals,
-    IReadOnlySet<(UserAccountId Account, Stage Stage)> QualifiedStages
+    IReadOnlySet<(UserAccountId Account, Stage Stage)> QualifiedStages,
+    IReadOnlyDictionary<UserAccountId, AdoptionRules> Adoption,
+    IReadOnlyDictionary<LeadId, TaggedLead> TaggedLeads
 )
 {
-    public DealChange Change(Deal before, Deal after) =>
-        new(before, after, LeadStatus.From(after, stage => QualifiedStages.Contains((after.Key.Account, stage))));
+    private readonly HashSet<LeadId> _linkedByTag = [];
+
+    /// <summary>
+    /// Builds the change to be written of a deal. A deal made elsewhere gets its lead here, whatever reported it: the lead
+    /// that its tag names, else one made of it.
+    /// </summary>
+    public DealChange Change(Deal before, Deal after)
+    {
+        var deal = WithLead(after);
+        return new(before, deal, LeadStatus.From(deal, stage => QualifiedStages.Contains((deal.Key.Account, stage))));
+    }
+
+    private Deal WithLead(Deal deal)
+    {
+        if (!deal.IsFree)
+            return deal;
+        if (deal.Details?.TaggedLead is { } named && TaggedLeads.GetValueOrDefault(named) is { } tagged)
+        {
+            if (tagged.IsBeingPushed)
+                return deal; // its push links it
+            if (_linkedByTag.Add(named))
+                return deal.TakenBy(named);
+        }
+
+        return deal.Lead is null && Adoption.GetValueOrDefault(deal.Key.Account, AdoptionRules.Off).Adopts(deal)
+            ? deal with
+            {
+                Lead = LeadId.New(),
+                IsAdopted = true,
+            }
+            : deal;
+    }
 }
+
+/// <summary>A lead without a deal that a tag names.</summary>
+/// <param name="IsBeingPushed">Its deal was asked of amoCRM.</param>
+public sealed record TaggedLead(bool IsBeingPushed);
 
 /// <summary>A deal before and after, and how its lead stands now.</summary>
 public sealed record DealChange(Deal Before, Deal After, LeadStatus Status)
 {
     /// <summary>The lead was not known to belong to the deal before.</summary>
-    public bool IsLinked => Before.Lead is null && After.Lead is not null;
+    public bool IsLinked => After.Lead is not null && Before.Lead != After.Lead;
+
+    /// <summary>Its tag names the lead, which did not know of it.</summary>
+    public bool IsLinkedByTag => IsLinked && After.Lead == After.Details?.TaggedLead;
+
+    /// <summary>Its lead is made of it now.</summary>
+    public bool IsAdopted => After.IsAdopted && IsLinked;
+
+    /// <summary>The lead that was made of it gives way to the one that it turns out to belong to.</summary>
+    public bool IsTakenOver => Before.Lead is not null && IsLinked;
+
+    public bool HasNewMarks => !ReferenceEquals(Before.Marks, After.Marks);
 }

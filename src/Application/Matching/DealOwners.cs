@@ -5,8 +5,12 @@ using AmoCrmQualification.Domain.Leads;
 namespace AmoCrmQualification.Application.Matching;
 
 /// <summary>Owners of a deal at amoCRM: the phones of its contacts in all their spellings, the main contact's first.</summary>
-/// <param name="MayGetPhone">It has no phone by which it could be known, as yet.</param>
-internal sealed record DealOwner(DealId Deal, IReadOnlyList<(string Phone, AmoContactId Contact)> Phones, bool MayGetPhone);
+/// <param name="Person">Its main contact, or the first that there is.</param>
+internal sealed record DealOwner(DealId Deal, IReadOnlyList<(string Phone, AmoContactId Contact)> Phones, DealPerson? Person)
+{
+    /// <summary>It has no phone by which it could be known, as yet.</summary>
+    public bool MayGetPhone => Phones.Count == 0;
+}
 
 /// <summary>Asks amoCRM for the contacts of deals.</summary>
 internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers phones)
@@ -29,8 +33,8 @@ internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers 
             [
                 .. from deal in deals
                 where !ours.Contains(deal)
-                let known = PhonesOf(account, cards.GetValueOrDefault(deal), contacts)
-                select new DealOwner(deal, known, MayGetPhone: known.Count == 0),
+                let known = ContactsOf(cards.GetValueOrDefault(deal), contacts)
+                select new DealOwner(deal, PhonesOf(account, known), PersonOf(account, known)),
             ];
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.Permanent)
@@ -59,18 +63,27 @@ internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers 
         return [.. tagged.Where(pair => waiting.Contains(pair.Lead!.Value)).Select(pair => pair.Id)];
     }
 
-    private List<(string Phone, AmoContactId Contact)> PhonesOf(
-        UserAccount account,
+    private static List<AmoContactCard> ContactsOf(
         AmoDealCard? card,
-        Dictionary<AmoContactId, AmoContactCard> contacts
-    ) =>
+        IReadOnlyDictionary<AmoContactId, AmoContactCard> contacts
+    ) => [.. (card?.Contacts ?? []).Select(contacts.GetValueOrDefault).OfType<AmoContactCard>()];
+
+    private List<(string Phone, AmoContactId Contact)> PhonesOf(UserAccount account, IEnumerable<AmoContactCard> contacts) =>
         [
-            .. (card?.Contacts ?? [])
-                .Select(contacts.GetValueOrDefault)
-                .OfType<AmoContactCard>()
+            .. contacts
                 .SelectMany(c => c.Phones.Select(typed => (Phone: phones.ToE164(typed, account.DefaultCountry)!, c.Id)))
                 .Where(pair => pair.Phone is not null)
                 .SelectMany(pair => PhoneSpellings.GetAll(pair.Phone).Select(spelling => (Phone: spelling, pair.Id)))
                 .DistinctBy(pair => pair.Phone),
         ];
+
+    private DealPerson? PersonOf(UserAccount account, IReadOnlyList<AmoContactCard> contacts)
+    {
+        if (contacts is not [var main, ..])
+            return null;
+        var typed =
+            main.Phones.FirstOrDefault(phone => phones.ToE164(phone, account.DefaultCountry) is not null)
+            ?? main.Phones.FirstOrDefault();
+        return new(main.Id, main.Name, typed, phones.ToE164(typed, account.DefaultCountry), main.Emails.FirstOrDefault());
+    }
 }

@@ -56,13 +56,14 @@ internal sealed class DecideLeadMatchHandler(IAppDbContext db, ILedger ledger, L
     {
         var (now, deal) = (clock.GetUtcNow(), locked.Deals[new(match.UserAccountId, match.AmocrmLeadId)]);
         match.Link(lead.Id, now);
-        if (deal.Lead is not null)
+        if (!deal.IsFree)
             throw new DomainException(Refusal.Conflict(Reasons.LeadAlreadyLinked, "Another lead of this account has this deal."));
         var contact = await db
             .DealContacts.Where(c => c.UserAccountId == match.UserAccountId && c.AmocrmLeadId == match.AmocrmLeadId)
             .SingleOrDefaultAsync(c => c.PhoneE164 == lead.PhoneE164, cancellationToken);
         lead.LinkMatched(deal.Key.Deal, contact?.AmocrmContactId, now);
+        await ledger.ReleaseAdoptedAsync([deal], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await ledger.WriteAsync([locked.Change(deal, deal with { Lead = lead.Id })], cancellationToken);
+        await ledger.WriteAsync([locked.Change(deal, deal.TakenBy(lead.Id))], cancellationToken);
     }
 }

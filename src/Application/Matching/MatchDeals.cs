@@ -1,6 +1,7 @@
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Application.Outbox;
+using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Matching;
@@ -56,7 +57,10 @@ internal sealed class MatchDealsHandler(
         return due.Count;
     }
 
-    /// <summary>Deals that no lead has by now, and that no person has been asked about.</summary>
+    /// <summary>
+    /// Deals that no lead has by now, and that no person has been asked about; and those that leads were made of, as they
+    /// have their names from their contacts.
+    /// </summary>
     private async Task<IReadOnlyList<DealId>> OpenAsync(
         UserAccount account,
         IReadOnlyList<OutboxItem> due,
@@ -66,12 +70,13 @@ internal sealed class MatchDealsHandler(
         var deals = due.Select(DealItems.Deal).ToList();
         var linked = await db
             .Leads.Where(l => l.UserAccountId == account.Id && l.AmocrmLeadId != null && deals.Contains(l.AmocrmLeadId.Value))
-            .Select(l => l.AmocrmLeadId!.Value)
+            .Select(l => new { Deal = l.AmocrmLeadId!.Value, IsAdopted = l.SourceType == LeadSource.Crm && l.ErasedAt == null })
             .ToListAsync(cancellationToken);
         var asked = await db
             .LeadMatches.Where(m => m.UserAccountId == account.Id && deals.Contains(m.AmocrmLeadId))
             .Select(m => m.AmocrmLeadId)
             .ToListAsync(cancellationToken);
-        return [.. deals.Except(linked).Except(asked)];
+        var adopted = linked.Where(l => l.IsAdopted).Select(l => l.Deal);
+        return [.. deals.Except(linked.Select(l => l.Deal)).Except(asked).Union(adopted)];
     }
 }

@@ -16,7 +16,13 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILocks loc
         await locks.AcquirePhonesAsync(account, [lead.PhoneE164!], cancellationToken);
         var deals = await db
             .DealContacts.Where(c => c.UserAccountId == account && c.PhoneE164 == lead.PhoneE164)
-            .Where(c => !db.Leads.Any(l => l.UserAccountId == account && l.AmocrmLeadId == c.AmocrmLeadId))
+            .Where(c =>
+                !db.Leads.Any(l =>
+                    l.UserAccountId == account
+                    && l.AmocrmLeadId == c.AmocrmLeadId
+                    && (l.SourceType != LeadSource.Crm || l.ErasedAt != null)
+                )
+            )
             .Where(c => !db.LeadMatches.Any(m => m.UserAccountId == account && m.AmocrmLeadId == c.AmocrmLeadId))
             .Select(c => c.AmocrmLeadId)
             .ToListAsync(cancellationToken);
@@ -27,8 +33,9 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILocks loc
     /// <summary>Deals first reported while no lead waited, or amoCRM could not be asked.</summary>
     public async Task EnqueueUnreadAsync(UserAccountId account, CancellationToken cancellationToken)
     {
-        if (await db.Matchable(account).AnyAsync(cancellationToken))
-            await AskAsync(account, await unmatched.NewestUnreadAsync(account, MostDeals, cancellationToken), cancellationToken);
+        var nobodyWaits = !await db.Matchable(account).AnyAsync(cancellationToken);
+        var deals = await unmatched.NewestUnreadAsync(account, MostDeals, onlyOfAdopted: nobodyWaits, cancellationToken);
+        await AskAsync(account, deals, cancellationToken);
     }
 
     private async Task AskAsync(UserAccountId account, IReadOnlyList<DealId> deals, CancellationToken cancellationToken)

@@ -1,15 +1,19 @@
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Domain.Matching;
 
 namespace AmoCrmQualification.Application.Matching;
 
 /// <summary>
 /// Links deals with the one lead that has their phone, asks a person where there are several, and keeps the phones of
-/// the others. The deals are opened in the ledger already: no other work links them now.
+/// the others. An adopted lead gives way to the lead with its phone, else it gets the name of its contact. The deals are
+/// opened in the ledger already: no other work links them now.
 /// </summary>
 internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILocks locks, LockedLeads leads, TimeProvider clock)
 {
+    private static readonly TimeSpan s_longestApart = TimeSpan.FromDays(30);
+
     public async Task MakeAsync(LockedDeals locked, IReadOnlyList<DealOwner> owners, CancellationToken cancellationToken)
     {
         var account = locked.Deals.First().Key.Account;
@@ -17,30 +21,69 @@ internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILocks locks,
         await locks.AcquirePhonesAsync(account, phones, cancellationToken);
         var held = await CandidatesAsync(account, phones, cancellationToken);
 
+        var asked = await AskedAsync(account, owners, cancellationToken);
+
         var (now, changes, unlinked) = (clock.GetUtcNow(), new List<DealChange>(), new List<DealOwner>());
         // A person who comes again has several deals: the newest is the one this lead is about.
         foreach (var owner in owners.OrderByDescending(o => o.Deal.Value))
         {
             var deal = locked.Deals[new(account, owner.Deal)];
-            if (deal.Lead is not null)
+            if (!deal.IsFree)
                 continue;
             var contacts = owner.Phones.ToDictionary(p => p.Phone, p => p.Contact);
-            var candidates = held.Where(l => l.CanBeMatched && contacts.ContainsKey(l.PhoneE164!)).ToList();
+            var candidates = held.Where(l => l.CanBeMatched && contacts.ContainsKey(l.PhoneE164!) && IsOfItsTime(l, deal))
+                .ToList();
             if (candidates is [var only])
             {
                 only.LinkMatched(owner.Deal, contacts[only.PhoneE164!], now);
-                changes.Add(locked.Change(deal, deal with { Lead = only.Id }));
+                changes.Add(locked.Change(deal, deal.TakenBy(only.Id)));
                 continue;
             }
 
-            if (candidates.Count > 1)
+            if (candidates.Count > 1 && !asked.Contains(owner.Deal))
                 db.LeadMatches.Add(LeadMatch.Create(deal.Key, candidates[0].PhoneE164!, now));
             unlinked.Add(owner);
         }
 
         await KeepPhonesAsync(account, unlinked, cancellationToken);
+        await SetPersonsAsync(account, locked, unlinked, cancellationToken);
+        await ledger.ReleaseAdoptedAsync([.. changes.Select(change => change.Before)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await ledger.WriteAsync(changes, cancellationToken);
+    }
+
+    /// <summary>Somebody who came again after a long time is another lead, where every deal counts as one.</summary>
+    private static bool IsOfItsTime(Lead lead, Deal deal) =>
+        !deal.IsAdopted || (lead.CreatedAt - deal.CreatedAt!.Value).Duration() <= s_longestApart;
+
+    private async Task<List<DealId>> AskedAsync(
+        UserAccountId account,
+        IEnumerable<DealOwner> owners,
+        CancellationToken cancellationToken
+    )
+    {
+        var deals = owners.Select(o => o.Deal).ToList();
+        return await db
+            .LeadMatches.Where(m => m.UserAccountId == account && deals.Contains(m.AmocrmLeadId))
+            .Select(m => m.AmocrmLeadId)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task SetPersonsAsync(
+        UserAccountId account,
+        LockedDeals locked,
+        IEnumerable<DealOwner> owners,
+        CancellationToken cancellationToken
+    )
+    {
+        var persons = owners
+            .Where(o => o.Person is not null && locked.Deals[new(account, o.Deal)].IsAdopted)
+            .ToDictionary(o => locked.Deals[new(account, o.Deal)].Lead!.Value, o => o.Person!);
+        var ids = persons.Keys.ToList();
+        foreach (
+            var lead in await db.Leads.Where(l => l.UserAccountId == account && ids.Contains(l.Id)).ToListAsync(cancellationToken)
+        )
+            lead.SetPerson(persons[lead.Id], clock.GetUtcNow());
     }
 
     private async Task<IReadOnlyCollection<Lead>> CandidatesAsync(

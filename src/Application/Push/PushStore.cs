@@ -105,7 +105,7 @@ internal sealed class PushStore(
             var deal = locked.Deals[new(lead.UserAccountId, outcome.Deal)];
             if (lead.AmocrmLeadId is not null)
                 continue;
-            if (deal.Lead is not null)
+            if (!deal.IsFree)
             {
                 lead.RefusePush("its deal belongs to another lead", now); // somebody took it in with this deal's id
                 continue;
@@ -115,10 +115,11 @@ internal sealed class PushStore(
             var isForgotten = lead.ErasedAt is not null;
             if (isForgotten)
                 await payloads.EraseAsync(deal.Key, lead.AmocrmContactId, cancellationToken);
-            var linked = deal with { Lead = lead.Id, IsForgotten = isForgotten };
+            var linked = deal.TakenBy(lead.Id) with { IsForgotten = isForgotten };
             changes.Add(locked.Change(deal, linked.After(outcome.FirstStage(deal.Key, now))));
         }
 
+        await ledger.ReleaseAdoptedAsync([.. changes.Select(change => change.Before)], cancellationToken);
         return changes;
     }
 

@@ -25,7 +25,7 @@ internal sealed class RequestPushHandler(IAppDbContext db, IOutbox outbox, Locke
         await transaction.CommitAsync(cancellationToken);
         return await db
             .Leads.Where(l => l.UserAccountId == account.UserAccountId && l.Id == id)
-            .Select(LeadView.Projection)
+            .Select(LeadView.Projection(db))
             .SingleAsync(cancellationToken);
     }
 }

@@ -40,6 +40,15 @@ public sealed class UserAccount
     /// <summary>True if leads without a deal are sent to amoCRM.</summary>
     public bool PushLeads { get; private set; }
 
+    /// <summary>Choice of the deals made elsewhere that count as leads.</summary>
+    public AdoptDeals AdoptDeals { get; private set; }
+
+    /// <summary>The earliest day on which a deal that counts was made; null when all do.</summary>
+    public DateOnly? AdoptFrom { get; private set; }
+
+    /// <summary>Pipelines whose deals count; null when all do.</summary>
+    public IReadOnlyList<long>? AdoptPipelines { get; private set; }
+
     public AmoPipelineId? PushPipelineId { get; private set; }
     public AmoStatusId? PushStatusId { get; private set; }
     public AmoUserId? PushResponsibleUserId { get; private set; }
@@ -76,7 +85,12 @@ public sealed class UserAccount
             (TimeZone, UnknownTimeZone) = (zone, null);
         DefaultCountry = details.DefaultCountry ?? DefaultCountry;
         PushLeads = details.PushLeads ?? PushLeads;
+        AdoptDeals = details.AdoptDeals ?? AdoptDeals;
     }
+
+    /// <summary>Limits which deals count as leads; null takes a limit away.</summary>
+    public void LimitAdoption(DateOnly? from, IReadOnlyList<long>? pipelines) =>
+        (AdoptFrom, AdoptPipelines) = (from, pipelines is null ? null : [.. pipelines.Distinct().Order()]);
 
     public void Archive() => IsArchived = true;
 
@@ -112,7 +126,14 @@ public sealed class UserAccount
 }
 
 /// <summary>Changes of an account; null changes nothing.</summary>
-public sealed record AccountDetails(string? Name, string? Currency, string? TimeZone, string? DefaultCountry, bool? PushLeads)
+public sealed record AccountDetails(
+    string? Name,
+    string? Currency,
+    string? TimeZone,
+    string? DefaultCountry,
+    bool? PushLeads,
+    AdoptDeals? AdoptDeals = null
+)
 {
     public static readonly AccountDetails Nothing = new(null, null, null, null, null);
 }

@@ -22,6 +22,16 @@ public sealed class Creative : ITenantOwned
     public CreativeId Id { get; private init; }
     public string Title { get; private set; } = "";
     public DirectionId? DirectionId { get; private set; }
+
+    /// <summary>Where it is advertised, in the account's own words.</summary>
+    public string? Platform { get; private set; }
+
+    /// <summary>The address of a picture or a page that shows it.</summary>
+    public string? PreviewUrl { get; private set; }
+
+    /// <summary>No longer advertised; what it brought stays its own.</summary>
+    public bool IsArchived { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
     public IReadOnlyList<CreativeAd> Ads => _ads;
 
@@ -36,6 +46,10 @@ public sealed class Creative : ITenantOwned
         };
 
     public void Retitle(string title) => Title = title;
+
+    public void ShowAt(string? platform, string? previewUrl) => (Platform, PreviewUrl) = (platform, previewUrl);
+
+    public void Archive(bool isArchived) => IsArchived = isArchived;
 
     public void MoveTo(DirectionId? direction) => DirectionId = direction;
 

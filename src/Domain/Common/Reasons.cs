@@ -29,6 +29,9 @@ public static class Reasons
     public const string NameInvalid = "name_invalid";
     public const string AdIdsInvalid = "ad_ids_invalid";
     public const string AdIdsDamaged = "ad_ids_damaged";
+    public const string MarksInvalid = "marks_invalid";
+    public const string AddressInvalid = "address_invalid";
+    public const string PipelinesInvalid = "pipelines_invalid";
     public const string PeriodInverted = "period_inverted";
     public const string PeriodTooLong = "period_too_long";
     public const string DaysMissing = "days_missing";
@@ -102,6 +105,7 @@ public static class Reasons
     public const string StageNotOpen = "stage_not_open";
     public const string DirectionUnknown = "direction_unknown";
     public const string CreativeUnknown = "creative_unknown";
+    public const string MarkTaken = "mark_taken";
     public const string AdTaken = "ad_taken";
     public const string DeliveryUnknown = "delivery_unknown";
     public const string DeliveryNotStored = "delivery_not_stored";

@@ -18,6 +18,9 @@ public enum LeadSource
     Website,
     Whatsapp,
     Manual,
+
+    /// <summary>Made of a deal that came to amoCRM another way.</summary>
+    Crm,
 }
 
 /// <summary>Push state of a lead without a deal.</summary>
@@ -31,6 +34,15 @@ public enum AmoPush
 
 /// <summary>The marks an ad platform leaves on a visit.</summary>
 public sealed record Utm(string? Source, string? Medium, string? Campaign, string? Term, string? Content);
+
+/// <summary>The main contact of a deal.</summary>
+public sealed record DealPerson(AmoContactId? Contact, string? Name, string? Phone, string? PhoneE164, string? Email);
+
+/// <summary>The ids that ad platforms and counters give to a click or a visitor.</summary>
+public sealed record ClickIds(string? Gclid, string? Yclid, string? Fbclid, string? YmUid)
+{
+    public static readonly ClickIds None = new(null, null, null, null);
+}
 
 /// <summary>How to reach the person, as they typed it and as it can be compared.</summary>
 public sealed record LeadContact(string? Name, string? Phone, string? PhoneE164, string? ChatId, string? Email, string? Message);
@@ -54,12 +66,16 @@ public sealed partial class Lead : ITenantOwned
     public string? Message { get; private set; }
     public DirectionId? DirectionId { get; private set; }
     public CreativeId? CreativeId { get; private set; }
-    public string? AdId { get; private init; }
-    public string? UtmSource { get; private init; }
-    public string? UtmMedium { get; private init; }
-    public string? UtmCampaign { get; private init; }
-    public string? UtmTerm { get; private init; }
-    public string? UtmContent { get; private init; }
+    public string? AdId { get; private set; }
+    public string? UtmSource { get; private set; }
+    public string? UtmMedium { get; private set; }
+    public string? UtmCampaign { get; private set; }
+    public string? UtmTerm { get; private set; }
+    public string? UtmContent { get; private set; }
+    public string? Gclid { get; private set; }
+    public string? Yclid { get; private set; }
+    public string? Fbclid { get; private set; }
+    public string? YmUid { get; private set; }
     public DealId? AmocrmLeadId { get; private set; }
     public AmoContactId? AmocrmContactId { get; private set; }
     public AmoPush AmocrmPush { get; private set; }
@@ -82,6 +98,22 @@ public sealed partial class Lead : ITenantOwned
 
     /// <summary>Null when the person was erased; the key is kept, so that a repeated request restores no person.</summary>
     public byte[]? IdempotencyHash { get; private set; }
+
+    /// <summary>A person says that it is no lead: it is in no figure.</summary>
+    public bool IsTest { get; private set; }
+
+    /// <summary>Why it belongs to its creative, see <c>AttributionRule</c>; null before anything was decided.</summary>
+    public string? AttributionRule { get; private set; }
+
+    /// <summary>The mark that decided it.</summary>
+    public string? AttributionCode { get; private set; }
+
+    public string? AttributionValue { get; private set; }
+    public string? AttributionAdId { get; private init; }
+    public DateTimeOffset? AttributedAt { get; private init; }
+
+    /// <summary>The settings of attribution that rule it: those when it came, until newer ones are applied.</summary>
+    public int AttributionVersion { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -106,6 +138,11 @@ public sealed partial class Lead : ITenantOwned
             UtmCampaign = intake.Utm.Campaign,
             UtmTerm = intake.Utm.Term,
             UtmContent = intake.Utm.Content,
+            Gclid = intake.Clicks.Gclid,
+            Yclid = intake.Clicks.Yclid,
+            Fbclid = intake.Clicks.Fbclid,
+            YmUid = intake.Clicks.YmUid,
+            AttributionRule = intake.Creative is null ? null : Attribution.AttributionRule.Given,
             AmocrmLeadId = intake.Deal,
             AmocrmPush = intake is { Deal: null, Push: true } ? AmoPush.Pending : AmoPush.NotNeeded,
             IdempotencyKey = intake.Idempotency?.Key,
@@ -114,10 +151,24 @@ public sealed partial class Lead : ITenantOwned
             UpdatedAt = now,
         };
 
+    /// <summary>The person behind a deal that was made elsewhere, as its main contact tells it.</summary>
+    public void SetPerson(DealPerson person, DateTimeOffset now)
+    {
+        if (SourceType != LeadSource.Crm || ErasedAt is not null)
+            return;
+        var known = new DealPerson(AmocrmContactId, Name, Phone, PhoneE164, Email);
+        if (known == person)
+            return;
+        (AmocrmContactId, Name, Phone, PhoneE164, Email) = person;
+        UpdatedAt = now;
+    }
+
     /// <summary>Forgets the person; what was counted stays counted.</summary>
     public void Erase(DateTimeOffset now)
     {
         (Name, Phone, PhoneE164, Email, ChatId, Message) = (null, null, null, null, null, null);
+        (AdId, UtmSource, UtmMedium, UtmCampaign, UtmTerm, UtmContent) = (null, null, null, null, null, null);
+        (Gclid, Yclid, Fbclid, YmUid, AttributionCode, AttributionValue) = (null, null, null, null, null, null);
         IdempotencyHash = null; // of a body that can be guessed: a phone has ten digits
         (ErasedAt, UpdatedAt) = (now, now);
         // A deal that may be at amoCRM already is still looked for, as it counts.
@@ -143,4 +194,7 @@ public sealed record LeadIntake(
     bool Push,
     DateTimeOffset? CreatedAt,
     Idempotency? Idempotency
-);
+)
+{
+    public ClickIds Clicks { get; init; } = ClickIds.None;
+}

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Domain.Accounts;
+using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Domain.Ledger;
@@ -7,7 +8,12 @@ namespace AmoCrmQualification.Domain.Ledger;
 public readonly record struct DealKey(UserAccountId Account, DealId Deal);
 
 /// <summary>One report of one deal: any of a stage, a price, a deletion or a restoration.</summary>
-public sealed record DealReport(DealKey Deal, Observation? Observation, PriceReport? Price, DeletionEvent? Deletion);
+public sealed record DealReport(DealKey Deal, Observation? Observation, PriceReport? Price, DeletionEvent? Deletion)
+{
+    public DealDetails? Details { get; init; }
+
+    public IReadOnlyList<Mark> Marks { get; init; } = [];
+}
 
 /// <summary>Everything known of one deal, whether a lead of ours belongs to it or not. Immutable: a report gives a new one.</summary>
 public sealed record Deal(DealKey Key, LeadId? Lead)
@@ -23,6 +29,21 @@ public sealed record Deal(DealKey Key, LeadId? Lead)
     public IReadOnlyList<DeletionEvent> Deletions { get; init; } = [];
 
     public PriceReport? Price { get; init; }
+
+    /// <summary>Null while only amoCRM's journal told of it.</summary>
+    public DealDetails? Details { get; init; }
+
+    /// <summary>Where it came from, by its fields.</summary>
+    public IReadOnlyList<Mark> Marks { get; init; } = [];
+
+    /// <summary>Its lead was made of it: the deal was made elsewhere.</summary>
+    public bool IsAdopted { get; init; }
+
+    /// <summary>A lead may take it: it has none, or one that was made of it and whose person was not erased.</summary>
+    public bool IsFree => Lead is null || (IsAdopted && !IsForgotten);
+
+    /// <summary>When it was made, or first known to be in a stage; null without any.</summary>
+    public DateTimeOffset? CreatedAt => History.Count == 0 ? null : Details?.CreatedAt ?? History[0].Observation.ChangedAt;
 
     public Stage? CurrentStage => History.Count == 0 ? null : History[^1].Observation.Stage;
 
@@ -42,13 +63,21 @@ public sealed record Deal(DealKey Key, LeadId? Lead)
 
     public DealOutcome? Outcome => DealOutcome.From(History);
 
+    public Deal TakenBy(LeadId lead) => this with { Lead = lead, IsAdopted = false };
+
     /// <summary>The same deal after these reports. The order of reports, and reports already known, change nothing.</summary>
     public Deal After(IReadOnlyCollection<DealReport> reports)
     {
         var price = reports.Aggregate(Price, (latest, report) => PriceReport.Latest(latest, report.Price));
-        var marks = reports.Where(r => r.Deletion is not null).Select(r => r.Deletion!).Except(Deletions).ToList();
+        var deletions = reports.Where(r => r.Deletion is not null).Select(r => r.Deletion!).Except(Deletions).ToList();
         var observations = reports.Select(r => r.Observation).OfType<Observation>().Select(Keepable).ToList();
-        var deal = this with { Price = price, Deletions = marks.Count == 0 ? Deletions : [.. Deletions, .. marks] };
+        var deal = this with
+        {
+            Price = price,
+            Deletions = deletions.Count == 0 ? Deletions : [.. Deletions, .. deletions],
+            Details = reports.Aggregate(Details, (known, report) => DealDetails.Merge(known, report.Details)),
+            Marks = IsForgotten ? Marks : MarkSet.Add(Marks, reports.SelectMany(report => report.Marks)),
+        };
         return observations.Count == 0 ? deal : deal.Observing(observations);
     }
 

@@ -13,6 +13,8 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.IsArchived).HasDefaultValue(false);
+        builder.Property(a => a.AdoptDeals).HasDefaultValue(AdoptDeals.All);
+        builder.Property(a => a.AdoptPipelines).HasColumnType("bigint[]");
         builder.HasIndex(a => new { a.CreatedAt, a.Id }); // the list, newest first
     }
 }

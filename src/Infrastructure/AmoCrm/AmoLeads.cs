@@ -82,7 +82,10 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
             [.. contact.Phones],
             [.. contact.Emails],
             [.. (contact.Embedded?.Leads ?? []).Select(l => l.Id).OfType<long>().Select(id => new DealId(id))]
-        );
+        )
+        {
+            Name = contact.Name,
+        };
 
     private static AmoDealCard? Card(LeadWire deal, JsonElement row) =>
         deal.Id is not { } id

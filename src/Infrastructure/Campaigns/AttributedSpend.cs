@@ -3,7 +3,7 @@ namespace AmoCrmQualification.Infrastructure.Campaigns;
 /// <summary>
 /// Attributes rows of <c>ad_spend</c>: <c>(date, creative_id, spend, currency)</c>, with null for an ad that nobody
 /// knows. A day of a creative is told by its ads or as a whole; told in both ways it is not added up: the ads count.
-/// What was settled when the row came or the ad became known goes before what the ad shows now.
+/// A row that names its creative goes before what the ad shows now; an ad that moves takes its spend along.
 /// </summary>
 internal static class AttributedSpend
 {

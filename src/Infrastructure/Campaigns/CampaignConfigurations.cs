@@ -19,6 +19,7 @@ internal sealed class CreativeConfiguration : IEntityTypeConfiguration<Creative>
     public void Configure(EntityTypeBuilder<Creative> builder)
     {
         builder.ToTable("creatives");
+        builder.Property(c => c.IsArchived).HasDefaultValue(false);
         builder.HasKey(c => new { c.UserAccountId, c.Id });
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder

@@ -13,6 +13,9 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.ToTable("leads");
         builder.HasKey(l => new { l.UserAccountId, l.Id });
         builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.Property(l => l.YmUid).HasColumnName("_ym_uid");
+        builder.Property(l => l.IsTest).HasDefaultValue(false);
+        builder.Property(l => l.AttributionVersion).HasDefaultValue(0);
         builder.Property<long[]?>(StagesReached); // for the figures alone: as the ledger has it in lead_stage_reached
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(l => l.UserAccountId).OnDelete(DeleteBehavior.Cascade);
         builder

@@ -27,6 +27,10 @@ internal sealed class PostgresPayloadEraser(AppDbContext db) : IPayloadEraser
             cancellationToken
         );
         await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM lead_marks WHERE user_account_id = {account} AND amocrm_lead_id = {id}",
+            cancellationToken
+        );
+        await db.Database.ExecuteSqlAsync(
             $"UPDATE lead_matches SET phone_e164 = NULL WHERE user_account_id = {account} AND amocrm_lead_id = {id}",
             cancellationToken
         );

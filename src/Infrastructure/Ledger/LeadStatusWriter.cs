@@ -39,8 +39,11 @@ internal static class LeadStatusWriter
 
     private const string SaveDeals = """
         UPDATE amocrm_deals d
-        SET price = s.price, price_changed_at = s.price_changed_at, price_received_at = s.price_received_at, deletions = s.deletions::jsonb
-        FROM unnest($1, $2, $3, $4, $5, $6) AS s (account, deal, price, price_changed_at, price_received_at, deletions)
+        SET price = s.price, price_changed_at = s.price_changed_at, price_received_at = s.price_received_at, deletions = s.deletions::jsonb,
+            is_confirmed = s.is_confirmed, created_at = s.created_at, responsible_user_id = s.responsible,
+            responsible_changed_at = s.responsible_changed_at, tagged_lead_id = s.tagged
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+          AS s (account, deal, price, price_changed_at, price_received_at, deletions, is_confirmed, created_at, responsible, responsible_changed_at, tagged)
         WHERE d.user_account_id = s.account AND d.amocrm_lead_id = s.deal
         """;
 
@@ -71,11 +74,17 @@ internal static class LeadStatusWriter
             );
         }
 
-        AddStatus(batch, [.. changes.Where(c => c.After.Lead is not null)]);
+        AddStatus(batch, [.. changes.Where(c => c.After.Lead is not null && !c.IsAdopted)]);
         AddLinks(batch, [.. changes.Where(c => c.IsLinked && c.After.History.Count > 0)]);
         AddDeals(
             batch,
-            [.. changes.Where(c => c.Before.Price != c.After.Price || !ReferenceEquals(c.Before.Deletions, c.After.Deletions))]
+            [
+                .. changes.Where(c =>
+                    c.Before.Price != c.After.Price
+                    || c.Before.Details != c.After.Details
+                    || !ReferenceEquals(c.Before.Deletions, c.After.Deletions)
+                ),
+            ]
         );
     }
 
@@ -138,7 +147,12 @@ internal static class LeadStatusWriter
             changed.Column(c => c.After.Price?.Price),
             changed.Column(c => c.After.Price?.ChangedAt),
             changed.Column(c => c.After.Price?.ReceivedAt),
-            changed.Column(c => c.After.Deletions.Count == 0 ? null : JsonSerializer.Serialize(c.After.Deletions))
+            changed.Column(c => c.After.Deletions.Count == 0 ? null : JsonSerializer.Serialize(c.After.Deletions)),
+            changed.Column(c => c.After.Details is not null),
+            changed.Column(c => c.After.Details?.CreatedAt),
+            changed.Column(c => c.After.Details?.Responsible?.User.Value),
+            changed.Column(c => c.After.Details?.Responsible?.ChangedAt),
+            changed.Column(c => c.After.Details?.TaggedLead?.Value)
         );
     }
 

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Data;
+using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -94,30 +95,6 @@ internal sealed class StageReachedConfiguration : IEntityTypeConfiguration<Stage
     }
 }
 
-/// <summary>A deal ever reported, matched or not: the row that the ledger locks.</summary>
-internal sealed class DealRow : ITenantOwned
-{
-    public UserAccountId UserAccountId { get; private init; }
-    public DealId AmocrmLeadId { get; private init; }
-    public long? Price { get; private init; }
-    public DateTimeOffset? PriceChangedAt { get; private init; }
-    public DateTimeOffset? PriceReceivedAt { get; private init; }
-
-    /// <summary>When it was deleted and restored, and by which bodies; null for nearly all.</summary>
-    public string? Deletions { get; private init; }
-
-    public DateTimeOffset FirstSeenAt { get; private init; }
-
-    /// <summary>When amoCRM was last asked whose deal it is; null for deals of our leads, and for those without a phone.</summary>
-    public DateTimeOffset? ContactsReadAt { get; private init; }
-
-    /// <summary>When it was made, by amoCRM's events: all its events since then are known.</summary>
-    public DateTimeOffset? AddedAt { get; private init; }
-
-    /// <summary>When it was first compared as a lead's deal and its own events were known.</summary>
-    public DateTimeOffset? EventsReadAt { get; private init; }
-}
-
 internal sealed class DealConfiguration : IEntityTypeConfiguration<DealRow>
 {
     public void Configure(EntityTypeBuilder<DealRow> builder)
@@ -125,6 +102,7 @@ internal sealed class DealConfiguration : IEntityTypeConfiguration<DealRow>
         builder.ToTable("amocrm_deals");
         builder.HasKey(d => new { d.UserAccountId, d.AmocrmLeadId });
         builder.Property(d => d.Deletions).HasColumnType("jsonb");
+        builder.Property(d => d.IsConfirmed).HasDefaultValue(false);
         builder
             .HasIndex(d => new
             {

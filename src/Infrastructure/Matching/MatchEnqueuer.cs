@@ -4,7 +4,10 @@ using AmoCrmQualification.Infrastructure.Outbox;
 
 namespace AmoCrmQualification.Infrastructure.Matching;
 
-/// <summary>Queues the look-up of newly reported deals that may belong to a waiting lead of the account.</summary>
+/// <summary>
+/// Queues the look-up of newly reported deals: of each adopted one, for the name and phones of its contacts, and of others
+/// that may belong to a waiting lead of the account.
+/// </summary>
 internal static class MatchEnqueuer
 {
     /// <summary>As <see cref="Domain.Leads.Lead.IsMatchable"/> with a phone once more, as the writing batch asks for them. That both agree is tested.</summary>
@@ -15,11 +18,11 @@ internal static class MatchEnqueuer
     private const string Enqueue = $"""
         WITH asked AS (
           INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
-          SELECT account, $3, deal::text, 1, now() FROM unnest($1, $2) AS heard (account, deal)
+          SELECT account, $3, deal::text, 1, now() FROM unnest($1, $2, $4) AS heard (account, deal, is_adopted)
           WHERE EXISTS (SELECT 1 FROM amocrm_connections c WHERE c.user_account_id = account)
-            AND EXISTS (
+            AND (is_adopted OR EXISTS (
               SELECT 1 FROM leads l
-              WHERE l.user_account_id = account AND {IsMatchable})
+              WHERE l.user_account_id = account AND {IsMatchable}))
           {PostgresOutbox.EnqueueAgain}
           RETURNING 1)
         SELECT pg_notify('{DatabaseSignals.Outbox}', '') FROM asked LIMIT 1
@@ -27,14 +30,17 @@ internal static class MatchEnqueuer
 
     public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
     {
-        var heard = changes.Where(c => c.After.Lead is null && c.Before.History.Count == 0 && c.After.History.Count > 0).ToList();
+        var heard = changes.Where(c => c.IsAdopted || (c.After.Lead is null && IsNew(c))).ToList();
         if (heard.Count == 0)
             return;
         batch.Add(
             Enqueue,
             heard.Column(c => c.After.Key.Account.Value),
             heard.Column(c => c.After.Key.Deal.Value),
-            BatchCommands.Scalar(SnakeCaseEnum<OutboxKind>.Format(OutboxKind.MatchDeal))
+            BatchCommands.Scalar(SnakeCaseEnum<OutboxKind>.Format(OutboxKind.MatchDeal)),
+            heard.Column(c => c.IsAdopted)
         );
     }
+
+    private static bool IsNew(DealChange change) => change.Before.History.Count == 0 && change.After.History.Count > 0;
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AmoCrmQualification.Application.Data;
+using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Connections;
 using AmoCrmQualification.Domain.Leads;
@@ -24,6 +25,10 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<AdName> AdNames => Set<AdName>();
     public DbSet<AdFileMapping> AdFileMappings => Set<AdFileMapping>();
     public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<DealRow> Deals => Set<DealRow>();
+    public DbSet<LeadMark> LeadMarks => Set<LeadMark>();
+    public DbSet<CreativeMark> CreativeMarks => Set<CreativeMark>();
+    public DbSet<AttributionSettings> AttributionSettings => Set<AttributionSettings>();
     public DbSet<PipelineStage> PipelineStages => Set<PipelineStage>();
     public DbSet<StatusHistoryRow> StatusHistory => Set<StatusHistoryRow>();
     public DbSet<Sale> Sales => Set<Sale>();

@@ -64,8 +64,14 @@ internal abstract partial class PushTest
         clock.Setup(c => c.GetUtcNow()).Returns(() => Now);
         var ledger = new Mock<ILedger>();
         ledger
-            .Setup(l => l.LockAsync(It.IsAny<IReadOnlyCollection<DealKey>>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((IReadOnlyCollection<DealKey> keys, CancellationToken _) => Locked(keys));
+            .Setup(l => l.LockAsync(It.IsAny<IReadOnlyCollection<DealKey>>(), It.IsAny<CancellationToken>(), null))
+            .ReturnsAsync(
+                (
+                    IReadOnlyCollection<DealKey> keys,
+                    CancellationToken _,
+                    IReadOnlyCollection<(UserAccountId Account, LeadId Lead)>? _
+                ) => Locked(keys)
+            );
         ledger
             .Setup(l => l.WriteAsync(It.IsAny<IReadOnlyCollection<DealChange>>(), It.IsAny<CancellationToken>()))
             .Callback((IReadOnlyCollection<DealChange> changes, CancellationToken _) => Written.AddRange(changes));
@@ -174,7 +180,9 @@ internal abstract partial class PushTest
     private LockedDeals Locked(IEnumerable<DealKey> keys) =>
         new(
             keys.ToDictionary(key => key, key => new Deal(key, Owners.TryGetValue(key.Deal, out var owner) ? owner : null)),
-            new HashSet<(UserAccountId, Stage)>()
+            new HashSet<(UserAccountId, Stage)>(),
+            new Dictionary<UserAccountId, AdoptionRules>(),
+            new Dictionary<LeadId, TaggedLead>()
         );
 
     private static LeadId LeadOf(OutboxItem row) => new(Guid.Parse(row.Subject));

@@ -134,7 +134,7 @@ internal sealed class AdSpendTests : ApiTest
     }
 
     [Test]
-    public async Task An_ad_that_comes_to_show_something_else_leaves_its_past_behind()
+    public async Task The_spend_of_an_ad_follows_it_to_another_creative_as_its_leads_do()
     {
         var account = await UnconnectedAccountAsync();
         var first = await account.CreativeAsync(null, "ad-1");
@@ -146,15 +146,14 @@ internal sealed class AdSpendTests : ApiTest
         var second = await account.CreativeAsync(null, "ad-1");
         await account.SpendAsync("2026-11-01,ad-1,,5", "2026-11-02,ad-1,,1");
 
+        Assert.That(await account.SpentAsync($"?creativeId={first}"), Is.Empty);
         Assert.That(
-            await account.SpentAsync($"?creativeId={first}"),
-            Is.EqualTo(["2026-11-01 ad-1 5 -"]),
-            "told again it stays where it was"
+            await account.SpentAsync($"?creativeId={second}"),
+            Is.EqualTo(["2026-11-02 ad-1 1 -", "2026-11-01 ad-1 5 -"])
         );
-        Assert.That(await account.SpentAsync($"?creativeId={second}"), Is.EqualTo(["2026-11-02 ad-1 1 -"]));
 
-        await account.SpendAsync($"2026-11-01,ad-1,{second},5");
-        Assert.That(await account.SpentAsync($"?creativeId={second}"), Has.Count.EqualTo(2), "unless it is said whose it is");
+        await account.SpendAsync($"2026-11-01,ad-1,{first},5");
+        Assert.That(await account.SpentAsync($"?creativeId={first}"), Has.Count.EqualTo(1), "a row that names its creative");
     }
 
     [Test]

@@ -172,7 +172,7 @@ internal sealed class CreativeTests : ApiTest
     }
 
     [Test]
-    public async Task A_lead_keeps_its_creative_when_the_ad_moves_to_another()
+    public async Task A_lead_follows_its_ad_to_another_creative()
     {
         var account = await UnconnectedAccountAsync();
         var first = await account.CreativeAsync(null, "ad-1");
@@ -182,7 +182,7 @@ internal sealed class CreativeTests : ApiTest
         var second = await account.CreativeAsync(null, "ad-1");
         var later = await LeadAsync(account, new { ad_id = "ad-1" });
 
-        Assert.That((await AttributionAsync(account, lead)).Creative, Is.EqualTo(first.ToString()));
+        Assert.That((await AttributionAsync(account, lead)).Creative, Is.EqualTo(second.ToString()));
         Assert.That((await AttributionAsync(account, later)).Creative, Is.EqualTo(second.ToString()));
     }
 

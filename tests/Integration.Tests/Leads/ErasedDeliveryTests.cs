@@ -61,14 +61,14 @@ internal sealed class ErasedDeliveryTests : ApiTest
         var lead = await account.LinkedLeadAsync(900);
         await EraseAsync(account, lead);
 
-        await account.DeliverAsync(Named(word, 0, 900, Person), Named("status", 0, 901, Other));
+        await account.DeliverAsync(Named(word, 0, 900, $"{Person} {word}"), Named("status", 0, 901, Other));
 
         var deliveries = await account.DeliveriesAsync();
         var details = await account.GetAsync($"/api/webhook-deliveries/{deliveries[1].Text("id")}");
         Assert.That(details.List("events").Single().Text("effect"), Is.EqualTo(effect));
         Assert.That(details.Text("raw_body"), Is.Empty);
         Assert.That((await account.LatestDeliveryAsync()).Text("raw_body"), Is.Not.Empty, "another's");
-        Assert.That(await TablesWithAsync(Person), Is.Empty);
+        Assert.That(await TablesWithAsync($"{Person} {word}"), Is.Empty);
         Assert.That((await account.HistoryAsync(lead)).Count(row => !row.IsNull("webhook_data")), Is.Zero);
     }
 

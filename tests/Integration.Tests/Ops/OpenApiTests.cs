@@ -30,6 +30,7 @@ internal sealed class OpenApiTests : ApiTest
         "GET /api/directions",
         "PATCH /api/directions/{id}",
         "POST /api/creatives",
+        "DELETE /api/creatives/{id}",
         "GET /api/creatives",
         "PATCH /api/creatives/{id}",
         "POST /api/ad-spend",

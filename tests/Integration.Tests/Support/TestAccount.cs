@@ -33,6 +33,7 @@ internal sealed class TestAccount
         var crm = connect ? service.Amo.CreateAccount() : null;
         var body = JsonSerializer.SerializeToNode(details ?? new { })!.AsObject();
         body["name"] ??= "Клиент";
+        body["adopt_deals"] ??= body.ContainsKey("adopt_from") || body.ContainsKey("adopt_pipelines") ? "all" : "off"; // most tests are of leads that came in here
         if (crm is not null)
             (body["amocrm_domain"], body["long_lived_token"]) = (crm.Host, crm.LongLivedToken);
 

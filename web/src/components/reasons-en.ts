@@ -20,6 +20,9 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
   text_unstorable: 'The text contains characters that cannot be saved. Remove them.',
   id_invalid: 'This is not a valid ID.',
   name_invalid: 'Enter a name that is not too long.',
+  marks_invalid: 'Each mark needs a parameter such as utm_content and a value.',
+  address_invalid: 'Enter a link that starts with https:// or http://.',
+  pipelines_invalid: 'Choose at least one pipeline.',
   ad_ids_invalid: 'At most 1,000 ads, each ID no longer than 200 characters.',
   ad_ids_damaged:
     'A spreadsheet has shortened the ad ID to something like 1.2E+17: copy it from the ad platform.',
@@ -92,6 +95,7 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
   stage_not_open: 'New deals cannot be put into this stage.',
   direction_unknown: 'There is no such direction.',
   creative_unknown: 'There is no such creative.',
+  mark_taken: 'One of these marks belongs to another creative. Remove it there first.',
   ad_taken: 'One of these ads belongs to another creative. Remove it there first.',
   delivery_unknown: 'This delivery is no longer there.',
   delivery_not_stored: 'The delivery was not stored. Try again.',

@@ -3084,6 +3084,10 @@ export interface paths {
                          *           "utm_campaign": "spring",
                          *           "utm_term": null,
                          *           "utm_content": null,
+                         *           "gclid": null,
+                         *           "yclid": null,
+                         *           "fbclid": null,
+                         *           "_ym_uid": null,
                          *           "amocrm_lead_id": 18203344,
                          *           "amocrm_contact_id": 25500112,
                          *           "amocrm_push": "sent",
@@ -3093,6 +3097,20 @@ export interface paths {
                          *           "is_qualified": true,
                          *           "first_qualified_at": "2026-03-04T14:40:00Z",
                          *           "is_deleted": false,
+                         *           "is_test": false,
+                         *           "loss_reason": null,
+                         *           "responsible_user_id": null,
+                         *           "deal_price": null,
+                         *           "attribution": {
+                         *             "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *             "ad_id": "23851234567890123",
+                         *             "rule": "ad_id",
+                         *             "evidence": {
+                         *               "code": "ad_id",
+                         *               "value": "23851234567890123"
+                         *             },
+                         *             "decided_at": "2026-03-02T09:15:00Z"
+                         *           },
                          *           "created_at": "2026-03-02T09:15:00Z",
                          *           "updated_at": "2026-03-04T14:40:00Z"
                          *         }
@@ -3217,6 +3235,10 @@ export interface paths {
                          *       "utm_campaign": "spring",
                          *       "utm_term": null,
                          *       "utm_content": null,
+                         *       "gclid": null,
+                         *       "yclid": null,
+                         *       "fbclid": null,
+                         *       "_ym_uid": null,
                          *       "amocrm_lead_id": null,
                          *       "amocrm_contact_id": null,
                          *       "amocrm_push": "pending",
@@ -3226,6 +3248,20 @@ export interface paths {
                          *       "is_qualified": false,
                          *       "first_qualified_at": null,
                          *       "is_deleted": false,
+                         *       "is_test": false,
+                         *       "loss_reason": null,
+                         *       "responsible_user_id": null,
+                         *       "deal_price": null,
+                         *       "attribution": {
+                         *         "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *         "ad_id": "23851234567890123",
+                         *         "rule": "ad_id",
+                         *         "evidence": {
+                         *           "code": "ad_id",
+                         *           "value": "23851234567890123"
+                         *         },
+                         *         "decided_at": "2026-03-02T09:15:00Z"
+                         *       },
                          *       "created_at": "2026-03-02T09:15:00Z",
                          *       "updated_at": "2026-03-02T09:15:00Z"
                          *     }
@@ -3258,6 +3294,10 @@ export interface paths {
                          *       "utm_campaign": "spring",
                          *       "utm_term": null,
                          *       "utm_content": null,
+                         *       "gclid": null,
+                         *       "yclid": null,
+                         *       "fbclid": null,
+                         *       "_ym_uid": null,
                          *       "amocrm_lead_id": null,
                          *       "amocrm_contact_id": null,
                          *       "amocrm_push": "pending",
@@ -3267,6 +3307,20 @@ export interface paths {
                          *       "is_qualified": false,
                          *       "first_qualified_at": null,
                          *       "is_deleted": false,
+                         *       "is_test": false,
+                         *       "loss_reason": null,
+                         *       "responsible_user_id": null,
+                         *       "deal_price": null,
+                         *       "attribution": {
+                         *         "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *         "ad_id": "23851234567890123",
+                         *         "rule": "ad_id",
+                         *         "evidence": {
+                         *           "code": "ad_id",
+                         *           "value": "23851234567890123"
+                         *         },
+                         *         "decided_at": "2026-03-02T09:15:00Z"
+                         *       },
                          *       "created_at": "2026-03-02T09:15:00Z",
                          *       "updated_at": "2026-03-02T09:15:00Z"
                          *     }
@@ -3407,6 +3461,10 @@ export interface paths {
                          *       "utm_campaign": "spring",
                          *       "utm_term": null,
                          *       "utm_content": null,
+                         *       "gclid": null,
+                         *       "yclid": null,
+                         *       "fbclid": null,
+                         *       "_ym_uid": null,
                          *       "amocrm_lead_id": 18203344,
                          *       "amocrm_contact_id": 25500112,
                          *       "amocrm_push": "sent",
@@ -3416,6 +3474,20 @@ export interface paths {
                          *       "is_qualified": true,
                          *       "first_qualified_at": "2026-03-04T14:40:00Z",
                          *       "is_deleted": false,
+                         *       "is_test": false,
+                         *       "loss_reason": null,
+                         *       "responsible_user_id": null,
+                         *       "deal_price": null,
+                         *       "attribution": {
+                         *         "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *         "ad_id": "23851234567890123",
+                         *         "rule": "ad_id",
+                         *         "evidence": {
+                         *           "code": "ad_id",
+                         *           "value": "23851234567890123"
+                         *         },
+                         *         "decided_at": "2026-03-02T09:15:00Z"
+                         *       },
                          *       "created_at": "2026-03-02T09:15:00Z",
                          *       "updated_at": "2026-03-04T14:40:00Z"
                          *     }
@@ -3732,6 +3804,10 @@ export interface paths {
                          *       "utm_campaign": "spring",
                          *       "utm_term": null,
                          *       "utm_content": null,
+                         *       "gclid": null,
+                         *       "yclid": null,
+                         *       "fbclid": null,
+                         *       "_ym_uid": null,
                          *       "amocrm_lead_id": null,
                          *       "amocrm_contact_id": null,
                          *       "amocrm_push": "pending",
@@ -3741,6 +3817,20 @@ export interface paths {
                          *       "is_qualified": false,
                          *       "first_qualified_at": null,
                          *       "is_deleted": false,
+                         *       "is_test": false,
+                         *       "loss_reason": null,
+                         *       "responsible_user_id": null,
+                         *       "deal_price": null,
+                         *       "attribution": {
+                         *         "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *         "ad_id": "23851234567890123",
+                         *         "rule": "ad_id",
+                         *         "evidence": {
+                         *           "code": "ad_id",
+                         *           "value": "23851234567890123"
+                         *         },
+                         *         "decided_at": "2026-03-02T09:15:00Z"
+                         *       },
                          *       "created_at": "2026-03-02T09:15:00Z",
                          *       "updated_at": "2026-03-02T09:15:00Z"
                          *     }
@@ -3870,6 +3960,9 @@ export interface paths {
                          *       "time_zone": "Europe/Moscow",
                          *       "default_country": "RU",
                          *       "push_leads": true,
+                         *       "adopt_deals": "all",
+                         *       "adopt_from": null,
+                         *       "adopt_pipelines": null,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -5409,6 +5502,15 @@ export interface paths {
                          *           "ad_ids": [
                          *             "23851234567890123"
                          *           ],
+                         *           "marks": [
+                         *             {
+                         *               "code": "utm_content",
+                         *               "value": "kitchen_30"
+                         *             }
+                         *           ],
+                         *           "platform": "Meta",
+                         *           "preview_url": null,
+                         *           "is_archived": false,
                          *           "created_at": "2026-03-02T09:15:00Z"
                          *         }
                          *       ],
@@ -5516,13 +5618,22 @@ export interface paths {
                          *       "ad_ids": [
                          *         "23851234567890123"
                          *       ],
+                         *       "marks": [
+                         *         {
+                         *           "code": "utm_content",
+                         *           "value": "kitchen_30"
+                         *         }
+                         *       ],
+                         *       "platform": "Meta",
+                         *       "preview_url": null,
+                         *       "is_archived": false,
                          *       "created_at": "2026-03-02T09:15:00Z"
                          *     }
                          */
                         "application/json": components["schemas"]["CreativeView"];
                     };
                 };
-                /** @description `validation_error` (`name_invalid`, `ad_ids_invalid`, `ad_ids_damaged`, `direction_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                /** @description `validation_error` (`name_invalid`, `ad_ids_invalid`, `ad_ids_damaged`, `marks_invalid`, `address_invalid`, `value_too_long`, `direction_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5558,7 +5669,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description `conflict` (`ad_taken`, `concurrent_change`), see docs/problems.md. */
+                /** @description `conflict` (`ad_taken`, `mark_taken`, `concurrent_change`), see docs/problems.md. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -5772,10 +5883,97 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Deletes a creative; one with leads or spend is archived instead, and keeps its figures. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`creative_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
-        /** Changes the given properties of a creative; a null `direction_id` removes the direction, `ad_ids` replace all ads. Leads with one of these ads are attributed to the creative. */
+        /**
+         * Changes the given properties of a creative; a null `direction_id` removes the direction, `ad_ids` and
+         *     `marks` replace the creative's. Leads with one of them are attributed to the creative, leads that lost theirs
+         *     are attributed anew.
+         */
         patch: {
             parameters: {
                 query?: never;
@@ -5816,13 +6014,22 @@ export interface paths {
                          *       "ad_ids": [
                          *         "23851234567890123"
                          *       ],
+                         *       "marks": [
+                         *         {
+                         *           "code": "utm_content",
+                         *           "value": "kitchen_30"
+                         *         }
+                         *       ],
+                         *       "platform": "Meta",
+                         *       "preview_url": null,
+                         *       "is_archived": false,
                          *       "created_at": "2026-03-02T09:15:00Z"
                          *     }
                          */
                         "application/json": components["schemas"]["CreativeView"];
                     };
                 };
-                /** @description `validation_error` (`name_invalid`, `ad_ids_invalid`, `ad_ids_damaged`, `direction_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                /** @description `validation_error` (`name_invalid`, `ad_ids_invalid`, `ad_ids_damaged`, `marks_invalid`, `address_invalid`, `value_too_long`, `direction_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5858,7 +6065,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description `conflict` (`ad_taken`, `concurrent_change`), see docs/problems.md. */
+                /** @description `conflict` (`ad_taken`, `mark_taken`, `concurrent_change`), see docs/problems.md. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7428,6 +7635,9 @@ export interface paths {
                          *           "time_zone": "Europe/Moscow",
                          *           "default_country": "RU",
                          *           "push_leads": true,
+                         *           "adopt_deals": "all",
+                         *           "adopt_from": null,
+                         *           "adopt_pipelines": null,
                          *           "push_pipeline_id": 7301254,
                          *           "push_status_id": 61458902,
                          *           "push_responsible_user_id": 9876543,
@@ -7534,6 +7744,9 @@ export interface paths {
                          *       "time_zone": "Europe/Moscow",
                          *       "default_country": "RU",
                          *       "push_leads": true,
+                         *       "adopt_deals": "all",
+                         *       "adopt_from": null,
+                         *       "adopt_pipelines": null,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -7546,7 +7759,7 @@ export interface paths {
                         "application/json": components["schemas"]["AccountView"];
                     };
                 };
-                /** @description `validation_error` (`name_invalid`, `currency_invalid`, `time_zone_unknown`, `country_unknown`, `domain_invalid`, `domain_missing`, `token_malformed`, `request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
+                /** @description `validation_error` (`name_invalid`, `currency_invalid`, `time_zone_unknown`, `country_unknown`, `pipelines_invalid`, `domain_invalid`, `domain_missing`, `token_malformed`, `request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -7673,6 +7886,9 @@ export interface paths {
                          *       "time_zone": "Europe/Moscow",
                          *       "default_country": "RU",
                          *       "push_leads": true,
+                         *       "adopt_deals": "all",
+                         *       "adopt_from": null,
+                         *       "adopt_pipelines": null,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -7765,6 +7981,9 @@ export interface paths {
                      *       "time_zone": "Europe/Moscow",
                      *       "default_country": "RU",
                      *       "push_leads": true,
+                     *       "adopt_deals": "all",
+                     *       "adopt_from": null,
+                     *       "adopt_pipelines": null,
                      *       "push_pipeline_id": 7301254,
                      *       "push_status_id": 61458902
                      *     }
@@ -7794,6 +8013,9 @@ export interface paths {
                          *       "time_zone": "Europe/Moscow",
                          *       "default_country": "RU",
                          *       "push_leads": true,
+                         *       "adopt_deals": "all",
+                         *       "adopt_from": null,
+                         *       "adopt_pipelines": null,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -7806,7 +8028,7 @@ export interface paths {
                         "application/json": components["schemas"]["AccountView"];
                     };
                 };
-                /** @description `validation_error` (`name_invalid`, `currency_invalid`, `time_zone_unknown`, `country_unknown`, `pipeline_missing`, `pipeline_unknown`, `stage_not_open`, `id_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                /** @description `validation_error` (`name_invalid`, `currency_invalid`, `time_zone_unknown`, `country_unknown`, `pipelines_invalid`, `pipeline_missing`, `pipeline_unknown`, `stage_not_open`, `id_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -7942,6 +8164,9 @@ export interface paths {
                          *       "time_zone": "Europe/Moscow",
                          *       "default_country": "RU",
                          *       "push_leads": true,
+                         *       "adopt_deals": "all",
+                         *       "adopt_from": null,
+                         *       "adopt_pipelines": null,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -8382,6 +8607,9 @@ export interface components {
             time_zone: null | string;
             default_country: null | string;
             push_leads: null | boolean;
+            adopt_deals: null | components["schemas"]["AdoptDeals"];
+            adopt_from?: components["schemas"]["OptionalOfDateOnly"];
+            adopt_pipelines?: components["schemas"]["OptionalOfImmutableArrayOflong"];
             push_pipeline_id?: components["schemas"]["OptionalOflong"];
             push_status_id?: components["schemas"]["OptionalOflong"];
             push_responsible_user_id?: components["schemas"]["OptionalOflong"];
@@ -8402,6 +8630,10 @@ export interface components {
             time_zone: string;
             default_country: string;
             push_leads: boolean;
+            adopt_deals: components["schemas"]["AdoptDeals"];
+            /** Format: date */
+            adopt_from: null | string;
+            adopt_pipelines: null | number[];
             /** Format: int64 */
             push_pipeline_id: null | number;
             /** Format: int64 */
@@ -8414,6 +8646,8 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @enum {unknown} */
+        AdoptDeals: "all" | "with_marks" | "off";
         AdSpendFile: {
             /** Format: date */
             date: string;
@@ -8508,6 +8742,15 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        AttributionView: {
+            /** Format: uuid */
+            creative_id: null | string;
+            ad_id: null | string;
+            rule: string;
+            evidence: null | components["schemas"]["MarkEvidenceView"];
+            /** Format: date-time */
+            decided_at: null | string;
+        };
         AuthorizationBody: {
             platform: null | components["schemas"]["AmoPlatform"];
         };
@@ -8562,14 +8805,23 @@ export interface components {
             time_zone?: null | string;
             default_country?: null | string;
             push_leads?: null | boolean;
+            adopt_deals?: null | components["schemas"]["AdoptDeals"];
+            /** Format: date */
+            adopt_from?: null | string;
+            adopt_pipelines?: null | number[];
         };
         CreatedCreatives: {
             creatives: components["schemas"]["CreativeView"][];
         };
+        /** @description A change of a creative; an empty text takes `platform` or `preview_url` away. */
         CreativeBody: {
             direction_id?: components["schemas"]["OptionalOfGuid"];
             title?: null | string;
             ad_ids?: null | unknown[];
+            marks?: null | components["schemas"]["CreativeMarkView"][];
+            platform?: null | string;
+            preview_url?: null | string;
+            is_archived?: null | boolean;
         };
         CreativeCoverage: {
             /** Format: int64 */
@@ -8598,6 +8850,10 @@ export interface components {
             rate_before: number;
             /** Format: double */
             rate_after: number;
+        };
+        CreativeMarkView: {
+            code: string;
+            value: string;
         };
         CreativeQualification: {
             creative_id: string;
@@ -8657,6 +8913,10 @@ export interface components {
             /** Format: uuid */
             direction_id: null | string;
             ad_ids: unknown[];
+            marks: components["schemas"]["CreativeMarkView"][];
+            platform: null | string;
+            preview_url: null | string;
+            is_archived: boolean;
             /** Format: date-time */
             created_at: string;
         };
@@ -8820,6 +9080,10 @@ export interface components {
             utm_campaign?: null | string;
             utm_term?: null | string;
             utm_content?: null | string;
+            gclid?: null | string;
+            yclid?: null | string;
+            fbclid?: null | string;
+            _ym_uid?: null | string;
             /** Format: date-time */
             created_at?: null | string;
             /** Format: int64 */
@@ -8856,7 +9120,7 @@ export interface components {
             candidates: components["schemas"]["LeadMatchCandidate"][];
         };
         /** @enum {unknown} */
-        LeadSource: "website" | "whatsapp" | "manual";
+        LeadSource: "website" | "whatsapp" | "manual" | "crm";
         LeadView: {
             /** Format: uuid */
             id: string;
@@ -8879,6 +9143,10 @@ export interface components {
             utm_campaign: null | string;
             utm_term: null | string;
             utm_content: null | string;
+            gclid: null | string;
+            yclid: null | string;
+            fbclid: null | string;
+            _ym_uid: null | string;
             /** Format: int64 */
             amocrm_lead_id: null | number;
             /** Format: int64 */
@@ -8893,6 +9161,13 @@ export interface components {
             /** Format: date-time */
             first_qualified_at: null | string;
             is_deleted: boolean;
+            is_test: boolean;
+            loss_reason: null | string;
+            /** Format: int64 */
+            responsible_user_id: null | number;
+            /** Format: int64 */
+            deal_price: null | number;
+            attribution: components["schemas"]["AttributionView"];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -8908,6 +9183,10 @@ export interface components {
         };
         /** @enum {unknown} */
         LineFault: "unreadable_file" | "unreadable_line" | "unknown_columns" | "no_ad_ids" | "damaged_ids" | "bad_id" | "unknown_creative" | "bad_day" | "bad_amount" | "bad_currency" | "currency_conflict" | "duplicate_line" | "control_total_mismatch" | "period_total" | "amount_unit_unknown";
+        MarkEvidenceView: {
+            code: string;
+            value: string;
+        };
         MatchDecision: {
             /** Format: uuid */
             lead_id?: null | string;
@@ -8953,17 +9232,30 @@ export interface components {
             amount: number;
             currency: null | string;
         };
+        /** @description A new creative: `platform` in your own words, `preview_url` a picture or a page that shows it. */
         NewCreativeBody: {
             title?: null | string;
             /** Format: uuid */
             direction_id?: null | string;
             ad_ids?: null | unknown[];
+            marks?: null | components["schemas"]["CreativeMarkView"][];
+            platform?: null | string;
+            preview_url?: null | string;
         };
         NewPassword: {
             password: null | string;
         };
+        OptionalOfDateOnly: {
+            is_given?: boolean;
+            /** Format: date */
+            value?: null | string;
+        };
         /** Format: uuid */
         OptionalOfGuid: null | string;
+        OptionalOfImmutableArrayOflong: {
+            is_given?: boolean;
+            value?: null | number[];
+        };
         /** Format: int64 */
         OptionalOflong: null | number;
         PageOfAccountView: {

@@ -49,6 +49,80 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("amocrm_deal_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("AmoCrmQualification.Application.Data.DealRow", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<long>("AmocrmLeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amocrm_lead_id");
+
+                    b.Property<DateTimeOffset?>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateTimeOffset?>("ContactsReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contacts_read_at");
+
+                    b.Property<DateTimeOffset?>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Deletions")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deletions");
+
+                    b.Property<DateTimeOffset?>("EventsReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("events_read_at");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<bool>("IsConfirmed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_confirmed");
+
+                    b.Property<long?>("Price")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price");
+
+                    b.Property<DateTimeOffset?>("PriceChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("price_changed_at");
+
+                    b.Property<DateTimeOffset?>("PriceReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("price_received_at");
+
+                    b.Property<DateTimeOffset?>("ResponsibleChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("responsible_changed_at");
+
+                    b.Property<long?>("ResponsibleUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("responsible_user_id");
+
+                    b.Property<Guid?>("TaggedLeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tagged_lead_id");
+
+                    b.HasKey("UserAccountId", "AmocrmLeadId")
+                        .HasName("pk_amocrm_deals");
+
+                    b.HasIndex("UserAccountId", "FirstSeenAt", "AmocrmLeadId")
+                        .HasDatabaseName("ix_amocrm_deals_unread")
+                        .HasFilter("contacts_read_at IS NULL");
+
+                    b.ToTable("amocrm_deals", (string)null);
+                });
+
             modelBuilder.Entity("AmoCrmQualification.Application.Data.InboxDelivery", b =>
                 {
                     b.Property<Guid>("UserAccountId")
@@ -118,6 +192,50 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasFilter("NOT is_dead");
 
                     b.ToTable("webhook_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Application.Data.LeadMark", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<long>("AmocrmLeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amocrm_lead_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("UserAccountId", "AmocrmLeadId", "Code", "Source", "Field", "Value")
+                        .HasName("pk_lead_marks");
+
+                    b.ToTable("lead_marks", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Application.Data.StatusHistoryRow", b =>
@@ -416,6 +534,21 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AdoptDeals")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("all")
+                        .HasColumnName("adopt_deals");
+
+                    b.Property<DateOnly?>("AdoptFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("adopt_from");
+
+                    b.PrimitiveCollection<long[]>("AdoptPipelines")
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("adopt_pipelines");
+
                     b.Property<long?>("AmocrmAccountId")
                         .HasColumnType("bigint")
                         .HasColumnName("amocrm_account_id");
@@ -493,6 +626,67 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_user_accounts_created_at_id");
 
                     b.ToTable("user_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Attribution.AttributionSettings", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.HasKey("UserAccountId", "Version")
+                        .HasName("pk_attribution_settings");
+
+                    b.ToTable("attribution_settings", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Attribution.CreativeMark", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<string>("FoldedValue")
+                        .HasColumnType("text")
+                        .HasColumnName("folded_value");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CreativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("creative_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserAccountId", "FoldedValue", "Code")
+                        .HasName("pk_creative_marks");
+
+                    b.HasIndex("UserAccountId", "CreativeId")
+                        .HasDatabaseName("ix_creative_marks_user_account_id_creative_id");
+
+                    b.ToTable("creative_marks", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdFileMapping", b =>
@@ -629,6 +823,20 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.Property<Guid?>("DirectionId")
                         .HasColumnType("uuid")
                         .HasColumnName("direction_id");
+
+                    b.Property<bool>("IsArchived")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_archived");
+
+                    b.Property<string>("Platform")
+                        .HasColumnType("text")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("PreviewUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("preview_url");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -786,6 +994,32 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("amocrm_push");
 
+                    b.Property<DateTimeOffset?>("AttributedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attributed_at");
+
+                    b.Property<string>("AttributionAdId")
+                        .HasColumnType("text")
+                        .HasColumnName("attribution_ad_id");
+
+                    b.Property<string>("AttributionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("attribution_code");
+
+                    b.Property<string>("AttributionRule")
+                        .HasColumnType("text")
+                        .HasColumnName("attribution_rule");
+
+                    b.Property<string>("AttributionValue")
+                        .HasColumnType("text")
+                        .HasColumnName("attribution_value");
+
+                    b.Property<int>("AttributionVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attribution_version");
+
                     b.Property<string>("ChatId")
                         .HasColumnType("text")
                         .HasColumnName("chat_id");
@@ -818,9 +1052,17 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 
+                    b.Property<string>("Fbclid")
+                        .HasColumnType("text")
+                        .HasColumnName("fbclid");
+
                     b.Property<DateTimeOffset?>("FirstQualifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_qualified_at");
+
+                    b.Property<string>("Gclid")
+                        .HasColumnType("text")
+                        .HasColumnName("gclid");
 
                     b.Property<byte[]>("IdempotencyHash")
                         .HasColumnType("bytea")
@@ -837,6 +1079,12 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.Property<bool>("IsQualified")
                         .HasColumnType("boolean")
                         .HasColumnName("is_qualified");
+
+                    b.Property<bool>("IsTest")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_test");
 
                     b.Property<long?>("LostFromStatusId")
                         .HasColumnType("bigint")
@@ -898,6 +1146,14 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.Property<string>("UtmTerm")
                         .HasColumnType("text")
                         .HasColumnName("utm_term");
+
+                    b.Property<string>("Yclid")
+                        .HasColumnType("text")
+                        .HasColumnName("yclid");
+
+                    b.Property<string>("YmUid")
+                        .HasColumnType("text")
+                        .HasColumnName("_ym_uid");
 
                     b.HasKey("UserAccountId", "Id")
                         .HasName("pk_leads");
@@ -1324,58 +1580,6 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("webhook_claims", (string)null);
                 });
 
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Ledger.DealRow", b =>
-                {
-                    b.Property<Guid>("UserAccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_account_id");
-
-                    b.Property<long>("AmocrmLeadId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amocrm_lead_id");
-
-                    b.Property<DateTimeOffset?>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
-
-                    b.Property<DateTimeOffset?>("ContactsReadAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("contacts_read_at");
-
-                    b.Property<string>("Deletions")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("deletions");
-
-                    b.Property<DateTimeOffset?>("EventsReadAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("events_read_at");
-
-                    b.Property<DateTimeOffset>("FirstSeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("first_seen_at");
-
-                    b.Property<long?>("Price")
-                        .HasColumnType("bigint")
-                        .HasColumnName("price");
-
-                    b.Property<DateTimeOffset?>("PriceChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("price_changed_at");
-
-                    b.Property<DateTimeOffset?>("PriceReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("price_received_at");
-
-                    b.HasKey("UserAccountId", "AmocrmLeadId")
-                        .HasName("pk_amocrm_deals");
-
-                    b.HasIndex("UserAccountId", "FirstSeenAt", "AmocrmLeadId")
-                        .HasDatabaseName("ix_amocrm_deals_unread")
-                        .HasFilter("contacts_read_at IS NULL");
-
-                    b.ToTable("amocrm_deals", (string)null);
-                });
-
             modelBuilder.Entity("AmoCrmQualification.Infrastructure.Ledger.DuplicateObservation", b =>
                 {
                     b.Property<Guid>("UserAccountId")
@@ -1738,6 +1942,16 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_api_keys_user_accounts_user_account_id");
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Attribution.AttributionSettings", b =>
+                {
+                    b.HasOne("AmoCrmQualification.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attribution_settings_user_accounts_user_account_id");
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdFileMapping", b =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AmoCrmQualification.Application.Common;
+namespace AmoCrmQualification.Domain.Common;
 
 /// <summary>Characters that leave no mark on a page: blanks of every kind, byte order marks, marks of direction, fillers.</summary>
 public static class Invisible

@@ -1,0 +1,10 @@
+using AmoCrmQualification.Application.Attribution;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AmoCrmQualification.Infrastructure.Attribution;
+
+internal static class AttributionServices
+{
+    public static IServiceCollection AddAttribution(this IServiceCollection services) =>
+        services.AddScoped<ILeadAttribution, PostgresLeadAttribution>();
+}

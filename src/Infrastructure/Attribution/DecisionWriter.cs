@@ -1,0 +1,66 @@
+using AmoCrmQualification.Application.Attribution;
+using AmoCrmQualification.Domain.Attribution;
+
+namespace AmoCrmQualification.Infrastructure.Attribution;
+
+/// <summary>Writes whose leads are. The direction follows the creative, unless intake named another.</summary>
+internal static class DecisionWriter
+{
+    private const string Save = """
+        UPDATE leads l
+        SET creative_id = s.creative,
+            direction_id = CASE
+              WHEN s.creative IS NOT DISTINCT FROM l.creative_id THEN l.direction_id
+              WHEN l.source_type = 'crm' OR (s.creative IS NOT NULL AND (l.direction_id IS NULL OR l.direction_id = former.direction_id))
+                THEN now_of.direction_id
+              ELSE l.direction_id END,
+            attribution_rule = s.rule, attribution_ad_id = s.ad, attribution_code = s.code, attribution_value = s.value,
+            attributed_at = CASE WHEN (l.creative_id, l.attribution_rule) IS DISTINCT FROM (s.creative, s.rule) THEN now() ELSE l.attributed_at END,
+            utm_source = CASE l.source_type WHEN 'crm' THEN s.utm_source ELSE l.utm_source END,
+            utm_medium = CASE l.source_type WHEN 'crm' THEN s.utm_medium ELSE l.utm_medium END,
+            utm_campaign = CASE l.source_type WHEN 'crm' THEN s.utm_campaign ELSE l.utm_campaign END,
+            utm_term = CASE l.source_type WHEN 'crm' THEN s.utm_term ELSE l.utm_term END,
+            utm_content = CASE l.source_type WHEN 'crm' THEN s.utm_content ELSE l.utm_content END,
+            updated_at = now()
+        FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+          AS s (lead, creative, rule, ad, code, value, utm_source, utm_medium, utm_campaign, utm_term, utm_content)
+        LEFT JOIN creatives now_of ON now_of.user_account_id = $1 AND now_of.id = s.creative,
+        LATERAL (SELECT (SELECT c.direction_id FROM leads f JOIN creatives c ON c.user_account_id = $1 AND c.id = f.creative_id
+                         WHERE f.user_account_id = $1 AND f.id = s.lead) AS direction_id) former
+        WHERE l.user_account_id = $1 AND l.id = s.lead
+        """;
+
+    public static async Task WriteAsync(
+        AppDbContext db,
+        UserAccountId account,
+        IReadOnlyCollection<LeadDecision> decisions,
+        CancellationToken cancellationToken
+    )
+    {
+        if (decisions.Count == 0)
+            return;
+        var rows = decisions.Select(d => (Decision: d, Utm: UtmOf(d))).ToList();
+        await using var batch = db.CreateBatch();
+        batch.Add(
+            Save,
+            BatchCommands.Scalar(account.Value),
+            rows.Column(r => r.Decision.Lead.Value),
+            rows.Column(r => r.Decision.After.Creative?.Value),
+            rows.Column(r => r.Decision.After.Rule),
+            rows.Column(r => r.Decision.After.AdId),
+            rows.Column(r => r.Decision.After.Evidence?.Code),
+            rows.Column(r => r.Decision.After.Evidence?.Value),
+            rows.Column(r => r.Utm.GetValueOrDefault("utm_source")),
+            rows.Column(r => r.Utm.GetValueOrDefault("utm_medium")),
+            rows.Column(r => r.Utm.GetValueOrDefault("utm_campaign")),
+            rows.Column(r => r.Utm.GetValueOrDefault("utm_term")),
+            rows.Column(r => r.Utm.GetValueOrDefault("utm_content"))
+        );
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static IReadOnlyDictionary<string, string> UtmOf(LeadDecision decision) =>
+        decision.IsAdopted
+            ? MarkSet.Counting(decision.Marks).ToDictionary(mark => mark.Code, mark => mark.Value, StringComparer.Ordinal)
+            : new Dictionary<string, string>(StringComparer.Ordinal);
+}

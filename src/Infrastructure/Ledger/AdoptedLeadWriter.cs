@@ -1,0 +1,106 @@
+using AmoCrmQualification.Application.Ledger;
+using AmoCrmQualification.Domain.Ledger;
+
+namespace AmoCrmQualification.Infrastructure.Ledger;
+
+/// <summary>Writes the leads that are made of deals, and removes those that turn out to be another lead's.</summary>
+internal static class AdoptedLeadWriter
+{
+    // With the settings of attribution that are the newest now: they rule it until others are applied.
+    private const string Adopt = """
+        INSERT INTO leads (user_account_id, id, source_type, amocrm_lead_id, amocrm_push, current_pipeline_id, current_status_id, is_qualified,
+                           first_qualified_at, is_deleted, stages_reached, lost_from_status_id, created_at, updated_at, attribution_version)
+        SELECT s.account, s.lead, 'crm', s.deal, 'not_needed', s.pipeline, s.status, s.is_qualified,
+               s.first_qualified_at, s.is_deleted, s.reached::bigint[], s.lost_from, s.created_at, now(),
+               coalesce((SELECT max(version) FROM attribution_settings a WHERE a.user_account_id = s.account), 0)
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+          AS s (account, lead, deal, pipeline, status, is_qualified, first_qualified_at, is_deleted, reached, lost_from, created_at)
+        """;
+
+    private const string MoveCreation = """
+        UPDATE leads l SET created_at = s.created_at, updated_at = now()
+        FROM unnest($1, $2, $3) AS s (account, lead, created_at)
+        WHERE l.user_account_id = s.account AND l.id = s.lead AND l.source_type = 'crm'
+        """;
+
+    private const string Release = """
+        DELETE FROM leads l USING unnest($1, $2) AS released (account, lead)
+        WHERE l.user_account_id = account AND l.id = lead AND l.source_type = 'crm'
+        """;
+
+    private const string MoveSales = """
+        UPDATE sales s SET lead_id = taken.lead, updated_at = now() FROM unnest($1, $2, $3) AS taken (account, deal, lead)
+        WHERE s.user_account_id = account AND s.amocrm_deal_id = deal
+        """;
+
+    private const string LinkTagged = """
+        UPDATE leads l SET amocrm_lead_id = tagged.deal, amocrm_push = 'not_needed', updated_at = now()
+        FROM unnest($1, $2, $3) AS tagged (account, deal, lead)
+        WHERE l.user_account_id = account AND l.id = lead AND l.amocrm_lead_id IS NULL
+        """;
+
+    public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
+    {
+        AddTakenOver(batch, [.. changes.Where(c => c.IsTakenOver)]);
+        AddLinked(batch, [.. changes.Where(c => c.IsLinkedByTag)]);
+        AddAdopted(batch, [.. changes.Where(c => c.IsAdopted)]);
+        AddMoved(batch, [.. changes.Where(c => c.After.IsAdopted && !c.IsLinked && c.Before.CreatedAt != c.After.CreatedAt)]);
+    }
+
+    /// <summary>Their deals are free for the lead that takes them over: a deal belongs to one lead.</summary>
+    public static void AddRelease(NpgsqlBatch batch, IReadOnlyCollection<Deal> deals) =>
+        batch.Add(Release, deals.Column(d => d.Key.Account.Value), deals.Column(d => d.Lead!.Value.Value));
+
+    private static void AddAdopted(NpgsqlBatch batch, List<DealChange> adopted)
+    {
+        if (adopted.Count == 0)
+            return;
+        batch.Add(
+            Adopt,
+            adopted.Column(c => c.After.Key.Account.Value),
+            adopted.Column(c => c.After.Lead!.Value.Value),
+            adopted.Column(c => c.After.Key.Deal.Value),
+            adopted.Column(c => c.Status.Stage?.Pipeline.Value),
+            adopted.Column(c => c.Status.Stage?.Status.Value),
+            adopted.Column(c => c.Status.IsQualified),
+            adopted.Column(c => c.Status.FirstQualifiedAt),
+            adopted.Column(c => c.Status.IsDeleted),
+            adopted.Column(c => StageNumber.Array(c.After.StagesReached)),
+            adopted.Column(c => c.After.LostFrom?.Value),
+            adopted.Column(c => c.After.CreatedAt!.Value)
+        );
+    }
+
+    private static void AddMoved(NpgsqlBatch batch, List<DealChange> moved)
+    {
+        if (moved.Count > 0)
+            batch.Add(
+                MoveCreation,
+                moved.Column(c => c.After.Key.Account.Value),
+                moved.Column(c => c.After.Lead!.Value.Value),
+                moved.Column(c => c.After.CreatedAt!.Value)
+            );
+    }
+
+    private static void AddTakenOver(NpgsqlBatch batch, List<DealChange> taken)
+    {
+        if (taken.Count == 0)
+            return;
+        AddRelease(batch, [.. taken.Select(c => c.Before)]);
+        AddByDeal(batch, MoveSales, taken);
+    }
+
+    private static void AddLinked(NpgsqlBatch batch, List<DealChange> linked)
+    {
+        if (linked.Count > 0)
+            AddByDeal(batch, LinkTagged, linked);
+    }
+
+    private static void AddByDeal(NpgsqlBatch batch, string sql, List<DealChange> changes) =>
+        batch.Add(
+            sql,
+            changes.Column(c => c.After.Key.Account.Value),
+            changes.Column(c => c.After.Key.Deal.Value),
+            changes.Column(c => c.After.Lead!.Value.Value)
+        );
+}
