@@ -73,6 +73,7 @@ internal static class OpenApiSetup
             }
         );
         options.AddSchemaTransformer<AdSpendShape>();
+        options.AddOperationTransformer<AdSpendBodies>();
         options.AddSchemaTransformer<ProblemShape>();
         options.AddOperationTransformer(
             (operation, context, _) =>

@@ -23,8 +23,8 @@ internal sealed class AdSpendReader : InputFormatter, IInputFormatterExceptionPo
         "application/octet-stream",
     ];
 
-    private const string Form = "multipart/form-data";
-    private const string Part = "file";
+    internal const string Form = "multipart/form-data";
+    internal const string Part = "file";
 
     public AdSpendReader()
     {

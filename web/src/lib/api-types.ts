@@ -4933,17 +4933,20 @@ export interface paths {
                     "application/json": components["schemas"]["AdSpendFile"];
                     "text/json": components["schemas"]["AdSpendFile"];
                     "application/*+json": components["schemas"]["AdSpendFile"];
-                    "text/csv": components["schemas"]["AdSpendFile"];
-                    "application/csv": components["schemas"]["AdSpendFile"];
-                    "text/x-csv": components["schemas"]["AdSpendFile"];
-                    "application/x-csv": components["schemas"]["AdSpendFile"];
-                    "text/comma-separated-values": components["schemas"]["AdSpendFile"];
-                    "text/tab-separated-values": components["schemas"]["AdSpendFile"];
-                    "text/plain": components["schemas"]["AdSpendFile"];
-                    "application/vnd.ms-excel": components["schemas"]["AdSpendFile"];
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["AdSpendFile"];
-                    "application/octet-stream": components["schemas"]["AdSpendFile"];
-                    "multipart/form-data": components["schemas"]["AdSpendFile"];
+                    "text/csv": string;
+                    "application/csv": string;
+                    "text/x-csv": string;
+                    "application/x-csv": string;
+                    "text/comma-separated-values": string;
+                    "text/tab-separated-values": string;
+                    "text/plain": string;
+                    "application/vnd.ms-excel": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/octet-stream": string;
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
                 };
             };
             responses: {
@@ -5200,17 +5203,20 @@ export interface paths {
                     "application/json": components["schemas"]["AdSpendFile"];
                     "text/json": components["schemas"]["AdSpendFile"];
                     "application/*+json": components["schemas"]["AdSpendFile"];
-                    "text/csv": components["schemas"]["AdSpendFile"];
-                    "application/csv": components["schemas"]["AdSpendFile"];
-                    "text/x-csv": components["schemas"]["AdSpendFile"];
-                    "application/x-csv": components["schemas"]["AdSpendFile"];
-                    "text/comma-separated-values": components["schemas"]["AdSpendFile"];
-                    "text/tab-separated-values": components["schemas"]["AdSpendFile"];
-                    "text/plain": components["schemas"]["AdSpendFile"];
-                    "application/vnd.ms-excel": components["schemas"]["AdSpendFile"];
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["AdSpendFile"];
-                    "application/octet-stream": components["schemas"]["AdSpendFile"];
-                    "multipart/form-data": components["schemas"]["AdSpendFile"];
+                    "text/csv": string;
+                    "application/csv": string;
+                    "text/x-csv": string;
+                    "application/x-csv": string;
+                    "text/comma-separated-values": string;
+                    "text/tab-separated-values": string;
+                    "text/plain": string;
+                    "application/vnd.ms-excel": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/octet-stream": string;
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
                 };
             };
             responses: {
@@ -5776,6 +5782,10 @@ export interface paths {
                          *           "ad_ids": [
                          *             "23851234567890123"
                          *           ],
+                         *           "marks": [],
+                         *           "platform": null,
+                         *           "preview_url": null,
+                         *           "is_archived": false,
                          *           "created_at": "2026-03-02T09:15:00Z"
                          *         }
                          *       ]

@@ -17,7 +17,7 @@ internal sealed record ReportFormat(
 {
     // Many files that are no platform's have such a column.
     private static readonly string[] Generic = ["cost", "стоимость"];
-    private const int Enough = 3;
+    private const int Enough = 2;
 
     private readonly HashSet<string> _all = [.. Headings.Values.SelectMany(names => names), .. Others];
 
@@ -30,7 +30,8 @@ internal sealed record ReportFormat(
         bool Has(SpendColumn column) =>
             Headings.TryGetValue(column, out var names) && names.Intersect(known, StringComparer.Ordinal).Any();
         var namesAds = Has(SpendColumn.AdId) || Has(SpendColumn.AdName);
-        var wanted = namesAds || !Headings[SpendColumn.Spend].Intersect(known).All(Generic.Contains) ? Enough : Enough + 1;
+        var isGeneric = Headings[SpendColumn.Spend].Intersect(known).All(Generic.Contains);
+        var wanted = Enough + (namesAds ? 0 : 1) + (isGeneric ? 1 : 0);
         return Has(SpendColumn.Spend) && known.Count >= wanted ? known.Count : 0;
     }
 

@@ -22,6 +22,7 @@ public sealed class ReportFaultTests
     [TestCase("Campaign|Ad ID|Cost|Currency code\nK|1|5|USD", 1, "Segment → Time → Day")]
     [TestCase("Кампания|Идентификатор объявления|Стоимость|Код валюты\nK|1|5|USD", 1, "Segment → Time → Day")]
     [TestCase("Ad name|Ad ID|Cost|Currency\nV|1|5|USD", 1, "By Day")]
+    [TestCase("id|Списано, ₽\n1|5", 1, "по дням")]
     [TestCase("ID объявления|Название объявления|Потрачено всего, ₽\n1|V|5", 1, "по дням")]
     [TestCase("Дата|№ Объявления|Расход (руб.)\n01.11.2026 - 30.11.2026|M-1|5", 2, "«Срез: по дням»")]
     public void A_total_of_a_period_is_refused_with_the_breakdown_to_choose(string lines, int line, string advice)
