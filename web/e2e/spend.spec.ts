@@ -69,7 +69,7 @@ test('an unknown file is mapped once', async ({ page, account }) => {
   }
 
   await input.setInputFiles(file)
-  await expect(page.getByRole('alert')).toContainText('Не понять, где день')
+  await expect(page.getByRole('alert')).toContainText('Не удалось определить, где день')
   await choose('Tag', 'День')
   await choose('Anzeige', 'ID объявления')
   await choose(heading, 'Расход')
