@@ -66,4 +66,8 @@ public sealed class AmoCallException(AmoFailure failure, int? status, TimeSpan? 
 }
 
 /// <param name="Error">amoCRM's code and the path of the field; never its value.</param>
-public sealed record AmoRefusal(string RequestId, string Error);
+public sealed record AmoRefusal(string RequestId, string Error)
+{
+    /// <summary>True if a custom field is at fault.</summary>
+    public bool IsOfCustomField => Error.Contains("custom_fields_values", StringComparison.Ordinal);
+}

@@ -70,4 +70,8 @@ public sealed record NewAmoDeal(
     AmoContactId Contact,
     IReadOnlyList<string> Tags,
     PushTarget Target
-);
+)
+{
+    /// <summary>Values of amoCRM's own tracking fields, by their codes.</summary>
+    public IReadOnlyDictionary<string, string> Tracking { get; init; } = new Dictionary<string, string>();
+}

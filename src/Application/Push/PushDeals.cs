@@ -54,13 +54,35 @@ internal sealed class PushDeals(IAppDbContext db, IAmoLeads amo)
         NewAmoDeal[] deals = [.. items.Select(item => DealOf(item, TargetOf(item.Lead, push.Account, directions)))];
         try
         {
-            return new(await amo.CreateDealsAsync(push.Account.Id, deals, cancellationToken));
+            return new(await CreateAsync(push, deals, cancellationToken));
         }
         catch (AmoCallException e) when (CreateAnswer.IsGivenBy(e))
         {
             return CreateAnswer.From(e, [.. items.Select(i => i.Key)]);
         }
     }
+
+    /// <summary>Where amoCRM refuses the tracking fields, the deals are created without them; their tags tell the same.</summary>
+    private async Task<IReadOnlyDictionary<string, long>> CreateAsync(
+        PushContext push,
+        IReadOnlyList<NewAmoDeal> deals,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await amo.CreateDealsAsync(push.Account.Id, deals, cancellationToken);
+        }
+        catch (AmoCallException e) when (MayBeOfTracking(e) && deals.Any(deal => deal.Tracking.Count > 0))
+        {
+            NewAmoDeal[] plain = [.. deals.Select(deal => deal with { Tracking = new Dictionary<string, string>() })];
+            return await amo.CreateDealsAsync(push.Account.Id, plain, cancellationToken);
+        }
+    }
+
+    /// <summary>amoCRM does not always name what it refuses.</summary>
+    private static bool MayBeOfTracking(AmoCallException e) =>
+        e.IsOfTheContent && (e.Refused.Count == 0 || e.Refused.Any(refusal => refusal.IsOfCustomField));
 
     private Task<Dictionary<DirectionId, Direction>> DirectionsAsync(
         PushContext push,
@@ -81,17 +103,29 @@ internal sealed class PushDeals(IAppDbContext db, IAmoLeads amo)
             : account.PushTarget;
 
     private static NewAmoDeal DealOf(PushItem item, PushTarget target) =>
-        new(item.Key, item.Name, item.Contact!.Id, [item.Tag, .. UtmTags(item.Lead)], target);
+        new(item.Key, item.Name, item.Contact!.Id, [item.Tag, .. UtmTags(item.Lead)], target)
+        {
+            Tracking = Utm(item.Lead)
+                .Concat(Clicks(item.Lead))
+                .ToDictionary(mark => mark.Name.ToUpperInvariant(), mark => mark.Value, StringComparer.Ordinal),
+        };
 
-    private static IEnumerable<string> UtmTags(Lead lead) =>
-        from mark in ((string Name, string? Value)[])
-            [
-                ("utm_source", lead.UtmSource),
-                ("utm_medium", lead.UtmMedium),
-                ("utm_campaign", lead.UtmCampaign),
-                ("utm_term", lead.UtmTerm),
-                ("utm_content", lead.UtmContent),
-            ]
+    private static IEnumerable<string> UtmTags(Lead lead) => Utm(lead).Select(mark => $"{mark.Name}:{mark.Value}");
+
+    private static IEnumerable<(string Name, string Value)> Utm(Lead lead) =>
+        Given(
+            ("utm_source", lead.UtmSource),
+            ("utm_medium", lead.UtmMedium),
+            ("utm_campaign", lead.UtmCampaign),
+            ("utm_term", lead.UtmTerm),
+            ("utm_content", lead.UtmContent)
+        );
+
+    private static IEnumerable<(string Name, string Value)> Clicks(Lead lead) =>
+        Given(("gclid", lead.Gclid), ("yclid", lead.Yclid), ("fbclid", lead.Fbclid), ("_ym_uid", lead.YmUid));
+
+    private static IEnumerable<(string Name, string Value)> Given(params (string Name, string? Value)[] marks) =>
+        from mark in marks
         where mark.Value is not null
-        select $"{mark.Name}:{mark.Value}";
+        select (mark.Name, mark.Value);
 }

@@ -18,6 +18,8 @@ internal sealed class PushedLeadTests : PushTest
                 email = "anna@example.ru",
                 utm_source = "yandex",
                 utm_campaign = "кухни",
+                gclid = "Cj0KCQ",
+                _ym_uid = "1700000000123456789",
             }
         );
 
@@ -35,12 +37,41 @@ internal sealed class PushedLeadTests : PushTest
             Assert.That(deal.ContactIds, Is.EqualTo([contact.Id]));
             Assert.That(deal.Tags.Select(t => t.Name), Is.EquivalentTo([Tag(lead), "utm_source:yandex", "utm_campaign:кухни"]));
             Assert.That(
+                deal.Fields.Select(f => $"{f.Code} {f.Values[0].Value}"),
+                Is.EquivalentTo(["UTM_SOURCE yandex", "UTM_CAMPAIGN кухни", "GCLID Cj0KCQ", "_YM_UID 1700000000123456789"])
+            );
+            Assert.That(
                 contact.Fields.Select(f => $"{f.Code} {f.Values[0].EnumCode} {f.Values[0].Value}"),
                 Is.EquivalentTo(["PHONE WORK +79161234567", "EMAIL WORK anna@example.ru"])
             );
             Assert.That(step.Text("source"), Is.EqualTo("push"));
             Assert.That(step.Time("changed_at"), Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(deal.CreatedAt)));
             Assert.That(step.GetProperty("webhook_data").Number("id"), Is.EqualTo(deal.Id));
+        });
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Where_amoCRM_refuses_the_tracking_fields_the_deal_is_made_without_them(bool named)
+    {
+        var account = await SellerAsync();
+        account.Crm.Switches = account.Crm.Switches with { TrackingRefused = true, RefusalsNamed = named };
+        var lead = await account.LeadAsync(
+            new
+            {
+                source_type = "website",
+                phone = "+79161234567",
+                utm_source = "yandex",
+            }
+        );
+
+        await PushedAsync(account, lead);
+
+        var deal = account.Crm.Leads.All.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(deal.Fields, Is.Empty);
+            Assert.That(deal.Tags.Select(t => t.Name), Does.Contain("utm_source:yandex"));
         });
     }
 

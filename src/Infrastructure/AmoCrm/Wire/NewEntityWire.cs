@@ -26,7 +26,7 @@ internal sealed record NewContactWire(string RequestId, string Name, IReadOnlyLi
 
 internal sealed record NewFieldWire(string FieldCode, IReadOnlyList<NewValueWire> Values);
 
-internal sealed record NewValueWire(string Value, string EnumCode);
+internal sealed record NewValueWire(string Value, string? EnumCode);
 
 /// <summary>A deal to be made.</summary>
 internal sealed record NewDealWire(
@@ -35,6 +35,7 @@ internal sealed record NewDealWire(
     long? PipelineId,
     long? StatusId,
     long? ResponsibleUserId,
+    IReadOnlyList<NewFieldWire>? CustomFieldsValues,
     [property: JsonPropertyName("_embedded")] NewDealEmbedded Embedded
 )
 {
@@ -45,8 +46,12 @@ internal sealed record NewDealWire(
             deal.Target.Pipeline?.Value,
             deal.Target.Status?.Value,
             deal.Target.ResponsibleUser?.Value,
+            deal.Tracking.Count == 0 ? null : [.. deal.Tracking.Select(Field)],
             new([.. deal.Tags.Select(tag => new NewTagWire(NewName.Short(tag)))], [new(deal.Contact.Value)])
         );
+
+    private static NewFieldWire Field(KeyValuePair<string, string> mark) =>
+        new(mark.Key, [new(NewName.Short(mark.Value), EnumCode: null)]);
 }
 
 internal sealed record NewDealEmbedded(IReadOnlyList<NewTagWire> Tags, IReadOnlyList<NewLinkWire> Contacts);
@@ -55,7 +60,7 @@ internal sealed record NewTagWire(string Name);
 
 internal sealed record NewLinkWire(long Id);
 
-/// <summary>amoCRM refuses names that are longer.</summary>
+/// <summary>amoCRM refuses names and values of fields that are longer.</summary>
 internal static class NewName
 {
     private const int Longest = 255;
