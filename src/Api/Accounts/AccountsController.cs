@@ -98,13 +98,13 @@ public sealed record AccountChange(
     string? TimeZone,
     string? DefaultCountry,
     bool? PushLeads,
-    AdoptDeals? AdoptDeals,
-    Optional<DateOnly> AdoptFrom,
-    Optional<ImmutableArray<long>> AdoptPipelines,
     Optional<long> PushPipelineId,
     Optional<long> PushStatusId,
     Optional<long> PushResponsibleUserId,
-    bool? IsArchived = null
+    bool? IsArchived = null,
+    AdoptDeals? AdoptDeals = null,
+    Optional<DateOnly> AdoptFrom = default,
+    Optional<ImmutableArray<long>> AdoptPipelines = default
 );
 
 public sealed record SecretRotation(bool? RevokeFormer);

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Phones;
+using AmoCrmQualification.Domain.Leads;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Leads;
@@ -16,6 +17,7 @@ internal sealed class IntakeLeadValidator : AbstractValidator<IntakeLeadCommand>
             {
                 lead.RuleFor(l => l.SourceType)
                     .NotNull()
+                    .NotEqual(LeadSource.Crm)
                     .WithErrorCode(Reasons.SourceTypeMissing)
                     .WithMessage("source_type is website, whatsapp or manual.");
                 lead.RuleFor(l => l.Phone)

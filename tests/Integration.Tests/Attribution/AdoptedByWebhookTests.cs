@@ -146,4 +146,42 @@ internal sealed class AdoptedByWebhookTests : AdoptionTest
             Assert.That(left, Is.Zero);
         });
     }
+
+    [Test]
+    public async Task Limits_of_adoption_are_set_and_taken_away()
+    {
+        var account = await AdoptingAsync();
+        var path = $"/api/user-accounts/{account.Id}";
+        var limited = await JsonAsync(
+            await account.Client.PatchAsJsonAsync(path, new { adopt_from = "2026-03-01", adopt_pipelines = new[] { 7, 5, 7 } })
+        );
+        var freed = await JsonAsync(
+            await account.Client.PatchAsJsonAsync(path, new { adopt_from = (string?)null, adopt_pipelines = (long[]?)null })
+        );
+        Assert.Multiple(() =>
+        {
+            Assert.That(limited.Text("adopt_from"), Is.EqualTo("2026-03-01"));
+            Assert.That(limited.GetProperty("adopt_pipelines").GetRawText(), Is.EqualTo("[5,7]"));
+            Assert.That(freed.IsNull("adopt_from"), Is.True);
+            Assert.That(freed.IsNull("adopt_pipelines"), Is.True);
+            Assert.That(freed.Text("adopt_deals"), Is.EqualTo("all"));
+        });
+        await ProblemAsync(
+            await account.Client.PatchAsJsonAsync(path, new { adopt_pipelines = Array.Empty<long>() }),
+            HttpStatusCode.BadRequest,
+            "validation_error",
+            "pipelines_invalid"
+        );
+    }
+
+    [Test]
+    public async Task Intake_cannot_say_that_a_lead_is_of_the_crm()
+    {
+        var account = await AdoptingAsync();
+        var refused = await account.Client.PostAsJsonAsync(
+            account.Url("/api/leads"),
+            new { source_type = "crm", phone = "+79161234567" }
+        );
+        await ProblemAsync(refused, HttpStatusCode.BadRequest, "validation_error");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -32,8 +33,10 @@ internal static class JsonSetup
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // Cyrillic stays readable; it is never put into a page
         options.Converters.Add(new StorableStringConverter());
         options.Converters.Add(new UtcTimeConverter());
-        options.Converters.Add(new OptionalConverter<long>());
-        options.Converters.Add(new OptionalConverter<Guid>());
+        options.Converters.Add(new OptionalConverter<long>("This is no id."));
+        options.Converters.Add(new OptionalConverter<Guid>("This is no id."));
+        options.Converters.Add(new OptionalConverter<DateOnly>("This is no day: give it as 2026-03-31."));
+        options.Converters.Add(new OptionalConverter<ImmutableArray<long>>("This is no list of ids."));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
     }
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace AmoCrmQualification.Api.Http.Json;
 
 /// <summary>Tells a field that is null from one that is left out: only the former is read.</summary>
-internal sealed class OptionalConverter<T> : JsonConverter<Optional<T>>
+/// <param name="otherwise">The sentence for a value that cannot be read.</param>
+internal sealed class OptionalConverter<T>(string otherwise) : JsonConverter<Optional<T>>
     where T : struct
 {
     public override bool HandleNull => true;
@@ -17,7 +18,7 @@ internal sealed class OptionalConverter<T> : JsonConverter<Optional<T>>
         }
         catch (JsonException inner)
         {
-            throw new JsonException("This is no id.", inner); // without a path: the field's own is filled in
+            throw new JsonException(otherwise, inner); // without a path: the field's own is filled in
         }
     }
 
