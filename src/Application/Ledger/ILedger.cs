@@ -20,7 +20,8 @@ public interface ILedger
     Task ReleaseAdoptedAsync(IReadOnlyCollection<Deal> deals, CancellationToken cancellationToken);
 
     /// <summary>Writes what changed. The deals must have been opened in this transaction.</summary>
-    Task WriteAsync(IReadOnlyCollection<DealChange> changes, CancellationToken cancellationToken);
+    /// <param name="areContactsRead">The contacts of these deals came along: nobody needs to ask for them.</param>
+    Task WriteAsync(IReadOnlyCollection<DealChange> changes, CancellationToken cancellationToken, bool areContactsRead = false);
 }
 
 /// <summary>The opened deals, and what their accounts make of them.</summary>

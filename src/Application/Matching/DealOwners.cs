@@ -25,22 +25,34 @@ internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers 
             return [];
         try
         {
-            var cards = (await amo.GetDealsAsync(account.Id, deals, cancellationToken)).ToDictionary(c => c.Id);
-            var ours = await PushedByUsAsync(account, cards.Values, cancellationToken);
-            var ids = cards.Values.Where(c => !ours.Contains(c.Id)).SelectMany(c => c.Contacts).Distinct().ToList();
-            var contacts = (await amo.GetContactsAsync(account.Id, ids, cancellationToken)).ToDictionary(c => c.Id);
-            return
-            [
-                .. from deal in deals
-                where !ours.Contains(deal)
-                let known = ContactsOf(cards.GetValueOrDefault(deal), contacts)
-                select new DealOwner(deal, PhonesOf(account, known), PersonOf(account, known)),
-            ];
+            var cards = await amo.GetDealsAsync(account.Id, deals, cancellationToken);
+            return await ReadAsync(account, deals, cards, cancellationToken);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.Permanent)
         {
             return []; // amoCRM will never say more (an unpaid account, missing rights)
         }
+    }
+
+    /// <summary>Owners of deals whose cards were read already.</summary>
+    public async Task<IReadOnlyList<DealOwner>> ReadAsync(
+        UserAccount account,
+        IReadOnlyCollection<DealId> deals,
+        IReadOnlyList<AmoDealCard> shown,
+        CancellationToken cancellationToken
+    )
+    {
+        var cards = shown.ToDictionary(c => c.Id);
+        var ours = await PushedByUsAsync(account, cards.Values, cancellationToken);
+        var ids = cards.Values.Where(c => !ours.Contains(c.Id)).SelectMany(c => c.Contacts).Distinct().ToList();
+        var contacts = (await amo.GetContactsAsync(account.Id, ids, cancellationToken)).ToDictionary(c => c.Id);
+        return
+        [
+            .. from deal in deals
+            where !ours.Contains(deal)
+            let known = ContactsOf(cards.GetValueOrDefault(deal), contacts)
+            select new DealOwner(deal, PhonesOf(account, known), PersonOf(account, known)),
+        ];
     }
 
     /// <summary>Deals with the tag of a lead that waits for amoCRM's word: its push will link them.</summary>

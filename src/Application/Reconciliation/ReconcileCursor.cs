@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 
-/// <summary>Where a reconciliation goes on: first through the account's events, a window at a time, then through its linked deals.</summary>
+/// <summary>Where a reconciliation goes on: first through the account's deals, where they become leads, then through its events, a window at a time, then through its linked deals.</summary>
 internal sealed record ReconcileCursor
 {
     private static readonly TimeSpan FirstSpan = TimeSpan.FromDays(7);
@@ -13,6 +13,9 @@ internal sealed record ReconcileCursor
     private const int MostRereads = 2;
     private const int MostOddSeconds = 20;
     private const int MostSkippedRows = 500; // the cursor is written at each step
+
+    /// <summary>Where the reading of deals is; null when it is done, or none become leads.</summary>
+    public DealCursor? Deals { get; init; }
 
     /// <summary>Where the window begins.</summary>
     public required DateTimeOffset From { get; init; }
@@ -37,6 +40,9 @@ internal sealed record ReconcileCursor
     /// <summary>The last deal that was compared.</summary>
     public long AfterDeal { get; init; }
 
+    /// <summary>Number of deals that were compared.</summary>
+    public int Compared { get; init; }
+
     /// <summary>It is a part of a window at which amoCRM failed.</summary>
     public bool IsNarrowed { get; init; }
 
@@ -50,6 +56,19 @@ internal sealed record ReconcileCursor
     public DateTimeOffset To => From + Span < Until ? From + Span : Until;
 
     public bool IsThroughEvents => From > Until;
+
+    /// <summary>With the deals read up to there. After the last of them it goes on with events since the first that became a lead.</summary>
+    public ReconcileCursor Past(DealCursor deals) =>
+        !deals.IsAtEnd
+            ? this with
+            {
+                Deals = deals,
+            }
+            : this with
+            {
+                Deals = null,
+                From = deals.FirstAdopted < From ? deals.FirstAdopted.Value : From,
+            };
 
     public ReconcileCursor ToPage(string next) => this with { Next = next, Pages = Pages + 1 };
 

@@ -51,13 +51,14 @@ internal sealed class StateComparison(
         );
         var (noted, skipped) = cursor.Skip(told.Skipped.Concat(events.Skipped));
         var isLast = deals.Count < IAmoEvents.StatesPerRead;
+        var compared = cursor.Compared + deals.Count;
         var reached = progress with
         {
-            Done = progress.Done + deals.Count,
-            Total = Math.Max(progress.Total ?? 0, progress.Done + deals.Count),
+            Done = Math.Max(progress.Done, compared),
+            Total = Math.Max(progress.Total ?? 0, compared),
             Changed = progress.Changed + changed,
             Skipped = progress.Skipped + skipped,
-            Cursor = (deals.Count == 0 ? noted : noted with { AfterDeal = deals[^1].Deal.Value }).ToJson(),
+            Cursor = (deals.Count == 0 ? noted : noted with { AfterDeal = deals[^1].Deal.Value, Compared = compared }).ToJson(),
         };
         if (isLast)
             await EndAsync(lease, reached, cursor, cancellationToken);

@@ -1,3 +1,5 @@
+using AmoCrmQualification.Domain.Attribution;
+
 namespace AmoCrmQualification.Domain.Ledger;
 
 /// <summary>A deal as amoCRM shows it when it is asked.</summary>
@@ -15,13 +17,27 @@ public sealed record DealState(
 {
     private static readonly TimeSpan OneTick = TimeSpan.FromSeconds(1); // of amoCRM's clock
 
+    public DealDetails? Details { get; init; }
+
+    public IReadOnlyList<Mark> Marks { get; init; } = [];
+
+    /// <summary>All that it tells: the deal stands so at least since its last change.</summary>
+    public DealReport Report(DealKey deal, DateTimeOffset now) =>
+        Told(deal) with
+        {
+            Observation = Observation.From(ReportSource.Poll, Stage, UpdatedAt, now) with { Payload = Payload },
+            Price = Price is { } price ? new(price, UpdatedAt, now) : null,
+        };
+
     /// <summary>
     /// The deal with what it takes to stand as amoCRM shows it: a stage that no event explains, a price, or that it is
     /// not deleted. Nothing is taken back that came in after amoCRM was asked.
     /// </summary>
     /// <param name="addedAt">When the deal was made, if all its events since then are known: one that never moved entered its stage then.</param>
     public Deal Repair(Deal deal, DateTimeOffset? addedAt, DateTimeOffset now) =>
-        RepairStage(RepairPrice(RepairDeletion(deal), now), addedAt, now);
+        RepairStage(RepairPrice(RepairDeletion(deal.After([Told(deal.Key)])), now), addedAt, now);
+
+    private DealReport Told(DealKey deal) => new(deal, null, null, null) { Details = Details, Marks = Marks };
 
     private Deal RepairDeletion(Deal deal) =>
         deal.IsDeleted ? deal.After([new(deal.Key, null, null, new(DeletionKind.Restored, RequestedAt, Body: null))]) : deal;

@@ -12,6 +12,8 @@ public static class FirstStage
         if (deal.History.Count == 0)
             return deal;
         var first = deal.History[0].Observation;
+        if (NeverMoved(deal) && first.ChangedAt > addedAt)
+            return deal.After([new(deal.Key, Observation.From(ReportSource.Poll, first.Stage, addedAt, now), null, null)]);
         if (
             !first.SeenInEvents
             || first.ChangedAt <= addedAt
@@ -22,4 +24,9 @@ public static class FirstStage
         var made = Observation.From(ReportSource.EventsApi, new(pipeline, status), addedAt, now);
         return deal.After([new(deal.Key, made, Price: null, Deletion: null)]);
     }
+
+    /// <summary>It was found in a stage, and its journal tells of no move.</summary>
+    private static bool NeverMoved(Deal deal) =>
+        deal.History is [{ Observation: { Source: ReportSource.Poll, SeenInEvents: false } }]
+        && !deal.Duplicates.Any(seen => seen.SeenInEvents);
 }

@@ -39,6 +39,7 @@ internal static class AmoCrmServices
         services.AddScoped<IAmoDeals, AmoDeals>();
         services.AddScoped<IAmoLeads, AmoLeads>();
         services.AddScoped<IAmoEvents, AmoEvents>();
+        services.AddScoped<IAmoDealList, AmoDealList>();
         return services;
     }
 

@@ -98,17 +98,7 @@ internal sealed class AmoEvents(IAmoCrmApi amo, RowFailures failures, AmoBatches
         lead switch
         {
             { Id: { } id, IsDeleted: true } => new(new(id), State: null),
-            { Id: { } id, PipelineId: > 0 and var pipeline, StatusId: > 0 and var status } => new(
-                new(id),
-                new(
-                    new(id),
-                    new(new(pipeline), new(status)),
-                    AmoMoney.Whole(lead.Price),
-                    AmoTime.From(lead.UpdatedAt) ?? askedAt,
-                    askedAt,
-                    json.GetRawText()
-                )
-            ),
+            { Id: { } id } when LeadRows.State(lead, json, askedAt) is { } state => new(new(id), state),
             _ => null,
         };
 

@@ -45,7 +45,7 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         CancellationToken cancellationToken
     )
     {
-        var read = await batches.ReadDealsAsync(account, "contacts", deals, Card, cancellationToken);
+        var read = await batches.ReadDealsAsync(account, "contacts", deals, LeadRows.Card, cancellationToken);
         return read.Rows;
     }
 
@@ -86,24 +86,6 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
         {
             Name = contact.Name,
         };
-
-    private static AmoDealCard? Card(LeadWire deal, JsonElement row) =>
-        deal.Id is not { } id
-            ? null
-            : new(
-                new(id),
-                deal is { PipelineId: { } pipeline, StatusId: { } status } ? new Stage(new(pipeline), new(status)) : null,
-                AmoTime.From(deal.CreatedAt),
-                AmoTime.From(deal.UpdatedAt),
-                [.. (deal.Embedded?.Tags ?? []).Select(tag => tag.Name ?? "")],
-                [
-                    .. (deal.Embedded?.Contacts ?? [])
-                        .Where(c => c.Id is not null)
-                        .OrderByDescending(c => c.IsMain is true)
-                        .Select(c => new AmoContactId(c.Id!.Value)),
-                ],
-                row.GetRawText()
-            );
 
     private static Dictionary<string, long> IdsOf(IReadOnlyList<CreatedItem>? created) =>
         (created ?? [])

@@ -25,6 +25,14 @@ internal interface IAmoCrmApi
         CancellationToken cancellationToken
     );
 
+    /// <param name="query">Sent as it is.</param>
+    [Get("/leads")]
+    Task<PageWire?> ListLeadsAsync(
+        [Property(AmoCall.Key)] AmoCall call,
+        [Encoded, QueryName] string query,
+        CancellationToken cancellationToken
+    );
+
     [Post("/leads")]
     Task<CreatedWire?> CreateLeadsAsync(
         [Property(AmoCall.Key)] AmoCall call,

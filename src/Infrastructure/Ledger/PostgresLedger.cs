@@ -31,7 +31,11 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task WriteAsync(IReadOnlyCollection<DealChange> changes, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        IReadOnlyCollection<DealChange> changes,
+        CancellationToken cancellationToken,
+        bool areContactsRead = false
+    )
     {
         await using var batch = db.CreateBatch();
         AdoptedLeadWriter.AddCommands(batch, changes);
@@ -39,7 +43,8 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
         LeadStatusWriter.AddCommands(batch, changes);
         MarkWriter.AddCommands(batch, changes);
         DealOutcomeWriter.AddCommands(batch, changes);
-        MatchEnqueuer.AddCommands(batch, changes);
+        if (!areContactsRead)
+            MatchEnqueuer.AddCommands(batch, changes);
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(cancellationToken);
 

@@ -26,6 +26,11 @@ internal sealed record ContactEmbedded(IReadOnlyList<LinkedDeal>? Leads);
 
 internal sealed record LinkedDeal(long? Id);
 
-internal sealed record CustomFieldWire(string? FieldCode, IReadOnlyList<FieldValueWire>? Values);
+internal sealed record CustomFieldWire(
+    long? FieldId,
+    string? FieldName,
+    string? FieldCode,
+    IReadOnlyList<FieldValueWire>? Values
+);
 
 internal sealed record FieldValueWire(string? Value);

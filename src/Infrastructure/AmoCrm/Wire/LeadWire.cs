@@ -12,6 +12,8 @@ internal sealed record LeadWire(
     long? UpdatedAt,
     long? ClosedAt,
     bool? IsDeleted,
+    long? ResponsibleUserId,
+    IReadOnlyList<CustomFieldWire>? CustomFieldsValues,
     [property: JsonPropertyName("_embedded")] LeadEmbedded? Embedded
 );
 

@@ -1,0 +1,124 @@
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Ledger;
+using AmoCrmQualification.Application.Runs;
+using AmoCrmQualification.Domain.Ledger;
+
+namespace AmoCrmQualification.Application.Reconciliation;
+
+/// <summary>Goes through the deals of an account, a page at a time; each takes effect together with the cursor.</summary>
+internal sealed class DealReader(
+    IAppDbContext db,
+    IRuns runs,
+    IAmoDealList amo,
+    ILedger ledger,
+    ListedOwners owners,
+    TimeProvider clock
+)
+{
+    public async Task StepAsync(RunLease lease, RunProgress progress, ReconcileCursor cursor, CancellationToken cancellationToken)
+    {
+        var place = cursor.Deals!;
+        try
+        {
+            var page = await amo.ReadAsync(
+                lease.Account,
+                (place.From, place.To),
+                place.Page,
+                clock.GetUtcNow(),
+                isTriedOnce: place.Span > TimeSpan.Zero,
+                cancellationToken
+            );
+            await TakeAsync(lease, progress, cursor, page, cancellationToken);
+        }
+        catch (AmoCallException e) when (e.IsOfOneRow && (place.Narrower() ?? place.PastOddSecond()) is { } narrower)
+        {
+            var isOdd = narrower.OddSeconds > place.OddSeconds;
+            var skipped = isOdd ? [$"deals of {place.From:yyyy-MM-dd HH:mm:ss} UTC"] : Array.Empty<string>();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await SaveAsync(lease, progress, cursor, narrower, skipped, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    private async Task TakeAsync(
+        RunLease lease,
+        RunProgress progress,
+        ReconcileCursor cursor,
+        AmoDealPage page,
+        CancellationToken cancellationToken
+    )
+    {
+        var deals = DealCursor.Taken(page);
+        var found = await owners.FindAsync(lease.Account, [.. deals.Select(deal => deal.Card)], cancellationToken);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changes = await RecordAsync(lease.Account, deals, found, cancellationToken);
+        var reached = cursor.Deals!.After(page);
+        var linked = changes.Where(c => c.IsLinked).Select(c => c.After.CreatedAt).Append(reached.FirstAdopted);
+        await SaveAsync(
+            lease,
+            progress with
+            {
+                Done = lease.Kind == RunKind.Backfill ? progress.Done + deals.Count : progress.Done,
+                Changed = progress.Changed + Repairs.Count(changes),
+            },
+            cursor,
+            reached with
+            {
+                FirstAdopted = linked.Min(),
+            },
+            page.Skipped,
+            cancellationToken
+        );
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<DealChange>> RecordAsync(
+        UserAccountId account,
+        IReadOnlyList<ListedDeal> deals,
+        FoundOwners found,
+        CancellationToken cancellationToken
+    )
+    {
+        if (deals.Count == 0)
+            return [];
+        var now = clock.GetUtcNow();
+        var reports = deals.Select(deal => deal.State.Report(new(account, deal.State.Deal), now)).ToList();
+        var tagged = reports.Where(r => r.Details?.TaggedLead is not null).Select(r => (account, r.Details!.TaggedLead!.Value));
+        var locked = await ledger.LockAsync([.. reports.Select(r => r.Deal)], cancellationToken, [.. tagged.Distinct()]);
+        var changes = reports.ConvertAll(r => locked.Change(locked.Deals[r.Deal], locked.Deals[r.Deal].After([r])));
+        await ledger.WriteAsync(changes, cancellationToken, areContactsRead: found.AreRead);
+        await owners.LinkAsync(
+            locked with
+            {
+                Deals = changes.ToDictionary(c => c.After.Key, c => c.After),
+            },
+            found,
+            cancellationToken
+        );
+        return changes;
+    }
+
+    /// <summary>Past the last deal the events of those that became leads are next.</summary>
+    private Task SaveAsync(
+        RunLease lease,
+        RunProgress progress,
+        ReconcileCursor cursor,
+        DealCursor reached,
+        IReadOnlyList<string> skippedRows,
+        CancellationToken cancellationToken
+    )
+    {
+        var (noted, skipped) = cursor.Skip(skippedRows);
+        return runs.SaveAsync(
+            lease,
+            progress with
+            {
+                Total = lease.Kind == RunKind.Backfill ? reached.Estimate(progress.Done) : progress.Total,
+                Skipped = progress.Skipped + skipped,
+                Cursor = noted.Past(reached).ToJson(),
+            },
+            cancellationToken
+        );
+    }
+}

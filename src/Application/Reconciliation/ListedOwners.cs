@@ -1,0 +1,46 @@
+using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Application.Ledger;
+using AmoCrmQualification.Application.Matching;
+using AmoCrmQualification.Domain.Leads;
+
+namespace AmoCrmQualification.Application.Reconciliation;
+
+/// <param name="AreRead">False where amoCRM shows no contacts.</param>
+internal sealed record FoundOwners(IReadOnlyList<DealOwner> Owners, bool AreRead);
+
+/// <summary>Reads the contacts of a page of deals in bulk and gives them to the leads of these deals.</summary>
+internal sealed class ListedOwners(IAppDbContext db, DealOwners owners, IUnmatchedDeals unmatched, PhoneLinks links)
+{
+    public async Task<FoundOwners> FindAsync(
+        UserAccountId account,
+        IReadOnlyList<AmoDealCard> deals,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = deals.Select(deal => deal.Id).ToList();
+        var settled = await db
+            .Leads.Where(l => l.UserAccountId == account && l.AmocrmLeadId != null && ids.Contains(l.AmocrmLeadId.Value))
+            .Where(l => l.SourceType != LeadSource.Crm || l.ErasedAt != null)
+            .Select(l => l.AmocrmLeadId!.Value)
+            .ToListAsync(cancellationToken);
+        var (owner, _) = await db.ForWorkAsync(account, cancellationToken);
+        try
+        {
+            return new(await owners.ReadAsync(owner, [.. ids.Except(settled)], deals, cancellationToken), AreRead: true);
+        }
+        catch (AmoCallException e) when (e.Failure == AmoFailure.Permanent)
+        {
+            return new([], AreRead: false);
+        }
+    }
+
+    /// <param name="locked">The deals as they are written.</param>
+    public async Task LinkAsync(LockedDeals locked, FoundOwners found, CancellationToken cancellationToken)
+    {
+        if (found.Owners.Count == 0)
+            return;
+        var read = found.Owners.Where(o => o.Phones.Count > 0).Select(o => o.Deal).ToList();
+        await unmatched.MarkReadAsync(locked.Deals.First().Key.Account, read, cancellationToken);
+        await links.MakeAsync(locked, found.Owners, cancellationToken);
+    }
+}
