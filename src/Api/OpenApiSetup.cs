@@ -44,26 +44,7 @@ internal static class OpenApiSetup
         options.AddSchemaTransformer(
             (schema, context, _) =>
             {
-                foreach (var property in context.JsonTypeInfo.Properties)
-                    if (
-                        property.PropertyType.IsConstructedGenericType
-                        && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>)
-                    )
-                        schema.Required?.Remove(property.Name);
-
                 var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-                if (type == typeof(Optional<long>))
-                {
-                    (schema.Type, schema.Format) = (JsonSchemaType.Integer | JsonSchemaType.Null, "int64");
-                    return Task.CompletedTask;
-                }
-
-                if (type == typeof(Optional<Guid>))
-                {
-                    (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "uuid");
-                    return Task.CompletedTask;
-                }
-
                 if (type != typeof(string) && type != typeof(DateTimeOffset))
                     return Task.CompletedTask;
                 var isNullable = context.JsonPropertyInfo is { IsGetNullable: true } || type != context.JsonTypeInfo.Type;
@@ -72,6 +53,7 @@ internal static class OpenApiSetup
                 return Task.CompletedTask;
             }
         );
+        options.AddSchemaTransformer<OptionalShape>();
         options.AddSchemaTransformer<AdSpendShape>();
         options.AddOperationTransformer<AdSpendBodies>();
         options.AddSchemaTransformer<ProblemShape>();

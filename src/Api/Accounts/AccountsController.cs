@@ -101,10 +101,10 @@ public sealed record AccountChange(
     Optional<long> PushPipelineId,
     Optional<long> PushStatusId,
     Optional<long> PushResponsibleUserId,
+    Optional<DateOnly> AdoptFrom,
+    Optional<ImmutableArray<long>> AdoptPipelines,
     bool? IsArchived = null,
-    AdoptDeals? AdoptDeals = null,
-    Optional<DateOnly> AdoptFrom = default,
-    Optional<ImmutableArray<long>> AdoptPipelines = default
+    AdoptDeals? AdoptDeals = null
 );
 
 public sealed record SecretRotation(bool? RevokeFormer);

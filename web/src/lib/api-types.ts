@@ -8617,13 +8617,13 @@ export interface components {
             time_zone: null | string;
             default_country: null | string;
             push_leads: null | boolean;
-            adopt_deals: null | components["schemas"]["AdoptDeals"];
-            adopt_from?: components["schemas"]["OptionalOfDateOnly"];
-            adopt_pipelines?: components["schemas"]["OptionalOfImmutableArrayOflong"];
             push_pipeline_id?: components["schemas"]["OptionalOflong"];
             push_status_id?: components["schemas"]["OptionalOflong"];
             push_responsible_user_id?: components["schemas"]["OptionalOflong"];
+            adopt_from?: components["schemas"]["OptionalOfDateOnly"];
+            adopt_pipelines?: components["schemas"]["OptionalOfImmutableArrayOflong"];
             is_archived?: null | boolean;
+            adopt_deals?: null | components["schemas"]["AdoptDeals"];
         };
         AccountView: {
             /** Format: uuid */
@@ -9255,17 +9255,11 @@ export interface components {
         NewPassword: {
             password: null | string;
         };
-        OptionalOfDateOnly: {
-            is_given?: boolean;
-            /** Format: date */
-            value?: null | string;
-        };
+        /** Format: date */
+        OptionalOfDateOnly: null | string;
         /** Format: uuid */
         OptionalOfGuid: null | string;
-        OptionalOfImmutableArrayOflong: {
-            is_given?: boolean;
-            value?: null | number[];
-        };
+        OptionalOfImmutableArrayOflong: null | number[];
         /** Format: int64 */
         OptionalOflong: null | number;
         PageOfAccountView: {
