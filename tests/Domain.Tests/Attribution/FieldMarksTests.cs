@@ -23,7 +23,8 @@ internal sealed class FieldMarksTests
     [TestCase("Что? utm_source=vk")]
     public void Parameters_of_an_address_are_marks(string value, params string[] marks) =>
         Assert.That(
-            Codes(new DealField(5, null, "Страница", [value])).Where(mark => !mark.StartsWith("field:")),
+            Codes(new DealField(5, null, "Страница", [value]))
+                .Where(mark => !mark.StartsWith("field:", StringComparison.Ordinal)),
             Is.EqualTo(marks)
         );
 
