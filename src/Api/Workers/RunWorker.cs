@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Infrastructure.Persistence;
 
@@ -9,6 +10,12 @@ namespace AmoCrmQualification.Api.Workers;
 internal sealed class RunWorker(IServiceScopeFactory scopes, DatabaseSignals signals, TimeProvider clock, ILogger<RunWorker> log)
     : AccountWorker<RunLease>(scopes, signals, DatabaseSignals.Runs, clock, log)
 {
+    /// <summary>After it a backfill lets in who waits for the account.</summary>
+    private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(3);
+
+    /// <summary>Longer than a waiting sync sleeps between two looks.</summary>
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(120);
+
     protected override Task<IReadOnlyList<RunLease>> ClaimAsync(FreeSlots free, CancellationToken stoppingToken) =>
         AsServiceAsync(services => services.GetRequiredService<IRuns>().ClaimAsync(free, stoppingToken));
 
@@ -16,15 +23,26 @@ internal sealed class RunWorker(IServiceScopeFactory scopes, DatabaseSignals sig
 
     protected override async Task ServeAsync(RunLease claim, CancellationToken stoppingToken)
     {
+        var isEnded = true;
         await using (claim)
-            await DoAsync(claim, stoppingToken);
+            isEnded = await DoAsync(claim, stoppingToken);
+        if (!isEnded)
+            await Task.Delay(s_pause, Clock, stoppingToken);
     }
 
-    private async Task DoAsync(RunLease lease, CancellationToken stoppingToken)
+    /// <summary>Returns false when it only lets others in.</summary>
+    private async Task<bool> DoAsync(RunLease lease, CancellationToken stoppingToken)
     {
+        var begun = Clock.GetTimestamp();
         try
         {
-            while (!await SendAsync(new StepRunCommand(lease), stoppingToken)) { }
+            while (!await SendAsync(new StepRunCommand(lease), stoppingToken))
+            {
+                if (lease.Kind != RunKind.Backfill || Clock.GetElapsedTime(begun) < s_turn)
+                    continue;
+                await SendAsync(new YieldRunCommand(lease, s_pause), stoppingToken);
+                return false;
+            }
         }
         catch (RunLeaseLostException)
         {
@@ -38,6 +56,8 @@ internal sealed class RunWorker(IServiceScopeFactory scopes, DatabaseSignals sig
             // Also when we are stopped: another replica goes on at once.
             await SendAsync(new SettleRunCommand(lease, isTheRuns ? e : null), CancellationToken.None);
         }
+
+        return true;
     }
 
     private Task<T> SendAsync<T>(IRequest<T> request, CancellationToken cancellationToken) =>

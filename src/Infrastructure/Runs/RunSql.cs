@@ -26,11 +26,23 @@ internal static class RunSql
         ON CONFLICT (user_account_id, kind) WHERE state = 'running' AND started_at IS NULL DO NOTHING
         """;
 
-    // A run under way comes before those that wait for the account, also while it rests.
-    private const string IsNext = """
+    // The first backfill covers what a reconciliation would have to read from the beginning once more.
+    private const string HasCovered = """
+        EXISTS (SELECT FROM sync_runs c WHERE c.user_account_id = r.user_account_id AND c.covered_until IS NOT NULL)
+        """;
+
+    // A run under way comes before those that wait for the account, also while it rests; but a backfill lets others in.
+    private const string IsNext = $"""
         r.state = 'running' AND r.due_at <= now() AND (r.retry_at IS NULL OR r.retry_at <= now())
-        AND (r.started_at IS NOT NULL OR NOT EXISTS (
-          SELECT FROM sync_runs o WHERE o.user_account_id = r.user_account_id AND o.state = 'running' AND o.started_at IS NOT NULL))
+        AND NOT EXISTS (
+          SELECT FROM sync_runs o WHERE o.user_account_id = r.user_account_id AND o.id <> r.id AND o.state = 'running'
+            AND CASE
+              WHEN r.kind = 'backfill' AND r.started_at IS NOT NULL
+                THEN o.kind <> 'backfill' AND (o.started_at IS NOT NULL OR o.due_at <= now() AND (o.kind <> 'reconciliation' OR {HasCovered}))
+              WHEN o.kind = 'backfill' AND r.kind <> 'backfill'
+                THEN r.started_at IS NULL AND o.started_at IS NOT NULL AND r.kind = 'reconciliation' AND NOT {HasCovered}
+              ELSE r.started_at IS NULL AND o.started_at IS NOT NULL
+            END)
         """;
 
     // Who is being served already is left out, as many slow ones would hide the others. Who had to wait is behind those who

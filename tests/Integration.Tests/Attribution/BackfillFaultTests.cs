@@ -39,6 +39,34 @@ internal sealed class BackfillFaultTests : BackfillTest
     }
 
     [Test]
+    public async Task A_sync_asked_for_meanwhile_runs_inside_the_backfill()
+    {
+        var crm = ForeignDeals(1500);
+        Service.Amo.Fail(
+            new FaultRule
+            {
+                Kind = FaultKind.Slow,
+                AccountId = crm.Id,
+                DelayMs = 1500,
+                Times = 7,
+                Match = "GET /api/v4/leads?",
+            }
+        );
+        var account = await (await AdoptingAsync()).ConnectAsync(crm);
+        await account.SyncAsync();
+        var meanwhile = (await LastRunAsync(account, "backfill")).Text("state");
+        await account.QuietAsync();
+
+        var run = await LastRunAsync(account, "backfill");
+        Assert.Multiple(() =>
+        {
+            Assert.That(meanwhile, Is.EqualTo("running"));
+            Assert.That(run.Text("state"), Is.EqualTo("done"), run.ToString());
+            Assert.That(run.Number("done"), Is.EqualTo(1500));
+        });
+    }
+
+    [Test]
     public async Task A_backfill_that_fails_half_way_goes_on_to_the_same_end()
     {
         var crm = ForeignDeals(300);
