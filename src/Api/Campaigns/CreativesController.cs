@@ -53,6 +53,24 @@ public sealed class CreativesController(IMediator mediator) : ControllerBase
             )
         );
 
+    /// <summary>Creates a creative of each value of a mark, named after it, with the leads that bear it.</summary>
+    [HttpPost("from-marks")]
+    [ProducesResponseType<MarkedCreatives>(StatusCodes.Status201Created)]
+    [Problem(ProblemCodes.ValidationError, Reasons.MarksInvalid, Reasons.DirectionUnknown)]
+    [Problem(ProblemCodes.Conflict, Reasons.MarkTaken)]
+    public async Task<IActionResult> CreateFromMarks(
+        Guid userAccountId,
+        CreativesFromMarksBody body,
+        CancellationToken cancellationToken
+    ) =>
+        StatusCode(
+            StatusCodes.Status201Created,
+            await mediator.Send(
+                new CreateCreativesFromMarksCommand(new(userAccountId), body.Code, body.Values, body.DirectionId),
+                cancellationToken
+            )
+        );
+
     /// <summary>Lists the account's creatives, newest first.</summary>
     [HttpGet]
     [Problem(ProblemCodes.ValidationError, Reasons.CursorUnknown, Reasons.ValueOutOfRange)]
@@ -119,3 +137,5 @@ public sealed record CreativeBody(
 }
 
 public sealed record CreativesFromAdsBody(IReadOnlyList<TitledAd>? Ads = null, Guid? DirectionId = null);
+
+public sealed record CreativesFromMarksBody(string? Code = null, IReadOnlyList<string>? Values = null, Guid? DirectionId = null);

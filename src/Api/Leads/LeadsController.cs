@@ -71,11 +71,17 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
             cancellationToken
         );
 
-    /// <summary>Returns a lead.</summary>
+    /// <summary>Returns a lead with its marks.</summary>
     [HttpGet("{id:guid}")]
     [Problem(ProblemCodes.NotFound, Reasons.LeadUnknown)]
     public Task<LeadView> Get(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetLeadQuery(id), cancellationToken);
+
+    /// <summary>Takes a lead out of every figure with <c>is_test</c>, or back.</summary>
+    [HttpPatch("{id:guid}")]
+    [Problem(ProblemCodes.NotFound, Reasons.LeadUnknown)]
+    public Task<LeadView> Change(Guid id, LeadChange change, CancellationToken cancellationToken) =>
+        mediator.Send(new ChangeLeadCommand(id, change.IsTest), cancellationToken);
 
     /// <summary>Returns the lead's stage changes, oldest first.</summary>
     [HttpGet("{id:guid}/status-history")]
@@ -101,3 +107,5 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
         return NoContent();
     }
 }
+
+public sealed record LeadChange(bool? IsTest = null);

@@ -8,7 +8,6 @@ internal static class AccountRules
 {
     private const int MaxName = 200;
     private const int MaxToken = 8192;
-    private const int MaxPipelines = 100;
 
     public static IRuleBuilderOptions<T, string?> AccountName<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(name => name is null || (name.Trim().Length > 0 && name.Length <= MaxName))
@@ -34,11 +33,6 @@ internal static class AccountRules
         rule.Must(zone => zone is null || TimeZones.Find(zone) is not null)
             .WithErrorCode(Reasons.TimeZoneUnknown)
             .WithMessage("A time zone is an IANA name such as Europe/Moscow, or UTC+3.");
-
-    public static IRuleBuilderOptions<T, IReadOnlyList<long>?> PipelineIds<T>(this IRuleBuilder<T, IReadOnlyList<long>?> rule) =>
-        rule.Must(ids => ids is null || (ids.Count is > 0 and <= MaxPipelines && ids.All(id => id > 0)))
-            .WithErrorCode(Reasons.PipelinesInvalid)
-            .WithMessage($"Give 1 to {MaxPipelines} ids of pipelines, or null for all of them.");
 
     public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule, IPhoneNumbers phones) =>
         rule.Must(country => country is null || phones.KnowsCountry(country))

@@ -11,7 +11,7 @@ internal sealed class CompareCreativesValidator : CohortValidator<CompareCreativ
 /// <param name="Coverage">How much of the leads the figures speak of.</param>
 public sealed record CreativeFigures(IReadOnlyList<CreativeRow> Creatives, CreativeCoverage Coverage);
 
-/// <param name="Leads">All leads of the filter that are not deleted.</param>
+/// <param name="Leads">All leads of the filter that are not deleted and no tests.</param>
 /// <param name="Linked">Those of them with a deal: the only ones counted elsewhere.</param>
 /// <param name="WithCreative">Those of the linked that a creative is known for.</param>
 /// <param name="WithSpend">Those of them for whose creative spend is known.</param>
@@ -73,7 +73,7 @@ internal sealed class CompareCreativesHandler(
         return new(
             rows,
             new(
-                await leads.Chosen(cohort).LongCountAsync(l => !l.IsDeleted, cancellationToken),
+                await leads.Chosen(cohort).LongCountAsync(l => !l.IsDeleted && !l.IsTest, cancellationToken),
                 rows.Sum(row => row.TotalLeads),
                 rows.Where(row => row.IsKnown).Sum(row => row.TotalLeads),
                 rows.Where(row => row is { IsKnown: true, SpendByCurrency.Count: > 0 }).Sum(row => row.TotalLeads)

@@ -13,7 +13,11 @@ internal sealed class DataAge(IAppDbContext db)
             .Select(d => (DateTimeOffset?)d.ReceivedAt)
             .FirstOrDefaultAsync(cancellationToken);
         var compared = await db
-            .SyncRuns.Where(r => r.UserAccountId == account && r.Kind != RunKind.Pipelines && r.State == RunState.Done)
+            .SyncRuns.Where(r =>
+                r.UserAccountId == account
+                && (r.Kind == RunKind.Reconciliation || r.Kind == RunKind.Backfill)
+                && r.State == RunState.Done
+            )
             .OrderByDescending(r => r.DueAt)
             .Select(r => r.StartedAt)
             .FirstOrDefaultAsync(cancellationToken);

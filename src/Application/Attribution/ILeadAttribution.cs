@@ -19,12 +19,15 @@ public interface ILeadAttribution
         CancellationToken cancellationToken
     );
 
-    /// <summary>The next leads of the account in the order of their ids, as they are and as these settings would have them.</summary>
+    /// <summary>
+    /// The next leads of the account in the order of their ids, as they are and as these settings would have them; null: those
+    /// that rule each lead. A page that is not full is the last one. Erased leads stay as they are.
+    /// </summary>
     Task<IReadOnlyList<LeadDecision>> CompareAsync(
         UserAccountId account,
         LeadId? after,
         int limit,
-        IReadOnlyList<MappedField> fields,
+        IReadOnlyList<MappedField>? fields,
         CancellationToken cancellationToken
     );
 

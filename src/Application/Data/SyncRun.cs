@@ -20,6 +20,9 @@ public enum RunKind
 
     /// <summary>The same for an account that has just been connected.</summary>
     Backfill,
+
+    /// <summary>Decides anew whose leads are, by settings that were applied.</summary>
+    Attribution,
 }
 
 public enum RunState

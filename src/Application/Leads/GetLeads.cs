@@ -39,14 +39,10 @@ internal sealed class GetLeadsValidator : CohortValidator<GetLeadsQuery>;
 
 public sealed record GetLeadQuery(Guid Lead) : IRequest<LeadView>;
 
-internal sealed class GetLeadHandler(IAppDbContext db) : IRequestHandler<GetLeadQuery, LeadView>
+internal sealed class GetLeadHandler(MarkedLeadReader reader) : IRequestHandler<GetLeadQuery, LeadView>
 {
-    public async Task<LeadView> Handle(GetLeadQuery query, CancellationToken cancellationToken)
-    {
-        var id = new LeadId(query.Lead);
-        return await db.Leads.Where(l => l.Id == id).Select(LeadView.Projection(db)).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
-    }
+    public Task<LeadView> Handle(GetLeadQuery query, CancellationToken cancellationToken) =>
+        reader.ReadAsync(new(query.Lead), cancellationToken);
 }
 
 internal sealed class GetLeadsHandler(IAppDbContext db, ICohortLeads cohortLeads, TimeProvider clock)

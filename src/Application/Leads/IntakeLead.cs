@@ -21,6 +21,7 @@ internal sealed class IntakeLeadHandler(
     ILedger ledger,
     GivenCampaign campaign,
     ILeadAttribution attribution,
+    AttributionVersions versions,
     LeadFollowUp followUp,
     IPhoneNumbers phones,
     TimeProvider clock
@@ -60,7 +61,11 @@ internal sealed class IntakeLeadHandler(
         else
             await locks.AcquireSharedAsync(account.Id, cancellationToken);
         var (creative, direction) = await campaign.FindAsync(account.Id, command.Lead, cancellationToken);
-        var lead = Lead.Create(command.Lead.ToIntake(account, creative, direction, phones, idempotency), clock.GetUtcNow());
+        var intake = command.Lead.ToIntake(account, creative, direction, phones, idempotency) with
+        {
+            AttributionVersion = (await versions.NewestAsync(account.Id, cancellationToken))?.Version ?? 0,
+        };
+        var lead = Lead.Create(intake, clock.GetUtcNow());
 
         if (lead.AmocrmLeadId is { } deal)
             await AddLinkedAsync(lead, new(account.Id, deal), cancellationToken);

@@ -47,6 +47,10 @@ public sealed record LeadView(
     DateTimeOffset UpdatedAt
 )
 {
+    /// <summary>All its marks, the earliest first; a list leaves them out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LeadMarkView>? Marks { get; init; }
+
     /// <summary>A lead with what its deal and its sale say.</summary>
     internal static Expression<Func<Lead, LeadView>> Projection(IAppDbContext db) =>
         l => new LeadView(

@@ -36,8 +36,16 @@ public static class FieldMarks
                 .Select(same => same.Aggregate(Mark.Merge)),
         ];
 
+    /// <summary>Returns the code of the marks that a field makes.</summary>
+    public static string CodeFor(long id, string? code) => TrackingCode(code) ?? CustomCode(id);
+
     private static (string Code, MarkField Kind)? CodeOf(DealField field) =>
-        field.Code?.ToLowerInvariant() is { } code && TrackingCodes.BuiltIn.Contains(code) ? (code, MarkField.Tracking)
-        : field.Id is { } id ? (FormattableString.Invariant($"field:{id}"), MarkField.Custom)
+        TrackingCode(field.Code) is { } code ? (code, MarkField.Tracking)
+        : field.Id is { } id ? (CustomCode(id), MarkField.Custom)
         : null;
+
+    private static string? TrackingCode(string? code) =>
+        code?.ToLowerInvariant() is { } lower && TrackingCodes.BuiltIn.Contains(lower) ? lower : null;
+
+    private static string CustomCode(long id) => FormattableString.Invariant($"field:{id}");
 }

@@ -30,6 +30,7 @@ public static class Reasons
     public const string AdIdsInvalid = "ad_ids_invalid";
     public const string AdIdsDamaged = "ad_ids_damaged";
     public const string MarksInvalid = "marks_invalid";
+    public const string FieldMeaningInvalid = "field_meaning_invalid";
     public const string AddressInvalid = "address_invalid";
     public const string PipelinesInvalid = "pipelines_invalid";
     public const string PeriodInverted = "period_inverted";

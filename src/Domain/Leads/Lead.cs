@@ -142,6 +142,7 @@ public sealed partial class Lead : ITenantOwned
             Yclid = intake.Clicks.Yclid,
             Fbclid = intake.Clicks.Fbclid,
             YmUid = intake.Clicks.YmUid,
+            AttributionVersion = intake.AttributionVersion,
             AttributionRule = intake.Creative is null ? null : Attribution.AttributionRule.Given,
             AmocrmLeadId = intake.Deal,
             AmocrmPush = intake is { Deal: null, Push: true } ? AmoPush.Pending : AmoPush.NotNeeded,
@@ -161,6 +162,14 @@ public sealed partial class Lead : ITenantOwned
             return;
         (AmocrmContactId, Name, Phone, PhoneE164, Email) = person;
         UpdatedAt = now;
+    }
+
+    /// <summary>Takes it out of every figure, or back.</summary>
+    public void MarkAsTest(bool isTest, DateTimeOffset now)
+    {
+        if (IsTest == isTest)
+            return;
+        (IsTest, UpdatedAt) = (isTest, now);
     }
 
     /// <summary>Forgets the person; what was counted stays counted.</summary>
@@ -197,4 +206,7 @@ public sealed record LeadIntake(
 )
 {
     public ClickIds Clicks { get; init; } = ClickIds.None;
+
+    /// <summary>The newest settings of attribution; zero before the first.</summary>
+    public int AttributionVersion { get; init; }
 }

@@ -36,6 +36,7 @@ internal static class AmoCrmServices
         services.AddScoped<IAmoAccounts, AmoAccounts>();
         services.AddScoped<ITokenRecheck, TokenRecheck>();
         services.AddScoped<IAmoPipelines, AmoPipelinesApi>();
+        services.AddScoped<IAmoDealFields, AmoDealFields>();
         services.AddScoped<IAmoDeals, AmoDeals>();
         services.AddScoped<IAmoLeads, AmoLeads>();
         services.AddScoped<IAmoEvents, AmoEvents>();

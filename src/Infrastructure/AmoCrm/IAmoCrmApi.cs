@@ -16,6 +16,9 @@ internal interface IAmoCrmApi
     [Get("/leads/pipelines")]
     Task<PageWire?> GetPipelinesAsync([Property(AmoCall.Key)] AmoCall call, CancellationToken cancellationToken);
 
+    [Get("/leads/custom_fields?limit=250")]
+    Task<PageWire?> GetDealFieldsAsync([Property(AmoCall.Key)] AmoCall call, int page, CancellationToken cancellationToken);
+
     /// <param name="with">Linked entities that are to be named too.</param>
     [Get("/leads?limit=250")]
     Task<PageWire?> GetLeadsAsync(

@@ -67,10 +67,10 @@ internal static class CohortSql
                 """
             : "l.first_qualified_at";
 
-    /// <summary>Leads with a deal that are not deleted, created in the period.</summary>
+    /// <summary>Leads with a deal that are not deleted and no tests, created in the period.</summary>
     private static string Counted(Cohort cohort) =>
         $"""
-            {Chosen(cohort)} AND l.amocrm_lead_id IS NOT NULL AND NOT l.is_deleted
+            {Chosen(cohort)} AND l.amocrm_lead_id IS NOT NULL AND NOT l.is_deleted AND NOT l.is_test
             {When(cohort.Created.From is not null, "AND l.created_at >= $2")} {When(
                 cohort.Created.Until is not null,
                 "AND l.created_at < $3"

@@ -26,7 +26,8 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
         return cohort.WithoutCreative ? leads.Where(l => l.CreativeId == null) : leads;
     }
 
-    public IQueryable<Lead> Counted(Cohort cohort) => Chosen(cohort).Where(l => l.AmocrmLeadId != null && !l.IsDeleted);
+    public IQueryable<Lead> Counted(Cohort cohort) =>
+        Chosen(cohort).Where(l => l.AmocrmLeadId != null && !l.IsDeleted && !l.IsTest);
 
     public IQueryable<Lead> Qualified(IQueryable<Lead> leads, Cohort cohort, bool isQualified) =>
         cohort.Mode switch

@@ -39,7 +39,7 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
             $"""
             SELECT width_bucket(s.closed_at, $7) - 1, count(*), {CohortSql.Revenue}
             FROM sales s
-            JOIN leads l ON l.user_account_id = $1 AND l.amocrm_lead_id = s.amocrm_deal_id AND NOT l.is_deleted AND {CohortSql.Chosen(
+            JOIN leads l ON l.user_account_id = $1 AND l.amocrm_lead_id = s.amocrm_deal_id AND NOT l.is_deleted AND NOT l.is_test AND {CohortSql.Chosen(
                 cohort
             )}
             WHERE s.user_account_id = $1 AND s.status = 'paid' AND s.closed_at IS NOT NULL

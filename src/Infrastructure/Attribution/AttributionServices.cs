@@ -6,5 +6,8 @@ namespace AmoCrmQualification.Infrastructure.Attribution;
 internal static class AttributionServices
 {
     public static IServiceCollection AddAttribution(this IServiceCollection services) =>
-        services.AddScoped<ILeadAttribution, PostgresLeadAttribution>();
+        services
+            .AddScoped<ILeadAttribution, PostgresLeadAttribution>()
+            .AddSingleton<IUnmatchedMarks, PostgresUnmatchedMarks>()
+            .AddSingleton<IMarkExamples, PostgresMarkExamples>();
 }

@@ -33,7 +33,7 @@ internal static class LeadReader
 {
     private const string Some = "l.erased_at IS NULL AND l.user_account_id = $1 AND l.id = ANY ($2)";
     private const string Page =
-        "l.erased_at IS NULL AND l.user_account_id = $1 AND l.id IN (SELECT id FROM leads WHERE user_account_id = $1 AND id > $2 ORDER BY id LIMIT $3)";
+        "l.erased_at IS NULL AND l.user_account_id = $1 AND l.id IN (SELECT id FROM leads WHERE user_account_id = $1 AND id > $2 AND erased_at IS NULL ORDER BY id LIMIT $3)";
 
     private const string LeadColumns = $"""
         SELECT l.id, l.source_type = 'crm', l.attribution_version, l.creative_id, l.attribution_rule, l.attribution_ad_id,

@@ -60,12 +60,12 @@ internal sealed class PostgresLeadAttribution(AppDbContext db) : ILeadAttributio
         UserAccountId account,
         LeadId? after,
         int limit,
-        IReadOnlyList<MappedField> fields,
+        IReadOnlyList<MappedField>? fields,
         CancellationToken cancellationToken
     )
     {
         var found = await LeadReader.ReadPageAsync(db, account, after, limit, cancellationToken);
-        return await DecideAsync(account, found, _ => fields, cancellationToken);
+        return await DecideAsync(account, found, lead => fields ?? found.FieldsOf(lead.Version), cancellationToken);
     }
 
     public async Task<int> WriteAsync(

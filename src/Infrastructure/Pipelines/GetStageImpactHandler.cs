@@ -10,7 +10,7 @@ internal sealed class GetStageImpactHandler(AppDbContext db, NpgsqlDataSource da
     // One statement, so that all its counts are of one moment.
     private const string Sql = """
         WITH here AS (
-          SELECT creative_id, is_qualified, amocrm_lead_id IS NOT NULL AND NOT is_deleted AS is_counted
+          SELECT creative_id, is_qualified, amocrm_lead_id IS NOT NULL AND NOT is_deleted AND NOT is_test AS is_counted
           FROM leads WHERE user_account_id = $1 AND current_pipeline_id = $2 AND current_status_id = $3),
         entry AS (
           SELECT deal.amocrm_lead_id,
@@ -34,7 +34,7 @@ internal sealed class GetStageImpactHandler(AppDbContext db, NpgsqlDataSource da
           FROM here WHERE is_counted GROUP BY creative_id),
         total AS (
           SELECT creative_id, count(*) AS leads, count(*) FILTER (WHERE is_qualified) AS qualified
-          FROM leads WHERE user_account_id = $1 AND amocrm_lead_id IS NOT NULL AND NOT is_deleted GROUP BY creative_id)
+          FROM leads WHERE user_account_id = $1 AND amocrm_lead_id IS NOT NULL AND NOT is_deleted AND NOT is_test GROUP BY creative_id)
         SELECT h.gained::int, h.lost::int, h.moved::int, t.creative_id, c.title,
                t.leads::int, t.qualified::int, (t.qualified - b.qualified + CASE WHEN $4 THEN b.leads ELSE 0 END)::int
         FROM head h

@@ -42,6 +42,7 @@ internal sealed record ApiRoute(HttpMethod Method, string Template, bool IsOpen,
             {
                 ads = new[] { new { ad_id = $"{Guid.CreateVersion7():N}", title = "Видео" } },
             },
+            (_, "/api/creatives/from-marks") => new { code = "utm_content", values = new[] { $"{Guid.CreateVersion7():N}" } },
             (_, "/api/ad-spend" or "/api/ad-spend/preview") => new[]
             {
                 new

@@ -21,6 +21,7 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
   id_invalid: 'This is not a valid ID.',
   name_invalid: 'Enter a name that is not too long.',
   marks_invalid: 'Each mark needs a parameter such as utm_content and a value.',
+  field_meaning_invalid: 'Each field needs a meaning: ad ID, creative, or a mark such as utm_source.',
   address_invalid: 'Enter a link that starts with https:// or http://.',
   pipelines_invalid: 'Choose at least one pipeline.',
   ad_ids_invalid: 'At most 1,000 ads, each ID no longer than 200 characters.',

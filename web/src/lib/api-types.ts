@@ -3424,7 +3424,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns a lead. */
+        /** Returns a lead with its marks. */
         get: {
             parameters: {
                 query?: never;
@@ -3489,7 +3489,17 @@ export interface paths {
                          *         "decided_at": "2026-03-02T09:15:00Z"
                          *       },
                          *       "created_at": "2026-03-02T09:15:00Z",
-                         *       "updated_at": "2026-03-04T14:40:00Z"
+                         *       "updated_at": "2026-03-04T14:40:00Z",
+                         *       "marks": [
+                         *         {
+                         *           "code": "ad_id",
+                         *           "name": null,
+                         *           "value": "23851234567890123",
+                         *           "source": "intake",
+                         *           "seen_at": "2026-03-02T09:15:00Z",
+                         *           "is_unfilled": false
+                         *         }
+                         *       ]
                          *     }
                          */
                         "application/json": components["schemas"]["LeadView"];
@@ -3639,7 +3649,181 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        patch?: never;
+        /** Takes a lead out of every figure with `is_test`, or back. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "is_test": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LeadChange"];
+                    "text/json": components["schemas"]["LeadChange"];
+                    "application/*+json": components["schemas"]["LeadChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02",
+                         *       "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "source_type": "website",
+                         *       "name": "Иван Петров",
+                         *       "phone": "+7 916 123-45-67",
+                         *       "phone_e164": "+79161234567",
+                         *       "email": null,
+                         *       "chat_id": null,
+                         *       "message": "Хочу замер на субботу",
+                         *       "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
+                         *       "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *       "ad_id": "23851234567890123",
+                         *       "utm_source": "vk",
+                         *       "utm_medium": "cpc",
+                         *       "utm_campaign": "spring",
+                         *       "utm_term": null,
+                         *       "utm_content": null,
+                         *       "gclid": null,
+                         *       "yclid": null,
+                         *       "fbclid": null,
+                         *       "_ym_uid": null,
+                         *       "amocrm_lead_id": 18203344,
+                         *       "amocrm_contact_id": 25500112,
+                         *       "amocrm_push": "sent",
+                         *       "push_error": null,
+                         *       "current_pipeline_id": 7301254,
+                         *       "current_status_id": 61458910,
+                         *       "is_qualified": true,
+                         *       "first_qualified_at": "2026-03-04T14:40:00Z",
+                         *       "is_deleted": false,
+                         *       "is_test": true,
+                         *       "loss_reason": null,
+                         *       "responsible_user_id": null,
+                         *       "deal_price": null,
+                         *       "attribution": {
+                         *         "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *         "ad_id": "23851234567890123",
+                         *         "rule": "ad_id",
+                         *         "evidence": {
+                         *           "code": "ad_id",
+                         *           "value": "23851234567890123"
+                         *         },
+                         *         "decided_at": "2026-03-02T09:15:00Z"
+                         *       },
+                         *       "created_at": "2026-03-02T09:15:00Z",
+                         *       "updated_at": "2026-03-04T14:40:00Z",
+                         *       "marks": [
+                         *         {
+                         *           "code": "ad_id",
+                         *           "name": null,
+                         *           "value": "23851234567890123",
+                         *           "source": "intake",
+                         *           "seen_at": "2026-03-02T09:15:00Z",
+                         *           "is_unfilled": false
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["LeadView"];
+                    };
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`lead_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/leads/{id}/status-history": {
@@ -5883,6 +6067,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/creatives/from-marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a creative of each value of a mark, named after it, with the leads that bear it. */
+        post: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "utm_content",
+                     *       "values": [
+                     *         "Видео_3"
+                     *       ],
+                     *       "direction_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreativesFromMarksBody"];
+                    "text/json": components["schemas"]["CreativesFromMarksBody"];
+                    "application/*+json": components["schemas"]["CreativesFromMarksBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "creatives": [
+                         *         {
+                         *           "id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *           "title": "Видео_3",
+                         *           "marks": [
+                         *             {
+                         *               "code": "utm_content",
+                         *               "value": "Видео_3"
+                         *             }
+                         *           ],
+                         *           "leads": 57
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["MarkedCreatives"];
+                    };
+                };
+                /** @description `validation_error` (`marks_invalid`, `direction_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`mark_taken`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/creatives/{id}": {
         parameters: {
             query?: never;
@@ -6498,6 +6833,783 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/user-accounts/{id}/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns the settings that rule new leads. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "adopt_deals": "all",
+                         *       "adopt_from": "2026-01-01",
+                         *       "adopt_pipelines": null,
+                         *       "fields": [
+                         *         {
+                         *           "code": "field:610935",
+                         *           "field_id": 610935,
+                         *           "meaning": "ad_id"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["AttributionSettingsView"];
+                    };
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Changes the settings that rule new leads. Older leads keep what they have until settings are applied. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "adopt_deals": "all",
+                     *       "adopt_from": "2026-01-01",
+                     *       "adopt_pipelines": null,
+                     *       "fields": [
+                     *         {
+                     *           "field_id": 610935,
+                     *           "meaning": "ad_id"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttributionChange"];
+                    "text/json": components["schemas"]["AttributionChange"];
+                    "application/*+json": components["schemas"]["AttributionChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "adopt_deals": "all",
+                         *       "adopt_from": "2026-01-01",
+                         *       "adopt_pipelines": null,
+                         *       "fields": [
+                         *         {
+                         *           "code": "field:610935",
+                         *           "field_id": 610935,
+                         *           "meaning": "ad_id"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["AttributionSettingsView"];
+                    };
+                };
+                /** @description `validation_error` (`field_meaning_invalid`, `pipelines_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-accounts/{id}/attribution/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Previews what applying these settings would do; changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "fields": [
+                     *         {
+                     *           "field_id": 610935,
+                     *           "meaning": "ad_id"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttributionChange"];
+                    "text/json": components["schemas"]["AttributionChange"];
+                    "application/*+json": components["schemas"]["AttributionChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "leads": 1840,
+                         *       "attributed_before": 610,
+                         *       "attributed_after": 1415,
+                         *       "creatives": [
+                         *         {
+                         *           "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *           "title": "Белая кухня, видео",
+                         *           "leads_before": 210,
+                         *           "leads_after": 480
+                         *         }
+                         *       ],
+                         *       "unmatched": [
+                         *         {
+                         *           "code": "utm_content",
+                         *           "value": "Видео_3",
+                         *           "leads": 57
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["AttributionPreview"];
+                    };
+                };
+                /** @description `validation_error` (`field_meaning_invalid`, `pipelines_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-accounts/{id}/attribution/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores these settings and applies them to all leads. Applying the former settings undoes it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "fields": [
+                     *         {
+                     *           "field_id": 610935,
+                     *           "meaning": "ad_id"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttributionChange"];
+                    "text/json": components["schemas"]["AttributionChange"];
+                    "application/*+json": components["schemas"]["AttributionChange"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "run_id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05"
+                         *     }
+                         */
+                        "application/json": components["schemas"]["RequestedRun"];
+                    };
+                };
+                /** @description `validation_error` (`field_meaning_invalid`, `pipelines_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-accounts/{id}/deal-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the fields of deals, asked of amoCRM now, each with its most frequent values. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "fields": [
+                         *         {
+                         *           "field_id": 610935,
+                         *           "code": "field:610935",
+                         *           "name": "Рекламная кампания",
+                         *           "type": "text",
+                         *           "examples": [
+                         *             "Кухни, весна",
+                         *             "Шкафы"
+                         *           ]
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["DealFields"];
+                    };
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_not_connected` (`amocrm_not_connected`) or `amocrm_reauthorization_required` (`token_refused`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `amocrm_unavailable` (`amocrm_failing`, `amocrm_refused`, `domain_unknown`), see docs/problems.md. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attribution/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the values of leads without a creative, most leads first: of the codes that could name one. Tests, deleted leads
+         *     and parameters that were not filled in are left out.
+         */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "code": "utm_content",
+                         *           "value": "Видео_3",
+                         *           "leads": 57,
+                         *           "qualified": 19,
+                         *           "won": 4,
+                         *           "first_seen_at": "2026-03-02T09:15:00Z",
+                         *           "last_seen_at": "2026-03-28T17:40:00Z"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["UnmatchedMarks"];
+                    };
+                };
+                /** @description `validation_error` (`period_inverted`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/analytics/creatives": {
@@ -8752,6 +9864,29 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        AttributionChange: {
+            adopt_from?: components["schemas"]["OptionalOfDateOnly"];
+            adopt_pipelines?: components["schemas"]["OptionalOfImmutableArrayOflong"];
+            adopt_deals?: null | components["schemas"]["AdoptDeals"];
+            fields?: null | components["schemas"]["FieldMeaning"][];
+        };
+        AttributionPreview: {
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            attributed_before: number;
+            /** Format: int64 */
+            attributed_after: number;
+            creatives: components["schemas"]["CreativePreview"][];
+            unmatched: components["schemas"]["UnmatchedPreview"][];
+        };
+        AttributionSettingsView: {
+            adopt_deals: components["schemas"]["AdoptDeals"];
+            /** Format: date */
+            adopt_from: null | string;
+            adopt_pipelines: null | number[];
+            fields: components["schemas"]["FieldMeaning"][];
+        };
         AttributionView: {
             /** Format: uuid */
             creative_id: null | string;
@@ -8865,6 +10000,15 @@ export interface components {
             code: string;
             value: string;
         };
+        CreativePreview: {
+            /** Format: uuid */
+            creative_id: string;
+            title: string;
+            /** Format: int64 */
+            leads_before: number;
+            /** Format: int64 */
+            leads_after: number;
+        };
         CreativeQualification: {
             creative_id: string;
             /** Format: int64 */
@@ -8916,6 +10060,12 @@ export interface components {
             /** Format: uuid */
             direction_id?: null | string;
         };
+        CreativesFromMarksBody: {
+            code?: null | string;
+            values?: null | unknown[];
+            /** Format: uuid */
+            direction_id?: null | string;
+        };
         CreativeView: {
             /** Format: uuid */
             id: string;
@@ -8947,6 +10097,17 @@ export interface components {
             unexplained: number;
             /** Format: double */
             completeness?: null | number;
+        };
+        DealFields: {
+            fields: components["schemas"]["DealFieldView"][];
+        };
+        DealFieldView: {
+            /** Format: int64 */
+            field_id: number;
+            code: string;
+            name: null | string;
+            type: null | string;
+            examples: unknown[];
         };
         DeletedAdSpend: {
             /** Format: int32 */
@@ -9013,6 +10174,12 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        FieldMeaning: {
+            code?: null | string;
+            /** Format: int64 */
+            field_id?: null | number;
+            meaning?: null | string;
+        };
         FirstAdministrator: {
             admin_key: null | string;
             email: null | string;
@@ -9073,6 +10240,9 @@ export interface components {
             created_at: string;
         };
         JsonElement: unknown;
+        LeadChange: {
+            is_test?: null | boolean;
+        };
         LeadDraft: {
             source_type?: null | components["schemas"]["LeadSource"];
             name?: null | string;
@@ -9102,6 +10272,15 @@ export interface components {
         };
         LeadHistory: {
             history: components["schemas"]["StatusHistoryItem"][];
+        };
+        LeadMarkView: {
+            code: string;
+            name: null | string;
+            value: string;
+            source: components["schemas"]["MarkSource"];
+            /** Format: date-time */
+            seen_at: string;
+            is_unfilled: boolean;
         };
         LeadMatchCandidate: {
             /** Format: uuid */
@@ -9182,6 +10361,7 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            marks?: null | components["schemas"]["LeadMarkView"][];
         };
         LineError: {
             /** Format: int32 */
@@ -9193,10 +10373,23 @@ export interface components {
         };
         /** @enum {unknown} */
         LineFault: "unreadable_file" | "unreadable_line" | "unknown_columns" | "no_ad_ids" | "damaged_ids" | "bad_id" | "unknown_creative" | "bad_day" | "bad_amount" | "bad_currency" | "currency_conflict" | "duplicate_line" | "control_total_mismatch" | "period_total" | "amount_unit_unknown";
+        MarkedCreative: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            marks: components["schemas"]["CreativeMarkView"][];
+            /** Format: int64 */
+            leads: number;
+        };
+        MarkedCreatives: {
+            creatives: components["schemas"]["MarkedCreative"][];
+        };
         MarkEvidenceView: {
             code: string;
             value: string;
         };
+        /** @enum {unknown} */
+        MarkSource: "intake" | "webhook" | "api" | "unsorted";
         MatchDecision: {
             /** Format: uuid */
             lead_id?: null | string;
@@ -9440,7 +10633,7 @@ export interface components {
             run_id: string;
         };
         /** @enum {unknown} */
-        RunKind: "pipelines" | "reconciliation" | "backfill";
+        RunKind: "pipelines" | "reconciliation" | "backfill" | "attribution";
         /** @enum {unknown} */
         RunState: "running" | "done" | "failed";
         /** @enum {unknown} */
@@ -9721,6 +10914,29 @@ export interface components {
             name: null | string;
             /** Format: double */
             spend: number;
+        };
+        UnmatchedMark: {
+            code: string;
+            value: string;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            qualified: number;
+            /** Format: int64 */
+            won: number;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+        };
+        UnmatchedMarks: {
+            items: components["schemas"]["UnmatchedMark"][];
+        };
+        UnmatchedPreview: {
+            code: string;
+            value: string;
+            /** Format: int64 */
+            leads: number;
         };
         UserChange: {
             role: null | components["schemas"]["PersonRole"];

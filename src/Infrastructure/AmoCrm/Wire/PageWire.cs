@@ -19,7 +19,8 @@ internal sealed record RowsWire(
     IReadOnlyList<JsonElement>? Events,
     IReadOnlyList<JsonElement>? Pipelines,
     IReadOnlyList<JsonElement>? Statuses,
-    IReadOnlyList<JsonElement>? Webhooks
+    IReadOnlyList<JsonElement>? Webhooks,
+    IReadOnlyList<JsonElement>? CustomFields
 );
 
 internal sealed record LinksWire(LinkWire? Next);

@@ -1,0 +1,20 @@
+using AmoCrmQualification.Api.Http.OpenApi;
+using AmoCrmQualification.Application.Attribution;
+
+namespace AmoCrmQualification.Api.Attribution;
+
+/// <summary>Leads without a creative.</summary>
+[ApiController]
+[Route("api/attribution")]
+[Tags("Attribution")]
+public sealed class UnmatchedMarksController(IMediator mediator) : ControllerBase
+{
+    /// <summary>
+    /// Lists the values of leads without a creative, most leads first: of the codes that could name one. Tests, deleted leads
+    /// and parameters that were not filled in are left out.
+    /// </summary>
+    [HttpGet("unmatched")]
+    [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted)]
+    public Task<UnmatchedMarks> List(Guid userAccountId, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
+        mediator.Send(new GetUnmatchedMarksQuery(new(new(userAccountId), from, to)), cancellationToken);
+}
