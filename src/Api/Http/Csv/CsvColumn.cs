@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace AmoCrmQualification.Api.Http.Csv;
 
@@ -15,6 +16,8 @@ internal sealed record CsvColumn(string Name, Func<object, object?> Read)
     {
         foreach (var property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
+            if (property.IsDefined(typeof(JsonIgnoreAttribute)))
+                continue; // lists leave it out
             var name = prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
             if (IsRecord(property.PropertyType))
                 foreach (var column in Build(property.PropertyType, name + "_", ReadOne))
