@@ -73,8 +73,10 @@ internal abstract partial class PushTest
                 ) => Locked(keys)
             );
         ledger
-            .Setup(l => l.WriteAsync(It.IsAny<IReadOnlyCollection<DealChange>>(), It.IsAny<CancellationToken>()))
-            .Callback((IReadOnlyCollection<DealChange> changes, CancellationToken _) => Written.AddRange(changes));
+            .Setup(l =>
+                l.WriteAsync(It.IsAny<IReadOnlyCollection<DealChange>>(), It.IsAny<CancellationToken>(), It.IsAny<bool>())
+            )
+            .Callback((IReadOnlyCollection<DealChange> changes, CancellationToken _, bool _) => Written.AddRange(changes));
         var leads = new LockedLeads(Db.Object, Locks.Object);
         var handler = new PushLeadsHandler(
             Db.Object,
