@@ -1,9 +1,11 @@
+using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Domain.Attribution;
+using AmoCrmQualification.Domain.Connections;
 
 namespace AmoCrmQualification.Application.Attribution;
 
 /// <summary>The versions of an account's settings of attribution.</summary>
-internal sealed class AttributionVersions(IAppDbContext db, TimeProvider clock)
+internal sealed class AttributionVersions(IAppDbContext db, IRuns runs, TimeProvider clock)
 {
     /// <summary>Returns the newest version; null before the first.</summary>
     public Task<AttributionSettings?> NewestAsync(UserAccountId account, CancellationToken cancellationToken) =>
@@ -19,11 +21,17 @@ internal sealed class AttributionVersions(IAppDbContext db, TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
+        var (deals, from, pipelines) = (account.AdoptDeals, account.AdoptFrom, account.AdoptPipelines);
         account.Change(AccountDetails.Nothing with { AdoptDeals = change.AdoptDeals });
         account.LimitAdoption(
             change.AdoptFrom.Over(account.AdoptFrom),
             change.AdoptPipelines.IsGiven ? change.Pipelines : account.AdoptPipelines
         );
+        if (
+            (deals, from) != (account.AdoptDeals, account.AdoptFrom)
+            || !(pipelines ?? []).SequenceEqual(account.AdoptPipelines ?? [])
+        )
+            await FillAsync(account, cancellationToken);
         var newest = await NewestAsync(account.Id, cancellationToken);
         var fields = change.Mapped ?? newest?.Fields ?? [];
         if (newest is not null && newest.Fields.SequenceEqual(fields))
@@ -32,5 +40,18 @@ internal sealed class AttributionVersions(IAppDbContext db, TimeProvider clock)
         var next = AttributionSettings.Create(account.Id, (newest?.Version ?? 0) + 1, fields, clock.GetUtcNow());
         db.AttributionSettings.Add(next);
         return next;
+    }
+
+    /// <summary>Deals that count from now on are made leads by a backfill.</summary>
+    private async Task FillAsync(UserAccount account, CancellationToken cancellationToken)
+    {
+        if (
+            account is { IsArchived: false, AdoptDeals: not AdoptDeals.Off }
+            && await db.Connections.AnyAsync(
+                c => c.UserAccountId == account.Id && c.State == ConnectionState.Connected,
+                cancellationToken
+            )
+        )
+            await runs.RequestAsync(RunKind.Backfill, account.Id, since: null, cancellationToken);
     }
 }
