@@ -41,7 +41,10 @@ internal sealed class AmoBatches(IAmoCrmApi amo, RowFailures failures, AmoRows r
             account,
             "deal",
             deals.Select(d => d.Value),
-            async (call, ids) => (await amo.GetLeadsAsync(call, with, ids, cancellationToken))?.Embedded?.Leads,
+            async (call, ids) =>
+                (await amo.GetLeadsAsync(call, with, ids, from: null, to: null, order: null, page: null, cancellationToken))
+                    ?.Embedded
+                    ?.Leads,
             read,
             cancellationToken
         );

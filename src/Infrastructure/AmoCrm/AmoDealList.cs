@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Infrastructure.AmoCrm.Json;
@@ -20,14 +19,19 @@ internal sealed class AmoDealList(IAmoCrmApi amo, RowFailures failures, AmoRows 
     )
     {
         var call = AmoCall.For(account) with { IsRepeatable = !isTriedOnce };
-        var query = string.Create(
-            CultureInfo.InvariantCulture,
-            $"limit={PageSize}&page={page}&with=contacts&order[created_at]=asc"
-                + $"&filter[created_at][from]={made.From.ToUnixTimeSeconds()}&filter[created_at][to]={made.To.ToUnixTimeSeconds()}"
-        );
         var answer = await failures.ReadAsync(
             account,
-            () => amo.ListLeadsAsync(call, query, cancellationToken),
+            () =>
+                amo.GetLeadsAsync(
+                    call,
+                    with: "contacts",
+                    ids: null,
+                    made.From.ToUnixTimeSeconds(),
+                    made.To.ToUnixTimeSeconds(),
+                    order: "asc",
+                    page,
+                    cancellationToken
+                ),
             cancellationToken
         );
         if (answer?.Embedded?.Leads is not { Count: > 0 } told)

@@ -24,15 +24,11 @@ internal interface IAmoCrmApi
     Task<PageWire?> GetLeadsAsync(
         [Property(AmoCall.Key)] AmoCall call,
         string? with,
-        [AliasAs("filter[id][]"), Query(CollectionFormat.Multi)] IReadOnlyList<long> ids,
-        CancellationToken cancellationToken
-    );
-
-    /// <param name="query">Sent as it is.</param>
-    [Get("/leads")]
-    Task<PageWire?> ListLeadsAsync(
-        [Property(AmoCall.Key)] AmoCall call,
-        [Encoded, QueryName] string query,
+        [AliasAs("filter[id][]"), Query(CollectionFormat.Multi)] IReadOnlyList<long>? ids,
+        [AliasAs("filter[created_at][from]")] long? from,
+        [AliasAs("filter[created_at][to]")] long? to,
+        [AliasAs("order[created_at]")] string? order,
+        int? page,
         CancellationToken cancellationToken
     );
 

@@ -34,7 +34,7 @@ internal sealed class HandlerOrderTests
             from argument in attribute.ConstructorArguments
             select $"{attribute.AttributeType.Name} {((string)argument.Value!).Split('?')[0]}";
 
-        Assert.That(endpoints, Is.Unique.And.Exactly(12).Items);
+        Assert.That(endpoints, Is.Unique.And.Exactly(13).Items);
     }
 
     private static IEnumerable<Type> HandlersOf(string api)
