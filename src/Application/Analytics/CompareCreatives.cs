@@ -15,7 +15,16 @@ public sealed record CreativeFigures(IReadOnlyList<CreativeRow> Creatives, Creat
 /// <param name="Linked">Those of them with a deal: the only ones counted elsewhere.</param>
 /// <param name="WithCreative">Those of the linked that a creative is known for.</param>
 /// <param name="WithSpend">Those of them for whose creative spend is known.</param>
-public sealed record CreativeCoverage(long Leads, long Linked, long WithCreative, long WithSpend);
+/// <param name="DealsOutside">Deals of the period that no lead has: adoption leaves them out.</param>
+/// <param name="DealsOutsideAmount">Sum of their prices; null where none has one.</param>
+public sealed record CreativeCoverage(
+    long Leads,
+    long Linked,
+    long WithCreative,
+    long WithSpend,
+    long DealsOutside,
+    decimal? DealsOutsideAmount
+);
 
 /// <param name="CreativeId"><c>unknown</c> gathers the leads that no creative is known for, and spend of ads unknown so far.</param>
 /// <param name="ShrunkRate">Percent: the qualification rate, pulled towards the others' the more the fewer leads there are.</param>
@@ -70,13 +79,16 @@ internal sealed class CompareCreativesHandler(
         var spent = await money.SpendByCreativeAsync(all, cancellationToken);
         var table = new CreativeTable(cohort, await CreativesAsync(brought, spent, cohort, cancellationToken), p90 is not null);
         var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
+        var outside = await counts.OutsideAsync(cohort, cancellationToken);
         return new(
             rows,
             new(
                 await leads.Chosen(cohort).LongCountAsync(l => !l.IsDeleted && !l.IsTest, cancellationToken),
                 rows.Sum(row => row.TotalLeads),
                 rows.Where(row => row.IsKnown).Sum(row => row.TotalLeads),
-                rows.Where(row => row is { IsKnown: true, SpendByCurrency.Count: > 0 }).Sum(row => row.TotalLeads)
+                rows.Where(row => row is { IsKnown: true, SpendByCurrency.Count: > 0 }).Sum(row => row.TotalLeads),
+                outside.Deals,
+                outside.Amount
             )
         );
     }

@@ -29,6 +29,9 @@ public interface ICohortCounts
     /// <summary>How long each lead took to qualify, or has not for; in days.</summary>
     Task<IReadOnlyList<TimedOutcome>> TimesToQualifyAsync(Cohort cohort, CancellationToken cancellationToken);
 
+    /// <summary>Deals in a stage that no lead has, made in the days of the cohort and not deleted.</summary>
+    Task<OutsideCount> OutsideAsync(Cohort cohort, CancellationToken cancellationToken);
+
     /// <summary>When the first and the last lead of the cohort were created.</summary>
     Task<(DateTimeOffset? First, DateTimeOffset? Last)> SpanAsync(Cohort cohort, CancellationToken cancellationToken);
 }
@@ -63,6 +66,9 @@ public sealed record OutcomeCount(long Leads, long Qualified, long Won, long Won
 {
     public static readonly OutcomeCount None = new(0, 0, 0, 0, 0, MoneySum.Nothing);
 }
+
+/// <param name="Amount">Sum of their prices, whole currency units; null where none has one.</param>
+public sealed record OutsideCount(long Deals, decimal? Amount);
 
 /// <param name="Creative">Null for the leads that no creative is known for.</param>
 public sealed record CreativeCount(CreativeId? Creative, OutcomeCount Outcome);

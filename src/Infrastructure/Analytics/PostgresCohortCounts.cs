@@ -1,5 +1,7 @@
+using System.Globalization;
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
@@ -32,6 +34,18 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
           ELSE floor(date_part('epoch', $7 - c.created_at) / 60) END::bigint AS minutes, c.qualified, count(*)
         FROM cohort c
         GROUP BY 1, 2
+        """;
+
+    // The cohort is not asked for: these deals have no lead. Of deletions and restorations the latest counts.
+    private const string Outside = """
+        SELECT count(*), sum(d.price) FROM amocrm_deals d
+        WHERE d.user_account_id = $1
+          AND coalesce(coalesce(d.created_at, d.added_at, d.first_seen_at) >= $2, true)
+          AND coalesce(coalesce(d.created_at, d.added_at, d.first_seen_at) < $3, true)
+          AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.user_account_id = $1 AND l.amocrm_lead_id = d.amocrm_lead_id)
+          AND EXISTS (SELECT 1 FROM lead_stage_reached r WHERE r.user_account_id = $1 AND r.amocrm_lead_id = d.amocrm_lead_id)
+          AND coalesce((SELECT e ->> 'Kind' FROM jsonb_array_elements(d.deletions) e
+                        ORDER BY (e ->> 'At')::timestamptz DESC LIMIT 1), $4) <> $5
         """;
 
     private const string Span = "SELECT min(c.created_at), max(c.created_at) FROM cohort c";
@@ -97,6 +111,28 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
             cancellationToken
         );
     }
+
+    public async Task<OutsideCount> OutsideAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            Outside,
+            [
+                BatchCommands.Scalar(cohort.Account.Value),
+                BatchCommands.Scalar(cohort.Created.From),
+                BatchCommands.Scalar(cohort.Created.Until),
+                BatchCommands.Scalar(KindAsStored(DeletionKind.Restored)),
+                BatchCommands.Scalar(KindAsStored(DeletionKind.Deleted)),
+            ]
+        );
+        return (
+            await command.ListAsync(
+                row => new OutsideCount(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetDecimal(1)),
+                cancellationToken
+            )
+        )[0];
+    }
+
+    private static string KindAsStored(DeletionKind kind) => ((int)kind).ToString(CultureInfo.InvariantCulture);
 
     public async Task<(DateTimeOffset? First, DateTimeOffset? Last)> SpanAsync(Cohort cohort, CancellationToken cancellationToken)
     {

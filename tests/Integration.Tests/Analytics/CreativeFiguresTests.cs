@@ -100,7 +100,9 @@ internal sealed class CreativeFiguresTests : ApiTest
         Assert.That(rows.Single(r => r.Text("creative_id") == "unknown").Decimal("spend"), Is.EqualTo(7));
         Assert.That(
             answer.GetProperty("coverage").GetRawText(),
-            Is.EqualTo("""{"leads":10,"linked":10,"with_creative":10,"with_spend":10}""")
+            Is.EqualTo(
+                """{"leads":10,"linked":10,"with_creative":10,"with_spend":10,"deals_outside":0,"deals_outside_amount":null}"""
+            )
         );
     }
 
@@ -150,10 +152,19 @@ internal sealed class CreativeFiguresTests : ApiTest
         await account.LinkedLeadAsync(deal: 1, creative: creative);
         await account.LinkedLeadAsync(deal: 2);
         await account.LeadAsync(new { source_type = "manual", phone = "+79161234567" });
+        await account.DeliverAsync(
+            "leads[add][0][id]=3&leads[add][0][status_id]=501&leads[add][0][pipeline_id]=301&leads[add][0][price]=700",
+            "leads[add][0][id]=4&leads[add][0][status_id]=501&leads[add][0][pipeline_id]=301",
+            "leads[add][0][id]=5&leads[add][0][status_id]=501&leads[add][0][pipeline_id]=301&leads[add][0][price]=9",
+            "leads[delete][0][id]=5"
+        );
 
         var coverage = (await account.FiguresAsync("creatives?x=")).GetProperty("coverage");
 
-        Assert.That(coverage.GetRawText(), Is.EqualTo("""{"leads":3,"linked":2,"with_creative":1,"with_spend":0}"""));
+        Assert.That(
+            coverage.GetRawText(),
+            Is.EqualTo("""{"leads":3,"linked":2,"with_creative":1,"with_spend":0,"deals_outside":2,"deals_outside_amount":700}""")
+        );
     }
 
     [TestCase("mode=sometimes", "mode")]

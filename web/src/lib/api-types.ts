@@ -3649,7 +3649,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Takes a lead out of every figure with `is_test`, or back. */
+        /** Marks a lead as a test (`is_test`), so that no figure counts it, or unmarks it. */
         patch: {
             parameters: {
                 query?: never;
@@ -7381,7 +7381,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the fields of deals, asked of amoCRM now, each with its most frequent values. */
+        /** Lists the fields of deals, read from amoCRM at the call, each with its most frequent values. */
         get: {
             parameters: {
                 query?: never;
@@ -7693,7 +7693,9 @@ export interface paths {
                          *         "leads": 120,
                          *         "linked": 118,
                          *         "with_creative": 110,
-                         *         "with_spend": 104
+                         *         "with_spend": 104,
+                         *         "deals_outside": 12,
+                         *         "deals_outside_amount": 340000
                          *       }
                          *     }
                          */
@@ -9977,6 +9979,10 @@ export interface components {
             with_creative: number;
             /** Format: int64 */
             with_spend: number;
+            /** Format: int64 */
+            deals_outside: number;
+            /** Format: double */
+            deals_outside_amount: null | number;
         };
         CreativeFigures: {
             creatives: components["schemas"]["CreativeRow"][];
