@@ -21,7 +21,12 @@ public static class DatabaseFailures
         {
             switch (e)
             {
-                case PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }:
+                // A row came in between, or is gone: one of its own, or one that it names.
+                case DbUpdateConcurrencyException:
+                case PostgresException
+                {
+                    SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
+                }:
                     return Refusal.Conflict(Reasons.ConcurrentChange, "The same was changed at the same time.");
                 case PostgresException
                 {

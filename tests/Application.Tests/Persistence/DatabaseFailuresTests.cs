@@ -1,5 +1,6 @@
 using AmoCrmQualification.Domain.Common;
 using AmoCrmQualification.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace AmoCrmQualification.Application.Tests.Persistence;
@@ -22,5 +23,20 @@ public sealed class DatabaseFailuresTests
         Assert.That(
             DatabaseFailures.Classify(new PostgresException("syntax", "ERROR", "ERROR", PostgresErrorCodes.SyntaxError)),
             Is.Null
+        );
+
+    [TestCase(PostgresErrorCodes.UniqueViolation)]
+    [TestCase(PostgresErrorCodes.ForeignKeyViolation)]
+    public void A_row_that_came_or_went_meanwhile_is_a_conflict(string code) =>
+        Assert.That(
+            DatabaseFailures.Classify(new PostgresException("constraint", "ERROR", "ERROR", code))?.Reason,
+            Is.EqualTo(Reasons.ConcurrentChange)
+        );
+
+    [Test]
+    public void A_row_that_is_gone_when_it_is_saved_is_a_conflict() =>
+        Assert.That(
+            DatabaseFailures.Classify(new DbUpdateConcurrencyException("expected to affect 1 row"))?.Reason,
+            Is.EqualTo(Reasons.ConcurrentChange)
         );
 }
