@@ -41,7 +41,7 @@ internal sealed class BackfillFaultTests : BackfillTest
     [Test]
     public async Task A_sync_asked_for_meanwhile_runs_inside_the_backfill()
     {
-        var crm = ForeignDeals(1500);
+        var crm = ForeignDeals(800);
         Service.Amo.Fail(
             new FaultRule
             {
@@ -62,7 +62,7 @@ internal sealed class BackfillFaultTests : BackfillTest
         {
             Assert.That(meanwhile, Is.EqualTo("running"));
             Assert.That(run.Text("state"), Is.EqualTo("done"), run.ToString());
-            Assert.That(run.Number("done"), Is.EqualTo(1500));
+            Assert.That(run.Number("done"), Is.EqualTo(800));
         });
     }
 
