@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Architecture.Tests;
 /// <summary>The commands of ./dev answer for themselves. None of them does its work here.</summary>
 internal sealed class DevCommandTests
 {
-    private static readonly string[] Commands = ["run", "test", "bench", "migrate", "types", "screenshots", "format"];
+    private static readonly string[] Commands = ["run", "test", "mutate", "bench", "migrate", "types", "screenshots", "format"];
 
     [TestCase("help")]
     [TestCase("--help")]
@@ -44,6 +44,7 @@ internal sealed class DevCommandTests
 
     [TestCase("run")]
     [TestCase("migrate")]
+    [TestCase("mutate")]
     [TestCase("format")]
     public async Task An_unknown_argument_fails_before_anything_is_done(string command)
     {
