@@ -10,7 +10,7 @@ namespace AmoCrmQualification.Api.Attribution;
 [Tags("Attribution")]
 public sealed class DealFieldsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Lists the fields of deals, asked of amoCRM now, each with its most frequent values.</summary>
+    /// <summary>Lists the fields of deals, read from amoCRM at the call, each with its most frequent values.</summary>
     [HttpGet]
     [NotForMembers]
     [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]

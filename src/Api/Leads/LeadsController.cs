@@ -77,7 +77,7 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
     public Task<LeadView> Get(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetLeadQuery(id), cancellationToken);
 
-    /// <summary>Takes a lead out of every figure with <c>is_test</c>, or back.</summary>
+    /// <summary>Marks a lead as a test (<c>is_test</c>), so that no figure counts it, or unmarks it.</summary>
     [HttpPatch("{id:guid}")]
     [Problem(ProblemCodes.NotFound, Reasons.LeadUnknown)]
     public Task<LeadView> Change(Guid id, LeadChange change, CancellationToken cancellationToken) =>

@@ -55,17 +55,19 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
     {
         var id = AmoNumber.Id(entity.Text("lead_id"));
         if (word != "add" || id is null || isForeign)
-            return new(ParsedEvent.Unsorted, word, id, Report: null, Reason: null);
+            return new(ParsedEvent.Unsorted, word, Id: null, Report: null, Reason: null);
         var texts = new[] { entity["source_data"], entity["data"] }.OfType<FormNode>().SelectMany(EntityDetails.Texts);
         var seenAt = Time(entity.Text("created_at")) ?? Time(entity.Text("date_create")) ?? receivedAt;
         var marks = FieldMarks.ReadAddresses(texts, MarkSource.Unsorted, seenAt);
-        return new(
-            ParsedEvent.Unsorted,
-            word,
-            id,
-            marks.Count == 0 ? null : new DealReport(new(account, new(id.Value)), null, null, null) { Marks = marks },
-            Reason: null
-        );
+        return marks.Count == 0
+            ? new(ParsedEvent.Unsorted, word, Id: null, Report: null, Reason: null)
+            : new(
+                ParsedEvent.Unsorted,
+                word,
+                id,
+                new(new(account, new(id.Value)), null, null, null) { Marks = marks },
+                Reason: null
+            );
     }
 
     private DealDetails DetailsOf(FormNode entity) =>
