@@ -42,26 +42,15 @@ internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets
     public async Task<AccountView> Handle(ChangeAccountCommand command, CancellationToken cancellationToken)
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
-        var (deals, from, pipelines) = (account.AdoptDeals, account.AdoptFrom, account.AdoptPipelines);
         account.Change(
-            new(
-                command.Name,
-                command.Currency,
-                TimeZones.Find(command.TimeZone),
-                command.DefaultCountry,
-                command.PushLeads,
-                command.AdoptDeals
-            )
+            new(command.Name, command.Currency, TimeZones.Find(command.TimeZone), command.DefaultCountry, command.PushLeads)
         );
-        account.LimitAdoption(
+        var isAdoptionChanged = account.SetAdoption(
+            command.AdoptDeals,
             command.AdoptFrom.Over(account.AdoptFrom),
             command.AdoptPipelines.IsGiven ? command.Pipelines : account.AdoptPipelines
         );
         account.PushTo(await targets.ChangeAsync(account.Id, account.PushTarget, command.PushTarget, cancellationToken));
-        var isAdoptionChanged =
-            (deals, from) != (account.AdoptDeals, account.AdoptFrom)
-            || !(pipelines ?? []).SequenceEqual(account.AdoptPipelines ?? [])
-            || (pipelines is null) != (account.AdoptPipelines is null);
         await archive.SaveAsync(account, command.IsArchived, isAdoptionChanged, cancellationToken);
         return await viewer.ShowAsync(account, cancellationToken);
     }

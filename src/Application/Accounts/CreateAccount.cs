@@ -54,11 +54,10 @@ internal sealed class CreateAccountHandler(
             command.Currency,
             TimeZones.Find(command.TimeZone),
             command.DefaultCountry,
-            command.PushLeads,
-            command.AdoptDeals
+            command.PushLeads
         );
         account.Change(given);
-        account.LimitAdoption(command.AdoptFrom, command.AdoptPipelines);
+        account.SetAdoption(command.AdoptDeals, command.AdoptFrom, command.AdoptPipelines);
         db.UserAccounts.Add(account);
         var domain = AmoDomain.Parse(command.AmocrmDomain);
         if (domain is { } host)

@@ -21,16 +21,12 @@ internal sealed class AttributionVersions(IAppDbContext db, IRuns runs, TimeProv
         CancellationToken cancellationToken
     )
     {
-        var (deals, from, pipelines) = (account.AdoptDeals, account.AdoptFrom, account.AdoptPipelines);
-        account.Change(AccountDetails.Nothing with { AdoptDeals = change.AdoptDeals });
-        account.LimitAdoption(
+        var isAdoptionChanged = account.SetAdoption(
+            change.AdoptDeals,
             change.AdoptFrom.Over(account.AdoptFrom),
             change.AdoptPipelines.IsGiven ? change.Pipelines : account.AdoptPipelines
         );
-        if (
-            (deals, from) != (account.AdoptDeals, account.AdoptFrom)
-            || !(pipelines ?? []).SequenceEqual(account.AdoptPipelines ?? [])
-        )
+        if (isAdoptionChanged)
             await FillAsync(account, cancellationToken);
         var newest = await NewestAsync(account.Id, cancellationToken);
         var fields = change.Mapped ?? newest?.Fields ?? [];

@@ -59,8 +59,7 @@ internal sealed class AmoConnector(
                 TimeZone: given.TimeZone ?? TimeZones.Find(facts.TimeZone),
                 DefaultCountry: given.DefaultCountry
                     ?? (facts.Country is { } country && phones.KnowsCountry(country) ? country : null),
-                PushLeads: null,
-                AdoptDeals: null
+                PushLeads: null
             )
         );
         if (given.TimeZone is null && facts.TimeZone is { } told && TimeZones.Find(told) is null)

@@ -85,12 +85,21 @@ public sealed class UserAccount
             (TimeZone, UnknownTimeZone) = (zone, null);
         DefaultCountry = details.DefaultCountry ?? DefaultCountry;
         PushLeads = details.PushLeads ?? PushLeads;
-        AdoptDeals = details.AdoptDeals ?? AdoptDeals;
     }
 
-    /// <summary>Limits which deals count as leads; null takes a limit away.</summary>
-    public void LimitAdoption(DateOnly? from, IReadOnlyList<long>? pipelines) =>
-        (AdoptFrom, AdoptPipelines) = (from, pipelines is null ? null : [.. pipelines.Distinct().Order()]);
+    /// <summary>
+    /// Sets which deals count as leads: null for the choice leaves it, null for a limit takes it away. Returns true when
+    /// that differs from before.
+    /// </summary>
+    public bool SetAdoption(AdoptDeals? deals, DateOnly? from, IReadOnlyList<long>? pipelines)
+    {
+        var (formerChoice, formerPipelines) = ((AdoptDeals, AdoptFrom), AdoptPipelines);
+        (AdoptDeals, AdoptFrom) = (deals ?? AdoptDeals, from);
+        AdoptPipelines = pipelines is null ? null : [.. pipelines.Distinct().Order()];
+        return formerChoice != (AdoptDeals, AdoptFrom)
+            || (formerPipelines is null) != (AdoptPipelines is null)
+            || !(formerPipelines ?? []).SequenceEqual(AdoptPipelines ?? []);
+    }
 
     public void Archive() => IsArchived = true;
 
@@ -126,14 +135,7 @@ public sealed class UserAccount
 }
 
 /// <summary>Changes of an account; null changes nothing.</summary>
-public sealed record AccountDetails(
-    string? Name,
-    string? Currency,
-    string? TimeZone,
-    string? DefaultCountry,
-    bool? PushLeads,
-    AdoptDeals? AdoptDeals = null
-)
+public sealed record AccountDetails(string? Name, string? Currency, string? TimeZone, string? DefaultCountry, bool? PushLeads)
 {
     public static readonly AccountDetails Nothing = new(null, null, null, null, null);
 }
