@@ -82,7 +82,8 @@ internal static class DealLoader
             batch.Add(sql, deals.Column(d => d.Account.Value), deals.Column(d => d.Deal.Value));
         batch.Add(ReadQualifiedStages, accounts.Column(a => a));
         batch.Add(ReadAdoption, accounts.Column(a => a));
-        batch.Add(LockTaggedLeads, taggedLeads.Column(t => t.Account.Value), taggedLeads.Column(t => t.Lead.Value));
+        if (taggedLeads.Count > 0)
+            batch.Add(LockTaggedLeads, taggedLeads.Column(t => t.Account.Value), taggedLeads.Column(t => t.Lead.Value));
     }
 
     public static async Task<LockedDeals> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
@@ -128,7 +129,8 @@ internal static class DealLoader
             adoption.Add(new(reader.GetGuid(0)), AdoptionOf(reader));
 
         var tagged = new Dictionary<LeadId, TaggedLead>();
-        await reader.NextResultAsync(cancellationToken);
+        if (!await reader.NextResultAsync(cancellationToken))
+            return new(deals, qualified, adoption, tagged);
         while (await reader.ReadAsync(cancellationToken))
             tagged.Add(new(reader.GetGuid(0)), new(reader.GetBoolean(1)));
         return new(deals, qualified, adoption, tagged);
