@@ -23,10 +23,7 @@ public static class DatabaseFailures
             {
                 // A row came in between, or is gone: one of its own, or one that it names.
                 case DbUpdateConcurrencyException:
-                case PostgresException
-                {
-                    SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
-                }:
+                case PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation }:
                     return Refusal.Conflict(Reasons.ConcurrentChange, "The same was changed at the same time.");
                 case PostgresException
                 {
