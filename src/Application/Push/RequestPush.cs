@@ -22,10 +22,12 @@ internal sealed class RequestPushHandler(IAppDbContext db, IOutbox outbox, Locke
         held[id].RequestPush(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await outbox.EnqueueAsync(OutboxKind.PushLead, account.UserAccountId, [id.Value.ToString()], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return await db
+        // Before the commit, as it may be sent at once then.
+        var view = await db
             .Leads.Where(l => l.UserAccountId == account.UserAccountId && l.Id == id)
             .Select(LeadView.Projection(db))
             .SingleAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return view;
     }
 }
