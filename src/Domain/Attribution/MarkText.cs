@@ -12,14 +12,13 @@ public static partial class MarkText
 
     private static readonly UTF8Encoding s_strict = new(false, throwOnInvalidBytes: true);
 
-    private static readonly HashSet<string> s_absent = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "(none)",
-        "(not set)",
-        "(not provided)",
-        "undefined",
-        "null",
-    };
+    /// <summary>Values that say nothing, in lower case.</summary>
+    public static readonly IReadOnlyList<string> AbsentValues = ["(none)", "(not set)", "(not provided)", "undefined", "null"];
+
+    /// <summary>A parameter that the ad platform should have filled, as a regular expression here and in PostgreSQL.</summary>
+    public const string MacroPattern = @"\{\{[^{}]*\}\}|\{[A-Za-z_][\w.:|-]*\}|__[A-Z][A-Z0-9_]*__";
+
+    private static readonly HashSet<string> s_absent = new(AbsentValues, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns the value without entities and percent signs of an encoding, trimmed; null when it says nothing.</summary>
     public static string? Clean(string? raw)
@@ -75,7 +74,7 @@ public static partial class MarkText
     [GeneratedRegex(@"\A(?:[^%]|%[0-9A-Fa-f]{2})*\z", RegexOptions.Singleline)]
     private static partial Regex WholeEncoding();
 
-    [GeneratedRegex(@"\{\{[^{}]*\}\}|\{[A-Za-z_][\w.:|-]*\}|__[A-Z][A-Z0-9_]*__")]
+    [GeneratedRegex(MacroPattern)]
     private static partial Regex Macro();
 
     [GeneratedRegex("(?<![0-9])[0-9]{6,}(?![0-9])")]

@@ -41,8 +41,8 @@ internal static class LeadReader
         FROM leads l
         """;
 
-    private const string MarkColumns = """
-        SELECT l.id, m.code, m.name, m.value, m.source, m.field, m.seen_at, m.position
+    private static readonly string s_marks = $"""
+        SELECT l.id, {MarkColumns.Names("m.")}
         FROM leads l JOIN lead_marks m ON m.user_account_id = l.user_account_id AND m.amocrm_lead_id = l.amocrm_lead_id
         """;
 
@@ -80,14 +80,14 @@ internal static class LeadReader
     )
     {
         await using var batch = db.CreateBatch();
-        batch.Add($"{MarkColumns} WHERE {which}", [BatchCommands.Scalar(account.Value), .. parameters()]);
+        batch.Add($"{s_marks} WHERE {which}", [BatchCommands.Scalar(account.Value), .. parameters()]);
         batch.Add(Settings, BatchCommands.Scalar(account.Value));
         batch.Add($"{LeadColumns} WHERE {which} ORDER BY l.id", [BatchCommands.Scalar(account.Value), .. parameters()]);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
 
         var marks = new List<(Guid Lead, Mark Mark)>();
         while (await reader.ReadAsync(cancellationToken))
-            marks.Add((reader.GetGuid(0), MarkOf(reader)));
+            marks.Add((reader.GetGuid(0), MarkColumns.Read(reader, first: 1)));
         var byLead = marks.ToLookup(m => m.Lead, m => m.Mark);
 
         var (settings, applied) = (new Dictionary<int, IReadOnlyList<MappedField>>(), 0);
@@ -123,17 +123,6 @@ internal static class LeadReader
             [.. brought, .. ofDeal]
         );
     }
-
-    private static Mark MarkOf(NpgsqlDataReader row) =>
-        new(
-            row.GetString(1),
-            Text(row, 2),
-            row.GetString(3),
-            SnakeCaseEnum<MarkSource>.Parse(row.GetString(4)),
-            SnakeCaseEnum<MarkField>.Parse(row.GetString(5)),
-            row.GetFieldValue<DateTimeOffset>(6),
-            row.GetInt32(7)
-        );
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

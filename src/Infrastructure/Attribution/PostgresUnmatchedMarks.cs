@@ -10,9 +10,6 @@ namespace AmoCrmQualification.Infrastructure.Attribution;
 /// </summary>
 internal sealed class PostgresUnmatchedMarks(NpgsqlDataSource database) : IUnmatchedMarks
 {
-    // As MarkText.IsUnfilled has it.
-    private const string Macro = @"\{\{[^{}]*\}\}|\{[A-Za-z_][\w.:|-]*\}|__[A-Z][A-Z0-9_]*__";
-
     private const string Sql = $"""
         WITH chosen AS (
           SELECT l.id, l.amocrm_lead_id, l.created_at, l.first_qualified_at IS NOT NULL AS is_qualified, {IntakeMarks.Sql} AS brought,
@@ -27,7 +24,7 @@ internal sealed class PostgresUnmatchedMarks(NpgsqlDataSource database) : IUnmat
           WHERE m.code = ANY ($4)
           UNION ALL
           SELECT c.id, b.code, b.value, c.created_at, 0, 0, 0 FROM chosen c CROSS JOIN LATERAL unnest($5, c.brought) AS b (code, value)
-          WHERE b.code = ANY ($4) AND lower(b.value) NOT IN ('(none)', '(not set)', '(not provided)', 'undefined', 'null')),
+          WHERE b.code = ANY ($4) AND lower(b.value) <> ALL ($7)),
         counting AS (
           SELECT DISTINCT ON (id, code) id, code, value, seen_at FROM marks
           WHERE NOT (value ~ $6 AND regexp_replace(value, $6, '', 'g') !~ '[0-9]')
@@ -50,7 +47,8 @@ internal sealed class PostgresUnmatchedMarks(NpgsqlDataSource database) : IUnmat
             BatchCommands.Scalar(cohort.Created.Until),
             BatchCommands.Scalar(codes.ToArray()),
             BatchCommands.Scalar(IntakeMarks.Codes.ToArray()),
-            BatchCommands.Scalar(Macro)
+            BatchCommands.Scalar(MarkText.MacroPattern),
+            BatchCommands.Scalar(MarkText.AbsentValues.ToArray())
         );
         var counts = await command.ListAsync(
             row => new MarkCount(

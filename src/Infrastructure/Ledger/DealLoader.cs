@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AmoCrmQualification.Application.Ledger;
-using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
+using AmoCrmQualification.Infrastructure.Attribution;
 
 namespace AmoCrmQualification.Infrastructure.Ledger;
 
@@ -42,8 +42,8 @@ internal static class DealLoader
         FROM unnest($1, $2) AS deal (a, d) JOIN amocrm_stage_sightings s ON s.user_account_id = a AND s.amocrm_lead_id = d
         """;
 
-    private const string ReadMarks = """
-        SELECT m.user_account_id, m.amocrm_lead_id, m.code, m.name, m.value, m.source, m.field, m.seen_at, m.position
+    private static readonly string ReadMarks = $"""
+        SELECT m.user_account_id, m.amocrm_lead_id, {MarkColumns.Names("m.")}
         FROM unnest($1, $2) AS deal (a, d) JOIN lead_marks m ON m.user_account_id = a AND m.amocrm_lead_id = d
         """;
 
@@ -116,7 +116,7 @@ internal static class DealLoader
         foreach (var (key, seen) in duplicates)
             deals[key] = deals[key] with { Duplicates = seen };
 
-        foreach (var (key, marks) in await GroupAsync(reader, MarkOf, cancellationToken))
+        foreach (var (key, marks) in await GroupAsync(reader, row => MarkColumns.Read(row, first: 2), cancellationToken))
             deals[key] = deals[key] with { Marks = marks };
 
         var qualified = new HashSet<(UserAccountId, Stage)>();
@@ -170,17 +170,6 @@ internal static class DealLoader
             row.IsDBNull(7) ? null : Time(row, 7),
             row.IsDBNull(8) ? null : new(new(row.GetInt64(8)), Time(row, 9)),
             row.IsDBNull(10) ? null : new(row.GetGuid(10))
-        );
-
-    private static Mark MarkOf(NpgsqlDataReader row) =>
-        new(
-            row.GetString(2),
-            row.IsDBNull(3) ? null : row.GetString(3),
-            row.GetString(4),
-            SnakeCaseEnum<MarkSource>.Parse(row.GetString(5)),
-            SnakeCaseEnum<MarkField>.Parse(row.GetString(6)),
-            Time(row, 7),
-            row.GetInt32(8)
         );
 
     private static AdoptionRules AdoptionOf(NpgsqlDataReader row) =>

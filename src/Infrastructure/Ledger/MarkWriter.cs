@@ -1,17 +1,17 @@
 using AmoCrmQualification.Application.Ledger;
 using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Ledger;
+using AmoCrmQualification.Infrastructure.Attribution;
 
 namespace AmoCrmQualification.Infrastructure.Ledger;
 
 /// <summary>Writes marks of deals that are new, or known to be older than thought.</summary>
 internal static class MarkWriter
 {
-    private const string Save = """
-        INSERT INTO lead_marks (user_account_id, amocrm_lead_id, code, source, field, value, name, seen_at, position)
+    private static readonly string s_save = $"""
+        INSERT INTO lead_marks (user_account_id, amocrm_lead_id, {MarkColumns.Names()})
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        ON CONFLICT (user_account_id, amocrm_lead_id, code, source, field, value)
-        DO UPDATE SET name = excluded.name, seen_at = excluded.seen_at, position = excluded.position
+        ON CONFLICT (user_account_id, amocrm_lead_id, {MarkColumns.Key}) DO UPDATE SET {MarkColumns.Update}
         """;
 
     public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
@@ -23,16 +23,12 @@ internal static class MarkWriter
         if (rows.Count == 0)
             return;
         batch.Add(
-            Save,
-            rows.Column(r => r.Deal.Account.Value),
-            rows.Column(r => r.Deal.Deal.Value),
-            rows.Column(r => r.Mark.Code),
-            rows.Column(r => SnakeCaseEnum<MarkSource>.Format(r.Mark.Source)),
-            rows.Column(r => SnakeCaseEnum<MarkField>.Format(r.Mark.Field)),
-            rows.Column(r => r.Mark.Value),
-            rows.Column(r => r.Mark.Name),
-            rows.Column(r => r.Mark.SeenAt),
-            rows.Column(r => r.Mark.Position)
+            s_save,
+            [
+                rows.Column(r => r.Deal.Account.Value),
+                rows.Column(r => r.Deal.Deal.Value),
+                .. MarkColumns.Values(rows, r => r.Mark),
+            ]
         );
     }
 
