@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Infrastructure.AmoCrm.Wire;
@@ -37,15 +36,13 @@ internal sealed class AmoDeals(AmoBatches batches) : IAmoDeals
             new(id),
             AmoMoney.Whole(lead.Price),
             AmoTime.From(lead.ClosedAt),
-            Text(lead.Embedded?.LossReason?.FirstOrDefault()?.Name),
+            AmoText.From(lead.Embedded?.LossReason?.FirstOrDefault()?.Name),
             main is null ? null : new AmoContactId(main.Id!.Value)
         );
     }
 
     private static AmoContactFacts? Facts(ContactWire contact, JsonElement row) =>
-        contact.Id is { } id ? new(new(id), Text(contact.Name), [.. contact.Phones.Select(Text).OfType<string>()]) : null;
-
-    /// <summary>amoCRM keeps names HTML-escaped; PostgreSQL's text has no NUL.</summary>
-    private static string? Text(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : WebUtility.HtmlDecode(text).Replace('\0', '\uFFFD');
+        contact.Id is { } id
+            ? new(new(id), AmoText.From(contact.Name), [.. contact.Phones.Select(AmoText.From).OfType<string>()])
+            : null;
 }

@@ -79,12 +79,12 @@ internal sealed class AmoLeads(IAmoCrmApi amo, AmoBatches batches, AmoRows rows)
     private static AmoContactCard Card(ContactWire contact) =>
         new(
             new(contact.Id!.Value),
-            [.. contact.Phones],
-            [.. contact.Emails],
+            [.. contact.Phones.Select(AmoText.From).OfType<string>()],
+            [.. contact.Emails.Select(AmoText.From).OfType<string>()],
             [.. (contact.Embedded?.Leads ?? []).Select(l => l.Id).OfType<long>().Select(id => new DealId(id))]
         )
         {
-            Name = contact.Name,
+            Name = AmoText.From(contact.Name),
         };
 
     private static Dictionary<string, long> IdsOf(IReadOnlyList<CreatedItem>? created) =>

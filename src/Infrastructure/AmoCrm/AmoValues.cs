@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
 /// <summary>amoCRM's epoch seconds. What cannot be true is null.</summary>
@@ -17,4 +19,11 @@ internal static class AmoMoney
         price is { } given && Math.Abs(given) < long.MaxValue / 2m
             ? (long)Math.Round(given, MidpointRounding.AwayFromZero)
             : null;
+}
+
+/// <summary>Names, phones and e-mails, which amoCRM keeps HTML-escaped. PostgreSQL's text has no NUL.</summary>
+internal static class AmoText
+{
+    public static string? From(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : WebUtility.HtmlDecode(text).Replace('\0', '\uFFFD');
 }
