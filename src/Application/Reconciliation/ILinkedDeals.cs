@@ -27,11 +27,22 @@ public interface ILinkedDeals
 /// <param name="AddedAt">When it was made, by amoCRM's events.</param>
 public sealed record LinkedDeal(DealId Deal, Stage? Stage, long? Price, bool IsDeleted, bool IsRead, DateTimeOffset? AddedAt)
 {
+    public AmoUserId? Responsible { get; init; }
+
+    /// <summary>All that its fields ever said.</summary>
+    public IReadOnlySet<(string Code, string Value)> Marks { get; init; } = new HashSet<(string, string)>();
+
     /// <summary>All events since it was made came with those of the account.</summary>
     public bool IsKnownFromTheStart => AddedAt is not null;
 
     public bool StandsAs(DealState? state) =>
-        state is null ? IsDeleted : !IsDeleted && Stage == state.Stage && (state.Price is null || (Price ?? 0) == state.Price);
+        state is null
+            ? IsDeleted
+            : !IsDeleted
+                && Stage == state.Stage
+                && (state.Price is null || (Price ?? 0) == state.Price)
+                && (state.Details?.Responsible is null || Responsible == state.Details.Responsible.User)
+                && state.Marks.All(mark => Marks.Contains((mark.Code, mark.Value)));
 
     /// <summary>Something of its way is not known here: its own events may tell.</summary>
     public bool IsUnexplainedBy(DealState? state) => state is null ? !IsDeleted : IsDeleted || Stage != state.Stage;

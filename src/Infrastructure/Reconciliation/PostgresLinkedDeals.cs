@@ -11,8 +11,11 @@ internal sealed class PostgresLinkedDeals(AppDbContext db, NpgsqlDataSource data
         """;
 
     private const string Page = """
-        SELECT l.amocrm_lead_id, l.current_pipeline_id, l.current_status_id, d.price, l.is_deleted, d.events_read_at IS NOT NULL, d.added_at
+        SELECT l.amocrm_lead_id, l.current_pipeline_id, l.current_status_id, d.price, l.is_deleted, d.events_read_at IS NOT NULL, d.added_at,
+               d.responsible_user_id, m.mark_codes, m.mark_values
         FROM leads l LEFT JOIN amocrm_deals d ON d.user_account_id = l.user_account_id AND d.amocrm_lead_id = l.amocrm_lead_id
+        LEFT JOIN LATERAL (SELECT array_agg(m.code) AS mark_codes, array_agg(m.value) AS mark_values FROM lead_marks m
+                           WHERE m.user_account_id = $1 AND m.amocrm_lead_id = l.amocrm_lead_id) m ON true
         WHERE l.user_account_id = $1 AND l.amocrm_lead_id > $2 AND l.erased_at IS NULL
         ORDER BY l.amocrm_lead_id LIMIT $3
         """;
@@ -54,17 +57,7 @@ internal sealed class PostgresLinkedDeals(AppDbContext db, NpgsqlDataSource data
             BatchCommands.Scalar(after),
             BatchCommands.Scalar(limit)
         );
-        return await command.ListAsync(
-            row => new LinkedDeal(
-                new(row.GetInt64(0)),
-                row.IsDBNull(1) ? null : new Stage(new(row.GetInt64(1)), new(row.GetInt64(2))),
-                row.IsDBNull(3) ? null : row.GetInt64(3),
-                row.GetBoolean(4),
-                row.GetBoolean(5),
-                row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6)
-            ),
-            cancellationToken
-        );
+        return await command.ListAsync(DealOf, cancellationToken);
     }
 
     public async Task NoteAsync(
@@ -89,4 +82,20 @@ internal sealed class PostgresLinkedDeals(AppDbContext db, NpgsqlDataSource data
         batch.Add(UnknownStages, BatchCommands.Scalar(account.Value));
         return (bool)(await batch.ExecuteScalarAsync(cancellationToken))!;
     }
+
+    private static LinkedDeal DealOf(NpgsqlDataReader row) =>
+        new(
+            new(row.GetInt64(0)),
+            row.IsDBNull(1) ? null : new Stage(new(row.GetInt64(1)), new(row.GetInt64(2))),
+            row.IsDBNull(3) ? null : row.GetInt64(3),
+            row.GetBoolean(4),
+            row.GetBoolean(5),
+            row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6)
+        )
+        {
+            Responsible = row.IsDBNull(7) ? null : new(row.GetInt64(7)),
+            Marks = row.IsDBNull(8)
+                ? new HashSet<(string, string)>()
+                : row.GetFieldValue<string[]>(8).Zip(row.GetFieldValue<string[]>(9)).ToHashSet(),
+        };
 }

@@ -163,4 +163,27 @@ internal sealed class BackfillTests : BackfillTest
         var leads = await account.ItemsAsync("/api/leads");
         Assert.That(leads.Select(lead => lead.Text("name")), Has.One.EqualTo("Пётр"));
     }
+
+    [Test]
+    public async Task Reconciliation_sees_a_mark_and_a_person_in_charge_that_no_webhook_told_of()
+    {
+        var crm = ForeignDeals(3);
+        var account = await AdoptingAsync();
+        var creative = await CreativeAsync(account, "Кухня", [Ad]);
+        account = await ConnectedAsync(account, crm);
+        await account.ReconcileAsync();
+        var deal = crm.Leads.All[0];
+        crm.Leads.SetField(deal.Id, "UTM_CONTENT", Ad);
+        crm.Leads.Change(deal.Id, d => d with { ResponsibleUserId = 4242 });
+
+        await account.ReconcileAsync();
+
+        var lead = (await account.ItemsAsync("/api/leads")).Single(l => l.Number("amocrm_lead_id") == deal.Id);
+        Assert.Multiple(() =>
+        {
+            Assert.That(lead.GetProperty("creative_id").GetGuid(), Is.EqualTo(creative));
+            Assert.That(lead.Text("utm_content"), Is.EqualTo(Ad));
+            Assert.That(lead.Number("responsible_user_id"), Is.EqualTo(4242));
+        });
+    }
 }
