@@ -46,6 +46,8 @@ public sealed record LockedDeals(
         return new(before, deal, LeadStatus.From(deal, stage => QualifiedStages.Contains((deal.Key.Account, stage))));
     }
 
+    public AdoptionRules RulesOf(UserAccountId account) => Adoption.GetValueOrDefault(account, AdoptionRules.Off);
+
     private Deal WithLead(Deal deal)
     {
         if (!deal.IsFree)
@@ -58,7 +60,7 @@ public sealed record LockedDeals(
                 return deal.TakenBy(named);
         }
 
-        return deal.Lead is null && Adoption.GetValueOrDefault(deal.Key.Account, AdoptionRules.Off).Adopts(deal)
+        return deal.Lead is null && RulesOf(deal.Key.Account).Adopts(deal)
             ? deal with
             {
                 Lead = LeadId.New(),

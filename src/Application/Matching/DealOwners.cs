@@ -1,5 +1,4 @@
 using AmoCrmQualification.Application.AmoCrm;
-using AmoCrmQualification.Application.Phones;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Matching;
@@ -8,12 +7,14 @@ namespace AmoCrmQualification.Application.Matching;
 /// <param name="Person">Its main contact, or the first that there is.</param>
 internal sealed record DealOwner(DealId Deal, IReadOnlyList<(string Phone, AmoContactId Contact)> Phones, DealPerson? Person)
 {
+    public DateTimeOffset? MadeAt { get; init; }
+
     /// <summary>It has no phone by which it could be known, as yet.</summary>
     public bool MayGetPhone => Phones.Count == 0;
 }
 
 /// <summary>Asks amoCRM for the contacts of deals.</summary>
-internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers phones)
+internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, ContactReader reader)
 {
     public async Task<IReadOnlyList<DealOwner>> FindAsync(
         UserAccount account,
@@ -50,8 +51,12 @@ internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers 
         [
             .. from deal in deals
             where !ours.Contains(deal)
-            let known = ContactsOf(cards.GetValueOrDefault(deal), contacts)
-            select new DealOwner(deal, PhonesOf(account, known), PersonOf(account, known)),
+            let card = cards.GetValueOrDefault(deal)
+            let known = ContactsOf(card, contacts)
+            select new DealOwner(deal, reader.PhonesOf(account, known), reader.PersonOf(account, known))
+            {
+                MadeAt = card?.CreatedAt,
+            },
         ];
     }
 
@@ -79,23 +84,4 @@ internal sealed class DealOwners(IAppDbContext db, IAmoLeads amo, IPhoneNumbers 
         AmoDealCard? card,
         IReadOnlyDictionary<AmoContactId, AmoContactCard> contacts
     ) => [.. (card?.Contacts ?? []).Select(contacts.GetValueOrDefault).OfType<AmoContactCard>()];
-
-    private List<(string Phone, AmoContactId Contact)> PhonesOf(UserAccount account, IEnumerable<AmoContactCard> contacts) =>
-        [
-            .. contacts
-                .SelectMany(c => c.Phones.Select(typed => (Phone: phones.ToE164(typed, account.DefaultCountry)!, c.Id)))
-                .Where(pair => pair.Phone is not null)
-                .SelectMany(pair => PhoneSpellings.GetAll(pair.Phone).Select(spelling => (Phone: spelling, pair.Id)))
-                .DistinctBy(pair => pair.Phone),
-        ];
-
-    private DealPerson? PersonOf(UserAccount account, IReadOnlyList<AmoContactCard> contacts)
-    {
-        if (contacts is not [var main, ..])
-            return null;
-        var typed =
-            main.Phones.FirstOrDefault(phone => phones.ToE164(phone, account.DefaultCountry) is not null)
-            ?? main.Phones.FirstOrDefault();
-        return new(main.Id, main.Name, typed, phones.ToE164(typed, account.DefaultCountry), main.Emails.FirstOrDefault());
-    }
 }

@@ -8,8 +8,9 @@ namespace AmoCrmQualification.Application.Matching;
 internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILocks locks, IUnmatchedDeals unmatched)
 {
     private const int MostDeals = 1000;
+    private const int MostWithOnePhone = 100; // they are looked up together, so that the nearest is known
 
-    /// <summary>A lead came in that stays here: a deal known by its phone may be its own. The newest, when there are several.</summary>
+    /// <summary>A lead came in that stays here: one of the deals known by its phone may be its own.</summary>
     public async Task EnqueueAsync(Lead lead, CancellationToken cancellationToken)
     {
         var account = lead.UserAccountId;
@@ -25,9 +26,10 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILocks loc
             )
             .Where(c => !db.LeadMatches.Any(m => m.UserAccountId == account && m.AmocrmLeadId == c.AmocrmLeadId))
             .Select(c => c.AmocrmLeadId)
+            .OrderByDescending(deal => deal)
+            .Take(MostWithOnePhone)
             .ToListAsync(cancellationToken);
-        if (deals.Count > 0)
-            await AskAsync(account, [deals.MaxBy(deal => deal.Value)], cancellationToken);
+        await AskAsync(account, deals, cancellationToken);
     }
 
     /// <summary>Deals first reported while no lead waited, or amoCRM could not be asked.</summary>
@@ -37,6 +39,9 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILocks loc
         var deals = await unmatched.NewestUnreadAsync(account, MostDeals, onlyOfAdopted: nobodyWaits, cancellationToken);
         await AskAsync(account, deals, cancellationToken);
     }
+
+    public Task EnqueueAgainAsync(UserAccountId account, IReadOnlySet<DealId> deals, CancellationToken cancellationToken) =>
+        AskAsync(account, [.. deals], cancellationToken);
 
     private async Task AskAsync(UserAccountId account, IReadOnlyList<DealId> deals, CancellationToken cancellationToken)
     {

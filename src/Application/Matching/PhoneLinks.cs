@@ -12,10 +12,10 @@ namespace AmoCrmQualification.Application.Matching;
 /// </summary>
 internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILocks locks, LockedLeads leads, TimeProvider clock)
 {
-    private static readonly TimeSpan s_longestApart = TimeSpan.FromDays(30);
-
     public async Task MakeAsync(LockedDeals locked, IReadOnlyList<DealOwner> owners, CancellationToken cancellationToken)
     {
+        if (owners.Count == 0)
+            return;
         var account = locked.Deals.First().Key.Account;
         var phones = owners.SelectMany(o => o.Phones).Select(p => p.Phone).Distinct().ToList();
         await locks.AcquirePhonesAsync(account, phones, cancellationToken);
@@ -24,25 +24,20 @@ internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILocks locks,
         var asked = await AskedAsync(account, owners, cancellationToken);
 
         var (now, changes, unlinked) = (clock.GetUtcNow(), new List<DealChange>(), new List<DealOwner>());
-        // A person who comes again has several deals: the newest is the one this lead is about.
-        foreach (var owner in owners.OrderByDescending(o => o.Deal.Value))
+        var byDeal = owners.ToDictionary(o => o.Deal);
+        foreach (var (deal, lead, candidates) in PhonePrecedence.Decide(owners.Select(PhonesOf), held, locked.RulesOf(account)))
         {
-            var deal = locked.Deals[new(account, owner.Deal)];
-            if (!deal.IsFree)
-                continue;
-            var contacts = owner.Phones.ToDictionary(p => p.Phone, p => p.Contact);
-            var candidates = held.Where(l => l.CanBeMatched && contacts.ContainsKey(l.PhoneE164!) && IsOfItsTime(l, deal))
-                .ToList();
-            if (candidates is [var only])
+            var owner = byDeal[deal.Key.Deal];
+            if (lead is null)
             {
-                only.LinkMatched(owner.Deal, contacts[only.PhoneE164!], now);
-                changes.Add(locked.Change(deal, deal.TakenBy(only.Id)));
+                if (candidates is [var first, ..])
+                    db.LeadMatches.Add(LeadMatch.Create(deal.Key, first.PhoneE164!, now));
+                unlinked.Add(owner);
                 continue;
             }
 
-            if (candidates.Count > 1 && !asked.Contains(owner.Deal))
-                db.LeadMatches.Add(LeadMatch.Create(deal.Key, candidates[0].PhoneE164!, now));
-            unlinked.Add(owner);
+            lead.LinkMatched(owner.Deal, owner.Phones.First(p => p.Phone == lead.PhoneE164).Contact, now);
+            changes.Add(locked.Change(deal, deal.TakenBy(lead.Id)));
         }
 
         await KeepPhonesAsync(account, unlinked, cancellationToken);
@@ -50,11 +45,17 @@ internal sealed class PhoneLinks(IAppDbContext db, ILedger ledger, ILocks locks,
         await ledger.ReleaseAdoptedAsync([.. changes.Select(change => change.Before)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await ledger.WriteAsync(changes, cancellationToken);
-    }
 
-    /// <summary>Somebody who came again after a long time is another lead, where every deal counts as one.</summary>
-    private static bool IsOfItsTime(Lead lead, Deal deal) =>
-        !deal.IsAdopted || (lead.CreatedAt - deal.CreatedAt!.Value).Duration() <= s_longestApart;
+        DealPhones PhonesOf(DealOwner owner) =>
+            new(
+                locked.Deals[new(account, owner.Deal)],
+                owner.Phones.Select(p => p.Phone).ToHashSet(StringComparer.Ordinal),
+                asked.Contains(owner.Deal)
+            )
+            {
+                MadeAt = owner.MadeAt,
+            };
+    }
 
     private async Task<List<DealId>> AskedAsync(
         UserAccountId account,

@@ -18,17 +18,18 @@ public sealed record AdoptionRules(
 
     /// <summary>
     /// A deal counts once it is known to exist with a stage. Nothing that is reported later undoes that, so the order of
-    /// reports does not matter. One that is known from the journal alone may lie in the trash: it does not count yet.
+    /// reports does not matter. One that is known from the journal alone may lie in the trash: it does not count yet; nor does one
+    /// of which it is not told when it was made, where that matters.
     /// </summary>
     public bool Adopts(Deal deal) =>
-        deal is { Lead: null, Details: not null, CreatedAt: { } createdAt }
+        deal is { Lead: null, Details: { } details, CreatedAt: not null }
         && Deals switch
         {
             AdoptDeals.All => true,
             AdoptDeals.WithMarks => deal.Marks.Any(TellsItsSource),
             AdoptDeals.Off => false,
         }
-        && !(createdAt < From)
+        && (From is null || details.CreatedAt >= From)
         && (Pipelines is null || deal.StagesReached.Any(stage => Pipelines.Contains(stage.Pipeline)));
 
     private bool TellsItsSource(Mark mark) =>
