@@ -7,24 +7,27 @@ namespace AmoCrmQualification.Application.Connections;
 internal sealed class WebhookKeeper(IAmoWebhooks amo, WebhookAddresses addresses)
 {
     // Some transitions are told by "update" alone, so the stage is taken from all of them.
-    private static readonly string[] Wanted = ["add_lead", "update_lead", "status_lead", "delete_lead", "restore_lead"];
+    private static readonly string[] OfDeals = ["add_lead", "update_lead", "status_lead", "delete_lead", "restore_lead"];
+
+    // That a deal got its contact, or a contact its phone, hooks of deals do not tell.
+    private static readonly string[] Wanted = [.. OfDeals, "add_contact", "update_contact"];
 
     public Task<AmoWebhook?> FindAsync(UserAccount account, CancellationToken cancellationToken) =>
         amo.FindAsync(account.Id, addresses.Get(account), cancellationToken);
 
-    /// <summary>Subscribes it or puts it right, then removes those of our former addresses. Answers whether it was intact.</summary>
+    /// <summary>Subscribes it or puts it right, then removes those of our former addresses. Answers whether it told of deals before.</summary>
     public async Task<bool> EnsureAsync(UserAccount account, CancellationToken cancellationToken)
     {
         var destination = addresses.Get(account);
         var hooks = await amo.ListAsync(account.Id, cancellationToken);
-        var wasIntact = IsIntact(hooks.FirstOrDefault(h => h.Destination == destination));
-        if (!wasIntact)
+        var found = hooks.FirstOrDefault(h => h.Destination == destination);
+        if (!IsIntact(found))
             await RepairAsync(account.Id, destination, cancellationToken);
 
         // Not before: between the two addresses nothing may be missed.
         foreach (var stale in hooks.Where(h => h.Destination != destination && addresses.IsOf(account.Id, h.Destination)))
             await amo.UnsubscribeAsync(account.Id, stale.Destination, cancellationToken);
-        return wasIntact;
+        return found is { IsDisabled: false } && OfDeals.All(found.Settings.Contains);
     }
 
     /// <summary>Removes all that lead to this account, also at its former addresses.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AmoCrmQualification.Application.Data;
 
 public enum DeliveryState
@@ -80,7 +82,12 @@ public sealed class WebhookDelivery : ITenantOwned
 /// <param name="Event">amoCRM's word: <c>status</c>, <c>update</c>, <c>add</c>, <c>delete</c>, <c>restore</c>, …</param>
 /// <param name="Effect"><c>applied</c>, <c>unchanged</c>, <c>repeated</c>, <c>unmatched</c>, <c>ignored</c> or <c>set_aside</c>.</param>
 /// <param name="Reason">Why it was set aside.</param>
-public sealed record DeliveryEvent(string Entity, long? Id, string Event, string Effect, string? Reason);
+public sealed record DeliveryEvent(string Entity, long? Id, string Event, string Effect, string? Reason)
+{
+    /// <summary>Deals that a contact or a form is linked with, by amoCRM's ids; left out without any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<long>? Deals { get; init; }
+}
 
 /// <summary>One more time that a delivery was processed, as a person asked for.</summary>
 public sealed record DeliveryReplay(DateTimeOffset At, IReadOnlyList<DeliveryEvent> Events, string? Error);

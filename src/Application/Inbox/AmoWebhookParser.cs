@@ -9,6 +9,7 @@ namespace AmoCrmQualification.Application.Inbox;
 internal static class AmoWebhookParser
 {
     private const string Leads = "leads";
+    private const string Contacts = "contacts";
     private const string Unsorted = "unsorted";
 
     /// <param name="connected">The amoCRM account whose deals are ours, when known: what another tells is set aside.</param>
@@ -19,6 +20,7 @@ internal static class AmoWebhookParser
         var (form, problem) = body.Read();
         var isForeign = connected is { } ours && AmoNumber.Id(form["account"]?.Text("id")) is { } id && id != ours.Value;
         var reader = new LeadEventReader(delivery.Account, delivery.ReceivedAt, FingerprintOf(delivery.RawBody));
+        var contacts = new ContactEventReader(delivery.Account);
 
         var events = new List<ParsedEvent>();
         foreach (var (entities, byEvent) in form.Children)
@@ -32,6 +34,7 @@ internal static class AmoWebhookParser
                 entities switch
                 {
                     Leads => reader.Read(word, entity, position, isForeign),
+                    Contacts => contacts.Read(word, entity, isForeign),
                     Unsorted => reader.ReadUnsorted(word, entity, isForeign),
                     _ => NotOurs(entities, word, entity),
                 }
@@ -45,13 +48,5 @@ internal static class AmoWebhookParser
     internal static long FingerprintOf(byte[] body) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(body));
 
     private static ParsedEvent NotOurs(string entities, string word, FormNode entity) =>
-        new(EntityName(entities, entity), word, AmoNumber.Id(entity.Text("id")), Report: null, Reason: null);
-
-    /// <summary>Companies come under the key of contacts.</summary>
-    private static string EntityName(string entities, FormNode entity) =>
-        entities switch
-        {
-            "contacts" => entity.Text("type") == "company" ? "company" : "contact",
-            _ => entities.TrimEnd('s'),
-        };
+        new(entities.TrimEnd('s'), word, AmoNumber.Id(entity.Text("id")), Report: null, Reason: null);
 }

@@ -25,6 +25,20 @@ internal static class EntityDetails
             .Select(tag => LeadTag.Parse(tag.Value.Text("name") ?? ""))
             .FirstOrDefault(lead => lead is not null);
 
+    /// <summary>Keyed by the deal's id twice: <c>linked_leads_id[501][501]=501</c>.</summary>
+    public static IReadOnlyList<DealId> LinkedDeals(FormNode entity) =>
+        [
+            .. (entity["linked_leads_id"]?.Children ?? [])
+                .Select(linked => AmoNumber.Id(linked.Key) ?? AmoNumber.Id(linked.Value.Value))
+                .Where(id => id is not null)
+                .Select(id => new DealId(id!.Value))
+                .Distinct(),
+        ];
+
+    /// <summary>A name, phone or e-mail as it is stored; null without any.</summary>
+    public static string? Line(string? text) =>
+        WebUtility.HtmlDecode(text) is { } line && !string.IsNullOrWhiteSpace(line) ? line.Replace('\0', '\uFFFD') : null;
+
     /// <summary>Every text within, as forms hide the address of their page at different places.</summary>
     public static IEnumerable<string> Texts(FormNode node) =>
         (node.Value is { } value ? [WebUtility.HtmlDecode(value)] : Enumerable.Empty<string>())

@@ -54,20 +54,23 @@ internal sealed class LeadEventReader(UserAccountId account, DateTimeOffset rece
     public ParsedEvent ReadUnsorted(string word, FormNode entity, bool isForeign)
     {
         var id = AmoNumber.Id(entity.Text("lead_id"));
-        if (word != "add" || id is null || isForeign)
-            return new(ParsedEvent.Unsorted, word, Id: null, Report: null, Reason: null);
+        var told = new ParsedEvent(ParsedEvent.Unsorted, word, Id: null, Report: null, Reason: null);
+        if (id is null || isForeign)
+            return told;
+        var deal = new DealId(id.Value);
+        told = told with { LinkedDeals = [deal] };
+        if (word != "add")
+            return told;
         var texts = new[] { entity["source_data"], entity["data"] }.OfType<FormNode>().SelectMany(EntityDetails.Texts);
         var seenAt = Time(entity.Text("created_at")) ?? Time(entity.Text("date_create")) ?? receivedAt;
         var marks = FieldMarks.ReadAddresses(texts, MarkSource.Unsorted, seenAt);
         return marks.Count == 0
-            ? new(ParsedEvent.Unsorted, word, Id: null, Report: null, Reason: null)
-            : new(
-                ParsedEvent.Unsorted,
-                word,
-                id,
-                new(new(account, new(id.Value)), null, null, null) { Marks = marks },
-                Reason: null
-            );
+            ? told
+            : told with
+            {
+                Id = id,
+                Report = new(new(account, deal), null, null, null) { Marks = marks },
+            };
     }
 
     private DealDetails DetailsOf(FormNode entity) =>

@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Inbox.Forms;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Domain.Ledger;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ internal sealed class ProcessInboxHandler(
     IInbox inbox,
     IAppDbContext db,
     IMediator mediator,
-    ErasedDeals erased,
+    ErasedPeople erased,
     TimeProvider clock,
     ILogger<ProcessInboxHandler> log
 ) : IRequestHandler<ProcessInboxCommand, int>
@@ -110,61 +111,34 @@ internal sealed class ProcessInboxHandler(
     {
         var parsed = batch.Select(d => AmoWebhookParser.Parse(d, amoAccounts[d.Account])).ToList();
         var reports = parsed.SelectMany(p => p.Events).Select(e => e.Report).OfType<DealReport>().ToList();
-        var outcomes = new Queue<ReportOutcome>(
-            await mediator.Send(new ProcessLeadStatusChangesCommand(reports), cancellationToken)
-        );
-        var forgotten = await erased.AmongAsync(UnreportedDeals(batch, parsed), cancellationToken);
-        var done = batch.Zip(parsed, (delivery, told) => OutcomeOf(delivery, told, outcomes, forgotten)).ToList();
+        var deals = await mediator.Send(new ProcessLeadStatusChangesCommand(reports), cancellationToken);
+        var contacts = await ReportContactsAsync(parsed, cancellationToken);
+        var forgotten = await erased.AmongAsync(UnreportedEvents(batch, parsed), cancellationToken);
+        var outcomes = new EventOutcomes(deals, contacts, forgotten);
+        var done = batch.Zip(parsed, (delivery, told) => outcomes.Next(delivery.Id, told)).ToList();
         await claimed.CompleteAsync(done, cancellationToken);
         foreach (var state in done.GroupBy(o => o.State))
             Count(state.Key == DeliveryState.Unmatched ? "unmatched" : "processed", state.Count());
     }
 
-    /// <summary>Deals that the ledger does not hear of, though a body names them: set aside, or an event that moves nothing.</summary>
-    private static IEnumerable<DealKey> UnreportedDeals(IEnumerable<ClaimedDelivery> batch, IEnumerable<ParsedDelivery> parsed) =>
-        batch
-            .Zip(parsed, (delivery, told) => told.Events.Where(e => e.Report is null).Select(e => e.DealOf(delivery.Account)))
-            .SelectMany(deals => deals.OfType<DealKey>());
-
-    private static DeliveryOutcome OutcomeOf(
-        ClaimedDelivery delivery,
-        ParsedDelivery told,
-        Queue<ReportOutcome> outcomes,
-        IReadOnlySet<DealKey> forgotten
+    /// <summary>After the deals, as they may come in the same batch.</summary>
+    private async Task<IReadOnlyList<ContactEffect>> ReportContactsAsync(
+        IEnumerable<ParsedDelivery> parsed,
+        CancellationToken cancellationToken
     )
     {
-        var events = new List<DeliveryEvent>(told.Events.Count);
-        var keepsBody = true;
-        foreach (var parsed in told.Events)
-        {
-            var outcome = parsed.Report is null ? null : outcomes.Dequeue();
-            var isForgotten = outcome?.IsForgotten ?? (parsed.DealOf(delivery.Account) is { } deal && forgotten.Contains(deal));
-            keepsBody &= !isForgotten;
-            events.Add(new(parsed.Entity, parsed.Id, parsed.Event, EffectOf(parsed, outcome), parsed.Reason));
-        }
-
-        return new(delivery.Id, StateOf(events), events, told.Problem, keepsBody);
+        var reports = parsed.SelectMany(p => p.Events).Select(e => e.ContactReport).OfType<ContactReport>().ToList();
+        return reports.Count == 0 ? [] : await mediator.Send(new ProcessContactChangesCommand(reports), cancellationToken);
     }
 
-    private static string EffectOf(ParsedEvent parsed, ReportOutcome? outcome) =>
-        (outcome, parsed) switch
-        {
-            ({ } applied, _) => NameOf(applied.Effect),
-            (null, { Reason: not null }) => "set_aside",
-            _ => "ignored",
-        };
-
-    private static string NameOf(ReportEffect effect) =>
-        effect switch
-        {
-            ReportEffect.Applied => "applied",
-            ReportEffect.Unchanged => "unchanged",
-            ReportEffect.Repeated => "repeated",
-            ReportEffect.Unmatched => "unmatched",
-        };
-
-    private static DeliveryState StateOf(IEnumerable<DeliveryEvent> events) =>
-        events.Any(e => e.Effect == "unmatched") ? DeliveryState.Unmatched : DeliveryState.Processed;
+    /// <summary>Events that the ledger does not hear of, though they may show a person: set aside, or moving nothing.</summary>
+    private static IEnumerable<(UserAccountId, ParsedEvent)> UnreportedEvents(
+        IEnumerable<ClaimedDelivery> batch,
+        IEnumerable<ParsedDelivery> parsed
+    ) =>
+        batch
+            .Zip(parsed, (delivery, told) => told.Events.Where(e => e.Report is null).Select(e => (delivery.Account, e)))
+            .SelectMany(events => events);
 
     /// <summary>A database that is away, or a worker that stops, says nothing about the delivery.</summary>
     private static bool IsOfTheDelivery(Exception e) =>

@@ -9,14 +9,19 @@ namespace AmoCrmQualification.Application.Leads;
 /// <summary>Forgets the person behind a lead: contacts, message and payloads go, the counted facts stay.</summary>
 public sealed record EraseLeadCommand(Guid Lead) : IRequest;
 
-/// <summary>
-/// Removes what amoCRM reported of a deal beyond what counts: payloads of its history, and bodies of deliveries, done,
-/// waiting or dead.
-/// </summary>
+/// <summary>Removes what amoCRM reported of a person beyond what counts.</summary>
 public interface IPayloadEraser
 {
-    /// <param name="contact">The person's contact at amoCRM, as far as it is known.</param>
-    Task EraseAsync(DealKey deal, AmoContactId? contact, CancellationToken cancellationToken);
+    /// <summary>Payloads of the deal's history, its marks, and its contacts, which are returned. Locks the deal.</summary>
+    Task<IReadOnlyList<AmoContactId>> EraseDealAsync(DealKey deal, CancellationToken cancellationToken);
+
+    /// <summary>Bodies of deliveries, done, waiting or dead, that name the deal or one of the contacts.</summary>
+    Task EraseBodiesAsync(
+        UserAccountId account,
+        DealId? deal,
+        IReadOnlySet<AmoContactId> contacts,
+        CancellationToken cancellationToken
+    );
 }
 
 internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads, LockedLeads leads, TimeProvider clock)
@@ -35,52 +40,52 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
         var known =
             await db
                 .Leads.Where(l => l.Id == id)
-                .Select(l => new
-                {
-                    l.UserAccountId,
-                    l.AmocrmLeadId,
-                    l.AmocrmContactId,
-                })
+                .Select(l => new { l.UserAccountId, l.AmocrmLeadId })
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
-        // Locks the deal, so that a look-up under way has written what it writes before it is erased.
+        var account = known.UserAccountId;
+        // The deal first, so that a look-up under way has written what it writes before it is erased.
+        var contacts = new HashSet<AmoContactId>();
         if (known.AmocrmLeadId is { } deal)
-            await payloads.EraseAsync(new(known.UserAccountId, deal), known.AmocrmContactId, cancellationToken);
+            contacts.UnionWith(await payloads.EraseDealAsync(new(account, deal), cancellationToken));
 
-        var lead = (await leads.LockAsync(known.UserAccountId, [id], cancellationToken))[id];
+        var lead = (await leads.LockAsync(account, [id], cancellationToken))[id];
         if (lead.AmocrmLeadId != known.AmocrmLeadId)
             return false;
 
         var now = clock.GetUtcNow();
-        await ForgetPhoneAsync(lead, cancellationToken);
+        contacts.UnionWith(await ForgetPhoneAsync(lead, cancellationToken));
+        if (lead.AmocrmContactId is { } contact)
+            contacts.Add(contact);
+        await payloads.EraseBodiesAsync(account, lead.AmocrmLeadId, contacts, cancellationToken);
         lead.Erase(now);
-        var sale = await db.Sales.SingleOrDefaultAsync(
-            s => s.UserAccountId == lead.UserAccountId && s.LeadId == id,
-            cancellationToken
-        );
+        var sale = await db.Sales.SingleOrDefaultAsync(s => s.UserAccountId == account && s.LeadId == id, cancellationToken);
         sale?.ForgetPerson(now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        // Once more: what was processed meanwhile did not know yet that the person was erased.
+        await payloads.EraseBodiesAsync(account, known.AmocrmLeadId, contacts, cancellationToken);
         return true;
     }
 
-    /// <summary>Deals that were recognised by the phone, unless another lead has the same.</summary>
-    private async Task ForgetPhoneAsync(Lead lead, CancellationToken cancellationToken)
+    /// <summary>Forgets deals that were recognised by the phone, unless another lead has the same. Returns their contacts.</summary>
+    private async Task<IReadOnlyCollection<AmoContactId>> ForgetPhoneAsync(Lead lead, CancellationToken cancellationToken)
     {
         var (account, phone) = (lead.UserAccountId, lead.PhoneE164);
         if (phone is null)
-            return;
+            return [];
         var spellings = PhoneSpellings.GetAll(phone);
         if (await db.Matchable(account).AnyAsync(l => spellings.Contains(l.PhoneE164!) && l.Id != lead.Id, cancellationToken))
-            return;
-        await db
-            .DealContacts.Where(c => c.UserAccountId == account && spellings.Contains(c.PhoneE164))
-            .ExecuteDeleteAsync(cancellationToken);
+            return [];
+        var known = db.DealContacts.Where(c => c.UserAccountId == account && spellings.Contains(c.PhoneE164));
+        var contacts = await known.Select(c => c.AmocrmContactId).ToListAsync(cancellationToken);
+        await known.ExecuteDeleteAsync(cancellationToken);
         foreach (
             var match in await db
                 .LeadMatches.Where(m => m.UserAccountId == account && spellings.Contains(m.PhoneE164!))
                 .ToListAsync(cancellationToken)
         )
             match.ForgetPerson();
+        return contacts;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class MatchDealsHandler(
     ILedger ledger,
     IUnmatchedDeals unmatched,
     DealOwners owners,
-    PhoneLinks links
+    PhoneLinks links,
+    TimeProvider clock
 ) : IRequestHandler<MatchDealsCommand, int>
 {
     /// <summary>As many ids as fit into one address.</summary>
@@ -33,6 +34,7 @@ internal sealed class MatchDealsHandler(
         if (due.Count == 0)
             return 0;
         var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
+        var askedAt = clock.GetUtcNow();
         // When nobody can be asked, connecting asks for them again.
         var told = isConnected
             ? await owners.FindAsync(account, await OpenAsync(account, due, cancellationToken), cancellationToken)
@@ -42,12 +44,8 @@ internal sealed class MatchDealsHandler(
         if (told.Count > 0)
         {
             var locked = await ledger.LockAsync([.. told.Select(t => new DealKey(account.Id, t.Deal))], cancellationToken);
-            await unmatched.MarkReadAsync(
-                account.Id,
-                [.. told.Where(t => t.Phones.Count > 0).Select(t => t.Deal)],
-                cancellationToken
-            );
-            await links.MakeAsync(locked, told, cancellationToken);
+            var overtaken = await unmatched.MarkReadAsync(account.Id, told, askedAt, cancellationToken);
+            await links.MakeAsync(locked, [.. told.Where(t => !overtaken.Contains(t.Deal))], cancellationToken);
         }
 
         var unclear = told.Where(t => t.MayGetPhone).Select(t => t.Deal).ToHashSet();

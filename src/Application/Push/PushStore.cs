@@ -114,13 +114,22 @@ internal sealed class PushStore(
             lead.LinkPushed(deal.Key.Deal, now);
             var isForgotten = lead.ErasedAt is not null;
             if (isForgotten)
-                await payloads.EraseAsync(deal.Key, lead.AmocrmContactId, cancellationToken);
+                await EraseAsync(lead, deal.Key, cancellationToken);
             var linked = deal.TakenBy(lead.Id) with { IsForgotten = isForgotten };
             changes.Add(locked.Change(deal, linked.After(outcome.FirstStage(deal.Key, now))));
         }
 
         await ledger.ReleaseAdoptedAsync([.. changes.Select(change => change.Before)], cancellationToken);
         return changes;
+    }
+
+    /// <summary>Removes what amoCRM told of it before its deal was known.</summary>
+    private async Task EraseAsync(Lead lead, DealKey deal, CancellationToken cancellationToken)
+    {
+        var contacts = (await payloads.EraseDealAsync(deal, cancellationToken)).ToHashSet();
+        if (lead.AmocrmContactId is { } contact)
+            contacts.Add(contact);
+        await payloads.EraseBodiesAsync(deal.Account, deal.Deal, contacts, cancellationToken);
     }
 
     private async Task SettleRowsAsync(

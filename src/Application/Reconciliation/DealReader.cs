@@ -17,18 +17,18 @@ internal sealed class DealReader(
 {
     public async Task StepAsync(RunLease lease, RunProgress progress, ReconcileCursor cursor, CancellationToken cancellationToken)
     {
-        var place = cursor.Deals!;
+        var (place, askedAt) = (cursor.Deals!, clock.GetUtcNow());
         try
         {
             var page = await amo.ReadAsync(
                 lease.Account,
                 (place.From, place.To),
                 place.Page,
-                clock.GetUtcNow(),
+                askedAt,
                 isTriedOnce: place.Span > TimeSpan.Zero,
                 cancellationToken
             );
-            await TakeAsync(lease, progress, cursor, page, cancellationToken);
+            await TakeAsync(lease, progress, cursor, page, askedAt, cancellationToken);
         }
         catch (AmoCallException e) when (e.IsOfOneRow && (place.Narrower() ?? place.PastOddSecond()) is { } narrower)
         {
@@ -45,11 +45,12 @@ internal sealed class DealReader(
         RunProgress progress,
         ReconcileCursor cursor,
         AmoDealPage page,
+        DateTimeOffset askedAt,
         CancellationToken cancellationToken
     )
     {
         var deals = DealCursor.Taken(page);
-        var found = await owners.FindAsync(lease.Account, [.. deals.Select(deal => deal.Card)], cancellationToken);
+        var found = await owners.FindAsync(lease.Account, [.. deals.Select(deal => deal.Card)], askedAt, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var changes = await RecordAsync(lease.Account, deals, found, cancellationToken);

@@ -5,15 +5,23 @@ using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 
+/// <param name="AskedAt">When amoCRM was asked for the deals.</param>
 /// <param name="AreRead">False where amoCRM shows no contacts.</param>
-internal sealed record FoundOwners(IReadOnlyList<DealOwner> Owners, bool AreRead);
+internal sealed record FoundOwners(IReadOnlyList<DealOwner> Owners, DateTimeOffset AskedAt, bool AreRead);
 
 /// <summary>Reads the contacts of a page of deals in bulk and gives them to the leads of these deals.</summary>
-internal sealed class ListedOwners(IAppDbContext db, DealOwners owners, IUnmatchedDeals unmatched, PhoneLinks links)
+internal sealed class ListedOwners(
+    IAppDbContext db,
+    DealOwners owners,
+    IUnmatchedDeals unmatched,
+    PhoneLinks links,
+    MatchRequests matching
+)
 {
     public async Task<FoundOwners> FindAsync(
         UserAccountId account,
         IReadOnlyList<AmoDealCard> deals,
+        DateTimeOffset askedAt,
         CancellationToken cancellationToken
     )
     {
@@ -26,11 +34,11 @@ internal sealed class ListedOwners(IAppDbContext db, DealOwners owners, IUnmatch
         var (owner, _) = await db.ForWorkAsync(account, cancellationToken);
         try
         {
-            return new(await owners.ReadAsync(owner, [.. ids.Except(settled)], deals, cancellationToken), AreRead: true);
+            return new(await owners.ReadAsync(owner, [.. ids.Except(settled)], deals, cancellationToken), askedAt, AreRead: true);
         }
         catch (AmoCallException e) when (e.Failure == AmoFailure.Permanent)
         {
-            return new([], AreRead: false);
+            return new([], askedAt, AreRead: false);
         }
     }
 
@@ -39,8 +47,9 @@ internal sealed class ListedOwners(IAppDbContext db, DealOwners owners, IUnmatch
     {
         if (found.Owners.Count == 0)
             return;
-        var read = found.Owners.Where(o => o.Phones.Count > 0).Select(o => o.Deal).ToList();
-        await unmatched.MarkReadAsync(locked.Deals.First().Key.Account, read, cancellationToken);
-        await links.MakeAsync(locked, found.Owners, cancellationToken);
+        var account = locked.Deals.First().Key.Account;
+        var overtaken = await unmatched.MarkReadAsync(account, found.Owners, found.AskedAt, cancellationToken);
+        await matching.EnqueueAgainAsync(account, overtaken, cancellationToken); // their leads may be new since then
+        await links.MakeAsync(locked, [.. found.Owners.Where(o => !overtaken.Contains(o.Deal))], cancellationToken);
     }
 }

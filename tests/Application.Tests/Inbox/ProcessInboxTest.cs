@@ -2,6 +2,7 @@ using System.Text;
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Inbox;
 using AmoCrmQualification.Application.Leads;
+using AmoCrmQualification.Application.Matching;
 using AmoCrmQualification.Application.Tests.Support;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.AmoCrm;
@@ -33,6 +34,9 @@ internal abstract class ProcessInboxTest
     protected Dictionary<long, Exception> Poison { get; } = [];
 
     protected ReportOutcome Outcome { get; set; } = new(ReportEffect.Applied, IsForgotten: false);
+
+    /// <summary>The contacts that amoCRM is asked about.</summary>
+    protected HashSet<long> Contacts { get; } = [];
 
     protected List<DeliveryOutcome> Completed { get; } = [];
     protected List<(Guid Id, string Error, bool IsHopeless)> Rescheduled { get; } = [];
@@ -75,6 +79,9 @@ internal abstract class ProcessInboxTest
         mediator
             .Setup(m => m.Send(It.IsAny<ProcessLeadStatusChangesCommand>(), It.IsAny<CancellationToken>()))
             .Returns((ProcessLeadStatusChangesCommand command, CancellationToken _) => ReportAsync(command.Reports));
+        mediator
+            .Setup(m => m.Send(It.IsAny<ProcessContactChangesCommand>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((ProcessContactChangesCommand command, CancellationToken _) => [.. command.Reports.Select(HearOf)]);
         return new ProcessInboxHandler(
             Inbox.Object,
             db.Object,
@@ -96,7 +103,7 @@ internal abstract class ProcessInboxTest
     }
 
     /// <summary>A lead whose person was forgotten.</summary>
-    protected void Erase(long deal)
+    protected void Erase(long deal, long? contact = null)
     {
         var lead = Lead.Create(
             new(
@@ -114,6 +121,8 @@ internal abstract class ProcessInboxTest
             ),
             Noon
         );
+        if (contact is { } id)
+            lead.SetContact(new(id));
         lead.Erase(Noon);
         Leads.Add(lead);
     }
@@ -124,6 +133,9 @@ internal abstract class ProcessInboxTest
         Batch.Verify(b => b.DisposeAsync(), "it gives the attempts back");
         Assert.That(Rescheduled, Is.Empty);
     }
+
+    private ContactEffect HearOf(ContactReport report) =>
+        Contacts.Contains(report.Card.Id.Value) ? ContactEffect.Asked : ContactEffect.Unknown;
 
     private async Task<IReadOnlyList<ReportOutcome>> ReportAsync(IReadOnlyList<DealReport> reports)
     {

@@ -143,6 +143,38 @@ internal sealed class ProcessInboxTests : ProcessInboxTest
         Assert.That(Completed.Select(o => o.KeepsBody), Is.EqualTo([false, true]));
     }
 
+    [Test]
+    public async Task A_contact_of_an_erased_person_is_known_by_the_deal_or_by_itself()
+    {
+        Erase(501, contact: 7);
+        DeliverForm("contacts[add][0][id]=8&contacts[add][0][linked_leads_id][501][501]=501");
+        DeliverForm("contacts[update][0][id]=7");
+        DeliverForm("contacts[update][0][id]=9&contacts[update][0][linked_leads_id][502][502]=502");
+        DeliverForm("unsorted[add][0][uid]=x&unsorted[add][0][lead_id]=501");
+
+        await ProcessAsync();
+
+        Assert.That(Completed.Select(o => o.KeepsBody), Is.EqualTo([false, false, true, false]));
+        Assert.That(Completed.Select(o => o.Events.Single().Deals), Is.EqualTo(new long[]?[] { [501], null, [502], [501] }));
+    }
+
+    [Test]
+    public async Task Contacts_are_told_after_deals_and_keep_their_effects_in_order()
+    {
+        Contacts.Add(8);
+        DeliverForm(
+            "contacts[add][0][id]=7&leads[status][0][id]=501&leads[status][0][status_id]=22&leads[status][0][pipeline_id]=11"
+        );
+        DeliverForm("contacts[add][0][id]=8&contacts[add][1][id]=9&contacts[add][1][type]=company&contacts[note][0][id]=8");
+
+        await ProcessAsync();
+
+        Assert.That(
+            Completed.SelectMany(o => o.Events).Select(e => $"{e.Entity} {e.Id} {e.Effect}"),
+            Is.EqualTo(["contact 7 ignored", "lead 501 applied", "contact 8 applied", "company 9 ignored", "contact 8 ignored"])
+        );
+    }
+
     [TestCase(ReportEffect.Applied, "applied", DeliveryState.Processed)]
     [TestCase(ReportEffect.Unchanged, "unchanged", DeliveryState.Processed)]
     [TestCase(ReportEffect.Repeated, "repeated", DeliveryState.Processed)]

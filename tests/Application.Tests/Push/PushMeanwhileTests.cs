@@ -85,7 +85,15 @@ internal sealed class PushMeanwhileTests : PushTest
 
         Assert.That(lead.AmocrmPush, Is.EqualTo(AmoPush.Sent));
         Assert.That(Written.Single().After.History.Single().Observation.Payload, Is.Null);
-        Payloads.Verify(p => p.EraseAsync(new DealKey(Account.Id, new(501)), new AmoContactId(7), It.IsAny<CancellationToken>()));
+        Payloads.Verify(p => p.EraseDealAsync(new DealKey(Account.Id, new(501)), It.IsAny<CancellationToken>()));
+        Payloads.Verify(p =>
+            p.EraseBodiesAsync(
+                Account.Id,
+                new DealId(501),
+                It.Is<IReadOnlySet<AmoContactId>>(contacts => contacts.SetEquals(new[] { new AmoContactId(7) })),
+                It.IsAny<CancellationToken>()
+            )
+        );
     }
 
     [Test]

@@ -77,6 +77,7 @@ internal abstract partial class PushTest
                 l.WriteAsync(It.IsAny<IReadOnlyCollection<DealChange>>(), It.IsAny<CancellationToken>(), It.IsAny<bool>())
             )
             .Callback((IReadOnlyCollection<DealChange> changes, CancellationToken _, bool _) => Written.AddRange(changes));
+        Payloads.Setup(p => p.EraseDealAsync(It.IsAny<DealKey>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
         var leads = new LockedLeads(Db.Object, Locks.Object);
         var handler = new PushLeadsHandler(
             Db.Object,

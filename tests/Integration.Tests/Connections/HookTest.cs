@@ -5,7 +5,10 @@ namespace AmoCrmQualification.Integration.Tests.Connections;
 /// <summary>A test of the webhook an account has at the simulated amoCRM.</summary>
 internal abstract class HookTest : OAuthTest
 {
-    protected static readonly string[] Wanted = ["add_lead", "update_lead", "status_lead", "delete_lead", "restore_lead"];
+    protected static readonly string[] Wanted = [.. OfDeals, "add_contact", "update_contact"];
+
+    /// <summary>What accounts were subscribed to before contacts counted.</summary>
+    protected static string[] OfDeals => ["add_lead", "update_lead", "status_lead", "delete_lead", "restore_lead"];
 
     /// <summary>A connected account whose webhook was subscribed by itself.</summary>
     protected async Task<TestAccount> HookedAsync()

@@ -36,6 +36,20 @@ internal sealed class WebhookCheckTests : HookTest
     }
 
     [Test]
+    public async Task One_of_before_contacts_counted_is_subscribed_to_them_too([Values] bool amoMerges)
+    {
+        var account = await HookedAsync();
+        Repairing(account, keepsDisabled: false, merges: amoMerges);
+        account.Crm.Webhooks.Set(Destination(account), OfDeals);
+
+        await CheckAsync(account);
+
+        Assert.That(HooksOf(account), Is.EqualTo([(Destination(account), false)]));
+        Assert.That(account.Crm.Webhooks.All[0].Settings, Is.EquivalentTo(Wanted));
+        Assert.That(await StateOfAsync(account), Is.EqualTo("ok"), "it missed nothing of deals");
+    }
+
+    [Test]
     public async Task What_a_disabled_one_missed_is_healed_by_itself()
     {
         var account = await HookedAsync();

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AmoCrmQualification.Application.Inbox.Forms;
@@ -26,49 +25,55 @@ public static class BodyRedaction
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IReadOnlyCollection<DealId> DealsIn(byte[] body, string? contentEncoding)
+    public static NamedEntities NamedIn(byte[] body, string? contentEncoding)
     {
         try
         {
-            return [.. Ids(DeliveryBody.Open(body, contentEncoding).Read().Form["leads"]).Select(id => new DealId(id))];
+            return NamedIn(DeliveryBody.Open(body, contentEncoding).Read().Form);
         }
         catch (FormTooLargeException)
         {
-            return [];
+            return NamedEntities.None;
         }
     }
 
-    /// <summary>The body as JSON without what it says of the person; null when it names neither the deals nor the contact.</summary>
-    public static byte[]? Redact(
-        byte[] body,
-        string? contentEncoding,
-        IReadOnlyCollection<DealId> deals,
-        AmoContactId? contact = null
-    )
+    /// <summary>The body as JSON without what it says of the person; null when it names none of the person's deals and contacts.</summary>
+    public static byte[]? Redact(byte[] body, string? contentEncoding, NamedEntities person)
     {
         var delivery = DeliveryBody.Open(body, contentEncoding);
         try
         {
             var form = delivery.Read().Form;
-            var isOfThePerson =
-                Ids(form["leads"]).Any(id => deals.Contains(new(id)))
-                || (contact is { } person && Ids(form["contacts"]).Contains(person.Value));
-            return isOfThePerson ? Redacted(form, deals) : null;
+            return person.Overlaps(NamedIn(form)) ? Redacted(form, person.Deals) : null;
         }
         catch (FormTooLargeException) // it can never take effect: nothing is lost with it
         {
-            return deals.Any(deal => delivery.Text.Contains(Number(deal), StringComparison.Ordinal)) ? [] : null;
+            return person.Numbers.Any(id => delivery.Text.Contains(id, StringComparison.Ordinal)) ? [] : null;
         }
     }
 
-    private static IEnumerable<long> Ids(FormNode? entities) =>
+    private static NamedEntities NamedIn(FormNode form)
+    {
+        var contacts = Entities(form["contacts"]).ToList();
+        return new(
+            Ids(Entities(form["leads"]), "id")
+                .Concat(Ids(Entities(form["unsorted"]), "lead_id"))
+                .Select(id => new DealId(id))
+                .Concat(contacts.SelectMany(EntityDetails.LinkedDeals))
+                .ToHashSet(),
+            Ids(contacts, "id").Select(id => new AmoContactId(id)).ToHashSet()
+        );
+    }
+
+    private static IEnumerable<FormNode> Entities(FormNode? entities) =>
         from byEvent in entities?.Children ?? []
         from entity in byEvent.Value.Children
-        select AmoNumber.Id(entity.Value.Text("id")) into id
-        where id is not null
-        select id.Value;
+        select entity.Value;
 
-    private static byte[] Redacted(FormNode form, IReadOnlyCollection<DealId> deals)
+    private static IEnumerable<long> Ids(IEnumerable<FormNode> entities, string key) =>
+        entities.Select(entity => AmoNumber.Id(entity.Text(key))).OfType<long>();
+
+    private static byte[] Redacted(FormNode form, IReadOnlySet<DealId> deals)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Readable))
@@ -111,6 +116,4 @@ public static class BodyRedaction
                 writer.WriteString(fact, value);
         writer.WriteEndObject();
     }
-
-    private static string Number(DealId deal) => deal.Value.ToString(CultureInfo.InvariantCulture);
 }
