@@ -15,6 +15,7 @@ public sealed record CreativeFigures(IReadOnlyList<CreativeRow> Creatives, Creat
 /// <param name="Linked">Those of them with a deal: the only ones counted elsewhere.</param>
 /// <param name="WithCreative">Those of the linked that a creative is known for.</param>
 /// <param name="WithSpend">Those of them for whose creative spend is known.</param>
+/// <param name="People">Persons behind the linked: by phone, without one by e-mail. Fewer than the rows' sum where one answered several creatives.</param>
 /// <param name="DealsOutside">Deals of the period that no lead has: adoption leaves them out.</param>
 /// <param name="DealsOutsideAmount">Sum of their prices; null where none has one.</param>
 public sealed record CreativeCoverage(
@@ -22,11 +23,13 @@ public sealed record CreativeCoverage(
     long Linked,
     long WithCreative,
     long WithSpend,
+    long People,
     long DealsOutside,
     decimal? DealsOutsideAmount
 );
 
 /// <param name="CreativeId"><c>unknown</c> gathers the leads that no creative is known for, and spend of ads unknown so far.</param>
+/// <param name="People">Persons behind these leads: by phone, without one by e-mail.</param>
 /// <param name="ShrunkRate">Percent: the qualification rate, pulled towards the others' the more the fewer leads there are.</param>
 /// <param name="PBest">How likely it has the highest rate of its direction, 0–1.</param>
 /// <param name="LeadsNeeded">Leads it needs in all before its difference to the others is significant.</param>
@@ -39,6 +42,7 @@ public sealed record CreativeRow(
     string? Title,
     Guid? DirectionId,
     long TotalLeads,
+    long People,
     long QualifiedLeads,
     RateView Qualification,
     double? ShrunkRate,
@@ -77,7 +81,9 @@ internal sealed class CompareCreativesHandler(
         var all = cohort.OfAllCreatives();
         var brought = await counts.ByCreativeAsync(all, cohort.MatureBefore(p90), cancellationToken);
         var spent = await money.SpendByCreativeAsync(all, cancellationToken);
-        var table = new CreativeTable(cohort, await CreativesAsync(brought, spent, cohort, cancellationToken), p90 is not null);
+        var people = await counts.PeopleAsync(cohort, cancellationToken);
+        var labels = await CreativesAsync(brought, spent, cohort, cancellationToken);
+        var table = new CreativeTable(cohort, labels, people, p90 is not null);
         var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
         var outside = await counts.OutsideAsync(cohort, cancellationToken);
         return new(
@@ -87,6 +93,7 @@ internal sealed class CompareCreativesHandler(
                 rows.Sum(row => row.TotalLeads),
                 rows.Where(row => row.IsKnown).Sum(row => row.TotalLeads),
                 rows.Where(row => row is { IsKnown: true, SpendByCurrency.Count: > 0 }).Sum(row => row.TotalLeads),
+                people.All,
                 outside.Deals,
                 outside.Amount
             )

@@ -6,7 +6,12 @@ namespace AmoCrmQualification.Application.Analytics;
 internal sealed record CreativeLabel(CreativeId Id, string Title, DirectionId? Direction);
 
 /// <summary>Puts what creatives brought and cost side by side; those that only cost are there too.</summary>
-internal sealed class CreativeTable(Cohort cohort, IReadOnlyDictionary<CreativeId, CreativeLabel> creatives, bool isMaturityKnown)
+internal sealed class CreativeTable(
+    Cohort cohort,
+    IReadOnlyDictionary<CreativeId, CreativeLabel> creatives,
+    PeopleCount people,
+    bool isMaturityKnown
+)
 {
     public IEnumerable<CreativeRow> Rows(IReadOnlyList<CreativeCount> brought, IReadOnlyList<SpendCount> spent)
     {
@@ -54,6 +59,7 @@ internal sealed class CreativeTable(Cohort cohort, IReadOnlyDictionary<CreativeI
             creative?.Title,
             creative?.Direction?.Value,
             outcome.Leads,
+            people.ByCreative.GetValueOrDefault(count.Creative ?? default),
             outcome.Qualified,
             RateView.From(outcome.Qualified, outcome.Leads),
             Percent.OneDecimal(comparison?.ShrunkRate),

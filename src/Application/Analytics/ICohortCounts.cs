@@ -15,6 +15,9 @@ public interface ICohortCounts
         CancellationToken cancellationToken
     );
 
+    /// <summary>By creative and in all: a person may have leads of several.</summary>
+    Task<PeopleCount> PeopleAsync(Cohort cohort, CancellationToken cancellationToken);
+
     /// <summary>By creative, the one with the most leads first.</summary>
     Task<IReadOnlyList<QualifiedCount>> QualifiedByCreativeAsync(Cohort cohort, CancellationToken cancellationToken);
 
@@ -72,6 +75,10 @@ public sealed record OutsideCount(long Deals, decimal? Amount);
 
 /// <param name="Creative">Null for the leads that no creative is known for.</param>
 public sealed record CreativeCount(CreativeId? Creative, OutcomeCount Outcome);
+
+/// <summary>Persons behind leads: known again by their phone, without one by their e-mail; else each lead is one.</summary>
+/// <param name="ByCreative">Under the default id are those of leads that no creative is known for.</param>
+public sealed record PeopleCount(long All, IReadOnlyDictionary<CreativeId, long> ByCreative);
 
 /// <param name="Creative">Null for the leads that no creative is known for.</param>
 public sealed record QualifiedCount(CreativeId? Creative, long Leads, long Qualified);

@@ -5,8 +5,8 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 
 /// <summary>
 /// The leads of a cohort as the start of a statement: <c>cohort(id, amocrm_lead_id, creative_id, created_at,
-/// current_pipeline_id, current_status_id, lost_from_status_id, stages_reached, qualified, qualified_at)</c>. A statement that
-/// names it once is planned as one with it, and what it does not ask for is not looked up.
+/// current_pipeline_id, current_status_id, lost_from_status_id, stages_reached, phone_e164, email, qualified, qualified_at)</c>. A
+/// statement that names it once is planned as one with it, and what it does not ask for is not looked up.
 /// </summary>
 internal static class CohortSql
 {
@@ -33,7 +33,9 @@ internal static class CohortSql
             WITH {When(cohort.Mode == QualificationMode.ReachedOrPassed, CountingStages)}
             cohort AS (
               SELECT l.id, l.amocrm_lead_id, l.creative_id, l.created_at, l.current_pipeline_id, l.current_status_id, l.lost_from_status_id,
-                l.stages_reached, {Qualified(cohort.Mode)} AS qualified, {QualifiedAt(cohort.Mode)} AS qualified_at
+                l.stages_reached, l.phone_e164, l.email, {Qualified(cohort.Mode)} AS qualified, {QualifiedAt(
+                cohort.Mode
+            )} AS qualified_at
               FROM leads l WHERE {Counted(cohort)})
 
             """;

@@ -101,7 +101,7 @@ internal sealed class CreativeFiguresTests : ApiTest
         Assert.That(
             answer.GetProperty("coverage").GetRawText(),
             Is.EqualTo(
-                """{"leads":10,"linked":10,"with_creative":10,"with_spend":10,"deals_outside":0,"deals_outside_amount":null}"""
+                """{"leads":10,"linked":10,"with_creative":10,"with_spend":10,"people":10,"deals_outside":0,"deals_outside_amount":null}"""
             )
         );
     }
@@ -163,8 +163,56 @@ internal sealed class CreativeFiguresTests : ApiTest
 
         Assert.That(
             coverage.GetRawText(),
-            Is.EqualTo("""{"leads":3,"linked":2,"with_creative":1,"with_spend":0,"deals_outside":2,"deals_outside_amount":700}""")
+            Is.EqualTo(
+                """{"leads":3,"linked":2,"with_creative":1,"with_spend":0,"people":1,"deals_outside":2,"deals_outside_amount":700}"""
+            )
         );
+    }
+
+    [Test]
+    public async Task People_are_told_apart_by_phone_else_by_e_mail_and_else_are_as_many_as_their_leads()
+    {
+        var account = await UnconnectedAccountAsync(new { adopt_deals = "off" });
+        var (kitchens, wardrobes) = (await account.CreativeAsync(), await account.CreativeAsync());
+        (Guid? Creative, string? Phone, string? Email)[] leads =
+        [
+            (kitchens, "8 (916) 123-45-67", "a@example.ru"),
+            (kitchens, "+7 916 123 45 67", "b@example.ru"),
+            (kitchens, null, "Anna@example.ru"),
+            (kitchens, null, "anna@Example.ru"),
+            (kitchens, null, null),
+            (kitchens, null, null),
+            (wardrobes, "89161234567", null),
+            (wardrobes, "+7 916 000-00-00", "anna@example.ru"),
+            (null, null, "anna@example.ru"),
+            (null, "no phone at all: 12", null),
+        ];
+        foreach (var ((creative, phone, email), number) in leads.Select((lead, i) => (lead, i)))
+            await account.LeadAsync(
+                new
+                {
+                    source_type = "website",
+                    phone,
+                    email,
+                    chat_id = $"chat-{number}",
+                    creative_id = creative,
+                    amocrm_lead_id = 100 + number,
+                }
+            );
+        await account.LeadAsync(new { source_type = "manual", phone = "+79165555555" }); // it has no deal
+
+        var answer = await account.FiguresAsync("creatives?x=");
+
+        Assert.That(
+            answer.List("creatives").Select(row => (row.Text("creative_id"), row.Number("total_leads"), row.Number("people"))),
+            Is.EquivalentTo([($"{kitchens}", 6L, 4L), ($"{wardrobes}", 2L, 2L), ("unknown", 2L, 2L)])
+        );
+        Assert.That(answer.GetProperty("coverage").Number("people"), Is.EqualTo(6), "some answered two creatives");
+        var one = await account.FiguresAsync($"creatives?creativeId={wardrobes}");
+        Assert.That(one.List("creatives").Single().Number("people"), Is.EqualTo(2));
+        Assert.That(one.GetProperty("coverage").Number("people"), Is.EqualTo(2));
+        var none = await account.FiguresAsync("creatives?from=2020-01-01&to=2020-01-02");
+        Assert.That(none.GetProperty("coverage").Number("people"), Is.Zero);
     }
 
     [TestCase("mode=sometimes", "mode")]
