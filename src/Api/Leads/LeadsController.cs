@@ -56,20 +56,7 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
         int? limit,
         string? cursor,
         CancellationToken cancellationToken
-    ) =>
-        mediator.Send(
-            new GetLeadsQuery(
-                filter.ToFilter(userAccountId),
-                which.PipelineId,
-                which.StatusId,
-                which.IsQualified,
-                which.AmocrmPush,
-                new(which.Won, which.ReachedStatusId, which.ReachedOrPassedStatusId, which.LostFromStatusId),
-                which.Search,
-                new(limit, cursor)
-            ),
-            cancellationToken
-        );
+    ) => mediator.Send(new GetLeadsQuery(which.ToFilter(filter.ToFilter(userAccountId)), new(limit, cursor)), cancellationToken);
 
     /// <summary>Returns a lead with its marks.</summary>
     [HttpGet("{id:guid}")]

@@ -1,3 +1,5 @@
+using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Application.Leads;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Api.Leads;
@@ -40,4 +42,15 @@ public sealed record LeadsForm
     /// <summary>Words of name, e-mail and chat id in any order, a phone in any form, the id of the deal, the ad or the lead.</summary>
     [FromQuery(Name = "search")]
     public string? Search { get; init; }
+
+    internal LeadFilter ToFilter(CohortFilter cohort) =>
+        new(
+            cohort,
+            PipelineId,
+            StatusId,
+            IsQualified,
+            AmocrmPush,
+            new(Won, ReachedStatusId, ReachedOrPassedStatusId, LostFromStatusId),
+            Search
+        );
 }

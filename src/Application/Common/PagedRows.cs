@@ -12,11 +12,21 @@ internal static class PagedRows
         Expression<Func<T, DateTimeOffset>> time,
         Expression<Func<T, TId>> id,
         Func<Guid, TId> idFrom
+    ) => rows.NewestFirst(page.After, page.Size + 1, time, id, idFrom);
+
+    /// <summary>So many rows, newest first, after the last that was read.</summary>
+    public static IQueryable<T> NewestFirst<T, TId>(
+        this IQueryable<T> rows,
+        Position? last,
+        int count,
+        Expression<Func<T, DateTimeOffset>> time,
+        Expression<Func<T, TId>> id,
+        Func<Guid, TId> idFrom
     )
     {
-        if (page.After is { } after)
-            rows = rows.Where(IsBefore(time, id, after.At, idFrom(after.Id)));
-        return rows.OrderByDescending(time).ThenByDescending(id).Take(page.Size + 1);
+        if (last is not null)
+            rows = rows.Where(IsBefore(time, id, last.At, idFrom(last.Id)));
+        return rows.OrderByDescending(time).ThenByDescending(id).Take(count);
     }
 
     private static Expression<Func<T, bool>> IsBefore<T, TId>(

@@ -30,6 +30,7 @@ public interface IAppDbContext
     DbSet<AttributionSettings> AttributionSettings { get; }
     DbSet<PipelineStage> PipelineStages { get; }
     DbSet<StatusHistoryRow> StatusHistory { get; }
+    DbSet<StageReachedRow> StagesReached { get; }
     DbSet<Sale> Sales { get; }
     DbSet<LeadMatch> LeadMatches { get; }
     DbSet<DealContact> DealContacts { get; }

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Leads;
-using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
@@ -10,8 +9,6 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 /// </summary>
 internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
 {
-    private IQueryable<StageReachedRow> StagesReached => db.Set<StageReachedRow>();
-
     public IQueryable<Lead> Chosen(Cohort cohort)
     {
         var leads = db.Leads.Where(l => l.UserAccountId == cohort.Account);
@@ -43,7 +40,7 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
         var (pipeline, status) = (stage.Pipeline, stage.Status);
         if (!orPassed)
             return leads.Where(l =>
-                StagesReached.Any(r =>
+                db.StagesReached.Any(r =>
                     r.UserAccountId == l.UserAccountId
                     && r.AmocrmLeadId == l.AmocrmLeadId
                     && r.PipelineId == pipeline
@@ -53,7 +50,7 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
 
         var (won, lost) = (AmoStatusId.Won, AmoStatusId.Lost);
         return leads.Where(l =>
-            StagesReached.Any(r =>
+            db.StagesReached.Any(r =>
                 r.UserAccountId == l.UserAccountId
                 && r.AmocrmLeadId == l.AmocrmLeadId
                 && r.PipelineId == pipeline
@@ -95,7 +92,7 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
     {
         var (won, lost) = (AmoStatusId.Won, AmoStatusId.Lost);
         return leads.Where(l =>
-            StagesReached.Any(r =>
+            db.StagesReached.Any(r =>
                 r.UserAccountId == l.UserAccountId
                 && r.AmocrmLeadId == l.AmocrmLeadId
                 && r.StatusId != lost

@@ -61,17 +61,6 @@ internal sealed class DuplicateObservationConfiguration : ObservationConfigurati
     }
 }
 
-/// <summary>First and last entry of a deal into a stage.</summary>
-internal sealed class StageReachedRow : ITenantOwned
-{
-    public UserAccountId UserAccountId { get; private init; }
-    public DealId AmocrmLeadId { get; private init; }
-    public AmoPipelineId PipelineId { get; private init; }
-    public AmoStatusId StatusId { get; private init; }
-    public DateTimeOffset FirstEnteredAt { get; private init; }
-    public DateTimeOffset LastEnteredAt { get; private init; }
-}
-
 internal sealed class StageReachedConfiguration : IEntityTypeConfiguration<StageReachedRow>
 {
     public void Configure(EntityTypeBuilder<StageReachedRow> builder)

@@ -31,6 +31,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<AttributionSettings> AttributionSettings => Set<AttributionSettings>();
     public DbSet<PipelineStage> PipelineStages => Set<PipelineStage>();
     public DbSet<StatusHistoryRow> StatusHistory => Set<StatusHistoryRow>();
+    public DbSet<StageReachedRow> StagesReached => Set<StageReachedRow>();
     public DbSet<Sale> Sales => Set<Sale>();
     public DbSet<LeadMatch> LeadMatches => Set<LeadMatch>();
     public DbSet<DealContact> DealContacts => Set<DealContact>();

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using static AmoCrmQualification.Integration.Tests.Support.CsvAnswer;
 
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 
@@ -194,16 +194,6 @@ internal sealed class CsvTests : ApiTest
         return await client.SendAsync(request);
     }
 
-    /// <summary>The text of a CSV answer, without the mark that tells spreadsheets that it is UTF-8.</summary>
-    private static async Task<string> CsvAsync(HttpResponseMessage answer)
-    {
-        var bytes = await answer.Content.ReadAsByteArrayAsync();
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), Encoding.UTF8.GetString(bytes));
-        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("text/csv; charset=utf-8"));
-        Assert.That(bytes[..3], Is.EqualTo(Encoding.UTF8.Preamble.ToArray()));
-        return Encoding.UTF8.GetString(bytes[3..]);
-    }
-
     private static IReadOnlyList<(string Text, string Cell)> CellExamples()
     {
         using var file = typeof(CsvTests).Assembly.GetManifestResourceStream("csv-cells.json")!;
@@ -228,19 +218,5 @@ internal sealed class CsvTests : ApiTest
         var seen = cell.TrimStart(' ', '\t', '\r', '\n', '\u00A0', '\u200B', '\uFEFF', '\u3164', '"');
         return seen is ['=' or '+' or '@' or '＝', ..]
             || (seen is ['-', ..] && !decimal.TryParse(seen, CultureInfo.InvariantCulture, out _));
-    }
-
-    private static List<Dictionary<string, string>> Read(string csv, string separator)
-    {
-        using var reader = new CsvReader(
-            new StringReader(csv),
-            new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = separator }
-        );
-        reader.Read();
-        reader.ReadHeader();
-        List<Dictionary<string, string>> rows = [];
-        while (reader.Read())
-            rows.Add(reader.HeaderRecord!.ToDictionary(name => name, name => reader.GetField(name)!, StringComparer.Ordinal));
-        return rows;
     }
 }

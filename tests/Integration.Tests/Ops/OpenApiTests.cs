@@ -55,6 +55,7 @@ internal sealed class OpenApiTests : ApiTest
         "GET /api/leads/{id}",
         "DELETE /api/leads/{id}",
         "GET /api/leads/{id}/status-history",
+        "GET /api/export/leads",
         "POST /api/webhooks/amocrm",
         "GET /api/webhook-deliveries",
         "GET /api/webhook-deliveries/{id}",

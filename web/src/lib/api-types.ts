@@ -3016,6 +3016,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/export/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports all leads of a filter, newest first, with their sales and their first entries into each stage. The answer is CSV,
+         *     whatever format is given.
+         */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                    format?: components["schemas"]["AnswerFormat"];
+                    separator?: string;
+                    pipelineId?: number;
+                    statusId?: number;
+                    isQualified?: boolean;
+                    amocrmPush?: components["schemas"]["AmoPush"];
+                    won?: boolean;
+                    reachedStatusId?: number;
+                    reachedOrPassedStatusId?: number;
+                    lostFromStatusId?: number;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example id,created_at,creative_title,sale_status,sale_amount,Продажи / Новая (7001/501)
+                         *     0197f3a2-8d10-7c55-a1b2-6f0e4d9c7b02,2026-03-02T09:15:00Z,Кухня за 30 дней,paid,85000,2026-03-02T09:15:04Z
+                         */
+                        "text/csv": string;
+                    };
+                };
+                /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads": {
         parameters: {
             query?: never;
@@ -7653,6 +7769,7 @@ export interface paths {
                          *           "title": "Кухня за 30 дней",
                          *           "direction_id": "0197f3a2-6b88-7d32-9d4e-2c6f0a3b5d04",
                          *           "total_leads": 120,
+                         *           "people": 113,
                          *           "qualified_leads": 42,
                          *           "qualification": {
                          *             "numerator": 42,
@@ -7694,6 +7811,7 @@ export interface paths {
                          *         "linked": 118,
                          *         "with_creative": 110,
                          *         "with_spend": 104,
+                         *         "people": 111,
                          *         "deals_outside": 12,
                          *         "deals_outside_amount": 340000
                          *       }
@@ -9843,7 +9961,7 @@ export interface components {
         /** @enum {unknown} */
         AmoPlatform: "amocrm" | "kommo" | null;
         /** @enum {unknown} */
-        AmoPush: "not_needed" | "pending" | "sent" | "failed";
+        AmoPush: "not_needed" | "pending" | "sent" | "failed" | null;
         /** @enum {unknown} */
         AmountUnit: "units" | "micros" | null;
         AmoWebhookView: {
@@ -9980,6 +10098,8 @@ export interface components {
             /** Format: int64 */
             with_spend: number;
             /** Format: int64 */
+            people: number;
+            /** Format: int64 */
             deals_outside: number;
             /** Format: double */
             deals_outside_amount: null | number;
@@ -10031,6 +10151,8 @@ export interface components {
             direction_id: null | string;
             /** Format: int64 */
             total_leads: number;
+            /** Format: int64 */
+            people: number;
             /** Format: int64 */
             qualified_leads: number;
             qualification: components["schemas"]["RateView"];
@@ -10532,24 +10654,24 @@ export interface components {
             meaning: null | string;
         };
         PreviewedAdSpend: {
-            /** Format: int32 */
-            accepted: number;
-            format: components["schemas"]["SpendFormat"];
-            period: null | components["schemas"]["SpendPeriod"];
-            currency: null | string;
-            /** Format: double */
-            control_total: null | number;
-            /** Format: double */
-            total: null | number;
-            skipped_lines: components["schemas"]["SkippedLine"][];
-            /** Format: int32 */
-            summed_lines: number;
-            unknown_ads: unknown[];
-            unknown_ad_names: components["schemas"]["UnknownAd"][];
-            errors: components["schemas"]["LineError"][];
-            ignored_columns: unknown[];
             columns: components["schemas"]["PreviewColumn"][];
             rows: components["schemas"]["PreviewRow"][];
+            /** Format: int32 */
+            accepted?: number;
+            format?: components["schemas"]["SpendFormat"];
+            period?: null | components["schemas"]["SpendPeriod"];
+            currency?: null | string;
+            /** Format: double */
+            control_total?: null | number;
+            /** Format: double */
+            total?: null | number;
+            skipped_lines?: components["schemas"]["SkippedLine"][];
+            /** Format: int32 */
+            summed_lines?: number;
+            unknown_ads?: unknown[];
+            unknown_ad_names?: components["schemas"]["UnknownAd"][];
+            errors?: components["schemas"]["LineError"][];
+            ignored_columns?: unknown[];
         };
         PreviewRow: {
             /** Format: int32 */

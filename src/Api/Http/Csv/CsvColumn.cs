@@ -10,6 +10,11 @@ internal sealed record CsvColumn(string Name, Func<object, object?> Read)
 {
     public static IReadOnlyList<CsvColumn> Build(Type row) => [.. Build(row, prefix: "", Itself)];
 
+    public static CsvColumn From<TRow>(string name, Func<TRow, object?> read) => new(name, row => read((TRow)row));
+
+    /// <summary>The same column of a larger row.</summary>
+    public CsvColumn Within<TRow>(Func<TRow, object> part) => From<TRow>(Name, row => Read(part(row)));
+
     private static object? Itself(object row) => row;
 
     private static IEnumerable<CsvColumn> Build(Type record, string prefix, Func<object, object?> read)
@@ -18,7 +23,7 @@ internal sealed record CsvColumn(string Name, Func<object, object?> Read)
         {
             if (property.IsDefined(typeof(JsonIgnoreAttribute)))
                 continue; // lists leave it out
-            var name = prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+            var name = prefix + NameOf(property);
             if (IsRecord(property.PropertyType))
                 foreach (var column in Build(property.PropertyType, name + "_", ReadOne))
                     yield return column;
@@ -28,6 +33,10 @@ internal sealed record CsvColumn(string Name, Func<object, object?> Read)
             object? ReadOne(object row) => read(row) is { } holder ? property.GetValue(holder) : null;
         }
     }
+
+    private static string NameOf(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+        ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 
     private static bool IsRecord(Type type) =>
         type is { IsClass: true, Namespace: { } space }

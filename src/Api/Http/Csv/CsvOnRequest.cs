@@ -20,7 +20,7 @@ internal sealed class CsvOnRequest : IResultFilter
             return;
         var format = context.HttpContext.Request.Query[Parameter].ToString();
         if (string.Equals(format, nameof(AnswerFormat.Csv), StringComparison.OrdinalIgnoreCase))
-            result.ContentTypes = [CsvFormatter.MediaType];
+            result.ContentTypes = [CsvFile.MediaType];
         else if (string.Equals(format, nameof(AnswerFormat.Json), StringComparison.OrdinalIgnoreCase))
             result.ContentTypes = ["application/json"];
     }

@@ -3,13 +3,6 @@ using AmoCrmQualification.Application.Leads;
 
 namespace AmoCrmQualification.Api.Http.Csv;
 
-/// <summary>A table of records of one type.</summary>
-internal sealed record CsvTable(Type Row, IEnumerable<object> Rows)
-{
-    public static CsvTable From<TRow>(IEnumerable<TRow> rows)
-        where TRow : notnull => new(typeof(TRow), rows.Cast<object>());
-}
-
 /// <summary>The answers that are tables.</summary>
 internal static class CsvTables
 {

@@ -10,7 +10,7 @@ public record TableForm
     public AnswerFormat? Format { get; init; }
 
     /// <summary>Of CSV: a comma; or a semicolon, as Russian spreadsheets expect, which makes decimals have a comma; or a tab.</summary>
-    [FromQuery(Name = CsvFormatter.SeparatorParameter)]
+    [FromQuery(Name = CsvFile.SeparatorParameter)]
     [DisplayFormat(ConvertEmptyStringToNull = false)] // else a blank, or the end of a line, would count as none
     [RegularExpression("[,;\t]", ErrorMessage = "A separator is a comma, a semicolon or a tab.")]
     public string? Separator { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AmoCrmQualification.Api.Http.Csv;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -29,7 +30,9 @@ internal sealed class RouteExamples : IOpenApiOperationTransformer
 
     private static void Set(IDictionary<string, OpenApiMediaType>? content, JsonNode? example)
     {
-        if (example is not null && content?.TryGetValue("application/json", out var media) is true)
+        if (example is null || content is null)
+            return;
+        if (content.TryGetValue("application/json", out var media) || content.TryGetValue(CsvFile.MediaType, out media))
             media.Example = example.DeepClone();
     }
 
