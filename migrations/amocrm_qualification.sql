@@ -1207,3 +1207,45 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130045825_TestLeadsInFigures') THEN
+    CREATE INDEX IF NOT EXISTS ix_leads_creative_figures ON leads (user_account_id, creative_id)
+      INCLUDE (is_qualified, direction_id, created_at, is_test) WHERE amocrm_lead_id IS NOT NULL AND NOT is_deleted;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130045825_TestLeadsInFigures') THEN
+    CREATE INDEX IF NOT EXISTS ix_leads_figures ON leads (user_account_id, created_at, id)
+      INCLUDE (amocrm_lead_id, is_deleted, creative_id, direction_id, is_qualified, first_qualified_at, current_pipeline_id,
+        current_status_id, lost_from_status_id, is_test, stages_reached);
+    END IF;
+END $EF$;
+COMMIT;
+
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130045825_TestLeadsInFigures') THEN
+    DROP INDEX IF EXISTS ix_leads_qualification_stats;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130045825_TestLeadsInFigures') THEN
+    DROP INDEX IF EXISTS ix_leads_user_account_id_created_at_id;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130045825_TestLeadsInFigures') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130045825_TestLeadsInFigures', '10.0.15');
+    END IF;
+END $EF$;

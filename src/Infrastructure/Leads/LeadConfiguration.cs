@@ -49,8 +49,10 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
                 nameof(Lead.CurrentPipelineId),
                 nameof(Lead.CurrentStatusId),
                 nameof(Lead.LostFromStatusId),
+                nameof(Lead.IsTest),
                 StagesReached
-            ); // the list, newest first; and the figures, which read nothing else of a lead
+            )
+            .HasDatabaseName("ix_leads_figures"); // the list, newest first; and the figures, which read nothing else of a lead
         builder
             .HasIndex(l => new
             {
@@ -91,9 +93,10 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
                 l.IsQualified,
                 l.DirectionId,
                 l.CreatedAt,
+                l.IsTest,
             })
             .HasFilter("amocrm_lead_id IS NOT NULL AND NOT is_deleted")
-            .HasDatabaseName("ix_leads_qualification_stats"); // the statistics read nothing but this
+            .HasDatabaseName("ix_leads_creative_figures"); // the statistics read nothing but this
         builder.HasIndex(l => new { l.UserAccountId, l.AdId }).HasFilter("creative_id IS NULL AND ad_id IS NOT NULL"); // leads that wait for their ad to become known
         builder.HasIndex(l => new { l.UserAccountId, l.UtmContent }).HasFilter("creative_id IS NULL AND utm_content IS NOT NULL");
     }

@@ -238,6 +238,43 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("lead_marks", (string)null);
                 });
 
+            modelBuilder.Entity("AmoCrmQualification.Application.Data.StageReachedRow", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<long>("AmocrmLeadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amocrm_lead_id");
+
+                    b.Property<long>("PipelineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pipeline_id");
+
+                    b.Property<long>("StatusId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("status_id");
+
+                    b.Property<DateTimeOffset>("FirstEnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_entered_at");
+
+                    b.Property<DateTimeOffset>("LastEnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_entered_at");
+
+                    b.HasKey("UserAccountId", "AmocrmLeadId", "PipelineId", "StatusId")
+                        .HasName("pk_lead_stage_reached");
+
+                    b.HasIndex("UserAccountId", "PipelineId", "StatusId")
+                        .HasDatabaseName("ix_lead_stage_reached_user_account_id_pipeline_id_status_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "PipelineId", "StatusId"), new[] { "AmocrmLeadId", "FirstEnteredAt" });
+
+                    b.ToTable("lead_stage_reached", (string)null);
+                });
+
             modelBuilder.Entity("AmoCrmQualification.Application.Data.StatusHistoryRow", b =>
                 {
                     b.Property<Guid>("UserAccountId")
@@ -1171,10 +1208,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasFilter("amocrm_lead_id IS NOT NULL");
 
                     b.HasIndex("UserAccountId", "CreativeId")
-                        .HasDatabaseName("ix_leads_qualification_stats")
+                        .HasDatabaseName("ix_leads_creative_figures")
                         .HasFilter("amocrm_lead_id IS NOT NULL AND NOT is_deleted");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "CreativeId"), new[] { "IsQualified", "DirectionId", "CreatedAt" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "CreativeId"), new[] { "IsQualified", "DirectionId", "CreatedAt", "IsTest" });
 
                     b.HasIndex("UserAccountId", "IdempotencyKey")
                         .IsUnique()
@@ -1193,9 +1230,9 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasFilter("amocrm_lead_id IS NULL AND phone_e164 IS NOT NULL AND push_requested_at IS NULL AND amocrm_push IN ('not_needed', 'pending')");
 
                     b.HasIndex("UserAccountId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_leads_user_account_id_created_at_id");
+                        .HasDatabaseName("ix_leads_figures");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "CreatedAt", "Id"), new[] { "AmocrmLeadId", "IsDeleted", "CreativeId", "DirectionId", "IsQualified", "FirstQualifiedAt", "CurrentPipelineId", "CurrentStatusId", "LostFromStatusId", "StagesReached" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "CreatedAt", "Id"), new[] { "AmocrmLeadId", "IsDeleted", "CreativeId", "DirectionId", "IsQualified", "FirstQualifiedAt", "CurrentPipelineId", "CurrentStatusId", "LostFromStatusId", "IsTest", "StagesReached" });
 
                     b.HasIndex("UserAccountId", "CurrentPipelineId", "CurrentStatusId")
                         .HasDatabaseName("idx_leads_pipeline_status");
@@ -1654,43 +1691,6 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasFilter("seen_in_events");
 
                     b.ToTable("amocrm_stage_sightings", (string)null);
-                });
-
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Ledger.StageReachedRow", b =>
-                {
-                    b.Property<Guid>("UserAccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_account_id");
-
-                    b.Property<long>("AmocrmLeadId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amocrm_lead_id");
-
-                    b.Property<long>("PipelineId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("pipeline_id");
-
-                    b.Property<long>("StatusId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("status_id");
-
-                    b.Property<DateTimeOffset>("FirstEnteredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("first_entered_at");
-
-                    b.Property<DateTimeOffset>("LastEnteredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_entered_at");
-
-                    b.HasKey("UserAccountId", "AmocrmLeadId", "PipelineId", "StatusId")
-                        .HasName("pk_lead_stage_reached");
-
-                    b.HasIndex("UserAccountId", "PipelineId", "StatusId")
-                        .HasDatabaseName("ix_lead_stage_reached_user_account_id_pipeline_id_status_id");
-
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "PipelineId", "StatusId"), new[] { "AmocrmLeadId", "FirstEnteredAt" });
-
-                    b.ToTable("lead_stage_reached", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Infrastructure.Outbox.OutboxLeaseRow", b =>
