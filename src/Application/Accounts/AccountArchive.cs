@@ -1,10 +1,9 @@
 using AmoCrmQualification.Application.Runs;
-using AmoCrmQualification.Domain.Connections;
 
 namespace AmoCrmQualification.Application.Accounts;
 
 /// <summary>Saves a changed account; archives it, or brings it back, together with the change.</summary>
-internal sealed class AccountArchive(IAppDbContext db, IRuns runs)
+internal sealed class AccountArchive(IAppDbContext db, AccountRuns runs)
 {
     /// <param name="isAdoptionChanged">Deals that count by now are to be looked for.</param>
     public async Task SaveAsync(
@@ -20,8 +19,8 @@ internal sealed class AccountArchive(IAppDbContext db, IRuns runs)
         if (isArchived is false && account.IsArchived)
             await RestoreAsync(account, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        if (isAdoptionChanged && account.AdoptDeals != AdoptDeals.Off && !account.IsArchived)
-            await RequestAsync(RunKind.Backfill, account, cancellationToken);
+        if (isAdoptionChanged)
+            await runs.FillAsync(account, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -38,16 +37,6 @@ internal sealed class AccountArchive(IAppDbContext db, IRuns runs)
     private async Task RestoreAsync(UserAccount account, CancellationToken cancellationToken)
     {
         account.Restore();
-        await RequestAsync(RunKind.Reconciliation, account, cancellationToken);
-    }
-
-    private async Task RequestAsync(RunKind kind, UserAccount account, CancellationToken cancellationToken)
-    {
-        var isConnected = await db.Connections.AnyAsync(
-            c => c.UserAccountId == account.Id && c.State == ConnectionState.Connected,
-            cancellationToken
-        );
-        if (isConnected)
-            await runs.RequestAsync(kind, account.Id, since: null, cancellationToken);
+        await runs.RequestAsync(RunKind.Reconciliation, account.Id, cancellationToken);
     }
 }

@@ -1,11 +1,10 @@
 using AmoCrmQualification.Application.Runs;
 using AmoCrmQualification.Domain.Attribution;
-using AmoCrmQualification.Domain.Connections;
 
 namespace AmoCrmQualification.Application.Attribution;
 
 /// <summary>The versions of an account's settings of attribution.</summary>
-internal sealed class AttributionVersions(IAppDbContext db, IRuns runs, TimeProvider clock)
+internal sealed class AttributionVersions(IAppDbContext db, AccountRuns runs, TimeProvider clock)
 {
     /// <summary>Returns the newest version; null before the first.</summary>
     public Task<AttributionSettings?> NewestAsync(UserAccountId account, CancellationToken cancellationToken) =>
@@ -27,7 +26,7 @@ internal sealed class AttributionVersions(IAppDbContext db, IRuns runs, TimeProv
             change.AdoptPipelines.IsGiven ? change.Pipelines : account.AdoptPipelines
         );
         if (isAdoptionChanged)
-            await FillAsync(account, cancellationToken);
+            await runs.FillAsync(account, cancellationToken);
         var newest = await NewestAsync(account.Id, cancellationToken);
         var fields = change.Mapped ?? newest?.Fields ?? [];
         if (newest is not null && newest.Fields.SequenceEqual(fields))
@@ -36,18 +35,5 @@ internal sealed class AttributionVersions(IAppDbContext db, IRuns runs, TimeProv
         var next = AttributionSettings.Create(account.Id, (newest?.Version ?? 0) + 1, fields, clock.GetUtcNow());
         db.AttributionSettings.Add(next);
         return next;
-    }
-
-    /// <summary>Deals that count from now on are made leads by a backfill.</summary>
-    private async Task FillAsync(UserAccount account, CancellationToken cancellationToken)
-    {
-        if (
-            account is { IsArchived: false, AdoptDeals: not AdoptDeals.Off }
-            && await db.Connections.AnyAsync(
-                c => c.UserAccountId == account.Id && c.State == ConnectionState.Connected,
-                cancellationToken
-            )
-        )
-            await runs.RequestAsync(RunKind.Backfill, account.Id, since: null, cancellationToken);
     }
 }

@@ -24,8 +24,12 @@ internal sealed class CreateCreativesFromAdsValidator : AbstractValidator<Create
     }
 }
 
-internal sealed class CreateCreativesFromAdsHandler(IAppDbContext db, ILocks locks, AdAttribution attribution, TimeProvider clock)
-    : IRequestHandler<CreateCreativesFromAdsCommand, CreatedCreatives>
+internal sealed class CreateCreativesFromAdsHandler(
+    IAppDbContext db,
+    ILocks locks,
+    CreativeAttribution attribution,
+    TimeProvider clock
+) : IRequestHandler<CreateCreativesFromAdsCommand, CreatedCreatives>
 {
     public async Task<CreatedCreatives> Handle(CreateCreativesFromAdsCommand command, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal sealed class CreateCreativesFromMarksValidator : AbstractValidator<Crea
 internal sealed class CreateCreativesFromMarksHandler(
     IAppDbContext db,
     ILocks locks,
-    AdAttribution attribution,
+    CreativeAttribution attribution,
     TimeProvider clock
 ) : IRequestHandler<CreateCreativesFromMarksCommand, MarkedCreatives>
 {

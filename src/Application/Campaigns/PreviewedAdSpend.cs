@@ -3,43 +3,20 @@ using AmoCrmQualification.Application.Campaigns.AdFiles;
 namespace AmoCrmQualification.Application.Campaigns;
 
 /// <summary>A file of ad spend as it would be stored.</summary>
-/// <param name="Rows">The first rows.</param>
-public sealed record PreviewedAdSpend(
-    int Accepted,
-    SpendFormat Format,
-    SpendPeriod? Period,
-    string? Currency,
-    decimal? ControlTotal,
-    decimal? Total,
-    IReadOnlyList<SkippedLine> SkippedLines,
-    int SummedLines,
-    IReadOnlyList<string> UnknownAds,
-    IReadOnlyList<UnknownAd> UnknownAdNames,
-    IReadOnlyList<LineError> Errors,
-    IReadOnlyList<string> IgnoredColumns,
-    IReadOnlyList<PreviewColumn> Columns,
-    IReadOnlyList<PreviewRow> Rows
-)
+public sealed record PreviewedAdSpend : RecordedAdSpend
 {
     private const int MostRows = 20;
 
+    private PreviewedAdSpend(RecordedAdSpend told)
+        : base(told) { }
+
+    public required IReadOnlyList<PreviewColumn> Columns { get; init; }
+
+    /// <summary>The first rows.</summary>
+    public required IReadOnlyList<PreviewRow> Rows { get; init; }
+
     public static PreviewedAdSpend From(RecordedAdSpend told, ReadAdSpend file) =>
-        new(
-            told.Accepted,
-            told.Format,
-            told.Period,
-            told.Currency,
-            told.ControlTotal,
-            told.Total,
-            told.SkippedLines,
-            told.SummedLines,
-            told.UnknownAds,
-            told.UnknownAdNames,
-            told.Errors,
-            told.IgnoredColumns,
-            file.Columns,
-            [.. file.Rows.Take(MostRows).Select(PreviewRow.From)]
-        );
+        new(told) { Columns = file.Columns, Rows = [.. file.Rows.Take(MostRows).Select(PreviewRow.From)] };
 }
 
 /// <param name="Sample">The first cell under the heading that is not empty.</param>

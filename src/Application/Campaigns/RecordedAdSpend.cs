@@ -11,7 +11,7 @@ namespace AmoCrmQualification.Application.Campaigns;
 /// <param name="UnknownAds">Stored, and attributed as soon as their creative is known.</param>
 /// <param name="Errors">With errors nothing is stored.</param>
 /// <param name="IgnoredColumns">Columns that mean nothing here.</param>
-public sealed record RecordedAdSpend(
+public record RecordedAdSpend(
     int Accepted,
     SpendFormat Format,
     SpendPeriod? Period,

@@ -47,7 +47,7 @@ internal sealed class ChangeCreativeValidator : AbstractValidator<ChangeCreative
     public ChangeCreativeValidator() => RuleFor(c => c.Details).SetValidator(new CreativeDetailsValidator());
 }
 
-internal sealed class SaveCreativeHandler(IAppDbContext db, ILocks locks, AdAttribution attribution, TimeProvider clock)
+internal sealed class SaveCreativeHandler(IAppDbContext db, ILocks locks, CreativeAttribution attribution, TimeProvider clock)
     : IRequestHandler<CreateCreativeCommand, CreativeView>,
         IRequestHandler<ChangeCreativeCommand, CreativeView>
 {

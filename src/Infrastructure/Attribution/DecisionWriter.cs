@@ -11,7 +11,8 @@ internal static class DecisionWriter
         SET creative_id = s.creative,
             direction_id = CASE
               WHEN s.creative IS NOT DISTINCT FROM l.creative_id THEN l.direction_id
-              WHEN l.source_type = 'crm' OR (s.creative IS NOT NULL AND (l.direction_id IS NULL OR l.direction_id = former.direction_id))
+              WHEN l.source_type = 'crm' OR (s.creative IS NOT NULL AND (l.direction_id IS NULL OR l.direction_id = (
+                  SELECT former.direction_id FROM creatives former WHERE former.user_account_id = $1 AND former.id = l.creative_id)))
                 THEN now_of.direction_id
               ELSE l.direction_id END,
             attribution_rule = s.rule, attribution_ad_id = s.ad, attribution_code = s.code, attribution_value = s.value,
@@ -24,9 +25,7 @@ internal static class DecisionWriter
             updated_at = now()
         FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
           AS s (lead, creative, rule, ad, code, value, utm_source, utm_medium, utm_campaign, utm_term, utm_content)
-        LEFT JOIN creatives now_of ON now_of.user_account_id = $1 AND now_of.id = s.creative,
-        LATERAL (SELECT (SELECT c.direction_id FROM leads f JOIN creatives c ON c.user_account_id = $1 AND c.id = f.creative_id
-                         WHERE f.user_account_id = $1 AND f.id = s.lead) AS direction_id) former
+        LEFT JOIN creatives now_of ON now_of.user_account_id = $1 AND now_of.id = s.creative
         WHERE l.user_account_id = $1 AND l.id = s.lead
         """;
 

@@ -5,7 +5,7 @@ using AmoCrmQualification.Domain.Campaigns;
 namespace AmoCrmQualification.Application.Campaigns;
 
 /// <summary>Gives a creative its ads and marks, and with them their earlier leads and spend.</summary>
-internal sealed class AdAttribution(IAppDbContext db, ILeadAttribution leads, TimeProvider clock)
+internal sealed class CreativeAttribution(IAppDbContext db, ILeadAttribution leads, TimeProvider clock)
 {
     /// <summary>Makes these its ads; an ad of another creative is refused. Needs the account alone.</summary>
     public async Task SetAdsAsync(Creative creative, IEnumerable<string> adIds, CancellationToken cancellationToken)
