@@ -10262,6 +10262,7 @@ export interface components {
             event: string;
             effect: string;
             reason: null | string;
+            deals?: null | number[];
         };
         DeliveryReplay: {
             /** Format: date-time */

@@ -43,10 +43,11 @@ export function EffectTable({ title, events }: { title: string; events: readonly
 }
 
 /** Links to the lead of the deal. */
-function Deal({ event: { id, effect } }: { event: DeliveryEvent }) {
+function Deal({ event: { entity, id, effect } }: { event: DeliveryEvent }) {
   const t = useTexts(webhookTexts)
   const { id: accountId } = useAccount()
   if (id === null) return <>—</>
+  if (entity === 'contact') return <>{t('contact', { id })}</>
   const deal = t('deal', { id })
   if (effect === 'unmatched' || effect === 'ignored' || effect === 'set_aside') return <>{deal}</>
   return (

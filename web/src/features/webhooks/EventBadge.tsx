@@ -19,13 +19,16 @@ const isEffect = (effect: string): effect is Effect => effect in effects
 
 /** The name of an event. */
 export function eventName(t: T, { event, entity }: DeliveryEvent) {
+  if (entity === 'contact' && (event === 'add' || event === 'update')) return t(`event_contact_${event}`)
   const known = events.find((word) => word === event)
   return known && entity.startsWith('lead') ? t(`event_${known}`) : `${entity}: ${event}`
 }
 
 /** The sentence for an effect. */
-export function effectSentence(t: T, { effect, reason }: DeliveryEvent) {
+export function effectSentence(t: T, { entity, effect, reason }: DeliveryEvent) {
   if (!isEffect(effect)) return effect
+  if (entity === 'contact' && (effect === 'applied' || effect === 'ignored'))
+    return t(`contactHint_${effect}`)
   return t(`effectHint_${effect}`, { reason: reasonText(t, reason) })
 }
 
