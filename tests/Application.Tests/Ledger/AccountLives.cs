@@ -35,12 +35,12 @@ internal sealed class AccountLives
         _random = new(seed);
         var rules = new AdoptionRules(
             AdoptDeals.All,
-            Chance(4) ? s_monday.AddDays(1) : null,
+            Chance(3) ? s_monday.AddHours(2) : null,
             Chance(4) ? [new(11)] : null,
             Chance(2) ? ["field:9"] : []
         );
         foreach (var deal in Enumerable.Range(100, _random.Next(1, 5)))
-            Live(new(deal), s_monday.AddDays(_random.Next(6)), $"+7916000{deal:0000}", _random.Next(8));
+            Live(new(deal), s_monday.AddDays(_random.Next(3)), $"+7916000{deal:0000}", _random.Next(9));
         // Where nothing is adopted, phones know no limit of time: links of then stay.
         AdoptDeals[] before = _isTimeLimited ? [AdoptDeals.WithMarks, AdoptDeals.All] : Enum.GetValues<AdoptDeals>();
         _initial = rules with { Deals = before[_random.Next(before.Length)] };
@@ -92,9 +92,13 @@ internal sealed class AccountLives
                 TakeIn($"phone {deal.Value}", made.AddMinutes(5), phone);
                 Live(new(deal.Value + 100), made.AddDays(50), phone, whose: 0);
                 break;
+            case 8: // the person has another deal soon, and the lead comes in when both are known
+                Live(new(deal.Value + 100), made.AddDays(10), phone, whose: 0);
+                _last.Add(new("late intake", account => account.TakeIn(Create($"late {deal.Value}", made.AddDays(2), phone))));
+                break;
             case 7:
                 _isTimeLimited = true;
-                TakeIn($"long before {deal.Value}", made.AddDays(-40), phone);
+                TakeIn($"far from {deal.Value}", made.AddDays(Chance(2) ? -40 : 40), phone);
                 break;
         }
     }

@@ -61,7 +61,7 @@ internal sealed class DealLife
             _reports.Add(Empty with { Observation = Seen(ReportSource.EventsApi) });
         if (Chance(5))
             _reports.Add(Empty with { Deletion = new(DeletionKind.Deleted, _at, Body: step) });
-        _at = _at.AddMinutes(_random.Next(1, 600));
+        _at = Chance(6) ? _at.AddDays(35) : _at.AddMinutes(_random.Next(1, 600));
         _stage = _stage with { Status = new(s_statuses[_random.Next(s_statuses.Length)]) };
     }
 
