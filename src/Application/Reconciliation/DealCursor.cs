@@ -1,16 +1,19 @@
 using AmoCrmQualification.Application.AmoCrm;
+using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 
 /// <summary>
-/// Where the reading of deals goes on, in the order in which they were made. A full page ends before its last second, where
-/// the next begins at its first page: deals that vanish meanwhile move none out of sight.
+/// Where the reading of deals goes on, in the order in which they were made or last changed. A full page ends before its last
+/// second, where the next begins at its first page: deals that vanish or change meanwhile move none out of sight.
 /// </summary>
 internal sealed record DealCursor
 {
     private static readonly TimeSpan NarrowingEnds = TimeSpan.FromSeconds(8);
     private const int MostRereads = 2;
     private const int MostOddSeconds = 20;
+
+    public DealOrder Order { get; init; }
 
     public required DateTimeOffset From { get; init; }
 
@@ -29,7 +32,7 @@ internal sealed record DealCursor
 
     public int OddSeconds { get; init; }
 
-    /// <summary>When the first of them was made.</summary>
+    /// <summary>When the first of them was made or changed.</summary>
     public DateTimeOffset? First { get; init; }
 
     /// <summary>When the first of those was made that became leads: their events are read from there on.</summary>
@@ -40,22 +43,15 @@ internal sealed record DealCursor
     public bool IsAtEnd => From > Until;
 
     /// <summary>Deals of the page that are taken up now: those of the last second come again with the next.</summary>
-    public static IReadOnlyList<ListedDeal> Taken(AmoDealPage page) =>
-        page.IsLast || page.FirstMadeAt == page.LastMadeAt
-            ? page.Deals
-            : [.. page.Deals.Where(deal => deal.State.Details!.CreatedAt < page.LastMadeAt)];
+    public IReadOnlyList<ListedDeal> Taken(AmoDealPage page) =>
+        page.IsLast || page.FirstAt == page.LastAt ? page.Deals : [.. page.Deals.Where(deal => TimeOf(deal.State) < page.LastAt)];
 
     public DealCursor After(AmoDealPage page)
     {
         if (page.IsLast)
-            return page.LastMadeAt is null && IsOwed && Rereads < MostRereads
-                ? this with
-                {
-                    Rereads = Rereads + 1,
-                }
-                : ToNextWindow();
-        var read = this with { First = First ?? page.FirstMadeAt, IsOwed = true, Rereads = 0 };
-        return page.LastMadeAt is { } last && last > page.FirstMadeAt
+            return page.LastAt is null && IsOwed && Rereads < MostRereads ? this with { Rereads = Rereads + 1 } : ToNextWindow();
+        var read = this with { First = First ?? page.FirstAt, IsOwed = true, Rereads = 0 };
+        return page.LastAt is { } last && last > page.FirstAt
             ? read with
             {
                 From = last,
@@ -97,4 +93,7 @@ internal sealed record DealCursor
             IsOwed = false,
             Rereads = 0,
         };
+
+    private DateTimeOffset TimeOf(DealState state) =>
+        Order == DealOrder.Creation ? state.Details!.CreatedAt!.Value : state.UpdatedAt;
 }

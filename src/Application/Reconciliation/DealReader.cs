@@ -22,6 +22,7 @@ internal sealed class DealReader(
         {
             var page = await amo.ReadAsync(
                 lease.Account,
+                place.Order,
                 (place.From, place.To),
                 place.Page,
                 askedAt,
@@ -49,13 +50,17 @@ internal sealed class DealReader(
         CancellationToken cancellationToken
     )
     {
-        var deals = DealCursor.Taken(page);
+        var deals = cursor.Deals!.Taken(page);
         var found = await owners.FindAsync(lease.Account, [.. deals.Select(deal => deal.Card)], askedAt, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var changes = await RecordAsync(lease.Account, deals, found, cancellationToken);
         var reached = cursor.Deals!.After(page);
-        var linked = changes.Where(c => c.IsLinked).Select(c => c.After.CreatedAt).Append(reached.FirstAdopted);
+        // Of an old deal that changed lately its own events are asked for.
+        var linked = changes
+            .Where(c => c.IsLinked && (reached.Order == DealOrder.Creation || c.After.CreatedAt >= cursor.From))
+            .Select(c => c.After.CreatedAt)
+            .Append(reached.FirstAdopted);
         await SaveAsync(
             lease,
             progress with

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.AmoCrm;
 using AmoCrmQualification.Application.Runs;
 
 namespace AmoCrmQualification.Application.Reconciliation;
@@ -51,7 +52,12 @@ internal sealed class Reconciler(
         if (adopts)
             cursor = cursor with
             {
-                Deals = new() { From = isFirst ? Beginning(account) : cursor.From, Until = cursor.Until },
+                Deals = new()
+                {
+                    Order = isFirst ? DealOrder.Creation : DealOrder.Change,
+                    From = isFirst ? Beginning(account) : cursor.From,
+                    Until = cursor.Until,
+                },
             };
         var begun = progress with
         {

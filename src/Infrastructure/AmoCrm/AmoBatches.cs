@@ -42,7 +42,7 @@ internal sealed class AmoBatches(IAmoCrmApi amo, RowFailures failures, AmoRows r
             "deal",
             deals.Select(d => d.Value),
             async (call, ids) =>
-                (await amo.GetLeadsAsync(call, with, ids, from: null, to: null, order: null, page: null, cancellationToken))
+                (await amo.GetLeadsAsync(call, with, ids, null, null, null, null, null, null, page: null, cancellationToken))
                     ?.Embedded
                     ?.Leads,
             read,

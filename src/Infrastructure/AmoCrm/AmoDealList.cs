@@ -11,7 +11,8 @@ internal sealed class AmoDealList(IAmoCrmApi amo, RowFailures failures, AmoRows 
 
     public async Task<AmoDealPage> ReadAsync(
         UserAccountId account,
-        (DateTimeOffset From, DateTimeOffset To) made,
+        DealOrder order,
+        (DateTimeOffset From, DateTimeOffset To) span,
         int page,
         DateTimeOffset askedAt,
         bool isTriedOnce,
@@ -19,6 +20,8 @@ internal sealed class AmoDealList(IAmoCrmApi amo, RowFailures failures, AmoRows 
     )
     {
         var call = AmoCall.For(account) with { IsRepeatable = !isTriedOnce };
+        var isByCreation = order == DealOrder.Creation;
+        var (from, to, asc) = ((long?)span.From.ToUnixTimeSeconds(), (long?)span.To.ToUnixTimeSeconds(), "asc");
         var answer = await failures.ReadAsync(
             account,
             () =>
@@ -26,9 +29,12 @@ internal sealed class AmoDealList(IAmoCrmApi amo, RowFailures failures, AmoRows 
                     call,
                     with: "contacts",
                     ids: null,
-                    made.From.ToUnixTimeSeconds(),
-                    made.To.ToUnixTimeSeconds(),
-                    order: "asc",
+                    isByCreation ? from : null,
+                    isByCreation ? to : null,
+                    isByCreation ? asc : null,
+                    isByCreation ? null : from,
+                    isByCreation ? null : to,
+                    isByCreation ? null : asc,
                     page,
                     cancellationToken
                 ),
@@ -37,7 +43,10 @@ internal sealed class AmoDealList(IAmoCrmApi amo, RowFailures failures, AmoRows 
         if (answer?.Embedded?.Leads is not { Count: > 0 } told)
             return AmoDealPage.Empty;
 
-        var times = told.Select(row => AmoTime.From(AmoJson.Read<LeadWire>(row)?.CreatedAt)).OfType<DateTimeOffset>().ToList();
+        var times = told.Select(row => AmoJson.Read<LeadWire>(row))
+            .Select(row => AmoTime.From(isByCreation ? row?.CreatedAt : row?.UpdatedAt))
+            .OfType<DateTimeOffset>()
+            .ToList();
         var kept = told.Where(row => AmoJson.Read<LeadWire>(row)?.IsDeleted is not true).ToList();
         var read = rows.Read<LeadWire, ListedDeal>(account, "deal", kept, (lead, json) => Listed(lead, json, askedAt));
         return new(

@@ -25,9 +25,12 @@ internal interface IAmoCrmApi
         [Property(AmoCall.Key)] AmoCall call,
         string? with,
         [AliasAs("filter[id][]"), Query(CollectionFormat.Multi)] IReadOnlyList<long>? ids,
-        [AliasAs("filter[created_at][from]")] long? from,
-        [AliasAs("filter[created_at][to]")] long? to,
-        [AliasAs("order[created_at]")] string? order,
+        [AliasAs("filter[created_at][from]")] long? madeFrom,
+        [AliasAs("filter[created_at][to]")] long? madeTo,
+        [AliasAs("order[created_at]")] string? madeOrder,
+        [AliasAs("filter[updated_at][from]")] long? changedFrom,
+        [AliasAs("filter[updated_at][to]")] long? changedTo,
+        [AliasAs("order[updated_at]")] string? changedOrder,
         int? page,
         CancellationToken cancellationToken
     );

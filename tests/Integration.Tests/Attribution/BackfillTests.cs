@@ -186,4 +186,26 @@ internal sealed class BackfillTests : BackfillTest
             Assert.That(lead.Number("responsible_user_id"), Is.EqualTo(4242));
         });
     }
+
+    [Test]
+    public async Task Reconciliation_adopts_an_old_deal_that_got_its_mark_later()
+    {
+        var crm = ForeignDeals(3);
+        var account = await ConnectedAsync(await AdoptingAsync("with_marks"), crm);
+        await account.ReconcileAsync();
+        var before = await account.ItemsAsync("/api/leads");
+        var deal = crm.Leads.All[0];
+        crm.Leads.SetField(deal.Id, "UTM_CONTENT", Ad);
+
+        await account.ReconcileAsync();
+
+        Assert.That(before.Select(lead => lead.Number("amocrm_lead_id")), Has.No.Member(deal.Id));
+        var lead = (await account.ItemsAsync("/api/leads")).Single(l => l.Number("amocrm_lead_id") == deal.Id);
+        Assert.That(lead.Time("created_at")!.Value.ToUnixTimeSeconds(), Is.EqualTo(deal.CreatedAt));
+        Assert.That(
+            (await account.HistoryAsync(lead)).Select(row => row.Time("changed_at")!.Value.ToUnixTimeSeconds()),
+            Is.EqualTo([deal.CreatedAt]),
+            "with its own past"
+        );
+    }
 }
