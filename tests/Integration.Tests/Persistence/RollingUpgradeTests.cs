@@ -5,6 +5,7 @@ namespace AmoCrmQualification.Integration.Tests.Persistence;
 /// <summary>
 /// While replicas are replaced one by one, the released build serves the schema of the next one; see docs/adr/0016.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class RollingUpgradeTests
 {
     private const string Later = "99991231235959_Later";
