@@ -12,7 +12,7 @@ internal enum Topic
     Processing,
 }
 
-/// <summary>How much is measured. The sizes of the design, or small ones that only show that everything still runs.</summary>
+/// <summary>Sizes of a measurement: those of the design, or small ones that only show that everything still runs.</summary>
 internal sealed record BenchOptions(
     IReadOnlySet<Topic> Topics,
     int Rounds,
@@ -83,7 +83,7 @@ internal sealed record BenchOptions(
         };
     }
 
-    /// <summary>How a topic was measured.</summary>
+    /// <summary>Conditions of a topic's measurement.</summary>
     public string Describe(Topic topic) =>
         topic switch
         {

@@ -7,7 +7,7 @@ using AmoCrmQualification.Infrastructure.Persistence;
 
 namespace AmoCrmQualification.Bench.Dataset;
 
-/// <summary>How far the leads of a past have come: SQL over the lead's number <c>i</c>, and over <c>step</c>, counted from 1.</summary>
+/// <summary>Progress of the leads of a past: SQL over the lead's number <c>i</c>, and over <c>step</c>, counted from 1.</summary>
 internal sealed record StagePaths(string Steps, string Status)
 {
     /// <summary>Two or three steps, all the same way.</summary>

@@ -5,7 +5,7 @@ using AmoCrmQualification.Bench.Service;
 
 namespace AmoCrmQualification.Bench.Ingest;
 
-/// <summary>How many deliveries a second are committed and answered, and at what cost in memory.</summary>
+/// <summary>Deliveries per second that are committed and answered, and their cost in memory.</summary>
 internal sealed class IngestBench(BenchDatabase database, BenchOptions options, Report report)
 {
     private const int DifferentBodies = 256;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AmoCrmQualification.Bench.Load;
 
-/// <summary>What a load brought: answers per second, and how long one waited, in milliseconds.</summary>
+/// <summary>Result of a load: answers per second, and the wait for one in milliseconds.</summary>
 internal sealed record LoadResult(double PerSecond, double P50, double P99, int Refused);
 
 /// <summary>

@@ -5,7 +5,7 @@ using AmoCrmQualification.Bench.Service;
 
 namespace AmoCrmQualification.Bench.Processing;
 
-/// <summary>How fast queued deliveries take effect, and that each does so once and in its place.</summary>
+/// <summary>Rate at which queued deliveries take effect, each once and in its place.</summary>
 internal sealed class ProcessingBench(BenchDatabase database, BenchOptions options, Report report)
 {
     private const int WarmUpEvents = 3_000;

@@ -71,7 +71,7 @@ internal sealed class Queue(BenchDatabase database)
 
     public Task<long> CountAsync() => database.ScalarAsync<long>("SELECT count(*) FROM bench_events");
 
-    /// <summary>What is wrong with what came of the run; nothing, it is hoped.</summary>
+    /// <summary>Faults in the outcome of a run.</summary>
     public async Task<IReadOnlyList<string>> ErrorsAsync()
     {
         await using var command = database.Source.CreateCommand(BenchDatabase.Script("check.sql"));

@@ -31,7 +31,7 @@ internal sealed class LinkedLeads(BenchDatabase database, SimulatedCrm crm, IRea
         await database.ExecuteAsync("VACUUM (ANALYZE) leads");
     }
 
-    /// <summary>How many leads are not in the stage of their deal.</summary>
+    /// <summary>Number of leads that are not in the stage of their deal.</summary>
     public Task<long> WrongAsync()
     {
         var deals = Deals();

@@ -5,7 +5,7 @@ using AmoCrmQualification.Sandbox.Faults;
 
 namespace AmoCrmQualification.Bench.Reconciliation;
 
-/// <summary>What it costs to bring many accounts level with amoCRM: calls, time and memory, at the pace that amoCRM allows.</summary>
+/// <summary>Cost of bringing many accounts level with amoCRM: calls, time and memory, at the pace that amoCRM allows.</summary>
 internal sealed class ReconciliationBench(BenchDatabase database, BenchOptions options, Report report)
 {
     private const double MostMemory = 400;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AmoCrmQualification.Bench.Reporting;
 
-/// <summary>Where and when it was measured.</summary>
+/// <summary>Place and time of a measurement.</summary>
 internal sealed record Machine(string PostgreSql)
 {
     public override string ToString() =>

@@ -11,7 +11,7 @@ internal sealed class Report(Machine machine, BenchOptions options)
 
     private Section Current => _section ?? throw new InvalidOperationException("No topic was begun.");
 
-    /// <summary>What follows is of this topic.</summary>
+    /// <summary>Begins the section of a topic.</summary>
     public void Begin(Topic topic)
     {
         if (!_sections.TryGetValue(topic, out _section))

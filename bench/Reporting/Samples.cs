@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Bench.Reporting;
 
-/// <summary>What the rounds gave for one side. Sides take turns within a round, so medians of one run can be compared.</summary>
+/// <summary>Results of the rounds for one side. Sides take turns within a round, so medians of one run can be compared.</summary>
 internal sealed class Samples
 {
     private readonly List<double> _values = [];

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Sandbox;
 
-/// <summary>How a sandbox starts. Everything else is changed while it runs.</summary>
+/// <summary>Settings at the start of a sandbox. Everything else is changed while it runs.</summary>
 public sealed record SandboxOptions
 {
     /// <summary>0 takes any free port.</summary>
@@ -9,10 +9,10 @@ public sealed record SandboxOptions
     /// <summary>Drives retries, token lifetimes, fault durations and the meaning of "now".</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>What new accounts begin with.</summary>
+    /// <summary>Defaults of new accounts.</summary>
     public CrmSwitches Switches { get; init; } = new();
 
-    /// <summary>How many deliveries (per account) and requests are remembered.</summary>
+    /// <summary>Number of deliveries (per account) and requests that are remembered.</summary>
     public int LogLimit { get; init; } = 20_000;
 
     /// <summary>Begin with the demo account.</summary>

@@ -8,7 +8,7 @@ public sealed class JwtSettings : IValidatableObject
 {
     private const int MinKeyBytes = 32; // as many as HS256 has
 
-    /// <summary>Where the platform publishes its keys; null when a key is shared with it.</summary>
+    /// <summary>Address at which the platform publishes its keys; null when a key is shared with it.</summary>
     [HttpAddress]
     public Uri? Authority { get; init; }
 

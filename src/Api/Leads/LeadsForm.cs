@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Api.Leads;
 /// <summary>Query parameters of the list of leads, beside the filter of the figures.</summary>
 public sealed record LeadsForm
 {
-    /// <summary>Where they are now; with a stage that they reached or were lost from, the pipeline of that stage.</summary>
+    /// <summary>Their current pipeline; with a stage that they reached or were lost from, the pipeline of that stage.</summary>
     [FromQuery(Name = "pipelineId")]
     public long? PipelineId { get; init; }
 

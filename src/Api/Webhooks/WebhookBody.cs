@@ -27,7 +27,7 @@ internal static class WebhookBody
         }
     }
 
-    /// <summary>How the bytes are compressed; null for nearly all. Gzip is known by its first bytes too, as proxies lose headers.</summary>
+    /// <summary>Compression of the bytes; null for nearly all. Gzip is known by its first bytes too, as proxies lose headers.</summary>
     public static string? EncodingOf(HttpRequest request, ReadOnlySpan<byte> body)
     {
         var named = request.Headers.ContentEncoding.ToString();

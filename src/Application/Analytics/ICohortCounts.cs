@@ -29,13 +29,13 @@ public interface ICohortCounts
         CancellationToken cancellationToken
     );
 
-    /// <summary>How long each lead took to qualify, or has not for; in days.</summary>
+    /// <summary>Days each lead took to qualify, or has gone without.</summary>
     Task<IReadOnlyList<TimedOutcome>> TimesToQualifyAsync(Cohort cohort, CancellationToken cancellationToken);
 
     /// <summary>Deals in a stage that no lead has, made in the days of the cohort and not deleted.</summary>
     Task<OutsideCount> OutsideAsync(Cohort cohort, CancellationToken cancellationToken);
 
-    /// <summary>When the first and the last lead of the cohort were created.</summary>
+    /// <summary>Creation of the first and of the last lead of the cohort.</summary>
     Task<(DateTimeOffset? First, DateTimeOffset? Last)> SpanAsync(Cohort cohort, CancellationToken cancellationToken);
 }
 

@@ -13,7 +13,7 @@ public sealed class DealRow : ITenantOwned
     public DateTimeOffset? PriceChangedAt { get; private init; }
     public DateTimeOffset? PriceReceivedAt { get; private init; }
 
-    /// <summary>When it was deleted and restored, and by which bodies; null for nearly all.</summary>
+    /// <summary>Times of its deletion and restoration, and the bodies that told them; null for nearly all.</summary>
     public string? Deletions { get; private init; }
 
     public DateTimeOffset FirstSeenAt { get; private init; }
@@ -21,7 +21,7 @@ public sealed class DealRow : ITenantOwned
     /// <summary>amoCRM itself showed it, in a webhook or an answer; its journal alone does not.</summary>
     public bool IsConfirmed { get; private init; }
 
-    /// <summary>When it was made, as amoCRM shows it.</summary>
+    /// <summary>Creation, as amoCRM shows it.</summary>
     public DateTimeOffset? CreatedAt { get; private init; }
 
     public AmoUserId? ResponsibleUserId { get; private init; }
@@ -30,12 +30,12 @@ public sealed class DealRow : ITenantOwned
     /// <summary>The lead that its tag names.</summary>
     public LeadId? TaggedLeadId { get; private init; }
 
-    /// <summary>When amoCRM was last asked whose deal it is; null for deals of our leads, and for those without a phone.</summary>
+    /// <summary>Time at which amoCRM was last asked whose deal it is; null for deals of our leads, and for those without a phone.</summary>
     public DateTimeOffset? ContactsReadAt { get; private init; }
 
-    /// <summary>When it was made, by amoCRM's events: all its events since then are known.</summary>
+    /// <summary>Creation by amoCRM's events: all its events since then are known.</summary>
     public DateTimeOffset? AddedAt { get; private init; }
 
-    /// <summary>When it was first compared as a lead's deal and its own events were known.</summary>
+    /// <summary>Time at which it was first compared as a lead's deal and its own events were known.</summary>
     public DateTimeOffset? EventsReadAt { get; private init; }
 }

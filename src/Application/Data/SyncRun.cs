@@ -44,7 +44,7 @@ public sealed class SyncRun : ITenantOwned
     public RunState State { get; private init; }
     public DateTimeOffset RequestedAt { get; private init; }
 
-    /// <summary>When it is to be done: scheduled runs are spread over the time to the next.</summary>
+    /// <summary>Time at which it is due: scheduled runs are spread over the time to the next.</summary>
     public DateTimeOffset DueAt { get; private init; }
 
     /// <summary>Null: it waits for its lease.</summary>
@@ -67,13 +67,13 @@ public sealed class SyncRun : ITenantOwned
     /// <summary>Start of the run's period if not the end of the last one: the last delivery before a webhook outage.</summary>
     public DateTimeOffset? Since { get; private init; }
 
-    /// <summary>Where it goes on, JSON of the kind of run.</summary>
+    /// <summary>Cursor to go on from, JSON of the kind of run.</summary>
     public string? Cursor { get; private init; }
 
     /// <summary>Everything that amoCRM reports up to here is known.</summary>
     public DateTimeOffset? CoveredUntil { get; private init; }
 
-    /// <summary>How often it was taken up since it last got on.</summary>
+    /// <summary>Number of attempts since it last made progress.</summary>
     public int Attempts { get; private init; }
 
     /// <summary>Since when amoCRM fails; null when it answers.</summary>

@@ -32,7 +32,7 @@ public sealed class InboxDelivery : ITenantOwned
     /// <summary>The bytes as they came.</summary>
     public byte[] RawBody { get; private init; } = [];
 
-    /// <summary>How the bytes were compressed, by the request's Content-Encoding; null for nearly all.</summary>
+    /// <summary>Compression of the bytes, by the request's Content-Encoding; null for nearly all.</summary>
     public string? ContentEncoding { get; private init; }
 
     /// <summary>JSON of what it did before it was replayed, see <see cref="EarlierOutcome"/>; null the first time.</summary>

@@ -90,7 +90,7 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
     }
 }
 
-/// <summary>How the events of a delivery are stored: the contract's spelling, as people query the table.</summary>
+/// <summary>Stored form of a delivery's events: the contract's spelling, as people query the table.</summary>
 public static class DeliveryJson
 {
     public static readonly JsonSerializerOptions Options = new()

@@ -62,7 +62,7 @@ internal sealed class PushDeals(IAppDbContext db, IAmoLeads amo)
         }
     }
 
-    /// <summary>Where amoCRM refuses the tracking fields, the deals are created without them; their tags tell the same.</summary>
+    /// <summary>Creates deals; where amoCRM refuses the tracking fields, without them: their tags tell the same.</summary>
     private async Task<IReadOnlyDictionary<string, long>> CreateAsync(
         PushContext push,
         IReadOnlyList<NewAmoDeal> deals,

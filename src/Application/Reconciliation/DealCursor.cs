@@ -19,7 +19,7 @@ internal sealed record DealCursor
 
     public required DateTimeOffset Until { get; init; }
 
-    /// <summary>How long the window is where amoCRM failed at a longer one; null for all that is left.</summary>
+    /// <summary>Length of the window where amoCRM failed at a longer one; null for all that is left.</summary>
     public TimeSpan? Span { get; init; }
 
     /// <summary>Over one where more deals were made within a second than a page takes.</summary>
@@ -32,10 +32,10 @@ internal sealed record DealCursor
 
     public int OddSeconds { get; init; }
 
-    /// <summary>When the first of them was made or changed.</summary>
+    /// <summary>Time of the first creation or change among them.</summary>
     public DateTimeOffset? First { get; init; }
 
-    /// <summary>When the first of those was made that became leads: their events are read from there on.</summary>
+    /// <summary>Creation of the first of those that became leads: their events are read from there on.</summary>
     public DateTimeOffset? FirstAdopted { get; init; }
 
     public DateTimeOffset To => Span is { } span && From + span < Until ? From + span : Until;

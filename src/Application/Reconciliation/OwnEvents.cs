@@ -31,7 +31,7 @@ internal sealed class OwnEvents(IAmoEvents amoEvents)
         return new(events, incomplete, skipped);
     }
 
-    /// <summary>Where an event makes amoCRM fail at several deals, each is asked about alone.</summary>
+    /// <summary>Reads events of several deals; where one makes amoCRM fail, each deal is asked about alone.</summary>
     private async Task<bool> TryReadAsync(
         UserAccountId account,
         DealId[] deals,

@@ -14,16 +14,16 @@ internal sealed record ReconcileCursor
     private const int MostOddSeconds = 20;
     private const int MostSkippedRows = 500; // the cursor is written at each step
 
-    /// <summary>Where the reading of deals is; null when it is done, or none become leads.</summary>
+    /// <summary>Position in the deals; null when all are read, or none become leads.</summary>
     public DealCursor? Deals { get; init; }
 
-    /// <summary>Where the window begins.</summary>
+    /// <summary>Start of the window.</summary>
     public required DateTimeOffset From { get; init; }
 
-    /// <summary>When the reading began: what happens later is for the next run.</summary>
+    /// <summary>Start of the reading: what happens later is for the next run.</summary>
     public required DateTimeOffset Until { get; init; }
 
-    /// <summary>How long the window is: as long as gives a few pages.</summary>
+    /// <summary>Length of the window: as long as gives a few pages.</summary>
     public TimeSpan Span { get; init; } = FirstSpan;
 
     /// <summary>The next page of the window; null for its first.</summary>
@@ -31,7 +31,7 @@ internal sealed record ReconcileCursor
 
     public int Pages { get; init; }
 
-    /// <summary>How often the shortest window was read again because amoCRM cut it short.</summary>
+    /// <summary>Number of times the shortest window was read again because amoCRM cut it short.</summary>
     public int Rereads { get; init; }
 
     /// <summary>Since when amoCRM's events could not all be read.</summary>

@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 
-/// <summary>How much of what our leads' deals did was restored or repaired.</summary>
+/// <summary>Counts of restored events and repaired leads.</summary>
 internal static class Repairs
 {
     public static int Count(IEnumerable<DealChange> changes) =>

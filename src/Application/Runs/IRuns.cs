@@ -22,7 +22,7 @@ public interface IRuns
     /// <summary>Waits for the account's lease and starts a run at once.</summary>
     Task<RunLease> StartAsync(RunKind kind, UserAccountId account, CancellationToken cancellationToken);
 
-    /// <summary>Where the run stands.</summary>
+    /// <summary>State of the run.</summary>
     /// <exception cref="RunLeaseLostException">Another replica does it now.</exception>
     Task<RunProgress> ReadAsync(RunLease lease, CancellationToken cancellationToken);
 

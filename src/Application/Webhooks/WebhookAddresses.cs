@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AmoCrmQualification.Application.Webhooks;
 
-/// <summary>Where browsers and amoCRM reach the service, without a trailing slash.</summary>
+/// <summary>Public address of the service for browsers and amoCRM, without a trailing slash.</summary>
 public sealed record PublicAddress(string Url);
 
 /// <summary>The addresses amoCRM delivers to. amoCRM signs nothing, so the address itself carries the proof.</summary>

@@ -17,7 +17,7 @@ public sealed class UserAccount
     public const string FallbackTimeZone = "UTC";
     private const int LongestUnknownTimeZone = 64;
 
-    /// <summary>How long the former webhook secret stays valid after a rotation, unless it is revoked.</summary>
+    /// <summary>Time for which the former webhook secret stays valid after a rotation, unless it is revoked.</summary>
     public static readonly TimeSpan SecretOverlap = TimeSpan.FromHours(24);
 
     private UserAccount() { } // EF Core

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.AmoCrm;
 
-/// <summary>Where leads go that are sent to amoCRM, and to whom. What is null is left to amoCRM.</summary>
+/// <summary>Pipeline, stage and responsible user of leads that are sent to amoCRM. What is null is left to amoCRM.</summary>
 public sealed record PushTarget(AmoPipelineId? Pipeline, AmoStatusId? Status, AmoUserId? ResponsibleUser)
 {
     /// <summary>

@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Domain.Analytics;
 
-/// <summary>How a creative does against the others of its direction; nothing is said before it can be.</summary>
+/// <summary>Verdict on a creative against the others of its direction; nothing is said before it can be.</summary>
 public enum Verdict
 {
     TooEarly,

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
-/// <summary>Where the share rises.</summary>
+/// <summary>A time at which the share rises.</summary>
 /// <param name="Surviving">1 − F: the share to whom it has not happened, this step included.</param>
 /// <param name="RelativeVariance">Σ dᵢ/(nᵢ(nᵢ − dᵢ)) up to here (Greenwood 1926); infinite once it happened to all.</param>
 public sealed record KaplanMeierStep(double Time, long Events, long AtRisk, double Surviving, double RelativeVariance)

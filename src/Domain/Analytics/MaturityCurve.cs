@@ -12,7 +12,7 @@ public sealed record MaturityPoint(int Day, double? Share, double? Lo, double? H
 /// </summary>
 public sealed class MaturityCurve
 {
-    /// <summary>Where fewer leads are left nothing is said.</summary>
+    /// <summary>Fewest leads left of which anything is said.</summary>
     public const long FewestAtRisk = 10;
 
     private readonly KaplanMeier _estimate;

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
-/// <summary>How likely each of several rates is the highest, by drawing them together many times.</summary>
+/// <summary>Probability of each of several rates to be the highest, by drawing them together many times.</summary>
 public static class ProbabilityOfBest
 {
     /// <summary>The error of a probability of a half is then 0.16 points; with a fixed seed it is the same error each time.</summary>

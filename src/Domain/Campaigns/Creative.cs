@@ -23,7 +23,7 @@ public sealed class Creative : ITenantOwned
     public string Title { get; private set; } = "";
     public DirectionId? DirectionId { get; private set; }
 
-    /// <summary>Where it is advertised, in the account's own words.</summary>
+    /// <summary>Ad platform, in the account's own words.</summary>
     public string? Platform { get; private set; }
 
     /// <summary>The address of a picture or a page that shows it.</summary>

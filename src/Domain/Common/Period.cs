@@ -13,7 +13,7 @@ public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
         return new(first is { } f ? StartOf(f, zone) : null, last is { } l ? StartOf(l.AddDays(1), zone) : null);
     }
 
-    /// <summary>Where clocks go forward at midnight the day starts at the first instant that exists.</summary>
+    /// <summary>Start of a day in a time zone; where clocks go forward at midnight, the first instant that exists.</summary>
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);

@@ -22,7 +22,7 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Reason, strin
     /// <summary>The field of the request that is at fault, in the contract's spelling, when there is one.</summary>
     public string? Field { get; init; }
 
-    /// <summary>When it makes sense to ask again.</summary>
+    /// <summary>Time after which it makes sense to ask again.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public static Refusal NotFound(string reason, string what) =>

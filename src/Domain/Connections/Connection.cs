@@ -11,7 +11,7 @@ public enum ConnectionState
     ReauthorizationRequired,
 }
 
-/// <summary>How a person let us in.</summary>
+/// <summary>Kind of credentials a person gave.</summary>
 public enum ConnectionMeans
 {
     LongLivedToken,

@@ -44,7 +44,7 @@ public sealed record ClickIds(string? Gclid, string? Yclid, string? Fbclid, stri
     public static readonly ClickIds None = new(null, null, null, null);
 }
 
-/// <summary>How to reach the person, as they typed it and as it can be compared.</summary>
+/// <summary>Phone of the person, as they typed it and as it can be compared.</summary>
 public sealed record LeadContact(string? Name, string? Phone, string? PhoneE164, string? ChatId, string? Email, string? Message);
 
 /// <summary>

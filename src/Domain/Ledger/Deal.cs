@@ -33,7 +33,7 @@ public sealed record Deal(DealKey Key, LeadId? Lead)
     /// <summary>Null while only amoCRM's journal told of it.</summary>
     public DealDetails? Details { get; init; }
 
-    /// <summary>Where it came from, by its fields.</summary>
+    /// <summary>Marks of its source, from its fields.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 
     /// <summary>Its lead was made of it: the deal was made elsewhere.</summary>
@@ -42,7 +42,7 @@ public sealed record Deal(DealKey Key, LeadId? Lead)
     /// <summary>A lead may take it: it has none, or one that was made of it and whose person was not erased.</summary>
     public bool IsFree => Lead is null || (IsAdopted && !IsForgotten);
 
-    /// <summary>When it was made, or first known to be in a stage; null without any.</summary>
+    /// <summary>Time of its creation, or of its first known stage; null without any.</summary>
     public DateTimeOffset? CreatedAt => History.Count == 0 ? null : Details?.CreatedAt ?? History[0].Observation.ChangedAt;
 
     public Stage? CurrentStage => History.Count == 0 ? null : History[^1].Observation.Stage;

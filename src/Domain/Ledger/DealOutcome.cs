@@ -10,7 +10,7 @@ public enum SaleStatus
     Reversed,
 }
 
-/// <summary>How a deal stands as a sale, by its history alone.</summary>
+/// <summary>Outcome of a deal as a sale, by its history alone.</summary>
 /// <param name="Stage">The closing stage, also of a sale that was reversed.</param>
 /// <param name="At">When the deal last entered it.</param>
 public sealed record DealOutcome(SaleStatus Status, Stage Stage, DateTimeOffset At)

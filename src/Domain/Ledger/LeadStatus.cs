@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Ledger;
 
-/// <summary>How a lead stands by its deal's history and the stages that count as qualified today.</summary>
+/// <summary>Status of a lead by its deal's history and the stages that count as qualified today.</summary>
 /// <param name="FirstQualifiedAt">Earliest entry into a stage that counts today; it stays when the lead moves on.</param>
 public sealed record LeadStatus(Stage? Stage, bool IsQualified, DateTimeOffset? FirstQualifiedAt, bool IsDeleted)
 {

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Ledger;
 
-/// <summary>How a stage was learnt, in order of precedence: a row shows the first of these that reported it.</summary>
+/// <summary>Sources of an observation, in order of precedence: a row shows the first of these that reported it.</summary>
 public enum ReportSource
 {
     Webhook,
@@ -9,7 +9,7 @@ public enum ReportSource
     Poll,
 }
 
-/// <summary>Where amoCRM says the deal came from; account-level webhooks leave the pipeline out.</summary>
+/// <summary>Former stage as amoCRM tells it; account-level webhooks leave the pipeline out.</summary>
 public readonly record struct Origin(AmoPipelineId? Pipeline, AmoStatusId? Status)
 {
     public static readonly Origin Unknown;
@@ -27,14 +27,14 @@ public readonly record struct Origin(AmoPipelineId? Pipeline, AmoStatusId? Statu
 /// </summary>
 public sealed record Observation
 {
-    /// <summary>When the deal entered the stage by amoCRM's clock (whole seconds there).</summary>
+    /// <summary>Time at which the deal entered the stage, by amoCRM's clock (whole seconds there).</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
     public required Stage Stage { get; init; }
 
     public Origin Origin { get; init; }
 
-    /// <summary>When it was first received from anybody, and its place in that body: they break ties within a second.</summary>
+    /// <summary>Time at which it was first received from anybody, and its place in that body: they break ties within a second.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
     public int Position { get; init; }

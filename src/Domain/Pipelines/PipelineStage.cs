@@ -40,7 +40,7 @@ public sealed class PipelineStage : ITenantOwned
     /// <summary>amoCRM no longer returns it, or its pipeline is archived there. Its history stays readable.</summary>
     public bool IsArchived { get; private set; }
 
-    /// <summary>When a person last said whether it counts; null until one has.</summary>
+    /// <summary>Time of a person's last decision on whether it counts; null before one.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
@@ -80,7 +80,7 @@ public sealed class PipelineStage : ITenantOwned
         return stage;
     }
 
-    /// <summary>Takes over what amoCRM says now. The mark a person has set is not amoCRM's to change.</summary>
+    /// <summary>Updates it from amoCRM. The flag a person has set is not amoCRM's to change.</summary>
     public void Describe(StageDescription seen, DateTimeOffset now)
     {
         var told = (

@@ -19,7 +19,7 @@ public enum HookState
     Unsubscribed,
 }
 
-/// <summary>How the webhook of an account was found when amoCRM was last asked.</summary>
+/// <summary>State of an account's webhook when amoCRM was last asked.</summary>
 public sealed class HookHealth : ITenantOwned
 {
     private const int LongestError = 300;

@@ -29,7 +29,7 @@ internal sealed record AmoCall
             ? call
             : throw new InvalidOperationException("A request to amoCRM names no account.");
 
-    /// <summary>Where the request goes and with which right, now that the account's credentials are known.</summary>
+    /// <summary>Address and access token of the request, now that the account's credentials are known.</summary>
     public static void SetAccess(HttpRequestMessage request, AmoAccessToken access) =>
         request.Options.Set(Option, From(request) with { Access = access });
 

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Infrastructure.AmoCrm;
 
-/// <summary>How amoCRM is called.</summary>
+/// <summary>Settings of calls to amoCRM.</summary>
 /// <param name="ApiBaseUrl">Sends every call to another host than the account's: a sandbox.</param>
 /// <param name="RequestsPerSecond">Never more calls in any second, per connected account and over all replicas.</param>
 /// <param name="Integration">Null: only long-lived tokens can connect.</param>

@@ -75,7 +75,7 @@ internal sealed class AmoOAuth(IAmoOAuthApi amo, AmoCrmOptions options, PublicAd
         }
     }
 
-    /// <summary>Where the account lives now; null when that cannot be asked.</summary>
+    /// <summary>Current domain of the account; null when that cannot be asked.</summary>
     public async Task<AmoDomain?> CurrentDomainAsync(string accessToken, string refreshToken, CancellationToken cancellationToken)
     {
         if (TokenClaims.ApiDomainOf(accessToken) is not { } knowing)

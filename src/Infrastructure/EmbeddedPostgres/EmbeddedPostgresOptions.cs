@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 
-/// <summary>Where the service's own PostgreSQL lives and how it runs.</summary>
+/// <summary>Directory and settings of the service's own PostgreSQL.</summary>
 public sealed record EmbeddedPostgresOptions
 {
     public required string DataDirectory { get; init; }
@@ -20,7 +20,7 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>The directory of initdb, pg_ctl and postgres; null looks for them.</summary>
     public string? Programs { get; init; }
 
-    /// <summary>How often a running server is compared with the programs on disk, which a package may have replaced.</summary>
+    /// <summary>Interval at which a running server is compared with the programs on disk, which a package may have replaced.</summary>
     public TimeSpan ProgramsCheck { get; init; } = TimeSpan.FromHours(1);
 
     public ILogger Logger { get; init; } = NullLogger.Instance;

@@ -15,7 +15,7 @@ internal sealed class OutboxRow : ITenantOwned
     public long Version { get; private init; }
     public DateTimeOffset DueAt { get; private init; }
 
-    /// <summary>How often it was rescheduled since it was last enqueued.</summary>
+    /// <summary>Number of reschedules since it was last enqueued.</summary>
     public int Attempts { get; private init; }
 
     public string? Traceparent { get; private init; }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AmoCrmQualification.Infrastructure.Phones;
 
-/// <summary>Where libphonenumber, right for a telephone exchange, would misread what people type.</summary>
+/// <summary>Amendments to libphonenumber, which is right for a telephone exchange and would misread what people type.</summary>
 internal static partial class PlanAmendments
 {
     public const int RussiaAndKazakhstan = 7;

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Infrastructure.Phones;
 
-/// <summary>How well a number agrees with the numbering plan of its country.</summary>
+/// <summary>Agreement of a number with the numbering plan of its country.</summary>
 internal enum Certainty
 {
     /// <summary>The length is right.</summary>

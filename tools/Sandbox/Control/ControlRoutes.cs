@@ -3,7 +3,7 @@ using AmoCrmQualification.Sandbox.OAuth;
 
 namespace AmoCrmQualification.Sandbox.Control;
 
-/// <summary>What a person does inside amoCRM, and what goes wrong there: as HTTP, for programs other than tests.</summary>
+/// <summary>Routes for actions of a person inside amoCRM and for faults, for programs other than tests.</summary>
 internal static class ControlRoutes
 {
     public static void MapControl(

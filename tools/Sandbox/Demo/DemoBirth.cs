@@ -2,7 +2,7 @@ using AmoCrmQualification.Sandbox.Control;
 
 namespace AmoCrmQualification.Sandbox.Demo;
 
-/// <summary>How a deal of the demo comes into amoCRM: by our form, or by somebody else's with marks and at times a late contact.</summary>
+/// <summary>Birth of a deal of the demo: by our form, or by somebody else's with marks and at times a late contact.</summary>
 internal static class DemoBirth
 {
     private const int LateOneOf = 7;

@@ -7,7 +7,7 @@ internal sealed record DemoBudget(int DailyBudget, double ClickPrice, double Cli
 
 internal sealed record DemoSpendRow(DateOnly Date, string AdId, decimal Spend, int Impressions, int Clicks);
 
-/// <summary>What the ads cost in the 90 days before `anchor`: budgets that are not quite kept, and less at the weekend.</summary>
+/// <summary>Ad spend of the 90 days before `anchor`: budgets that are not quite kept, and less at the weekend.</summary>
 internal static class DemoSpend
 {
     private const int Seed = 20_27;

@@ -157,7 +157,7 @@ internal sealed class ApiGate(CrmWorld world, FaultBook faults, RequestLog log, 
         await real.WriteAsync(answer.ToArray(), http.RequestAborted);
     }
 
-    /// <summary>What becomes of the answer depends on what it holds.</summary>
+    /// <summary>Applies a fault to the answer, by what it holds.</summary>
     private static async Task RewrittenAsync(HttpContext http, FaultRule rule, Func<Task> work)
     {
         var real = http.Response.Body;

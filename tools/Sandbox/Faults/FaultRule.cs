@@ -60,7 +60,7 @@ public sealed record FaultRule
     /// <summary>Only where the answer would hold this text: something in what is read makes amoCRM fail.</summary>
     public string? Holding { get; init; }
 
-    /// <summary>What amoCRM says in a JSON error, instead of the usual.</summary>
+    /// <summary>Text of a JSON error, instead of the usual.</summary>
     public string? Title { get; init; }
     public string? Detail { get; init; }
     public string? Hint { get; init; }

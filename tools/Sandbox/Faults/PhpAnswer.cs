@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace AmoCrmQualification.Sandbox.Faults;
 
-/// <summary>What PHP makes of values on their way into JSON.</summary>
+/// <summary>Values as PHP renders them on their way into JSON.</summary>
 public enum PhpQuirk
 {
     NumbersAsText,

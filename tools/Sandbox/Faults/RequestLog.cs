@@ -11,7 +11,7 @@ public sealed record LoggedRequest(
     int Milliseconds
 );
 
-/// <summary>What was called, and how thickly: the most calls of one account in any one second.</summary>
+/// <summary>Log of calls, with the most calls of one account in any one second.</summary>
 internal sealed class RequestLog(SandboxOptions options)
 {
     private readonly Lock _gate = new();

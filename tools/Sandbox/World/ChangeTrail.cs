@@ -3,7 +3,7 @@ using AmoCrmQualification.Sandbox.Hooks;
 
 namespace AmoCrmQualification.Sandbox.World;
 
-/// <summary>What amoCRM writes into its journal and tells its webhooks after a save. Called under the account's lock.</summary>
+/// <summary>Writes the journal and the webhooks after a save. Called under the account's lock.</summary>
 internal sealed class ChangeTrail(CrmAccount account)
 {
     private int _silences;

@@ -43,7 +43,7 @@ public sealed record NewContact
     public long By { get; init; }
 }
 
-/// <summary>What a person changes in a contact's card; what is left out stays.</summary>
+/// <summary>Changes of a contact's card by a person; what is left out stays.</summary>
 public sealed record ContactChange(
     string? Name = null,
     IReadOnlyList<string>? Phones = null,

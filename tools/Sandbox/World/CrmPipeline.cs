@@ -11,7 +11,7 @@ public sealed record CrmStage(long Id, string Name, int Sort, string Color, int 
 
 public sealed record CrmPipeline(long Id, string Name, int Sort, bool IsMain, bool IsArchive, IReadOnlyList<CrmStage> Stages)
 {
-    /// <summary>Where a deal made by hand begins: the first stage that is not the incoming one.</summary>
+    /// <summary>First stage of a deal made by hand: the first that is not the incoming one.</summary>
     public CrmStage First => Stages.First(s => !s.IsSystem);
 
     public CrmStage Unsorted => Stages.First(s => s.Type == 1);

@@ -14,7 +14,7 @@ public enum MergeHooks
     UpdateAndDelete,
 }
 
-/// <summary>What amoCRM does one way or another, or does wrong at times. One set per account; README.md explains each.</summary>
+/// <summary>Switches of behaviour that amoCRM varies, or gets wrong at times. One set per account; README.md explains each.</summary>
 public sealed record CrmSwitches
 {
     // webhooks: content
@@ -65,7 +65,7 @@ public sealed record CrmSwitches
     /// <summary>A change leaves the tracking fields that are filled as they are, and says nothing.</summary>
     public bool TrackingKept { get; init; }
 
-    /// <summary>Whether a refused batch names its offenders.</summary>
+    /// <summary>True when a refused batch names its offenders.</summary>
     public bool RefusalsNamed { get; init; } = true;
     public int EventsLimitMax { get; init; } = 100;
 

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Sandbox.World;
 
-/// <summary>What a site's form sent and nobody has looked at yet. It owns a deal already, in the incoming stage.</summary>
+/// <summary>Submission of a site's form that nobody has looked at yet. It owns a deal already, in the incoming stage.</summary>
 public sealed record CrmUnsortedForm(string Uid, long LeadId, long? ContactId, long PipelineId, long CreatedAt, NewForm Form);
 
 public sealed record NewForm

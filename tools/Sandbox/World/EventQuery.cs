@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Sandbox.World;
 
-/// <summary>What is asked of the journal; an empty set asks for everything.</summary>
+/// <summary>Filter of the journal; an empty set asks for everything.</summary>
 internal sealed record EventQuery
 {
     public IReadOnlySet<string> Types { get; init; } = new HashSet<string>();

@@ -8,7 +8,7 @@ public sealed record GeneratePlan
     public int Deals { get; init; } = 1000;
     public int Seed { get; init; } = 1;
 
-    /// <summary>When the deals are created, evenly; a year until now when left out. Nothing happens after the end.</summary>
+    /// <summary>Period in which the deals are created, evenly; a year until now when left out. Nothing happens after the end.</summary>
     public long? From { get; init; }
     public long? To { get; init; }
     public double MarkedShare { get; init; } = 0.7;

@@ -22,7 +22,7 @@ internal sealed class GeneratedEvents : IRowSource<CrmEvent>
         _index = new TimeIndex(Enumerable.Range(0, story.Count).SelectMany(Journal));
     }
 
-    /// <summary>How many event numbers so many deals may take.</summary>
+    /// <summary>Upper bound of the event numbers that so many deals may take.</summary>
     public static long Numbers(int deals) => (long)deals << StepBits;
 
     public int Count => _index.Count;

@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Sandbox.World;
 
-/// <summary>What became of the n-th generated deal: everything here is a function of the seed and that number.</summary>
+/// <summary>Story of the n-th generated deal: everything here is a function of the seed and that number.</summary>
 internal sealed class GeneratedStory
 {
     private const int Born = 1;

@@ -23,7 +23,7 @@ public sealed record NewLead
     public long? At { get; init; }
     public long By { get; init; }
 
-    /// <summary>Where the deal went afterwards; the journal tells each move at its time.</summary>
+    /// <summary>Later moves of the deal; the journal tells each at its time.</summary>
     public IReadOnlyList<NewMove> Path { get; init; } = [];
 
     /// <summary>No webhook tells of it: the deal is older than the subscription, or its webhooks were lost.</summary>

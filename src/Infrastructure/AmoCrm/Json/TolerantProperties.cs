@@ -42,7 +42,7 @@ internal static class TolerantProperties
         JsonConverter Make();
     }
 
-    /// <summary>Where amoCRM has no object, or another thing, there is none.</summary>
+    /// <summary>Maker of an object; null where amoCRM has none, or another thing.</summary>
     private sealed class ObjectMaker<T> : IMaker
         where T : class
     {
