@@ -10,8 +10,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // While they are built leads are read and not written. Where there are millions, an operator builds them beforehand,
-            // without that (docs/runbook.md): then they exist.
+            // While they are built leads are read and not written, some 8 s for each million; see docs/adr/0016 why so.
             migrationBuilder.Sql(
                 """
                 CREATE INDEX IF NOT EXISTS ix_leads_creative_figures ON leads (user_account_id, creative_id)
