@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using AmoCrmQualification.Bench;
+using AmoCrmQualification.Bench.Adoption;
+using AmoCrmQualification.Bench.Backfill;
 using AmoCrmQualification.Bench.Database;
 using AmoCrmQualification.Bench.Dataset;
 using AmoCrmQualification.Bench.Ingest;
@@ -37,6 +39,8 @@ if (options.NeedsAccounts)
 
 if (options.Topics.Contains(Topic.Reconciliation))
     await new ReconciliationBench(database, options, report).RunAsync();
+if (options.Topics.Contains(Topic.Backfill))
+    await new BackfillBench(database, options, report).RunAsync();
 
 if (options.NeedsLeads)
     await Past.CreateAsync(database, accounts, options.Leads, StagePaths.Short);
@@ -49,6 +53,8 @@ if (options.Topics.Contains(Topic.Figures))
 await report.WriteAsync(results); // so far: processing is what takes long
 if (options.Topics.Contains(Topic.Processing))
     await new ProcessingBench(database, options, report).RunAsync();
+if (options.Topics.Contains(Topic.Adoption))
+    await new AdoptionBench(database, options, report).RunAsync();
 
 await report.WriteAsync(results);
 return 0;

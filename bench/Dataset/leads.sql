@@ -8,7 +8,7 @@ FROM bench_accounts a, generate_series(1, 20) AS c;
 INSERT INTO amocrm_pipeline_stages (user_account_id, id, pipeline_id, status_id, pipeline_name, pipeline_sort, status_name, status_color,
                                     sort_order, status_type, is_qualified_stage, is_archived, created_at, updated_at)
 SELECT a.id, bench_uuid(2, a.number * 1000 + s), 5000, 40000 + s, 'Sales', 1, 'Stage ' || s, '#fffeb2', s, 0, s % 2 = 1, false, now(), now()
-FROM bench_accounts a, generate_series(1, 60) AS s
+FROM bench_accounts a, generate_series(1, 120) AS s
 UNION ALL
 SELECT a.id, bench_uuid(2, a.number * 1000 + s), 5000, s, 'Sales', 1, 'Closed ' || s, '#ccff66', 10000 + s, 0, false, false, now(), now()
 FROM bench_accounts a, generate_series(142, 143) AS s;

@@ -10,7 +10,7 @@ internal sealed class ProcessingBench(BenchDatabase database, BenchOptions optio
 {
     private const int WarmUpEvents = 3_000;
 
-    private readonly Queue _queue = new(database);
+    private readonly Queue _queue = new(database, "bench_fill");
     private readonly NaiveWorker _naive = new(database.Source);
     private readonly Samples _one = new();
     private readonly Samples _two = new();

@@ -10,7 +10,8 @@ namespace AmoCrmQualification.Bench.Processing;
 /// The queue of one run after the other. It is filled while all shards are locked, so that workers that are up already begin when the
 /// locks are let go and not before.
 /// </summary>
-internal sealed class Queue(BenchDatabase database)
+/// <param name="filling">The procedure of queue.sql that fills it.</param>
+internal sealed class Queue(BenchDatabase database, string filling)
 {
     private const string LockShards = "SELECT pg_advisory_lock($1, shard) FROM generate_series(0, $2 - 1) AS shard";
     private const string StartWorkers = $"SELECT pg_notify('{DatabaseSignals.Inbox}', ''), pg_advisory_unlock_all()";
@@ -25,7 +26,8 @@ internal sealed class Queue(BenchDatabase database)
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private int _run;
+    // Each run moves deals on from where the one before has left them, whichever queue that was.
+    private static int s_run;
 
     public Task CreateAsync() => database.ExecuteAsync(BenchDatabase.Script("queue.sql"));
 
@@ -52,8 +54,8 @@ internal sealed class Queue(BenchDatabase database)
     {
         await database.ExecuteAsync("TRUNCATE webhook_deliveries");
         await database.ExecuteAsync(
-            "CALL bench_fill($1, $2, $3)",
-            BatchCommands.Scalar(_run++),
+            $"CALL {filling}($1, $2, $3)",
+            BatchCommands.Scalar(s_run++),
             BatchCommands.Scalar(events),
             BatchCommands.Scalar(StatusForm.SqlFormat)
         );

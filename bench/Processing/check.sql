@@ -1,7 +1,8 @@
 -- One row per kind of error in what came of bench_events; all counts must be 0.
 WITH done AS MATERIALIZED (
   SELECT e.account, e.deal, e.changed_at, e.status, e.old_status, e.id,
-         (SELECT count(*) FROM webhook_deliveries d WHERE d.user_account_id = e.account AND d.id = e.id AND d.state = 'processed') AS logged,
+         (SELECT count(*) FROM webhook_deliveries d WHERE d.user_account_id = e.account AND d.id = e.id
+            AND (d.state = 'processed') = EXISTS (SELECT FROM leads l WHERE l.user_account_id = e.account AND l.amocrm_lead_id = e.deal)) AS logged,
          (SELECT count(*) FROM amocrm_lead_status_history h
           WHERE h.user_account_id = e.account AND h.amocrm_lead_id = e.deal AND h.changed_at = e.changed_at AND h.to_status_id = e.status
             AND h.from_status_id = e.old_status) AS steps,

@@ -1,10 +1,18 @@
 -- What the deliveries of the current run tell, so that anybody can check what came of them; the plpgsql side reads it instead of parsing.
-CREATE UNLOGGED TABLE bench_events (
+CREATE UNLOGGED TABLE IF NOT EXISTS bench_events (
   account uuid NOT NULL, id uuid PRIMARY KEY, received_at timestamptz NOT NULL, deal bigint NOT NULL, pipeline bigint NOT NULL,
   status bigint NOT NULL, old_status bigint NOT NULL, price bigint NOT NULL, changed_at timestamptz NOT NULL, payload jsonb NOT NULL);
 
+-- The deliveries that tell of bench_events.
+CREATE OR REPLACE PROCEDURE bench_enqueue(body text) LANGUAGE sql AS $$
+  INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body)
+  SELECT e.account, e.id, a.shard, e.received_at, e.received_at,
+         convert_to(format(body, e.deal, e.status, e.old_status, e.price, extract(epoch FROM e.changed_at)::bigint, e.pipeline), 'UTF8')
+  FROM bench_events e JOIN bench_accounts a ON a.id = e.account ORDER BY e.id;
+$$;
+
 -- Stage changes of random deals, as many in each account. One of eleven is the second move of its deal.
-CREATE PROCEDURE bench_fill(run int, events int, body text) LANGUAGE plpgsql AS $$
+CREATE OR REPLACE PROCEDURE bench_fill(run int, events int, body text) LANGUAGE plpgsql AS $$
 DECLARE
   each int := greatest(events / (SELECT count(*) FROM bench_accounts), 1);
   first_moves int := greatest(each * 10 / 11, 1);
@@ -31,8 +39,18 @@ BEGIN
     WHERE CASE move WHEN 0 THEN rank <= first_moves ELSE rank <= each - first_moves END
   ) AS moves;
 
-  INSERT INTO webhook_inbox (user_account_id, id, shard, received_at, due_at, raw_body)
-  SELECT e.account, e.id, a.shard, e.received_at, e.received_at,
-         convert_to(format(body, e.deal, e.status, e.old_status, e.price, extract(epoch FROM e.changed_at)::bigint, e.pipeline), 'UTF8')
-  FROM bench_events e JOIN bench_accounts a ON a.id = e.account ORDER BY e.id;
+  CALL bench_enqueue(body);
+END $$;
+
+-- First stages of deals that nobody has heard of, as many in each account.
+CREATE OR REPLACE PROCEDURE bench_fill_foreign(run int, events int, body text) LANGUAGE plpgsql AS $$
+DECLARE arrival timestamptz := clock_timestamp();
+BEGIN
+  TRUNCATE bench_events;
+  INSERT INTO bench_events
+  SELECT a.id, bench_uuid((extract(epoch FROM arrival) * 1000)::bigint, n), arrival, 1000000000 + run * 1000000::bigint + n, 5000, 40001, 40002, 1000,
+         date_trunc('second', arrival) - interval '1 hour', '{}'
+  FROM generate_series(1, events) AS n
+  JOIN bench_accounts a ON a.number = n % (SELECT count(*) FROM bench_accounts);
+  CALL bench_enqueue(body);
 END $$;

@@ -35,6 +35,13 @@ internal sealed record RunTimes(double All, double One, long Done)
         return new(values[0], values[1], (long)values[2]);
     }
 
+    /// <summary>The run that connecting an account brings along.</summary>
+    public static async Task<Guid[]> BackfillsAsync(BenchDatabase database)
+    {
+        await UntilAsync(() => database.ScalarAsync<bool>("SELECT EXISTS (SELECT FROM sync_runs WHERE kind = 'backfill')"));
+        return [.. (await database.RowsAsync("SELECT id FROM sync_runs WHERE kind = 'backfill'")).Select(Guid.Parse)];
+    }
+
     /// <summary>Returns when the service has nothing left to do at amoCRM.</summary>
     public static Task QuietAsync(BenchDatabase database) => UntilAsync(() => database.ScalarAsync<bool>(IsQuiet));
 

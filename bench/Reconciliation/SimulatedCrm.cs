@@ -10,6 +10,14 @@ namespace AmoCrmQualification.Bench.Reconciliation;
 /// </summary>
 internal sealed class SimulatedCrm : IAsyncDisposable
 {
+    /// <summary>Calls that amoCRM takes in a second.</summary>
+    public const int Pace = 7;
+
+    /// <summary>As many as the service can be told to make.</summary>
+    public const int RaisedPace = 50;
+
+    public const int MovesOfADeal = 3;
+
     private const int OneOf = 20; // five of a hundred
     private static readonly string[] Stages = ["New", "In work", "Qualified"];
     private static readonly long Past = (long)TimeSpan.FromDays(60).TotalSeconds;
@@ -45,6 +53,29 @@ internal sealed class SimulatedCrm : IAsyncDisposable
                 );
         }
 
+        return new(server);
+    }
+
+    /// <summary>An account with deals of the last year that other programs made, their contacts and their moves.</summary>
+    public static async Task<SimulatedCrm> GenerateAsync(int deals, int pace)
+    {
+        var server = await SandboxServer.StartAsync(
+            new()
+            {
+                LogLimit = int.MaxValue,
+                Switches = new() { RateLimitPerSecond = pace },
+            }
+        );
+        var account = server.CreateAccount();
+        account.Pipelines.Add("Sales", Stages);
+        account.Generate(
+            new()
+            {
+                Deals = deals,
+                ContactShare = 1,
+                Moves = MovesOfADeal,
+            }
+        );
         return new(server);
     }
 

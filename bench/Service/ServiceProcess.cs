@@ -30,7 +30,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public double PeakMemory => _child.PeakMemory;
 
     /// <param name="amoCrm">Where amoCRM is simulated; else accounts are not to be connected.</param>
-    public static async Task<ServiceProcess> StartAsync(BenchDatabase database, int workers, Uri? amoCrm = null)
+    /// <param name="pace">Calls a second, if not as many as amoCRM takes.</param>
+    public static async Task<ServiceProcess> StartAsync(BenchDatabase database, int workers, Uri? amoCrm = null, int? pace = null)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -40,6 +41,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         };
         if (amoCrm is not null)
             settings["AmoCrm__ApiBaseUrl"] = amoCrm.ToString();
+        if (pace is { } calls)
+            settings["AmoCrm__RequestsPerSecond"] = calls.ToString(CultureInfo.InvariantCulture);
         return new(await ChildProcess.StartAsync("AmoCrmQualification.Api.dll", "/health/ready", settings));
     }
 

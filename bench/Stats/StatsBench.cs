@@ -56,7 +56,7 @@ internal sealed class StatsBench(BenchDatabase database, BenchOptions options, R
     private static string CountIn(string table) =>
         $"""
             SELECT creative_id, count(*), count(*) FILTER (WHERE is_qualified) FROM {table}
-            WHERE user_account_id = $1 AND amocrm_lead_id IS NOT NULL AND NOT is_deleted
+            WHERE user_account_id = $1 AND amocrm_lead_id IS NOT NULL AND NOT is_deleted AND NOT is_test
             GROUP BY creative_id ORDER BY count(*) DESC, creative_id
             """;
 
