@@ -24,6 +24,9 @@ public interface IUnmatchedDeals
         CancellationToken cancellationToken
     );
 
+    /// <summary>The clock that answers about contacts are put in order by: the replicas' own may differ.</summary>
+    Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Notes since when the phones of deals are known, and returns the deals about which amoCRM was asked later meanwhile: what
     /// this answer says of them is out of date.

@@ -19,7 +19,7 @@ internal sealed class MatchDealsHandler(
     IUnmatchedDeals unmatched,
     DealOwners owners,
     PhoneLinks links,
-    TimeProvider clock
+    MatchRequests requests
 ) : IRequestHandler<MatchDealsCommand, int>
 {
     /// <summary>As many ids as fit into one address.</summary>
@@ -34,7 +34,7 @@ internal sealed class MatchDealsHandler(
         if (due.Count == 0)
             return 0;
         var (account, isConnected) = await db.ForWorkAsync(command.Lease.Account, cancellationToken);
-        var askedAt = clock.GetUtcNow();
+        var askedAt = await unmatched.NowAsync(cancellationToken);
         // When nobody can be asked, connecting asks for them again.
         var told = isConnected
             ? await owners.FindAsync(account, await OpenAsync(account, due, cancellationToken), cancellationToken)
@@ -45,6 +45,7 @@ internal sealed class MatchDealsHandler(
         {
             var locked = await ledger.LockAsync([.. told.Select(t => new DealKey(account.Id, t.Deal))], cancellationToken);
             var overtaken = await unmatched.MarkReadAsync(account.Id, told, askedAt, cancellationToken);
+            await requests.EnqueueAgainAsync(account.Id, overtaken, cancellationToken);
             await links.MakeAsync(locked, [.. told.Where(t => !overtaken.Contains(t.Deal))], cancellationToken);
         }
 

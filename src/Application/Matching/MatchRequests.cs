@@ -40,6 +40,7 @@ internal sealed class MatchRequests(IAppDbContext db, IOutbox outbox, ILocks loc
         await AskAsync(account, deals, cancellationToken);
     }
 
+    /// <summary>Deals of which a later answer came first.</summary>
     public Task EnqueueAgainAsync(UserAccountId account, IReadOnlySet<DealId> deals, CancellationToken cancellationToken) =>
         AskAsync(account, [.. deals], cancellationToken);
 

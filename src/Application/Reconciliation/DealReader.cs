@@ -17,7 +17,7 @@ internal sealed class DealReader(
 {
     public async Task StepAsync(RunLease lease, RunProgress progress, ReconcileCursor cursor, CancellationToken cancellationToken)
     {
-        var (place, askedAt) = (cursor.Deals!, clock.GetUtcNow());
+        var (place, askedAt) = (cursor.Deals!, await owners.NowAsync(cancellationToken));
         try
         {
             var page = await amo.ReadAsync(
@@ -25,7 +25,7 @@ internal sealed class DealReader(
                 place.Order,
                 (place.From, place.To),
                 place.Page,
-                askedAt,
+                clock.GetUtcNow(),
                 isTriedOnce: place.Span > TimeSpan.Zero,
                 cancellationToken
             );

@@ -18,6 +18,9 @@ internal sealed class ListedOwners(
     MatchRequests matching
 )
 {
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => unmatched.NowAsync(cancellationToken);
+
+    /// <param name="askedAt">By <see cref="NowAsync"/>, before the deals were asked for.</param>
     public async Task<FoundOwners> FindAsync(
         UserAccountId account,
         IReadOnlyList<AmoDealCard> deals,

@@ -83,6 +83,12 @@ internal sealed class PostgresUnmatchedDeals(AppDbContext db) : IUnmatchedDeals
         return known;
     }
 
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken)
+    {
+        var now = await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp()").ToListAsync(cancellationToken);
+        return now.Single();
+    }
+
     public async Task<IReadOnlySet<DealId>> MarkReadAsync(
         UserAccountId account,
         IReadOnlyCollection<DealId> asked,

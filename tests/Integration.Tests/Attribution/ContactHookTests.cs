@@ -84,6 +84,25 @@ internal sealed class ContactHookTests : BackfillTest
     }
 
     [Test]
+    public async Task An_answer_that_a_later_one_overtook_is_asked_for_again()
+    {
+        var (account, deal) = await WithDealAsync();
+        await account.Service.ExecuteAsync(
+            "UPDATE amocrm_deals SET contacts_read_at = now() + interval '1 second' WHERE user_account_id = $1",
+            account.Id
+        );
+        await account.DeliverAsync(ContactForm.Update(Contact(account, deal), deal.Id));
+
+        await NamedAsync(account, "Анна");
+        Assert.That(
+            await account.Service.ScalarAsync<bool>(
+                "SELECT now() >= contacts_read_at AND contacts_read_at > now() - interval '1 minute' FROM amocrm_deals WHERE user_account_id = $1",
+                account.Id
+            )
+        );
+    }
+
+    [Test]
     public async Task What_is_known_or_of_strangers_asks_nothing_of_amoCRM()
     {
         var (account, deal) = await WithDealAsync();
