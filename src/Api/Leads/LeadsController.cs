@@ -64,11 +64,19 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
     public Task<LeadView> Get(Guid id, CancellationToken cancellationToken) =>
         mediator.Send(new GetLeadQuery(id), cancellationToken);
 
-    /// <summary>Marks a lead as a test (<c>is_test</c>), so that no figure counts it, or unmarks it.</summary>
+    /// <summary>
+    /// Marks a lead as a test (<c>is_test</c>), so that no figure counts it, or unmarks it. Corrects the creative that brought
+    /// it, whatever its marks say: <c>creative_id</c>, null for none; <c>reset_attribution</c> lets its marks decide again.
+    /// </summary>
     [HttpPatch("{id:guid}")]
+    [Problem(ProblemCodes.ValidationError, Reasons.CreativeUnknown)]
     [Problem(ProblemCodes.NotFound, Reasons.LeadUnknown)]
+    [Problem(ProblemCodes.Conflict, Reasons.LeadErased)]
     public Task<LeadView> Change(Guid id, LeadChange change, CancellationToken cancellationToken) =>
-        mediator.Send(new ChangeLeadCommand(id, change.IsTest), cancellationToken);
+        mediator.Send(
+            new ChangeLeadCommand(id, change.IsTest, change.CreativeId, change.ResetAttribution ?? false),
+            cancellationToken
+        );
 
     /// <summary>Returns the lead's stage changes, oldest first.</summary>
     [HttpGet("{id:guid}/status-history")]
@@ -95,4 +103,5 @@ public sealed class LeadsController(IMediator mediator) : ControllerBase
     }
 }
 
-public sealed record LeadChange(bool? IsTest = null);
+/// <summary>A change of a lead; a <c>creative_id</c> that is left out stays, null says that no creative brought it.</summary>
+public sealed record LeadChange(Optional<Guid> CreativeId, bool? IsTest = null, bool? ResetAttribution = null);

@@ -31,6 +31,9 @@ public interface ILeadAttribution
         CancellationToken cancellationToken
     );
 
+    /// <summary>Makes it as a person says, whatever its marks say; null: its marks decide again. Needs the account alone.</summary>
+    Task CorrectAsync(UserAccountId account, LeadId lead, LeadAttribution? said, CancellationToken cancellationToken);
+
     /// <summary>Writes those that differ, and returns how many did.</summary>
     Task<int> WriteAsync(UserAccountId account, IReadOnlyCollection<LeadDecision> decisions, CancellationToken cancellationToken);
 }

@@ -26,7 +26,7 @@ internal sealed class PreviewCounts(IReadOnlyList<MappedField> fields)
                 Count(_before, before);
             if (decision.After.Creative is { } after)
                 Count(_after, after);
-            else
+            else if (decision.After.Rule is not AttributionRule.Given)
                 foreach (var mark in MarkSet.Counting(decision.Marks).Where(mark => _codes.Contains(mark.Code)))
                     Count(_unmatched, (mark.Code, mark.Value));
         }

@@ -9,21 +9,24 @@ public sealed record LeadAttribution(CreativeId? Creative, string? AdId, string 
 {
     public static readonly LeadAttribution None = new(null, null, AttributionRule.None, null);
 
+    /// <summary>As intake or a person said, whatever the marks say; null: no creative brought it.</summary>
+    public static LeadAttribution GivenTo(CreativeId? creative) => new(creative, null, AttributionRule.Given, null);
+
     /// <summary>
     /// The same for the same marks and rules, however and in whatever order they became known. In order: the creative
-    /// that intake named; fields that a person mapped; a mark that equals a known ad's id; a mark of a creative; long
+    /// that intake or a person named; fields that a person mapped; a mark that equals a known ad's id; a mark of a creative; long
     /// numbers within a value whose known ads all show one creative.
     /// </summary>
-    /// <param name="given">The creative that intake named, if it did.</param>
+    /// <param name="given">What intake or a person said, if they did.</param>
     public static LeadAttribution Decide(
-        CreativeId? given,
+        LeadAttribution? given,
         IEnumerable<Mark> marks,
         AttributionRules rules,
         IReadOnlyList<MappedField> fields
     )
     {
         if (given is not null)
-            return new(given, null, AttributionRule.Given, null);
+            return given;
         var counting = Mapped(MarkSet.Counting(marks), fields);
         return ByMappedField(counting, rules, fields)
             ?? First(TrackingCodes.WithAdId.SelectMany(code => counting.Where(mark => mark.Code == code)), ByAd)

@@ -9,5 +9,6 @@ internal static class AttributionServices
         services
             .AddScoped<ILeadAttribution, PostgresLeadAttribution>()
             .AddSingleton<IUnmatchedMarks, PostgresUnmatchedMarks>()
+            .AddSingleton<IMarkCoverage, PostgresMarkCoverage>()
             .AddSingleton<IMarkExamples, PostgresMarkExamples>();
 }

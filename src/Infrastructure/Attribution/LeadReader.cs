@@ -5,12 +5,12 @@ using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Infrastructure.Attribution;
 
-/// <param name="Given">The creative that intake named.</param>
+/// <param name="Given">What intake or a person said of it.</param>
 internal sealed record FoundLead(
     LeadId Id,
     bool IsAdopted,
     int Version,
-    CreativeId? Given,
+    LeadAttribution? Given,
     LeadAttribution Decided,
     IReadOnlyList<Mark> Marks
 );
@@ -111,6 +111,7 @@ internal static class LeadReader
         CreativeId? creative = row.IsDBNull(3) ? null : new(row.GetGuid(3));
         var rule = Text(row, 4) ?? AttributionRule.None;
         var evidence = Text(row, 6) is { } code ? new MarkEvidence(code, row.GetString(7)) : null;
+        var decided = new LeadAttribution(creative, Text(row, 5), rule, evidence);
         var brought = row.IsDBNull(9)
             ? []
             : IntakeMarks.Read(row.GetFieldValue<string?[]>(9), row.GetFieldValue<DateTimeOffset>(8));
@@ -118,8 +119,8 @@ internal static class LeadReader
             new(row.GetGuid(0)),
             row.GetBoolean(1),
             row.GetInt32(2),
-            rule == AttributionRule.Given ? creative : null,
-            new(creative, Text(row, 5), rule, evidence),
+            rule == AttributionRule.Given ? decided : null,
+            decided,
             [.. brought, .. ofDeal]
         );
     }

@@ -68,6 +68,17 @@ internal sealed class PostgresLeadAttribution(AppDbContext db) : ILeadAttributio
         return await DecideAsync(account, found, lead => fields ?? found.FieldsOf(lead.Version), cancellationToken);
     }
 
+    public async Task CorrectAsync(UserAccountId account, LeadId lead, LeadAttribution? said, CancellationToken cancellationToken)
+    {
+        var found = await LeadReader.ReadAsync(db, account, [lead], cancellationToken);
+        var corrected = found with { Leads = [.. found.Leads.Select(l => l with { Given = said })] };
+        await WriteAsync(
+            account,
+            await DecideAsync(account, corrected, l => found.FieldsOf(l.Version), cancellationToken),
+            cancellationToken
+        );
+    }
+
     public async Task<int> WriteAsync(
         UserAccountId account,
         IReadOnlyCollection<LeadDecision> decisions,

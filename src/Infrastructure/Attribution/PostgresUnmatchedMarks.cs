@@ -15,7 +15,7 @@ internal sealed class PostgresUnmatchedMarks(NpgsqlDataSource database) : IUnmat
           SELECT l.id, l.amocrm_lead_id, l.created_at, l.first_qualified_at IS NOT NULL AS is_qualified, {IntakeMarks.Sql} AS brought,
             EXISTS (SELECT FROM sales s WHERE s.user_account_id = $1 AND s.amocrm_deal_id = l.amocrm_lead_id AND s.status = 'paid') AS is_won
           FROM leads l
-          WHERE l.user_account_id = $1 AND l.creative_id IS NULL AND NOT l.is_deleted AND NOT l.is_test AND l.erased_at IS NULL
+          WHERE l.user_account_id = $1 AND l.creative_id IS NULL AND l.attribution_rule IS DISTINCT FROM 'given' AND NOT l.is_deleted AND NOT l.is_test AND l.erased_at IS NULL
             AND ($2::timestamptz IS NULL OR l.created_at >= $2) AND ($3::timestamptz IS NULL OR l.created_at < $3)),
         marks AS (
           SELECT c.id, m.code, m.value, m.seen_at, array_position(ARRAY['webhook', 'api', 'unsorted'], m.source) AS source,

@@ -123,7 +123,7 @@ internal sealed class LeadAttributionTests
         IEnumerable<Mark> marks
     )
     {
-        var decision = LeadAttribution.Decide(given, marks, s_rules, fields);
+        var decision = LeadAttribution.Decide(given is null ? null : LeadAttribution.GivenTo(given), marks, s_rules, fields);
         return (decision.Creative, decision.Rule, decision.AdId);
     }
 }

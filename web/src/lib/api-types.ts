@@ -3765,7 +3765,10 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Marks a lead as a test (`is_test`), so that no figure counts it, or unmarks it. */
+        /**
+         * Marks a lead as a test (`is_test`), so that no figure counts it, or unmarks it. Corrects the creative that brought
+         *     it, whatever its marks say: `creative_id`, null for none; `reset_attribution` lets its marks decide again.
+         */
         patch: {
             parameters: {
                 query?: never;
@@ -3779,7 +3782,8 @@ export interface paths {
                 content: {
                     /**
                      * @example {
-                     *       "is_test": true
+                     *       "is_test": true,
+                     *       "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03"
                      *     }
                      */
                     "application/json": components["schemas"]["LeadChange"];
@@ -3857,7 +3861,7 @@ export interface paths {
                         "application/json": components["schemas"]["LeadView"];
                     };
                 };
-                /** @description `validation_error` (`value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                /** @description `validation_error` (`creative_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3893,7 +3897,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                /** @description `conflict` (`lead_erased`, `concurrent_change`), see docs/problems.md. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7728,6 +7732,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attribution/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts leads by the marks that they bear, those whose creative a mark decided, and parameters that ad platforms did not
+         *     fill in. Tests and deleted leads are left out.
+         */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "code": "utm_content",
+                         *           "name": "utm_content",
+                         *           "leads": 1120,
+                         *           "named": 610
+                         *         },
+                         *         {
+                         *           "code": "field:610935",
+                         *           "name": "Рекламная кампания",
+                         *           "leads": 96,
+                         *           "named": 40
+                         *         }
+                         *       ],
+                         *       "unfilled": [
+                         *         {
+                         *           "code": "utm_content",
+                         *           "value": "{{ad.id}}",
+                         *           "leads": 31
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["MarkCoverage"];
+                    };
+                };
+                /** @description `validation_error` (`period_inverted`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/creatives": {
         parameters: {
             query?: never;
@@ -10062,6 +10188,14 @@ export interface components {
         ConnectionMeans: "long_lived_token" | "oauth" | null;
         /** @enum {unknown} */
         ConnectionState: "not_connected" | "connected" | "reauthorization_required";
+        CoveredMark: {
+            code: string;
+            name: null | string;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            named: number;
+        };
         CreateAccountCommand: {
             name: null | string;
             amocrm_domain?: null | string;
@@ -10369,8 +10503,11 @@ export interface components {
             created_at: string;
         };
         JsonElement: unknown;
+        /** @description A change of a lead; a `creative_id` that is left out stays, null says that no creative brought it. */
         LeadChange: {
+            creative_id?: components["schemas"]["OptionalOfGuid"];
             is_test?: null | boolean;
+            reset_attribution?: null | boolean;
         };
         LeadDraft: {
             source_type?: null | components["schemas"]["LeadSource"];
@@ -10502,6 +10639,10 @@ export interface components {
         };
         /** @enum {unknown} */
         LineFault: "unreadable_file" | "unreadable_line" | "unknown_columns" | "no_ad_ids" | "damaged_ids" | "bad_id" | "unknown_creative" | "bad_day" | "bad_amount" | "bad_currency" | "currency_conflict" | "duplicate_line" | "control_total_mismatch" | "period_total" | "amount_unit_unknown";
+        MarkCoverage: {
+            items: components["schemas"]["CoveredMark"][];
+            unfilled: components["schemas"]["UnfilledMark"][];
+        };
         MarkedCreative: {
             /** Format: uuid */
             id: string;
@@ -11037,6 +11178,12 @@ export interface components {
             interval: components["schemas"]["TrendInterval"];
             currency: null | string;
             points: components["schemas"]["TrendFigures"][];
+        };
+        UnfilledMark: {
+            code: string;
+            value: string;
+            /** Format: int64 */
+            leads: number;
         };
         UnknownAd: {
             ad_id: string;
