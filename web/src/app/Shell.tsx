@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { AccountSwitcher } from '@/app/AccountSwitcher'
 import { AlertBell } from '@/app/AlertBell'
 import { ArchivedNotice } from '@/app/ArchivedNotice'
+import { DropTarget } from '@/app/DropTarget'
 import { navigation } from '@/app/navigation'
 import classes from '@/app/Shell.module.css'
 import { appTexts } from '@/app/texts'
@@ -81,6 +82,7 @@ export function Shell() {
       )}
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         {accountId && <ArchivedNotice accountId={accountId} />}
+        {accountId && <DropTarget accountId={accountId} />}
         <Outlet />
       </AppShell.Main>
     </AppShell>

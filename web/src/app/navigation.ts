@@ -7,6 +7,7 @@ import {
   IconLayoutKanban,
   IconRefresh,
   IconSettings,
+  IconTags,
   IconUsersGroup,
   IconWebhook,
 } from '@tabler/icons-react'
@@ -18,6 +19,7 @@ export const navigation = [
     pages: [
       { page: 'overview', to: '/a/$accountId/overview', icon: IconChartBar },
       { page: 'creatives', to: '/a/$accountId/creatives', icon: IconAd2 },
+      { page: 'sources', to: '/a/$accountId/sources', icon: IconTags },
       { page: 'funnel', to: '/a/$accountId/funnel', icon: IconFilter },
       { page: 'spend', to: '/a/$accountId/spend', icon: IconCoins },
     ],

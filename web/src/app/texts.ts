@@ -5,6 +5,7 @@ export const appTexts = defineTexts(
   {
     overview: 'Обзор',
     creatives: 'Креативы',
+    sources: 'Источники',
     funnel: 'Воронка',
     spend: 'Расходы',
     leads: 'Лиды',
@@ -31,6 +32,7 @@ export const appTexts = defineTexts(
     signOut: 'Выйти',
     changePassword: 'Сменить пароль',
     users: 'Пользователи',
+    drop: 'Отпустите отчёт о расходах — покажем, что в нём',
     menu: 'Меню',
     userMenu: 'Меню пользователя',
     skip: 'К содержанию',
@@ -41,6 +43,7 @@ export const appTexts = defineTexts(
   {
     overview: 'Overview',
     creatives: 'Creatives',
+    sources: 'Sources',
     funnel: 'Funnel',
     spend: 'Spend',
     leads: 'Leads',
@@ -65,6 +68,7 @@ export const appTexts = defineTexts(
     signOut: 'Sign out',
     changePassword: 'Change password',
     users: 'Users',
+    drop: 'Drop the spend report to see what is in it',
     menu: 'Menu',
     userMenu: 'User menu',
     skip: 'Skip to content',

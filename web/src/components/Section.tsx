@@ -1,5 +1,5 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
 /** A titled section of the settings. */
 export function Section({
@@ -13,12 +13,13 @@ export function Section({
   aside?: ReactNode
   children?: ReactNode
 }) {
+  const id = useId()
   return (
-    <Paper withBorder p={{ base: 'md', sm: 'lg' }} component="section">
+    <Paper withBorder p={{ base: 'md', sm: 'lg' }} component="section" aria-labelledby={id}>
       <Stack gap="md">
         <Group justify="space-between" align="flex-start">
           <div>
-            <Title order={2} size="h4">
+            <Title order={2} size="h4" id={id}>
               {title}
             </Title>
             {hint && (

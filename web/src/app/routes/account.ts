@@ -44,6 +44,12 @@ const comparison = createRoute({
   component: lazyRouteComponent(() => import('@/features/creatives/ComparisonPage'), 'ComparisonPage'),
 })
 
+const sources = createRoute({
+  getParentRoute: () => account,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('@/features/sources/SourcesPage'), 'SourcesPage'),
+})
+
 const funnel = createRoute({
   getParentRoute: () => account,
   path: '/funnel',
@@ -114,6 +120,7 @@ export const accountRoutes = account.addChildren([
   overview,
   creatives,
   comparison,
+  sources,
   funnel,
   spend,
   pipelines,

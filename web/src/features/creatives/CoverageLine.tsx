@@ -64,9 +64,15 @@ function Missing({ coverage }: { coverage: Coverage }) {
       {line(
         linked - with_creative,
         'missing_creative',
-        <LeadsLink size="sm" underline="always" part={{ creativeId: unknownCreative }}>
-          {t('showThem')}
-        </LeadsLink>,
+        <>
+          <LeadsLink size="sm" underline="always" part={{ creativeId: unknownCreative }}>
+            {t('showThem')}
+          </LeadsLink>
+          {' · '}
+          <AnchorLink size="sm" underline="always" to="/a/$accountId/sources" params={{ accountId: id }}>
+            {t('sortOut')}
+          </AnchorLink>
+        </>,
       )}
       {line(
         with_creative - with_spend,

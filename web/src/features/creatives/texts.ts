@@ -83,19 +83,16 @@ export const creativesTexts = defineTexts(
       'У {{count, number}} лидов нет сделки в amoCRM: в отчёт они попадут, когда сделка появится.',
     missing_linked_other:
       'У {{count, number}} лида нет сделки в amoCRM: в отчёт они попадут, когда сделка появится.',
-    missing_creative_one:
-      'У {{count, number}} лида креатив не определён: передавайте ad_id или utm_content и укажите объявления в креативах.',
-    missing_creative_few:
-      'У {{count, number}} лидов креатив не определён: передавайте ad_id или utm_content и укажите объявления в креативах.',
-    missing_creative_many:
-      'У {{count, number}} лидов креатив не определён: передавайте ad_id или utm_content и укажите объявления в креативах.',
-    missing_creative_other:
-      'У {{count, number}} лида креатив не определён: передавайте ad_id или utm_content и укажите объявления в креативах.',
+    missing_creative_one: 'У {{count, number}} лида креатив не определён.',
+    missing_creative_few: 'У {{count, number}} лидов креатив не определён.',
+    missing_creative_many: 'У {{count, number}} лидов креатив не определён.',
+    missing_creative_other: 'У {{count, number}} лида креатив не определён.',
     missing_spend_one: 'Для {{count, number}} лида расход не загружен: CPL, CPQL и ROMI неполные.',
     missing_spend_few: 'Для {{count, number}} лидов расход не загружен: CPL, CPQL и ROMI неполные.',
     missing_spend_many: 'Для {{count, number}} лидов расход не загружен: CPL, CPQL и ROMI неполные.',
     missing_spend_other: 'Для {{count, number}} лида расход не загружен: CPL, CPQL и ROMI неполные.',
     showThem: 'Показать их',
+    sortOut: 'Разобрать метки',
     addAds: 'К креативам',
     addSpend: 'Загрузить расход',
     full: 'У всех лидов есть сделка, креатив и расход.',
@@ -187,13 +184,12 @@ export const creativesTexts = defineTexts(
     missing_linked_one: '{{count, number}} lead has no deal in amoCRM: it will be counted once it has one.',
     missing_linked_other:
       '{{count, number}} leads have no deal in amoCRM: they will be counted once they have one.',
-    missing_creative_one:
-      '{{count, number}} lead has no known creative: pass ad_id or utm_content, and add the ads to your creatives.',
-    missing_creative_other:
-      '{{count, number}} leads have no known creative: pass ad_id or utm_content, and add the ads to your creatives.',
+    missing_creative_one: '{{count, number}} lead has no known creative.',
+    missing_creative_other: '{{count, number}} leads have no known creative.',
     missing_spend_one: 'No spend uploaded for {{count, number}} lead: CPL, CPQL and ROMI are incomplete.',
     missing_spend_other: 'No spend uploaded for {{count, number}} leads: CPL, CPQL and ROMI are incomplete.',
     showThem: 'Show',
+    sortOut: 'Sort the tags',
     addAds: 'Go to creatives',
     addSpend: 'Upload spend',
     full: 'Every lead has a deal, a creative and spend data.',

@@ -1,4 +1,3 @@
-import { Overlay, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Page } from '@/components/Page'
 import { PrintedFilter } from '@/components/PrintedFilter'
@@ -8,11 +7,11 @@ import { SpendList } from '@/features/spend/list/SpendList'
 import { FilePreview } from '@/features/spend/preview/FilePreview'
 import { spendTexts } from '@/features/spend/texts'
 import { UploadSection } from '@/features/spend/UploadSection'
-import { useDropAnywhere } from '@/features/spend/use-drop-anywhere'
 import { useAccount } from '@/lib/account'
+import { useDroppedFile } from '@/lib/dropped-file'
 import { useTexts } from '@/lib/texts'
 
-/** Ad spend: a file is dropped, previewed, stored; the list is below. */
+/** Ad spend: a file is chosen or dropped on any page, previewed, stored; the list is below. */
 export function SpendPage() {
   const t = useTexts(spendTexts)
   const { id } = useAccount()
@@ -30,7 +29,7 @@ export function SpendPage() {
     setChosen(undefined)
     preview.reset()
   }
-  const isOver = useDropAnywhere((file) => look({ file }))
+  useDroppedFile((file) => look({ file }))
   return (
     <Page title={t('title')} description={t('hint')}>
       <div className="screen-only">
@@ -58,13 +57,6 @@ export function SpendPage() {
       </div>
       <PrintedFilter withMode={false} />
       <SpendList />
-      {isOver && (
-        <Overlay fixed center backgroundOpacity={0.6} blur={2} style={{ pointerEvents: 'none' }}>
-          <Text c="white" fw={600} size="xl">
-            {t('drop')}
-          </Text>
-        </Overlay>
-      )}
     </Page>
   )
 }
