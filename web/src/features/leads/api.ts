@@ -82,6 +82,20 @@ export function usePushLead(accountId: string, id: string) {
   })
 }
 
+/** Corrects whose a lead is; every figure of the account may change. */
+export function useCorrectLead(accountId: string, id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { creative_id: string | null } | { reset_attribution: true }) =>
+      read(api.PATCH('/api/leads/{id}', { params: { path: { id } }, body })),
+    meta: { saysItsErrors: true },
+    onSuccess: (lead) => {
+      queryClient.setQueryData(leadKey(accountId, id), lead)
+      return queryClient.invalidateQueries({ queryKey: ['account', accountId] })
+    },
+  })
+}
+
 export function useEraseLead(accountId: string, id: string) {
   const queryClient = useQueryClient()
   return useMutation({

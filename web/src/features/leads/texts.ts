@@ -80,7 +80,7 @@ export const leadTexts = defineTexts(
     notKnown: '—',
     noLeads: 'Лидов пока нет',
     noLeadsHint:
-      'Они появятся, когда сайт или WhatsApp начнут присылать заявки через API. Или добавьте первый лид сами.',
+      'Они появятся, когда загрузятся сделки из amoCRM или придут заявки с сайта через API. Или добавьте первый лид сами.',
     nothingFound: 'По этим условиям ничего нет',
     nothingFoundHint: 'Расширьте период или уберите часть фильтров.',
     nothingEverHint: 'Уберите часть фильтров или измените запрос.',
@@ -187,7 +187,7 @@ export const leadTexts = defineTexts(
     notKnown: '–',
     noLeads: 'No leads yet',
     noLeadsHint:
-      'They appear once your website or WhatsApp sends them through the API. Or add the first one yourself.',
+      'They appear once deals are loaded from amoCRM or your website sends leads through the API. Or add the first one yourself.',
     nothingFound: 'Nothing matches',
     nothingFoundHint: 'Widen the period or remove some of the filters.',
     nothingEverHint: 'Remove some of the filters or search for something else.',

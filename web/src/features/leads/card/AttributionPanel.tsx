@@ -1,53 +1,62 @@
-import { Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { AnchorLink } from '@/components/Links'
-import type { Lead } from '@/features/leads/types'
+import { whyOf } from '@/features/leads/attribution'
+import { attributionTexts } from '@/features/leads/card/attribution-texts'
+import { CorrectDialog } from '@/features/leads/card/CorrectDialog'
+import { MarkList } from '@/features/leads/card/MarkList'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
-import { cardTexts } from '@/features/leads/card/texts'
-import { leadTexts } from '@/features/leads/texts'
+import { WhyCreative } from '@/features/leads/card/WhyCreative'
+import type { Lead } from '@/features/leads/types'
 import { creativesQuery } from '@/lib/creatives'
 import { directionsQuery } from '@/lib/directions'
 import { useTexts } from '@/lib/texts'
 
-const marks = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content'] as const
-
-/** The source of the lead: direction, creative, ad, UTM tags. */
+/** The creative of the lead, the reason, its marks, and a correction. */
 export function AttributionPanel({ lead }: { lead: Lead }) {
-  const t = useTexts(cardTexts)
-  const ofLead = useTexts(leadTexts)
+  const t = useTexts(attributionTexts)
   const { data: directions } = useQuery(directionsQuery(lead.user_account_id))
   const direction = directions?.find(({ id }) => id === lead.direction_id)?.name
-  const known = marks.filter((mark) => lead[mark])
-  if (!lead.creative_id && !lead.direction_id && !lead.ad_id && known.length === 0)
-    return (
-      <Panel title={t('attribution')}>
-        <Text size="sm" c="dimmed">
-          {t('noAttribution')}
-        </Text>
-      </Panel>
-    )
+  const ad = lead.attribution.ad_id ?? lead.ad_id
   return (
-    <Panel title={t('attribution')}>
+    <Panel title={t('title')} aside={<Correct lead={lead} />}>
       <Facts>
-        <Fact name={ofLead('direction')}>{direction ?? '—'}</Fact>
-        <Fact name={ofLead('creative')}>
+        <Fact name={t('creative')}>
           <CreativeLink lead={lead} />
         </Fact>
-        {lead.ad_id && <Fact name={t('ad')}>{lead.ad_id}</Fact>}
-        {known.map((mark) => (
-          <Fact key={mark} name={mark}>
-            {lead[mark]}
-          </Fact>
-        ))}
+        {direction && <Fact name={t('direction')}>{direction}</Fact>}
+        {ad && <Fact name={t('ad')}>{ad}</Fact>}
       </Facts>
+      <WhyCreative lead={lead} />
+      <MarkList marks={lead.marks ?? []} />
     </Panel>
   )
 }
 
+function Correct({ lead }: { lead: Lead }) {
+  const t = useTexts(attributionTexts)
+  const [isOpen, { open, close }] = useDisclosure(false)
+  if (whyOf(lead) === 'erased') return null
+  return (
+    <>
+      <Button size="compact-sm" variant="default" className="screen-only" onClick={open}>
+        {t(lead.creative_id ? 'notThis' : 'set')}
+      </Button>
+      {isOpen && <CorrectDialog lead={lead} close={close} />}
+    </>
+  )
+}
+
 function CreativeLink({ lead }: { lead: Lead }) {
-  const t = useTexts(cardTexts)
+  const t = useTexts(attributionTexts)
   const { data: creatives } = useQuery(creativesQuery(lead.user_account_id))
-  if (!lead.creative_id) return <>{t(lead.ad_id ? 'noCreativeOfAd' : 'noCreativeYet')}</>
+  if (!lead.creative_id)
+    return (
+      <Text inherit c="dimmed" span>
+        {t(whyOf(lead) === 'personNone' ? 'nobody' : 'unknownCreative')}
+      </Text>
+    )
   return (
     <AnchorLink
       to="/a/$accountId/leads"
