@@ -71,7 +71,7 @@ function CreativeTable({
           <Table.Tr>
             <Table.Th scope="col">{t('creative')}</Table.Th>
             <Table.Th scope="col">{t('direction')}</Table.Th>
-            <Table.Th scope="col">{t('ads')}</Table.Th>
+            <Table.Th scope="col">{t('adsAndMarks')}</Table.Th>
             <Table.Th scope="col" ta="right" className="screen-only">
               {t('actions')}
             </Table.Th>
@@ -84,7 +84,7 @@ function CreativeTable({
               <Table.Td>
                 {directions.find(({ id }) => id === creative.direction_id)?.name ?? t('noDirection')}
               </Table.Td>
-              <Table.Td>{creative.ad_ids.join(', ') || '—'}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{leadingTo(creative) || '—'}</Table.Td>
               <Table.Td ta="right" className="screen-only">
                 <EditButton
                   label={t('editCreative', { title: creative.title })}
@@ -98,6 +98,10 @@ function CreativeTable({
     </Table.ScrollContainer>
   )
 }
+
+/** The ads and marks that bring leads to a creative. */
+const leadingTo = ({ ad_ids, marks }: Creative) =>
+  [...ad_ids, ...marks.map(({ code, value }) => `${code}=${value}`)].join(', ')
 
 function Directions() {
   const t = useTexts(campaignTexts)

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/Page'
 import { AccountTab } from '@/features/settings/AccountTab'
+import { AttributionTab } from '@/features/settings/attribution/AttributionTab'
 import { CampaignsTab } from '@/features/settings/CampaignsTab'
 import { ConnectionTab } from '@/features/settings/ConnectionTab'
 import { KeysTab } from '@/features/settings/KeysTab'
@@ -14,6 +15,7 @@ const tabs = {
   connection: ConnectionTab,
   account: AccountTab,
   campaigns: CampaignsTab,
+  attribution: AttributionTab,
   keys: KeysTab,
 } as const
 const all = Object.keys(tabs) as (keyof typeof tabs)[]
