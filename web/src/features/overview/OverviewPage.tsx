@@ -11,7 +11,7 @@ import { overviewTexts } from '@/features/overview/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-/** The dashboard; the first steps while an account has no figures. */
+/** The dashboard, below the first steps while an account is set up. */
 export function OverviewPage() {
   const t = useTexts(overviewTexts)
   const { id } = useAccount()
@@ -24,7 +24,12 @@ export function OverviewPage() {
       <Stack gap="lg">
         <Alerts />
         <QueryView query={ever} lines={8}>
-          {(summary) => (summary.leads.value ? <Figures /> : <FirstSteps />)}
+          {(summary) => (
+            <>
+              <FirstSteps hasFigures={!!summary.leads.value} />
+              {!!summary.leads.value && <Figures />}
+            </>
+          )}
         </QueryView>
       </Stack>
     </Page>

@@ -75,7 +75,7 @@ function NoPipeline() {
   return (
     <Text c="dimmed" size="sm">
       {t('noPipeline')}.{' '}
-      <AnchorLink to="/a/$accountId/pipelines" params={{ accountId: id }}>
+      <AnchorLink to="/a/$accountId/pipelines" params={{ accountId: id }} inherit underline="always">
         {t('toPipelines')}
       </AnchorLink>
     </Text>

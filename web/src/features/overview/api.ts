@@ -4,6 +4,7 @@ import type { Interval } from '@/features/overview/search'
 import { useAccount } from '@/lib/account'
 import { ofSameAccount } from '@/lib/analytics'
 import { api, read } from '@/lib/api-client'
+import { backfillQuery } from '@/lib/backfill-query'
 import { creativesQuery } from '@/lib/creatives'
 import type { FigureRequest } from '@/lib/figures'
 import { pipelinesQuery } from '@/lib/pipelines'
@@ -32,11 +33,11 @@ export const completenessQuery = (accountId: string) =>
     select: (answer) => answer.days,
   })
 
-const anyLeadQuery = (accountId: string) =>
+const anySpendQuery = (accountId: string) =>
   queryOptions({
-    queryKey: ['account', accountId, 'leads', 'any'],
+    queryKey: ['account', accountId, 'ad-spend', 'any'],
     queryFn: ({ signal }) =>
-      read(api.GET('/api/leads', { params: { query: { userAccountId: accountId, limit: 1 } }, signal })),
+      read(api.GET('/api/ad-spend', { params: { query: { userAccountId: accountId, limit: 1 } }, signal })),
     select: (page) => page.items.length > 0,
   })
 
@@ -44,18 +45,23 @@ const anyLeadQuery = (accountId: string) =>
 const whileSettingUp = { refetchInterval: 10_000 }
 
 /** Progress of the first steps; undefined while loading. */
-export function useProgress() {
+export function useProgress(isWanted: boolean) {
   const { id, connection } = useAccount()
-  const pipelines = useQuery({ ...pipelinesQuery(id), ...whileSettingUp })
-  const creatives = useQuery({ ...creativesQuery(id), ...whileSettingUp })
-  const anyLead = useQuery({ ...anyLeadQuery(id), ...whileSettingUp })
-  const failed = [pipelines, creatives, anyLead].find((query) => query.isError && query.data === undefined)
-  if (!pipelines.data || !creatives.data || anyLead.data === undefined) return { failed }
+  const way = { enabled: isWanted, ...whileSettingUp }
+  const backfill = useQuery({ ...backfillQuery(id), enabled: isWanted })
+  const pipelines = useQuery({ ...pipelinesQuery(id), ...way })
+  const creatives = useQuery({ ...creativesQuery(id), ...way })
+  const spend = useQuery({ ...anySpendQuery(id), ...way })
+  const failed = [backfill, pipelines, creatives, spend].find(
+    (query) => query.isError && query.data === undefined,
+  )
+  if (!backfill.data || !pipelines.data || !creatives.data || spend.data === undefined) return { failed }
   const progress: Progress = {
     isConnected: connection === 'connected',
+    backfill: backfill.data,
     pipelines: pipelines.data,
     creatives: creatives.data,
-    hasLead: anyLead.data,
+    hasSpend: spend.data,
   }
-  return { done: stepsDone(progress), failed }
+  return { done: stepsDone(progress), backfill: backfill.data.run, failed }
 }

@@ -130,10 +130,27 @@ describe('completeness', () => {
 
 describe('the way to the first figures', () => {
   const stage = (status_id: number, is_qualified_stage: boolean) => ({ status_id, is_qualified_stage })
-  const nothing = { isConnected: false, pipelines: [], creatives: [], hasLead: false }
+  const nothing = {
+    isConnected: false,
+    backfill: { run: null, hasRuns: false },
+    pipelines: [],
+    creatives: [],
+    hasSpend: false,
+  }
 
   it('begins with nothing done', () => {
     expect(Object.values(stepsDone(nothing)).some(Boolean)).toBe(false)
+  })
+
+  it('waits until all deals are read, and knows that they were when that is long ago', () => {
+    const after = (state: string | null, hasRuns = true) =>
+      stepsDone({ ...nothing, backfill: { run: state === null ? null : { state }, hasRuns } }).backfill
+    expect([after('running'), after('failed'), after('done'), after(null)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ])
   })
 
   it('asks for a decision on stages though won deals are flagged by themselves', () => {
@@ -145,8 +162,11 @@ describe('the way to the first figures', () => {
     )
   })
 
-  it('wants a creative that an ad leads to', () => {
-    expect(stepsDone({ ...nothing, creatives: [{ ad_ids: [] }] }).creatives).toBe(false)
-    expect(stepsDone({ ...nothing, creatives: [{ ad_ids: [] }, { ad_ids: ['1'] }] }).creatives).toBe(true)
+  it('wants a creative that an ad or a mark leads to', () => {
+    const done = (creative: { ad_ids: string[]; marks: object[] }) =>
+      stepsDone({ ...nothing, creatives: [{ ad_ids: [], marks: [] }, creative] }).creatives
+    expect(done({ ad_ids: [], marks: [] })).toBe(false)
+    expect(done({ ad_ids: ['1'], marks: [] })).toBe(true)
+    expect(done({ ad_ids: [], marks: [{}] })).toBe(true)
   })
 })

@@ -86,25 +86,27 @@ export const chartPoints = (points: readonly TrendPoint[]): ChartPoint[] =>
 
 export interface Progress {
   isConnected: boolean
+  /** The latest reading of all deals; long ago where there are only other runs. */
+  backfill: { run: { state: string } | null; hasRuns: boolean }
   pipelines: readonly { stages: readonly { status_id: number; is_qualified_stage: boolean }[] }[]
-  creatives: readonly { ad_ids: readonly unknown[] }[]
-  hasLead: boolean
+  creatives: readonly { ad_ids: readonly unknown[]; marks: readonly unknown[] }[]
+  hasSpend: boolean
 }
 
-export const steps = ['connect', 'sync', 'flag', 'creatives', 'leads', 'deals'] as const
+export const steps = ['connect', 'backfill', 'flag', 'creatives', 'spend'] as const
 export type Step = (typeof steps)[number]
 
 /** The finished first steps. The won stage is flagged by the first sync and is no decision. */
 export const stepsDone = ({
   isConnected,
+  backfill: { run, hasRuns },
   pipelines,
   creatives,
-  hasLead,
+  hasSpend,
 }: Progress): Record<Step, boolean> => ({
   connect: isConnected,
-  sync: pipelines.length > 0,
+  backfill: run ? run.state === 'done' : hasRuns,
   flag: pipelines.some(({ stages }) => stages.some((s) => s.is_qualified_stage && s.status_id !== wonStatus)),
-  creatives: creatives.some(({ ad_ids }) => ad_ids.length > 0),
-  leads: hasLead,
-  deals: false,
+  creatives: creatives.some(({ ad_ids, marks }) => ad_ids.length + marks.length > 0),
+  spend: hasSpend,
 })
