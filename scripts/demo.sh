@@ -51,5 +51,5 @@ start_api
 until_true "the service at $api" listens "$api"
 until_true "its key in $data/admin-key" test -s "$data/admin-key"
 
-start dotnet "$sandbox_dll" seed-demo --api "$api" --sandbox "$sandbox" --admin-key-file "$data/admin-key"
+start dotnet "$sandbox_dll" seed-demo --api "$api" --sandbox "$sandbox" --admin-key-file "$data/admin-key" --elsewhere
 watch_demo "$!"

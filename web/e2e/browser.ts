@@ -65,11 +65,25 @@ export const clipped = (page: Page) =>
         .map((control) => control.textContent),
     )
 
+/** Drops a text file on the page. */
+export async function dropFile(page: Page, name: string, text: string) {
+  const dataTransfer = await page.evaluateHandle(
+    ([name = '', text = '']) => {
+      const data = new DataTransfer()
+      data.items.add(new File([text], name, { type: 'text/csv' }))
+      return data
+    },
+    [name, text],
+  )
+  await page.dispatchEvent('body', 'drop', { dataTransfer })
+}
+
 /** Every page of an account, by path. */
 export const pages = [
   'overview?period=all',
   'creatives?period=all',
   'creatives/compare?period=all',
+  'sources?period=all',
   'funnel?period=all',
   'spend?period=all',
   'pipelines',
@@ -80,5 +94,6 @@ export const pages = [
   'settings',
   'settings?tab=account',
   'settings?tab=campaigns',
+  'settings?tab=attribution',
   'settings?tab=keys',
 ] as const

@@ -55,7 +55,7 @@ test('a domain without an amoCRM is told at its field, in the language of the pa
     await sandbox('POST', '/faults', { match: '/api/v4/account', status: 404, body: 'html', times: 1 })
   ).json()) as { id: number }
   await page.getByLabel('amoCRM address').fill('nobody.kommo.com')
-  await page.getByLabel('Long-lived token').fill('not-the-token')
+  await page.getByRole('textbox', { name: 'Long-lived token' }).fill('not-the-token')
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
 
   await expect(page.getByLabel('amoCRM address')).toHaveAccessibleDescription(/no amoCRM at this address/)

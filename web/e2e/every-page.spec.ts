@@ -1,32 +1,38 @@
 import { clipped, expect, overflow, pages, settled, test, violations } from './browser'
 
-for (const name of pages) {
-  test(`${name}: everybody can use it, in Russian on a desk`, async ({ page, account }) => {
-    await page.goto(`/a/${account}/${name}`)
-    await settled(page)
+test('every page is for everybody, in Russian on a desk', async ({ page, account }) => {
+  test.slow()
+  for (const name of pages)
+    await test.step(name, async () => {
+      await page.goto(`/a/${account}/${name}`)
+      await settled(page)
 
-    await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
-    expect(await violations(page)).toEqual([])
-    expect(await overflow(page)).toBe(0)
-  })
-
-  test(`${name}: everybody can use it, in English and the dark on a phone`, async ({ page, account }) => {
-    await page.setViewportSize({ width: 360, height: 780 })
-    await page.addInitScript(() => {
-      localStorage.setItem('language', 'en')
-      localStorage.setItem('color-scheme', 'dark')
+      await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+      expect.soft(await violations(page), name).toEqual([])
+      expect.soft(await overflow(page), name).toBe(0)
     })
-    await page.goto(`/a/${account}/${name}`)
-    await settled(page)
+})
 
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
-    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/[а-яё]/i)
-    expect(await violations(page)).toEqual([])
-    expect(await overflow(page)).toBe(0)
-    expect(await clipped(page)).toEqual([])
+test('every page is for everybody, in English and the dark on a phone', async ({ page, account }) => {
+  test.slow()
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.addInitScript(() => {
+    localStorage.setItem('language', 'en')
+    localStorage.setItem('color-scheme', 'dark')
   })
-}
+  for (const name of pages)
+    await test.step(name, async () => {
+      await page.goto(`/a/${account}/${name}`)
+      await settled(page)
+
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+      await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/[а-яё]/i)
+      expect.soft(await violations(page), name).toEqual([])
+      expect.soft(await overflow(page), name).toBe(0)
+      expect.soft(await clipped(page), name).toEqual([])
+    })
+})
 
 test('an address that leads nowhere says so', async ({ page, account }) => {
   await page.goto(`/a/${account}/no-such-page`)

@@ -1,4 +1,4 @@
-import { expect, settled, test } from './browser'
+import { dropFile, expect, settled, test } from './browser'
 
 const csv = (name: string, ...lines: string[]) => ({
   name,
@@ -38,12 +38,7 @@ test('a report of Yandex Direct is dropped, previewed, stored, named and deleted
     `03.02.2026;M-${ad};${title};1 234,56;1000;20`,
     'Итого;;;1 234,56;1000;20',
   ].join('\r\n')
-  const transfer = await page.evaluateHandle((content) => {
-    const data = new DataTransfer()
-    data.items.add(new File([content], 'direct.csv', { type: 'text/csv' }))
-    return data
-  }, text)
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+  await dropFile(page, 'direct.csv', text)
 
   await expect(page.getByRole('heading', { name: 'direct.csv: Яндекс Директ' })).toBeVisible()
   await expect(page.getByText('сходится')).toBeVisible()

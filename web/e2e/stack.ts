@@ -65,6 +65,7 @@ export class Stack {
       sandbox,
       '--admin-key-file',
       key,
+      '--elsewhere', // an option without a value goes last
     )
     const code = await new Promise<number | null>((resolve) => seeder.once('exit', resolve))
     if (code !== 0) throw new Error(`The demo data could not be made.\n${this.said.join('')}`)

@@ -8,6 +8,7 @@ const images = new URL('../../docs/images/', import.meta.url).pathname
 const shots = [
   { name: 'overview', path: 'overview?period=all' },
   { name: 'creatives', path: 'creatives?period=all' },
+  { name: 'sources', path: 'sources?period=all' },
   { name: 'funnel', path: 'funnel?period=all' },
   { name: 'pipelines', path: 'pipelines' },
   { name: 'leads', path: 'leads' },
