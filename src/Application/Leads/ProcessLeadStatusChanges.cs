@@ -39,8 +39,8 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
         var tagged = command.Reports.Where(r => r.Details?.TaggedLead is not null);
         var locked = await ledger.LockAsync(
             byDeal.Keys,
-            cancellationToken,
-            [.. tagged.Select(r => (r.Deal.Account, r.Details!.TaggedLead!.Value)).Distinct()]
+            [.. tagged.Select(r => (r.Deal.Account, r.Details!.TaggedLead!.Value)).Distinct()],
+            cancellationToken
         );
         var changes = byDeal.ToDictionary(
             deal => deal.Key,

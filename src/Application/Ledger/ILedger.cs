@@ -12,8 +12,8 @@ public interface ILedger
     /// <param name="taggedLeads">Leads that tags of these deals name.</param>
     Task<LockedDeals> LockAsync(
         IReadOnlyCollection<DealKey> deals,
-        CancellationToken cancellationToken,
-        IReadOnlyCollection<(UserAccountId Account, LeadId Lead)>? taggedLeads = null
+        IReadOnlyCollection<(UserAccountId Account, LeadId Lead)> taggedLeads,
+        CancellationToken cancellationToken
     );
 
     /// <summary>Removes leads that were made of deals that turn out to be another lead's. That one is written next.</summary>
@@ -21,7 +21,23 @@ public interface ILedger
 
     /// <summary>Writes what changed. The deals must have been opened in this transaction.</summary>
     /// <param name="areContactsRead">The contacts of these deals came along: nobody needs to ask for them.</param>
-    Task WriteAsync(IReadOnlyCollection<DealChange> changes, CancellationToken cancellationToken, bool areContactsRead = false);
+    Task WriteAsync(IReadOnlyCollection<DealChange> changes, bool areContactsRead, CancellationToken cancellationToken);
+}
+
+/// <summary>The same for deals whose tags name no leads, and whose contacts are to be asked for.</summary>
+public static class LedgerCalls
+{
+    public static Task<LockedDeals> LockAsync(
+        this ILedger ledger,
+        IReadOnlyCollection<DealKey> deals,
+        CancellationToken cancellationToken
+    ) => ledger.LockAsync(deals, taggedLeads: [], cancellationToken);
+
+    public static Task WriteAsync(
+        this ILedger ledger,
+        IReadOnlyCollection<DealChange> changes,
+        CancellationToken cancellationToken
+    ) => ledger.WriteAsync(changes, areContactsRead: false, cancellationToken);
 }
 
 /// <summary>The opened deals, and what their accounts make of them.</summary>

@@ -91,9 +91,9 @@ internal sealed class DealReader(
         var now = clock.GetUtcNow();
         var reports = deals.Select(deal => deal.State.Report(new(account, deal.State.Deal), now)).ToList();
         var tagged = reports.Where(r => r.Details?.TaggedLead is not null).Select(r => (account, r.Details!.TaggedLead!.Value));
-        var locked = await ledger.LockAsync([.. reports.Select(r => r.Deal)], cancellationToken, [.. tagged.Distinct()]);
+        var locked = await ledger.LockAsync([.. reports.Select(r => r.Deal)], [.. tagged.Distinct()], cancellationToken);
         var changes = reports.ConvertAll(r => locked.Change(locked.Deals[r.Deal], locked.Deals[r.Deal].After([r])));
-        await ledger.WriteAsync(changes, cancellationToken, areContactsRead: found.AreRead);
+        await ledger.WriteAsync(changes, found.AreRead, cancellationToken);
         await owners.LinkAsync(
             locked with
             {

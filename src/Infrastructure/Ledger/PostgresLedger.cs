@@ -11,12 +11,12 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
 {
     public async Task<LockedDeals> LockAsync(
         IReadOnlyCollection<DealKey> deals,
-        CancellationToken cancellationToken,
-        IReadOnlyCollection<(UserAccountId Account, LeadId Lead)>? taggedLeads = null
+        IReadOnlyCollection<(UserAccountId Account, LeadId Lead)> taggedLeads,
+        CancellationToken cancellationToken
     )
     {
         await using var batch = db.CreateBatch();
-        DealLoader.AddCommands(batch, deals, taggedLeads ?? []);
+        DealLoader.AddCommands(batch, deals, taggedLeads);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await DealLoader.ReadAsync(reader, cancellationToken);
     }
@@ -33,8 +33,8 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
 
     public async Task WriteAsync(
         IReadOnlyCollection<DealChange> changes,
-        CancellationToken cancellationToken,
-        bool areContactsRead = false
+        bool areContactsRead,
+        CancellationToken cancellationToken
     )
     {
         await using var batch = db.CreateBatch();

@@ -64,19 +64,23 @@ internal abstract partial class PushTest
         clock.Setup(c => c.GetUtcNow()).Returns(() => Now);
         var ledger = new Mock<ILedger>();
         ledger
-            .Setup(l => l.LockAsync(It.IsAny<IReadOnlyCollection<DealKey>>(), It.IsAny<CancellationToken>(), null))
+            .Setup(l =>
+                l.LockAsync(
+                    It.IsAny<IReadOnlyCollection<DealKey>>(),
+                    Array.Empty<(UserAccountId, LeadId)>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
             .ReturnsAsync(
                 (
                     IReadOnlyCollection<DealKey> keys,
-                    CancellationToken _,
-                    IReadOnlyCollection<(UserAccountId Account, LeadId Lead)>? _
+                    IReadOnlyCollection<(UserAccountId Account, LeadId Lead)> _,
+                    CancellationToken _
                 ) => Locked(keys)
             );
         ledger
-            .Setup(l =>
-                l.WriteAsync(It.IsAny<IReadOnlyCollection<DealChange>>(), It.IsAny<CancellationToken>(), It.IsAny<bool>())
-            )
-            .Callback((IReadOnlyCollection<DealChange> changes, CancellationToken _, bool _) => Written.AddRange(changes));
+            .Setup(l => l.WriteAsync(It.IsAny<IReadOnlyCollection<DealChange>>(), false, It.IsAny<CancellationToken>()))
+            .Callback((IReadOnlyCollection<DealChange> changes, bool _, CancellationToken _) => Written.AddRange(changes));
         Payloads.Setup(p => p.EraseDealAsync(It.IsAny<DealKey>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
         var leads = new LockedLeads(Db.Object, Locks.Object);
         var handler = new PushLeadsHandler(
