@@ -10,6 +10,7 @@ const row = (part: Partial<CreativeRow>): CreativeRow => ({
   title: null,
   direction_id: null,
   total_leads: 0,
+  people: 0,
   qualified_leads: 0,
   qualification: rateOf(0, 0),
   shrunk_rate: null,

@@ -16,6 +16,7 @@ const row = (id: string, leads: number, qualified: number, part: Partial<Creativ
   title: id,
   direction_id: null,
   total_leads: leads,
+  people: leads,
   qualified_leads: qualified,
   qualification: rateOf(qualified, leads),
   shrunk_rate: null,

@@ -9,7 +9,8 @@ import { api, read } from '@/lib/api-client'
 import type { components } from '@/lib/api-types'
 
 type Schemas = components['schemas']
-export type Preview = Schemas['PreviewedAdSpend']
+/** The API tells all of it always; its description leaves that open for inherited properties. */
+export type Preview = Required<Schemas['PreviewedAdSpend']>
 export type Recorded = Schemas['RecordedAdSpend']
 export type UnknownAd = Schemas['UnknownAd']
 export type SpendRow = Schemas['AdSpendView']
@@ -40,7 +41,8 @@ const requestOf = (userAccountId: string, { file, columns, unit }: Upload) => ({
 
 export const usePreview = (accountId: string) =>
   useMutation({
-    mutationFn: (upload: Upload) => read(api.POST('/api/ad-spend/preview', requestOf(accountId, upload))),
+    mutationFn: async (upload: Upload) =>
+      (await read(api.POST('/api/ad-spend/preview', requestOf(accountId, upload)))) as Preview,
     meta: { saysItsErrors: true },
   })
 

@@ -44,7 +44,7 @@ export function DealPanel({ lead }: { lead: Lead }) {
               )}
             </Stack>
           </Fact>
-          <Fact name={t('pushState')}>{t(`push_${lead.amocrm_push}`)}</Fact>
+          <Fact name={t('pushState')}>{t(`push_${lead.amocrm_push ?? 'not_needed'}`)}</Fact>
         </Facts>
       )}
     </Panel>
