@@ -1249,3 +1249,21 @@ BEGIN
     VALUES ('20261130045825_TestLeadsInFigures', '10.0.15');
     END IF;
 END $EF$;
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130055117_JudgingHorizon') THEN
+    ALTER TABLE user_accounts ADD horizon_days integer NOT NULL DEFAULT 14;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130055117_JudgingHorizon') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130055117_JudgingHorizon', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+

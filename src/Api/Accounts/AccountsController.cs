@@ -75,6 +75,7 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
                 change.AdoptDeals,
                 change.AdoptFrom,
                 change.AdoptPipelines,
+                change.HorizonDays,
                 change.IsArchived,
                 new(change.PushPipelineId, change.PushStatusId, change.PushResponsibleUserId)
             ),
@@ -104,6 +105,7 @@ public sealed record AccountChange(
     Optional<DateOnly> AdoptFrom,
     Optional<ImmutableArray<long>> AdoptPipelines,
     bool? IsArchived = null,
+    int? HorizonDays = null,
     AdoptDeals? AdoptDeals = null
 );
 

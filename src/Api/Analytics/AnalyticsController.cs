@@ -72,6 +72,17 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         CancellationToken cancellationToken
     ) => mediator.Send(new GetTimeInStageQuery(filter.ToFilter(userAccountId), pipelineId), cancellationToken);
 
+    /// <summary>Returns the leads that each creative needs until a difference of rates shows.</summary>
+    [HttpGet("leads-needed")]
+    [Problem(ProblemCodes.ValidationError)]
+    public Task<LeadsNeeded> LeadsNeeded(
+        Guid userAccountId,
+        [FromQuery(Name = "from_rate")] double fromRate,
+        [FromQuery(Name = "to_rate")] double toRate,
+        int creatives,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLeadsNeededQuery(new(userAccountId), fromRate, toRate, creatives), cancellationToken);
+
     /// <summary>Returns the main figures of a period beside those of the period of the same length before.</summary>
     [HttpGet("summary")]
     [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted, Reasons.DaysMissing, Reasons.IdInvalid)]

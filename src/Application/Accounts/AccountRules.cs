@@ -38,4 +38,8 @@ internal static class AccountRules
         rule.Must(country => country is null || phones.KnowsCountry(country))
             .WithErrorCode(Reasons.CountryUnknown)
             .WithMessage("A country is an ISO 3166 code such as RU.");
+
+    public static IRuleBuilderOptions<T, int?> Horizon<T>(this IRuleBuilder<T, int?> rule) =>
+        rule.InclusiveBetween(1, UserAccount.LongestHorizonDays)
+            .WithMessage($"A horizon is 1 to {UserAccount.LongestHorizonDays} days.");
 }

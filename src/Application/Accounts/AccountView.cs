@@ -12,6 +12,7 @@ namespace AmoCrmQualification.Application.Accounts;
 /// <param name="AdoptDeals">Which deals that were made elsewhere count as leads.</param>
 /// <param name="AdoptFrom">The earliest day on which such a deal was made; null: all that amoCRM has.</param>
 /// <param name="AdoptPipelines">Ids of the pipelines whose deals count; null: all.</param>
+/// <param name="HorizonDays">Days a lead has to qualify before verdicts judge it.</param>
 /// <param name="CanAuthorize">The service has an integration at amoCRM: a person may connect the account by consent.</param>
 /// <param name="IsArchived">Nothing is scheduled for it and lists leave it out; webhooks are still stored.</param>
 /// <param name="WebhookUrl">
@@ -32,6 +33,7 @@ public sealed record AccountView(
     AdoptDeals AdoptDeals,
     DateOnly? AdoptFrom,
     IReadOnlyList<long>? AdoptPipelines,
+    int HorizonDays,
     long? PushPipelineId,
     long? PushStatusId,
     long? PushResponsibleUserId,
@@ -57,6 +59,7 @@ public sealed record AccountView(
             account.AdoptDeals,
             account.AdoptFrom,
             account.AdoptPipelines,
+            account.HorizonDays,
             account.PushPipelineId?.Value,
             account.PushStatusId?.Value,
             account.PushResponsibleUserId?.Value,

@@ -16,6 +16,7 @@ public sealed record ChangeAccountCommand(
     AdoptDeals? AdoptDeals,
     Optional<DateOnly> AdoptFrom,
     Optional<ImmutableArray<long>> AdoptPipelines,
+    int? HorizonDays,
     bool? IsArchived,
     PushTargetChange PushTarget
 ) : IRequest<AccountView>
@@ -31,6 +32,7 @@ internal sealed class ChangeAccountValidator : AbstractValidator<ChangeAccountCo
         RuleFor(c => c.Currency).Currency();
         RuleFor(c => c.TimeZone).TimeZone();
         RuleFor(c => c.DefaultCountry).Country(phones);
+        RuleFor(c => c.HorizonDays).Horizon();
         RuleFor(c => c.Pipelines).PipelineIds().OverridePropertyName(nameof(ChangeAccountCommand.AdoptPipelines));
         RuleFor(c => c.PushTarget).SetValidator(new PushTargetValidator());
     }
@@ -43,7 +45,14 @@ internal sealed class ChangeAccountHandler(IAppDbContext db, PushTargets targets
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
         account.Change(
-            new(command.Name, command.Currency, TimeZones.Find(command.TimeZone), command.DefaultCountry, command.PushLeads)
+            new(
+                command.Name,
+                command.Currency,
+                TimeZones.Find(command.TimeZone),
+                command.DefaultCountry,
+                command.PushLeads,
+                command.HorizonDays
+            )
         );
         var isAdoptionChanged = account.SetAdoption(
             command.AdoptDeals,

@@ -16,7 +16,8 @@ public sealed record CreateAccountCommand(
     bool? PushLeads = null,
     AdoptDeals? AdoptDeals = null,
     DateOnly? AdoptFrom = null,
-    IReadOnlyList<long>? AdoptPipelines = null
+    IReadOnlyList<long>? AdoptPipelines = null,
+    int? HorizonDays = null
 ) : IRequest<AccountView>;
 
 internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCommand>
@@ -34,6 +35,7 @@ internal sealed class CreateAccountValidator : AbstractValidator<CreateAccountCo
         RuleFor(c => c.Currency).Currency();
         RuleFor(c => c.TimeZone).TimeZone();
         RuleFor(c => c.DefaultCountry).Country(phones);
+        RuleFor(c => c.HorizonDays).Horizon();
         RuleFor(c => c.AdoptPipelines).PipelineIds();
     }
 }
@@ -54,7 +56,8 @@ internal sealed class CreateAccountHandler(
             command.Currency,
             TimeZones.Find(command.TimeZone),
             command.DefaultCountry,
-            command.PushLeads
+            command.PushLeads,
+            command.HorizonDays
         );
         account.Change(given);
         account.SetAdoption(command.AdoptDeals, command.AdoptFrom, command.AdoptPipelines);

@@ -30,9 +30,17 @@ public sealed record CreativeCoverage(
 
 /// <param name="CreativeId"><c>unknown</c> gathers the leads that no creative is known for, and spend of ads unknown so far.</param>
 /// <param name="People">Persons behind these leads: by phone, without one by e-mail.</param>
-/// <param name="ShrunkRate">Percent: the qualification rate, pulled towards the others' the more the fewer leads there are.</param>
-/// <param name="PBest">How likely it has the highest rate of its direction, 0–1.</param>
-/// <param name="LeadsNeeded">Leads it needs in all before its difference to the others is significant.</param>
+/// <param name="ShrunkRate">Percent: the rate of the judged leads, pulled towards the others' the more the fewer there are.</param>
+/// <param name="PBest">Probability that it has the highest rate of its direction, 0–1, by judged leads.</param>
+/// <param name="Verdict">Against the others of its direction at equal age, on equal days; it depends on no period and no mode.</param>
+/// <param name="Evidence">
+/// Of a difference to the others, at most a million: 1 says nothing. A verdict needs twenty times the number of creatives, less where several are decided.
+/// </param>
+/// <param name="LnEvidence">Natural logarithm of the evidence, not limited.</param>
+/// <param name="Judged">Of the judged leads; its interval holds however often it is looked at.</param>
+/// <param name="HorizonDays">Days a lead has to qualify before it is judged.</param>
+/// <param name="JudgedUntil">The last day whose leads are judged.</param>
+/// <param name="LeadsNeeded">Judged leads still wanting to tell one and a half times the others' rate; null when nothing is judged.</param>
 /// <param name="Conversion">Of the qualified leads those that bought.</param>
 /// <param name="Revenue">Of the paid sales of these leads, whenever closed. Amounts in another currency than the row's are null.</param>
 /// <param name="SpendByCurrency">The spend of the row in each currency it was reported in.</param>
@@ -48,6 +56,13 @@ public sealed record CreativeRow(
     double? ShrunkRate,
     double? PBest,
     Verdict Verdict,
+    double Evidence,
+    double LnEvidence,
+    long JudgedLeads,
+    long JudgedQualified,
+    RateView Judged,
+    int HorizonDays,
+    DateOnly JudgedUntil,
     long? LeadsNeeded,
     long WonDeals,
     RateView Conversion,
@@ -69,6 +84,7 @@ internal sealed class CompareCreativesHandler(
     IAppDbContext db,
     ICohortCounts counts,
     IMoneyCounts money,
+    IJudgedLeads judgedLeads,
     ICohortLeads leads,
     TimeProvider clock
 ) : IRequestHandler<CompareCreativesQuery, CreativeFigures>
@@ -82,8 +98,10 @@ internal sealed class CompareCreativesHandler(
         var brought = await counts.ByCreativeAsync(all, cohort.MatureBefore(p90), cancellationToken);
         var spent = await money.SpendByCreativeAsync(all, cancellationToken);
         var people = await counts.PeopleAsync(cohort, cancellationToken);
-        var labels = await CreativesAsync(brought, spent, cohort, cancellationToken);
-        var table = new CreativeTable(cohort, labels, people, p90 is not null);
+        var judged = cohort.Judged(await HorizonAsync(cohort.Account, cancellationToken));
+        var old = await judgedLeads.ByCreativeAsync(judged, cancellationToken);
+        var labels = await CreativesAsync(brought, spent, old, cohort, cancellationToken);
+        var table = new CreativeTable(cohort, labels, people, JudgedCreatives.From(judged, old, labels), p90 is not null);
         var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
         var outside = await counts.OutsideAsync(cohort, cancellationToken);
         return new(
@@ -103,14 +121,23 @@ internal sealed class CompareCreativesHandler(
     private static bool IsAskedFor(CreativeRow row, string? creative) =>
         creative is null || string.Equals(row.CreativeId, creative, StringComparison.OrdinalIgnoreCase);
 
+    private Task<int> HorizonAsync(UserAccountId account, CancellationToken cancellationToken) =>
+        db.UserAccounts.Where(a => a.Id == account).Select(a => a.HorizonDays).SingleAsync(cancellationToken);
+
     private async Task<IReadOnlyDictionary<CreativeId, CreativeLabel>> CreativesAsync(
         IEnumerable<CreativeCount> brought,
         IEnumerable<SpendCount> spent,
+        IEnumerable<JudgedCreative> judged,
         Cohort cohort,
         CancellationToken cancellationToken
     )
     {
-        var ids = brought.Select(b => b.Creative).Concat(spent.Select(s => s.Creative)).OfType<CreativeId>().ToHashSet();
+        var ids = brought
+            .Select(b => b.Creative)
+            .Concat(spent.Select(s => s.Creative))
+            .OfType<CreativeId>()
+            .Concat(judged.Select(j => j.Creative))
+            .ToHashSet();
         return await db
             .Creatives.Where(c => c.UserAccountId == cohort.Account && ids.Contains(c.Id))
             .Select(c => new CreativeLabel(c.Id, c.Title, c.DirectionId))

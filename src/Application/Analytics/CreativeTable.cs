@@ -10,6 +10,7 @@ internal sealed class CreativeTable(
     Cohort cohort,
     IReadOnlyDictionary<CreativeId, CreativeLabel> creatives,
     PeopleCount people,
+    JudgedCreatives judged,
     bool isMaturityKnown
 )
 {
@@ -18,41 +19,22 @@ internal sealed class CreativeTable(
         var spend = spent.ToLookup(s => s.Creative, s => s.Spend);
         var counts = brought.ToDictionary(b => b.Creative ?? default);
         var ids = brought.Select(b => b.Creative).Concat(spent.Select(s => s.Creative)).Distinct().ToList();
-        var comparisons = Compare(ids.OfType<CreativeId>(), counts);
         return ids.Select(id =>
                 Row(
                     id is { } known ? creatives.GetValueOrDefault(known) : null,
                     counts.GetValueOrDefault(id ?? default) ?? new(id, OutcomeCount.None),
-                    [.. spend[id]],
-                    comparisons.GetValueOrDefault(id ?? default)
+                    [.. spend[id]]
                 )
             )
             .OrderByDescending(row => row.TotalLeads)
             .ThenBy(row => row.CreativeId, StringComparer.Ordinal);
     }
 
-    /// <summary>Creatives compete within their direction; those without one, among themselves.</summary>
-    private Dictionary<CreativeId, CreativeComparison> Compare(
-        IEnumerable<CreativeId> ids,
-        Dictionary<CreativeId, CreativeCount> counts
-    ) =>
-        ids.GroupBy(id => creatives.GetValueOrDefault(id)?.Direction)
-            .SelectMany(rivals =>
-                CreativeRanking.From([.. rivals.Select(id => (id, RateOf(counts.GetValueOrDefault(id))))]).Creatives
-            )
-            .ToDictionary(c => c.Creative);
-
-    private static Rate RateOf(CreativeCount? count) =>
-        count is null ? new(0, 0) : new(count.Outcome.Qualified, count.Outcome.Leads);
-
-    private CreativeRow Row(
-        CreativeLabel? creative,
-        CreativeCount count,
-        IReadOnlyList<MoneySum> spent,
-        CreativeComparison? comparison
-    )
+    private CreativeRow Row(CreativeLabel? creative, CreativeCount count, IReadOnlyList<MoneySum> spent)
     {
         var outcome = count.Outcome;
+        var verdict = judged.VerdictOn(count.Creative);
+        var rank = judged.RankOf(count.Creative);
         var figures = Economics.From(cohort, outcome, spent);
         return new(
             count.Creative?.Value.ToString() ?? CreativeQualification.UnknownCreative,
@@ -62,10 +44,17 @@ internal sealed class CreativeTable(
             people.ByCreative.GetValueOrDefault(count.Creative ?? default),
             outcome.Qualified,
             RateView.From(outcome.Qualified, outcome.Leads),
-            Percent.OneDecimal(comparison?.ShrunkRate),
-            comparison?.BestProbability is { } best ? Math.Round(best, 4) : null,
-            comparison?.Verdict ?? Verdict.TooEarly,
-            comparison?.LeadsNeeded,
+            Percent.OneDecimal(rank?.ShrunkRate),
+            rank?.BestProbability is { } best ? Math.Round(best, 4) : null,
+            verdict.Verdict,
+            Math.Round(verdict.Evidence.Capped, 4),
+            Math.Round(verdict.Evidence.Ln, 4),
+            verdict.Rate.Denominator,
+            verdict.Rate.Numerator,
+            RateView.AlwaysValid(verdict.Rate),
+            judged.HorizonDays,
+            judged.Until,
+            verdict.LeadsNeeded,
             outcome.Won,
             RateView.From(outcome.WonQualified, outcome.Qualified),
             figures.Revenue,

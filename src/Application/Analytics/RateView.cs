@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Analytics;
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>A share with what it is made of. Percent with one decimal; null when undefined.</summary>
-/// <param name="Lo">Lower end of the 95 % interval (Wilson).</param>
+/// <param name="Lo">Lower end of the 95 % interval (Wilson; of judged leads one that holds at every look).</param>
 /// <param name="Hi">Upper end of it.</param>
 public sealed record RateView(long Numerator, long Denominator, double? Rate, double? Lo, double? Hi)
 {
@@ -15,6 +15,13 @@ public sealed record RateView(long Numerator, long Denominator, double? Rate, do
             Percent.OneDecimal(rate.Lo),
             Percent.OneDecimal(rate.Hi)
         );
+
+    /// <summary>With the interval that holds however often it is looked at, instead of Wilson's.</summary>
+    public static RateView AlwaysValid(Rate rate)
+    {
+        var interval = AlwaysValidInterval.From(rate);
+        return From(rate) with { Lo = Percent.OneDecimal(interval?.Lo), Hi = Percent.OneDecimal(interval?.Hi) };
+    }
 
     public static RateView From(long numerator, long denominator) => From(new Rate(numerator, denominator));
 }

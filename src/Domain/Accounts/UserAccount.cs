@@ -15,6 +15,8 @@ public sealed class UserAccount
 {
     public const string FallbackCountry = "RU";
     public const string FallbackTimeZone = "UTC";
+    public const int FallbackHorizonDays = 14;
+    public const int LongestHorizonDays = 90;
     private const int LongestUnknownTimeZone = 64;
 
     /// <summary>Time for which the former webhook secret stays valid after a rotation, unless it is revoked.</summary>
@@ -48,6 +50,9 @@ public sealed class UserAccount
 
     /// <summary>Pipelines whose deals count; null when all do.</summary>
     public IReadOnlyList<long>? AdoptPipelines { get; private set; }
+
+    /// <summary>Days a lead has to qualify before it is judged.</summary>
+    public int HorizonDays { get; private set; } = FallbackHorizonDays;
 
     public AmoPipelineId? PushPipelineId { get; private set; }
     public AmoStatusId? PushStatusId { get; private set; }
@@ -85,6 +90,7 @@ public sealed class UserAccount
             (TimeZone, UnknownTimeZone) = (zone, null);
         DefaultCountry = details.DefaultCountry ?? DefaultCountry;
         PushLeads = details.PushLeads ?? PushLeads;
+        HorizonDays = details.HorizonDays ?? HorizonDays;
     }
 
     /// <summary>
@@ -135,7 +141,14 @@ public sealed class UserAccount
 }
 
 /// <summary>Changes of an account; null changes nothing.</summary>
-public sealed record AccountDetails(string? Name, string? Currency, string? TimeZone, string? DefaultCountry, bool? PushLeads)
+public sealed record AccountDetails(
+    string? Name,
+    string? Currency,
+    string? TimeZone,
+    string? DefaultCountry,
+    bool? PushLeads,
+    int? HorizonDays = null
+)
 {
     public static readonly AccountDetails Nothing = new(null, null, null, null, null);
 }

@@ -14,6 +14,7 @@ internal sealed class UserAccountConfiguration : IEntityTypeConfiguration<UserAc
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.IsArchived).HasDefaultValue(false);
         builder.Property(a => a.AdoptDeals).HasDefaultValue(AdoptDeals.All);
+        builder.Property(a => a.HorizonDays).HasDefaultValue(UserAccount.FallbackHorizonDays);
         builder.Property(a => a.AdoptPipelines).HasColumnType("bigint[]");
         builder.HasIndex(a => new { a.CreatedAt, a.Id }); // the list, newest first
     }

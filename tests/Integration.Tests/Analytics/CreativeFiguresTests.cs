@@ -4,6 +4,7 @@ namespace AmoCrmQualification.Integration.Tests.Analytics;
 
 internal sealed class CreativeFiguresTests : ApiTest
 {
+    private static readonly DateTimeOffset Long = TimeProvider.System.GetUtcNow().AddDays(-40);
     private static readonly DateTimeOffset Created = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
     [Test]
@@ -16,7 +17,8 @@ internal sealed class CreativeFiguresTests : ApiTest
         foreach (var (qualified, leads) in golden)
         {
             var creative = await account.CreativeAsync(direction);
-            await account.InsertLeadsAsync(leads, creative, qualified);
+            await account.InsertLeadsAsync(Long, Long.AddDays(1), qualified, creative);
+            await account.InsertLeadsAsync(Long, count: leads - qualified, creative: creative);
             made[creative] = (qualified, leads);
         }
 
@@ -24,14 +26,11 @@ internal sealed class CreativeFiguresTests : ApiTest
 
         Assert.That(golden.Select(g => rows[g].Decimal("shrunk_rate")), Is.EqualTo([59.8, 85.6, 67.8, 26.9, 16.8, 59.7]));
         Assert.That(golden.Select(g => rows[g].Decimal("p_best")!.Value), Is.EqualTo([0, 0.83, 0.17, 0, 0, 0]).Within(0.005));
-        Assert.That(
-            golden.Select(g => rows[g].Text("verdict")),
-            Is.EqualTo(["too_early", "better", "too_early", "worse", "too_early", "too_early"])
-        );
         Assert.That(rows[(35, 40)].Rate("qualification"), Is.EqualTo("35/40 87.5 [73.9; 94.5]"));
         Assert.That(rows[(30, 50)].Rate("qualification"), Is.EqualTo("30/50 60 [46.2; 72.4]"));
         Assert.That(rows[(30, 50)].Id("direction_id"), Is.EqualTo(direction));
-        Assert.That(rows[(35, 40)].Number("leads_needed"), Is.Positive);
+        Assert.That(rows[(35, 40)].Rate("judged"), Is.EqualTo("35/40 87.5 [65.5; 97.9]"));
+        Assert.That(rows[(30, 50)].Rate("judged"), Is.EqualTo("30/50 60 [37.5; 79.9]"));
     }
 
     [Test]
@@ -41,16 +40,20 @@ internal sealed class CreativeFiguresTests : ApiTest
         var (kitchens, wardrobes) = (await account.DirectionAsync("К"), await account.DirectionAsync("Ш"));
         var (good, bad) = (await account.CreativeAsync(kitchens), await account.CreativeAsync(kitchens));
         var alone = await account.CreativeAsync(wardrobes);
-        await account.InsertLeadsAsync(100, good, qualified: 80);
-        await account.InsertLeadsAsync(100, bad, qualified: 20);
-        await account.InsertLeadsAsync(100, alone, qualified: 99);
+        foreach (var (creative, qualified) in new[] { (good, 80), (bad, 20), (alone, 99) })
+        {
+            await account.InsertLeadsAsync(Long, Long.AddDays(1), qualified, creative);
+            await account.InsertLeadsAsync(Long, count: 100 - qualified, creative: creative);
+            await account.InsertLeadsAsync(Long.AddDays(1), Long.AddDays(2), qualified, creative);
+            await account.InsertLeadsAsync(Long.AddDays(1), count: 100 - qualified, creative: creative);
+        }
 
         var all = (await account.CreativesAsync()).ToDictionary(row => row.Id("creative_id"));
         var one = (await account.CreativesAsync($"creativeId={bad}")).Single();
 
         Assert.That(all[good].Text("verdict"), Is.EqualTo("better"));
         Assert.That(all[good].Decimal("p_best"), Is.EqualTo(1));
-        Assert.That(all[alone].Text("verdict"), Is.EqualTo("too_early"), "it has no rivals");
+        Assert.That(all[alone].Text("verdict"), Is.EqualTo("alone"), "it has no rivals");
         Assert.That(one.GetRawText(), Is.EqualTo(all[bad].GetRawText()));
     }
 

@@ -4267,6 +4267,7 @@ export interface paths {
                          *       "adopt_deals": "all",
                          *       "adopt_from": null,
                          *       "adopt_pipelines": null,
+                         *       "horizon_days": 14,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -4789,7 +4790,9 @@ export interface paths {
                          *         "update_lead",
                          *         "status_lead",
                          *         "delete_lead",
-                         *         "restore_lead"
+                         *         "restore_lead",
+                         *         "add_contact",
+                         *         "update_contact"
                          *       ],
                          *       "last_delivery_at": "2026-03-04T14:40:00Z"
                          *     }
@@ -4899,7 +4902,9 @@ export interface paths {
                          *         "update_lead",
                          *         "status_lead",
                          *         "delete_lead",
-                         *         "restore_lead"
+                         *         "restore_lead",
+                         *         "add_contact",
+                         *         "update_contact"
                          *       ],
                          *       "last_delivery_at": "2026-03-04T14:40:00Z"
                          *     }
@@ -7907,7 +7912,20 @@ export interface paths {
                          *           "shrunk_rate": 34.1,
                          *           "p_best": 0.82,
                          *           "verdict": "better",
-                         *           "leads_needed": null,
+                         *           "evidence": 214.6,
+                         *           "ln_evidence": 5.3688,
+                         *           "judged_leads": 96,
+                         *           "judged_qualified": 38,
+                         *           "judged": {
+                         *             "numerator": 38,
+                         *             "denominator": 96,
+                         *             "rate": 39.6,
+                         *             "lo": 24.2,
+                         *             "hi": 56.5
+                         *           },
+                         *           "horizon_days": 14,
+                         *           "judged_until": "2026-11-15",
+                         *           "leads_needed": 57,
                          *           "won_deals": 9,
                          *           "conversion": {
                          *             "numerator": 9,
@@ -8549,6 +8567,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/leads-needed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns the leads that each creative needs until a difference of rates shows. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from_rate?: number;
+                    to_rate?: number;
+                    creatives?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "leads_per_creative": 153
+                         *     }
+                         */
+                        "application/json": components["schemas"]["LeadsNeeded"];
+                    };
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/summary": {
         parameters: {
             query?: never;
@@ -9006,6 +9124,7 @@ export interface paths {
                          *           "adopt_deals": "all",
                          *           "adopt_from": null,
                          *           "adopt_pipelines": null,
+                         *           "horizon_days": 14,
                          *           "push_pipeline_id": 7301254,
                          *           "push_status_id": 61458902,
                          *           "push_responsible_user_id": 9876543,
@@ -9115,6 +9234,7 @@ export interface paths {
                          *       "adopt_deals": "all",
                          *       "adopt_from": null,
                          *       "adopt_pipelines": null,
+                         *       "horizon_days": 14,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -9257,6 +9377,7 @@ export interface paths {
                          *       "adopt_deals": "all",
                          *       "adopt_from": null,
                          *       "adopt_pipelines": null,
+                         *       "horizon_days": 14,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -9352,6 +9473,7 @@ export interface paths {
                      *       "adopt_deals": "all",
                      *       "adopt_from": null,
                      *       "adopt_pipelines": null,
+                     *       "horizon_days": 14,
                      *       "push_pipeline_id": 7301254,
                      *       "push_status_id": 61458902
                      *     }
@@ -9384,6 +9506,7 @@ export interface paths {
                          *       "adopt_deals": "all",
                          *       "adopt_from": null,
                          *       "adopt_pipelines": null,
+                         *       "horizon_days": 14,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -9535,6 +9658,7 @@ export interface paths {
                          *       "adopt_deals": "all",
                          *       "adopt_from": null,
                          *       "adopt_pipelines": null,
+                         *       "horizon_days": 14,
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
@@ -9981,6 +10105,8 @@ export interface components {
             adopt_from?: components["schemas"]["OptionalOfDateOnly"];
             adopt_pipelines?: components["schemas"]["OptionalOfImmutableArrayOflong"];
             is_archived?: null | boolean;
+            /** Format: int32 */
+            horizon_days?: null | number;
             adopt_deals?: null | components["schemas"]["AdoptDeals"];
         };
         AccountView: {
@@ -10002,6 +10128,8 @@ export interface components {
             /** Format: date */
             adopt_from: null | string;
             adopt_pipelines: null | number[];
+            /** Format: int32 */
+            horizon_days: number;
             /** Format: int64 */
             push_pipeline_id: null | number;
             /** Format: int64 */
@@ -10208,6 +10336,8 @@ export interface components {
             /** Format: date */
             adopt_from?: null | string;
             adopt_pipelines?: null | number[];
+            /** Format: int32 */
+            horizon_days?: null | number;
         };
         CreatedCreatives: {
             creatives: components["schemas"]["CreativeView"][];
@@ -10295,6 +10425,19 @@ export interface components {
             /** Format: double */
             p_best: null | number;
             verdict: components["schemas"]["Verdict"];
+            /** Format: double */
+            evidence: number;
+            /** Format: double */
+            ln_evidence: number;
+            /** Format: int64 */
+            judged_leads: number;
+            /** Format: int64 */
+            judged_qualified: number;
+            judged: components["schemas"]["RateView"];
+            /** Format: int32 */
+            horizon_days: number;
+            /** Format: date */
+            judged_until: string;
             /** Format: int64 */
             leads_needed: null | number;
             /** Format: int64 */
@@ -10573,6 +10716,10 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             candidates: components["schemas"]["LeadMatchCandidate"][];
+        };
+        LeadsNeeded: {
+            /** Format: int64 */
+            leads_per_creative: null | number;
         };
         /** @enum {unknown} */
         LeadSource: "website" | "whatsapp" | "manual" | "crm";
@@ -11231,7 +11378,7 @@ export interface components {
             created_at: string;
         };
         /** @enum {unknown} */
-        Verdict: "too_early" | "better" | "worse";
+        Verdict: "too_early" | "better" | "worse" | "alone";
     };
     responses: never;
     parameters: never;

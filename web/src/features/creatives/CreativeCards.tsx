@@ -75,7 +75,7 @@ function Card({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table
           <CompareBox row={row} table={table} />
           <RowTitle row={row} />
         </Group>
-        {isKnown(row) && <VerdictLabel row={row} rows={all} />}
+        {isKnown(row) && <VerdictLabel row={row} />}
         <SimpleGrid cols={2} spacing="sm" verticalSpacing={6} component="dl" m={0} className={classes.facts}>
           {figureColumns.map((column) => (
             <div key={column} data-column={column}>

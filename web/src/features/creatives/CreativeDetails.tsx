@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core'
 import classes from '@/features/creatives/creatives.module.css'
 import { creativesTexts } from '@/features/creatives/texts'
 import { useFormat } from '@/lib/account'
+import type { Formatter } from '@/lib/format'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
@@ -12,6 +13,8 @@ export function CreativeDetails({ row }: { row: CreativeRow }) {
   const { lo, hi } = row.qualification
   const facts = [
     [t('interval'), lo === null ? null : format.percentRange(lo, hi), t('hint_qualification')],
+    [t('judged'), judgedRate(row, format), t('judgedHint', judgedBy(row, format))],
+    [t('evidence'), row.judged_leads === 0 ? null : format.number(row.evidence), t('evidenceHint')],
     [t('shrunk'), known(row.shrunk_rate, format.percent), t('shrunkHint')],
     [t('pBest'), known(row.p_best, (p) => format.percent(100 * p)), t('pBestHint')],
     [t('needed'), known(row.leads_needed, format.count), t('neededHint')],
@@ -42,6 +45,18 @@ export function CreativeDetails({ row }: { row: CreativeRow }) {
 }
 
 const known = (value: number | null, show: (value: number) => string) => (value === null ? null : show(value))
+
+const judgedRate = ({ judged }: CreativeRow, format: Formatter) =>
+  judged.rate === null
+    ? null
+    : `${format.percent(judged.rate)} (${format.percentRange(judged.lo, judged.hi)})`
+
+const judgedBy = (row: CreativeRow, format: Formatter) => ({
+  qualified: format.count(row.judged_qualified),
+  leads: format.count(row.judged_leads),
+  until: format.day(row.judged_until),
+  days: row.horizon_days,
+})
 
 /** Spend in a currency that the spend column cannot show. */
 const spendInEach = (row: CreativeRow, money: (amount: number, currency: string | null) => string) =>

@@ -126,7 +126,7 @@ function Row({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table:
           </div>
         </Table.Th>
         <Table.Td className={classes.stickyToo}>
-          <VerdictLabel row={row} rows={all} />
+          <VerdictLabel row={row} />
         </Table.Td>
         {columnPairs.map(([column, below]) => (
           <Table.Td key={column} ta={column === 'qualification' ? 'left' : 'right'}>

@@ -6,10 +6,10 @@ import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
 /** The verdict, or what is missing for one. */
-export function VerdictLabel({ row, rows }: { row: CreativeRow; rows: CreativeRow[] }) {
+export function VerdictLabel({ row }: { row: CreativeRow }) {
   const t = useTexts(creativesTexts)
   if (!isKnown(row)) return <Text c="dimmed">—</Text>
-  const wait = row.verdict === 'too_early' && row.total_leads > 0 ? waitOf(row, rows) : null
+  const wait = row.verdict === 'too_early' && row.total_leads > 0 ? waitOf(row) : null
   return (
     <div className={classes.verdict}>
       <Badge
@@ -24,7 +24,9 @@ export function VerdictLabel({ row, rows }: { row: CreativeRow; rows: CreativeRo
       </Badge>
       {wait && (
         <Text size="xs" c="dimmed">
-          {wait.why === 'leads' ? t('wait_leads', { count: wait.more }) : t(`wait_${wait.why}`)}
+          {wait.why === 'leads'
+            ? t('wait_leads', { count: wait.more })
+            : t(`wait_${wait.why}`, { days: row.horizon_days })}
         </Text>
       )}
     </div>

@@ -22,6 +22,13 @@ const row = (id: string, leads: number, qualified: number, part: Partial<Creativ
   shrunk_rate: null,
   p_best: null,
   verdict: 'too_early',
+  evidence: 1,
+  ln_evidence: 0,
+  judged_leads: 0,
+  judged_qualified: 0,
+  judged: rateOf(0, 0),
+  horizon_days: 14,
+  judged_until: '2026-11-01',
   leads_needed: null,
   won_deals: 0,
   conversion: rateOf(0, qualified),
@@ -63,28 +70,24 @@ describe('the interval of a rate', () => {
 })
 
 describe('a creative that it is too early to judge', () => {
-  const rival = row('rival', 100, 30)
+  const young = { direction_id: 'kitchens', judged_leads: 0 }
+  const judged = { direction_id: 'kitchens', judged_leads: 60 }
 
-  it('waits for leads, as many as the difference takes but twenty at least', () => {
-    const small = row('small', 8, 2, { leads_needed: 10 })
-    expect(waitOf(small, [small, rival])).toEqual({ why: 'leads', more: 12 })
-    const middling = row('middling', 60, 20, { leads_needed: 356 })
-    expect(waitOf(middling, [middling, rival])).toEqual({ why: 'leads', more: 300 })
+  it('waits for the leads that a marked difference takes', () => {
+    expect(waitOf(row('a', 60, 20, { ...judged, leads_needed: 296 }))).toEqual({ why: 'leads', more: 300 })
   })
 
-  it('has nothing to be compared with where it is alone in its direction', () => {
-    const alone = row('alone', 8, 2, { direction_id: 'kitchens', leads_needed: 50 })
-    const unknown = row('unknown', 50, 2, { direction_id: 'kitchens' })
-    expect(waitOf(alone, [alone, rival, unknown])).toEqual({ why: 'alone' })
+  it('waits for its leads, or those of the others, to be old enough', () => {
+    expect(waitOf(row('a', 8, 2, { ...young, leads_needed: 153 }))).toEqual({ why: 'age' })
+    expect(waitOf(row('a', 8, 2, { ...judged, leads_needed: null }))).toEqual({ why: 'age' })
   })
 
-  it('is like the others where no number of leads would tell them apart', () => {
-    expect(waitOf(row('a', 100, 30), [rival])).toEqual({ why: 'alike' })
-    expect(waitOf(row('a', 100, 30, { leads_needed: 80_000 }), [rival])).toEqual({ why: 'alike' })
+  it('shows no marked difference where it has its leads', () => {
+    expect(waitOf(row('a', 100, 40, { ...judged, leads_needed: 0 }))).toEqual({ why: 'alike' })
   })
 
-  it('is on the border where it has its leads', () => {
-    expect(waitOf(row('a', 100, 40, { leads_needed: 90 }), [rival])).toEqual({ why: 'border' })
+  it('is compared with none without a direction', () => {
+    expect(waitOf(row('a', 100, 40, { leads_needed: null }))).toEqual({ why: 'direction' })
   })
 
   it('is told roughly', () => {
@@ -126,11 +129,12 @@ describe('the order of rows', () => {
 
   it('of verdicts begins with what can be scaled', () => {
     const judged = [
+      row('alone', 9, 1, { verdict: 'alone' }),
       row('early', 9, 1),
       row('worse', 9, 1, { verdict: 'worse' }),
       row('better', 9, 1, { verdict: 'better' }),
     ]
-    expect(ids(sorted(judged, 'verdict', 'desc', noDirection))).toEqual(['better', 'worse', 'early'])
+    expect(ids(sorted(judged, 'verdict', 'desc', noDirection))).toEqual(['better', 'worse', 'early', 'alone'])
   })
 })
 

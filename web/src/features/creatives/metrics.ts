@@ -6,26 +6,13 @@ export type Rate = CreativeRow['qualification']
 export const isKnown = (row: CreativeRow) => row.creative_id !== unknownCreative
 
 /** The reason a creative has no verdict yet. */
-export type Wait = { why: 'leads'; more: number } | { why: 'alone' | 'alike' | 'border' }
+export type Wait = { why: 'leads'; more: number } | { why: 'direction' | 'age' | 'alike' }
 
-const fewest = 20
-// A difference that needs more leads than this is too small to matter.
-const tooMany = 5000
-
-/** The reason a creative has no verdict yet; `rows` are all rows of the answer. */
-export function waitOf(row: CreativeRow, rows: readonly CreativeRow[]): Wait {
-  const isAlone = !rows.some(
-    (other) =>
-      isKnown(other) &&
-      other.creative_id !== row.creative_id &&
-      other.direction_id === row.direction_id &&
-      other.total_leads > 0,
-  )
-  if (isAlone) return { why: 'alone' }
-  if (row.leads_needed !== null && row.leads_needed > tooMany) return { why: 'alike' }
-  const more = Math.max(fewest, row.leads_needed ?? 0) - row.total_leads
-  if (more > 0) return { why: 'leads', more: roughly(more) }
-  return { why: row.leads_needed === null ? 'alike' : 'border' }
+/** The reason a creative has no verdict yet. */
+export function waitOf(row: CreativeRow): Wait {
+  if (row.direction_id === null) return { why: 'direction' }
+  if (row.judged_leads === 0 || row.leads_needed === null) return { why: 'age' }
+  return row.leads_needed > 0 ? { why: 'leads', more: roughly(row.leads_needed) } : { why: 'alike' }
 }
 
 /** Rounds an estimate of leads to two significant figures. */
@@ -99,7 +86,7 @@ type Sortable = string | number | null
 export type NameOfDirection = (id: string | null) => string | null
 
 // First creatives to scale, then creatives to stop: the rest need no decision.
-const urgency: Record<Verdict, number> = { better: 2, worse: 1, too_early: 0 }
+const urgency: Record<Verdict, number> = { better: 3, worse: 2, too_early: 1, alone: 0 }
 
 function sortable(row: CreativeRow, key: SortKey, directionOf: NameOfDirection): Sortable {
   switch (key) {

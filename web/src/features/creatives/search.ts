@@ -1,4 +1,4 @@
-export const verdicts = ['better', 'worse', 'too_early'] as const
+export const verdicts = ['better', 'worse', 'too_early', 'alone'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** The columns that the table can be sorted by. */

@@ -37,7 +37,7 @@ export function Verdicts() {
 function Sorted({ rows }: { rows: CreativeRow[] }) {
   const t = useTexts(overviewTexts)
   if (rows.length === 0) return <Text c="dimmed">{t('noCreatives')}</Text>
-  const early = rows.filter((row) => row.verdict === 'too_early').length
+  const early = rows.filter((row) => row.verdict === 'too_early' || row.verdict === 'alone').length
   return (
     <Stack gap="md">
       <Kind
@@ -99,6 +99,7 @@ function Kind({
 }
 
 function VerdictLine({ row }: { row: CreativeRow }) {
+  const t = useTexts(overviewTexts)
   const format = useFormat()
   const { id } = useAccount()
   return (
@@ -113,7 +114,10 @@ function VerdictLine({ row }: { row: CreativeRow }) {
         {row.title ?? row.creative_id}
       </AnchorLink>
       <Text size="sm" ff="inherit" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        {format.percent(row.qualification.rate)}
+        {format.percent(row.judged.rate)}
+        <Text span size="sm" c="dimmed">
+          {` (${format.percentRange(row.judged.lo, row.judged.hi)}) · ${t('judgedBy', { count: row.judged_leads })}`}
+        </Text>
         {row.cpql !== null && (
           <Text span size="sm" c="dimmed">
             {' · CPQL '}

@@ -90,6 +90,10 @@ export const overviewTexts = defineTexts(
     earlyCount_few: '{{count}} креатива: мало лидов, нет разницы или не с чем сравнить',
     earlyCount_many: '{{count}} креативов: мало лидов, нет разницы или не с чем сравнить',
     earlyCount_other: '{{count}} креатива: мало лидов, нет разницы или не с чем сравнить',
+    judgedBy_one: '{{count, number}} зрелый лид',
+    judgedBy_few: '{{count, number}} зрелых лида',
+    judgedBy_many: '{{count, number}} зрелых лидов',
+    judgedBy_other: '{{count, number}} зрелого лида',
     noCreatives: 'Лидов с креативом за период нет',
   },
   {
@@ -170,6 +174,8 @@ export const overviewTexts = defineTexts(
     nothingWorse: 'No clear underperformers',
     earlyCount_one: '{{count}} creative: too few leads, no difference, or nothing to compare with',
     earlyCount_other: '{{count}} creatives: too few leads, no difference, or nothing to compare with',
+    judgedBy_one: '{{count, number}} mature lead',
+    judgedBy_other: '{{count, number}} mature leads',
     noCreatives: 'No leads with a creative in this period',
   },
 )

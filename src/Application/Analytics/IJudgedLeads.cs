@@ -1,0 +1,31 @@
+using AmoCrmQualification.Domain.Analytics;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>Counts the leads that verdicts are made of.</summary>
+public interface IJudgedLeads
+{
+    /// <summary>Returns the judged leads of each creative that has a direction, without repeats of a person.</summary>
+    /// <param name="judged">All leads that are old enough, see <see cref="JudgedCohort"/>.</param>
+    Task<IReadOnlyList<JudgedCreative>> ByCreativeAsync(Cohort judged, CancellationToken cancellationToken);
+}
+
+/// <summary>Leads at equal age: created on days that ended a horizon ago, qualified within it.</summary>
+internal static class JudgedCohort
+{
+    /// <summary>Whatever period, creative and mode were asked for: a verdict depends on none of them.</summary>
+    public static Cohort Judged(this Cohort cohort, int horizonDays) =>
+        new(
+            cohort.Account,
+            First: null,
+            Last: cohort.Today.AddDays(-horizonDays - 1),
+            Direction: null,
+            Creative: null,
+            WithoutCreative: false,
+            QualificationMode.Within,
+            horizonDays,
+            cohort.Zone,
+            cohort.Currency,
+            cohort.Now
+        );
+}

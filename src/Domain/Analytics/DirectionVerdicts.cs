@@ -1,0 +1,78 @@
+using AmoCrmQualification.Domain.Campaigns;
+
+namespace AmoCrmQualification.Domain.Analytics;
+
+/// <summary>
+/// Verdicts on the creatives of one direction: at equal age, on equal days, valid however often they are looked at. Why so:
+/// docs/adr/0019.
+/// </summary>
+public static class DirectionVerdicts
+{
+    /// <summary>Bound of the share of verdicts that are owed to chance.</summary>
+    public const double Error = 0.05;
+
+    // Without one of the others there must be enough of them left to compare with.
+    private const long FewestLeft = 20;
+    private const double SmallestShareLeft = 1.0 / 3;
+
+    /// <param name="creatives">All of the direction, with or without judged leads.</param>
+    public static IReadOnlyDictionary<CreativeId, CreativeVerdict> From(IReadOnlyCollection<JudgedCreative> creatives)
+    {
+        var judged = creatives.Where(c => c.Rate.Denominator > 0).ToList();
+        var table = new JudgedTable(judged);
+        var evidence = judged.Select((_, place) => Weigh(table, place)).ToList();
+        var decided = Decided(evidence);
+        var all = judged.Aggregate(new Rate(0, 0), (sum, c) => sum + c.Rate);
+        var verdicts = judged.Select(
+            (c, place) => Create(c, all - c.Rate, judged.Count, Judge(judged.Count, evidence[place], decided), evidence[place])
+        );
+        var unjudged = creatives
+            .Where(c => c.Rate.Denominator == 0)
+            .Select(c => Create(c, all, judged.Count + 1, Verdict.TooEarly, Evidence.None));
+        return verdicts.Concat(unjudged).ToDictionary(verdict => verdict.Creative);
+    }
+
+    private static CreativeVerdict Create(JudgedCreative creative, Rate others, int count, Verdict verdict, Evidence evidence) =>
+        new(creative.Creative, verdict, evidence, creative.Rate, others, Experiment.LeadsMissing(creative.Rate, others, count));
+
+    private static Verdict Judge(int count, Evidence evidence, double decided)
+    {
+        if (count == 1)
+            return Verdict.Alone;
+        if (evidence.Ln < decided)
+            return Verdict.TooEarly;
+        return evidence.IsHigher ? Verdict.Better : Verdict.Worse;
+    }
+
+    /// <summary>
+    /// The least ln E that still counts, over all of the direction (e-BH; Wang and Ramdas, arXiv:2009.02824): of E falling, those up to the last
+    /// with E(k) ≥ m/(α·k).
+    /// </summary>
+    private static double Decided(List<Evidence> evidence)
+    {
+        var falling = evidence.Select(e => e.Ln).OrderDescending().ToList();
+        for (var k = falling.Count; k > 0; k--)
+        {
+            if (falling[k - 1] >= Math.Log(falling.Count / (Error * k)))
+                return falling[k - 1];
+        }
+        return double.PositiveInfinity;
+    }
+
+    /// <summary>
+    /// The smallest against all the others and against the others without any one of them, so that one strong creative does
+    /// not make its equals look worse.
+    /// </summary>
+    private static Evidence Weigh(JudgedTable table, int creative)
+    {
+        var others = table.Leads - table.LeadsOf(creative);
+        var evidence = table.Compare(creative, without: null);
+        for (var other = 0; other < table.Count; other++)
+        {
+            var left = others - table.LeadsOf(other);
+            if (other != creative && left >= FewestLeft && left >= others * SmallestShareLeft)
+                evidence = evidence.Smallest(table.Compare(creative, other));
+        }
+        return evidence;
+    }
+}
