@@ -1,4 +1,7 @@
 using AmoCrmQualification.Application.Ledger;
+using AmoCrmQualification.Domain.Attribution;
+using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Ledger;
@@ -24,8 +27,14 @@ internal static class AdoptedLeadWriter
         """;
 
     private const string Release = """
-        DELETE FROM leads l USING unnest($1, $2) AS released (account, lead)
+        UPDATE leads l SET amocrm_lead_id = NULL FROM unnest($1, $2) AS released (account, lead)
         WHERE l.user_account_id = account AND l.id = lead AND l.source_type = 'crm'
+        """;
+
+    private const string Remove = $"""
+        DELETE FROM leads l USING unnest($1, $2, $3) AS taken (account, released, lead)
+        WHERE l.user_account_id = account AND l.id = released AND l.source_type = 'crm'
+        RETURNING account, lead, l.is_test, l.attribution_rule = '{AttributionRule.Given}', l.creative_id
         """;
 
     private const string MoveSales = """
@@ -47,9 +56,42 @@ internal static class AdoptedLeadWriter
         AddMoved(batch, [.. changes.Where(c => c.After.IsAdopted && !c.IsLinked && c.Before.CreatedAt != c.After.CreatedAt)]);
     }
 
-    /// <summary>Their deals are free for the lead that takes them over: a deal belongs to one lead.</summary>
+    /// <summary>
+    /// Their deals are free for the leads that take them over: a deal belongs to one lead. They are removed once those have them.
+    /// </summary>
     public static void AddRelease(NpgsqlBatch batch, IReadOnlyCollection<Deal> deals) =>
         batch.Add(Release, deals.Column(d => d.Key.Account.Value), deals.Column(d => d.Lead!.Value.Value));
+
+    /// <summary>Removes the leads whose deals were taken over, and returns what people had said of them.</summary>
+    public static async Task<IReadOnlyList<PersonsWord>> RemoveAsync(
+        AppDbContext db,
+        IReadOnlyCollection<DealChange> taken,
+        CancellationToken cancellationToken
+    )
+    {
+        if (taken.Count == 0)
+            return [];
+        await using var batch = db.CreateBatch();
+        batch.Add(
+            Remove,
+            taken.Column(c => c.After.Key.Account.Value),
+            taken.Column(c => c.Before.Lead!.Value.Value),
+            taken.Column(c => c.After.Lead!.Value.Value)
+        );
+        var words = new List<PersonsWord>();
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            words.Add(
+                new(
+                    new(reader.GetGuid(0)),
+                    new(reader.GetGuid(1)),
+                    reader.GetBoolean(2),
+                    reader.GetBoolean(3),
+                    reader.IsDBNull(4) ? null : new CreativeId(reader.GetGuid(4))
+                )
+            );
+        return words;
+    }
 
     private static void AddAdopted(NpgsqlBatch batch, List<DealChange> adopted)
     {
@@ -104,3 +146,8 @@ internal static class AdoptedLeadWriter
             changes.Column(c => c.After.Lead!.Value.Value)
         );
 }
+
+/// <summary>What people said of a lead that was made of a deal, before another lead took the deal over.</summary>
+/// <param name="Lead">The lead that has the deal now.</param>
+/// <param name="IsCorrected">They said which creative brought it, or that none did.</param>
+internal sealed record PersonsWord(UserAccountId Account, LeadId Lead, bool IsTest, bool IsCorrected, CreativeId? Creative);

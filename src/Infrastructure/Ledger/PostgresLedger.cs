@@ -1,5 +1,6 @@
 using AmoCrmQualification.Application.Attribution;
 using AmoCrmQualification.Application.Ledger;
+using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Ledger;
 using AmoCrmQualification.Infrastructure.Matching;
@@ -47,9 +48,22 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
             MatchEnqueuer.AddCommands(batch, changes);
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(cancellationToken);
+        foreach (var word in await AdoptedLeadWriter.RemoveAsync(db, [.. changes.Where(c => c.IsTakenOver)], cancellationToken))
+            await KeepAsync(word, cancellationToken);
 
         var undecided = changes.Where(c => c.After.Lead is not null && (c.IsLinked || c.HasNewMarks));
         foreach (var account in undecided.GroupBy(c => c.After.Key.Account, c => c.After.Lead!.Value))
             await attribution.DecideAsync(account.Key, [.. account], cancellationToken);
+    }
+
+    /// <summary>A person's word holds for the deal, whichever lead has it.</summary>
+    private async Task KeepAsync(PersonsWord word, CancellationToken cancellationToken)
+    {
+        if (word.IsTest)
+            await db
+                .Leads.Where(l => l.UserAccountId == word.Account && l.Id == word.Lead)
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.IsTest, true), cancellationToken);
+        if (word.IsCorrected)
+            await attribution.CorrectAsync(word.Account, word.Lead, LeadAttribution.GivenTo(word.Creative), cancellationToken);
     }
 }

@@ -43,6 +43,31 @@ internal sealed class CorrectionTests : AdoptionTest
     }
 
     [Test]
+    public async Task What_a_person_said_of_a_deal_holds_when_another_lead_takes_it_over()
+    {
+        var account = await AdoptingAsync();
+        await CreativeAsync(account, "Кухня", marks: [new { code = "utm_content", value = "video_3" }]);
+        var bath = await CreativeAsync(account, "Ванная");
+        await account.DeliverAsync(Hook(75004, fields: ("UTM_CONTENT", "video_3")));
+        var adopted = (await OnlyLeadAsync(account)).Id();
+        await ChangeAsync(account, adopted, new { creative_id = bath, is_test = true });
+
+        await account.LeadAsync(
+            new
+            {
+                source_type = "website",
+                phone = "+79161230000",
+                amocrm_lead_id = 75004,
+            }
+        );
+
+        var lead = await OnlyLeadAsync(account);
+        Assert.That(lead.Id(), Is.Not.EqualTo(adopted));
+        Assert.That(Told(await account.LeadByIdAsync(lead)), Is.EqualTo((bath, "given", (string?)null)));
+        Assert.That(lead.GetProperty("is_test").GetBoolean());
+    }
+
+    [Test]
     public async Task A_creative_that_is_not_the_accounts_is_refused()
     {
         var account = await AdoptingAsync();
