@@ -103,7 +103,7 @@ function VerdictLine({ row }: { row: CreativeRow }) {
   const format = useFormat()
   const { id } = useAccount()
   return (
-    <Group justify="space-between" gap="xs" wrap="nowrap">
+    <Group justify="space-between" gap="xs">
       <AnchorLink
         size="sm"
         lineClamp={2}
@@ -113,7 +113,7 @@ function VerdictLine({ row }: { row: CreativeRow }) {
       >
         {row.title ?? row.creative_id}
       </AnchorLink>
-      <Text size="sm" ff="inherit" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+      <Text size="sm" ff="inherit" style={{ fontVariantNumeric: 'tabular-nums' }}>
         {format.percent(row.judged.rate)}
         <Text span size="sm" c="dimmed">
           {` (${format.percentRange(row.judged.lo, row.judged.hi)}) · ${t('judgedBy', { count: row.judged_leads })}`}
