@@ -88,4 +88,5 @@ test('an administrator invites a member by a link that works once', async ({ pag
 
   await guest.goto(link)
   await expect(guest.getByRole('heading', { name: 'Ссылка больше не действует' })).toBeVisible()
+  await guest.close()
 })

@@ -37,7 +37,8 @@ async function looksRight(page: Page) {
     { width: 1440, height: 900 },
   ]) {
     await page.setViewportSize(size)
-    expect(await overflow(page)).toBe(0)
+    // Charts take the new width in their next frames.
+    await expect.poll(() => overflow(page)).toBe(0)
     expect(await clipped(page)).toEqual([])
   }
   expect(await violations(page)).toEqual([])
