@@ -147,7 +147,7 @@ internal static class AdoptedLeadWriter
         );
 }
 
-/// <summary>What people said of a lead that was made of a deal, before another lead took the deal over.</summary>
+/// <summary>Decisions of people on a lead that was made of a deal, before another lead took the deal over.</summary>
 /// <param name="Lead">The lead that has the deal now.</param>
 /// <param name="IsCorrected">They said which creative brought it, or that none did.</param>
 internal sealed record PersonsWord(UserAccountId Account, LeadId Lead, bool IsTest, bool IsCorrected, CreativeId? Creative);

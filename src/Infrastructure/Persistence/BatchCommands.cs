@@ -9,6 +9,7 @@ internal static class BatchCommands
     {
         var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
         batch.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        batch.Timeout = db.Database.GetCommandTimeout() ?? batch.Timeout;
         return batch;
     }
 

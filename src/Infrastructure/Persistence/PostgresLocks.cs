@@ -13,18 +13,17 @@ internal sealed class PostgresLocks(AppDbContext db) : ILocks
 
     private const int PhoneSpace = 7004;
 
-    // Who wants an account alone waits for a page of its backfill, which a busy machine may take a while to write.
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(2);
+    // Who wants an account alone waits for a page of its backfill, which a busy machine may take a while to write, and then
+    // often works on all of the account.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
-    public async Task AcquireExclusiveAsync(UserAccountId account, CancellationToken cancellationToken)
+    public Task AcquireExclusiveAsync(UserAccountId account, CancellationToken cancellationToken)
     {
-        var usual = db.Database.GetCommandTimeout();
-        db.Database.SetCommandTimeout(s_longestWait);
-        await db.Database.ExecuteSqlAsync(
+        db.Database.SetCommandTimeout(s_patience);
+        return db.Database.ExecuteSqlAsync(
             $"SELECT pg_advisory_xact_lock({LedgerSpace}, hashtext({account.Value.ToString()}))",
             cancellationToken
         );
-        db.Database.SetCommandTimeout(usual);
     }
 
     public Task AcquireSharedAsync(UserAccountId account, CancellationToken cancellationToken) =>
