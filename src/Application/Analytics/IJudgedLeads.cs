@@ -15,17 +15,10 @@ internal static class JudgedCohort
 {
     /// <summary>Whatever period, creative and mode were asked for: a verdict depends on none of them.</summary>
     public static Cohort Judged(this Cohort cohort, int horizonDays) =>
-        new(
-            cohort.Account,
-            First: null,
-            Last: cohort.Today.AddDays(-horizonDays - 1),
-            Direction: null,
-            Creative: null,
-            WithoutCreative: false,
-            QualificationMode.Within,
-            horizonDays,
-            cohort.Zone,
-            cohort.Currency,
-            cohort.Now
-        );
+        cohort.OfAllCreatives().CreatedIn(first: null, cohort.Today.AddDays(-horizonDays - 1)) with
+        {
+            Direction = null,
+            Mode = QualificationMode.Within,
+            Days = horizonDays,
+        };
 }
