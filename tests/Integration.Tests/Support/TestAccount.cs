@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Integration.Tests.Support;
 internal sealed class TestAccount
 {
     // Seconds; but a machine may be busy with many times its work.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private TestAccount(Service service, Guid id, HttpClient client, CrmAccount? crm, string webhookUrl) =>
