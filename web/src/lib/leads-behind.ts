@@ -4,6 +4,7 @@ import type { FigureRequest } from '@/lib/figures'
 export interface LeadsPart {
   from?: string
   to?: string
+  directionId?: string
   creativeId?: string
   isQualified?: boolean
   won?: boolean

@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
 import { RouteFailure } from '@/app/Fallbacks'
 import { signedIn } from '@/app/routes/signed-in'
+import { readTrend } from '@/components/trend/search'
 import { readComparison, readCreativeTable } from '@/features/creatives/search'
 import { readFunnelView } from '@/features/funnel/search'
 import { readLeadList } from '@/features/leads/search'
-import { readOverview } from '@/features/overview/search'
 import { readSettingsView } from '@/features/settings/search'
 import { readSpendList } from '@/features/spend/search'
 import { readDeliveryList } from '@/features/webhooks/search'
@@ -26,7 +26,7 @@ const account = createRoute({
 const overview = createRoute({
   getParentRoute: () => account,
   path: '/overview',
-  validateSearch: readOverview,
+  validateSearch: readTrend,
   component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
 })
 

@@ -1,22 +1,24 @@
 import { Grid, Stack } from '@mantine/core'
 import { FilterBar } from '@/components/FilterBar'
 import { Head } from '@/features/overview/Head'
-import { SmallFunnel } from '@/features/overview/SmallFunnel'
-import { Trend } from '@/features/overview/Trend'
+import { SmallFunnel } from '@/components/SmallFunnel'
+import { Trend } from '@/components/trend/Trend'
 import { Verdicts } from '@/features/overview/Verdicts'
+import { useFilter } from '@/lib/use-filter'
 
 export function Figures() {
+  const { request } = useFilter()
   return (
     <Stack gap="lg">
       <FilterBar />
       <Head />
-      <Trend />
+      <Trend request={request} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Verdicts />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <SmallFunnel />
+          <SmallFunnel request={request} />
         </Grid.Col>
       </Grid>
     </Stack>

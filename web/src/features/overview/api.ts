@@ -1,6 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { type Progress, stepsDone } from '@/features/overview/metrics'
-import type { Interval } from '@/features/overview/search'
 import { useAccount } from '@/lib/account'
 import { ofSameAccount } from '@/lib/analytics'
 import { api, read } from '@/lib/api-client'
@@ -13,14 +12,6 @@ export const summaryQuery = (request: FigureRequest) =>
   queryOptions({
     queryKey: ['account', request.userAccountId, 'analytics', 'summary', request],
     queryFn: ({ signal }) => read(api.GET('/api/analytics/summary', { params: { query: request }, signal })),
-    placeholderData: ofSameAccount(request),
-  })
-
-export const trendsQuery = (request: FigureRequest, interval: Interval) =>
-  queryOptions({
-    queryKey: ['account', request.userAccountId, 'analytics', 'trends', interval, request],
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/analytics/trends', { params: { query: { ...request, interval } }, signal })),
     placeholderData: ofSameAccount(request),
   })
 

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  changeOf,
-  chartPoints,
-  completenessOf,
-  intervalFor,
-  stepsDone,
-  type Summary,
-  type TrendPoint,
-} from '@/features/overview/metrics'
+import { changeOf, completenessOf, stepsDone, type Summary } from '@/features/overview/metrics'
 
 const none = { value: null, previous: null }
 const rate = { numerator: 0, denominator: 0, rate: null, lo: null, hi: null }
@@ -70,43 +62,6 @@ describe('a change against the period before', () => {
       by: 0,
       meaning: 'neutral',
     })
-  })
-})
-
-describe('a trend', () => {
-  const point = (mature: boolean, share: number | null): TrendPoint => ({
-    date: '2026-11-01',
-    last_date: '2026-11-01',
-    days: 1,
-    is_partial: false,
-    total_leads: 10,
-    qualified_leads: 4,
-    qualification: { ...rate, rate: share },
-    won_deals: 0,
-    revenue: null,
-    spend: null,
-    mature,
-    cash: { won_deals: 0, revenue: null },
-  })
-
-  it('is drawn in two lines that meet in the last point that has settled', () => {
-    const drawn = chartPoints([point(true, 30), point(true, 40), point(false, 10), point(false, null)])
-    expect(drawn.map((p) => p.settledRate)).toEqual([30, 40, null, null])
-    expect(drawn.map((p) => p.youngRate)).toEqual([null, 40, 10, null])
-    expect(drawn.map((p) => p.rest)).toEqual([6, 6, 6, 6])
-  })
-
-  it('draws a period that is cut off or not over apart from both lines', () => {
-    const stub = { ...point(true, 47), is_partial: true, days: 2 }
-    const today = { ...point(false, 5), is_partial: true, days: 1 }
-    const drawn = chartPoints([stub, point(true, 30), today])
-    expect(drawn.map((p) => p.partialRate)).toEqual([47, null, 5])
-    expect(drawn.map((p) => p.settledRate)).toEqual([null, 30, null])
-    expect(drawn.map((p) => p.youngRate)).toEqual([null, null, null])
-  })
-
-  it('has points as long as its period asks for', () => {
-    expect([14, 15, 120, 121, undefined].map(intervalFor)).toEqual(['day', 'week', 'week', 'month', 'month'])
   })
 })
 

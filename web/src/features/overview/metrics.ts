@@ -1,10 +1,8 @@
-import type { Interval } from '@/features/overview/search'
 import type { components } from '@/lib/api-types'
 import { wonStatus } from '@/lib/figures'
 
 type Schemas = components['schemas']
 export type Summary = Schemas['Summary']
-export type TrendPoint = Schemas['TrendFigures']
 type Day = Schemas['DayCompleteness']
 
 export const figures = ['leads', 'qualified', 'won', 'revenue', 'spend', 'cpl', 'cpql', 'romi'] as const
@@ -43,46 +41,12 @@ export function changeOf(figure: Figure, summary: Summary): Change | null {
   return { by: rounded, meaning: direction > 0 ? 'good' : direction < 0 ? 'bad' : 'neutral' }
 }
 
-/** The default interval of a period: enough points for a trend, enough leads in each. */
-export const intervalFor = (days: number | undefined): Interval =>
-  days === undefined ? 'month' : days <= 14 ? 'day' : days <= 120 ? 'week' : 'month'
-
 /** The share of stage changes that arrived by webhook; null when there were none. */
 export function completenessOf(days: readonly Day[]) {
   const expected = days.reduce((sum, day) => sum + day.expected, 0)
   const told = days.reduce((sum, day) => sum + day.by_webhook, 0)
   return expected === 0 ? null : (100 * told) / expected
 }
-
-export interface ChartPoint {
-  index: number
-  qualified: number
-  rest: number
-  /** The rate is split: a line for what has settled, another for what may still rise, points alone for partial periods. */
-  settledRate: number | null
-  youngRate: number | null
-  partialRate: number | null
-  isYoung: boolean
-  isPartial: boolean
-}
-
-/** A trend as the chart draws it; both lines meet in the last point that has settled. */
-export const chartPoints = (points: readonly TrendPoint[]): ChartPoint[] =>
-  points.map((point, index) => {
-    const { rate } = point.qualification
-    const next = points[index + 1]
-    const meetsYoung = next !== undefined && !next.mature && !next.is_partial
-    return {
-      index,
-      qualified: point.qualified_leads,
-      rest: point.total_leads - point.qualified_leads,
-      settledRate: point.mature && !point.is_partial ? rate : null,
-      youngRate: !point.is_partial && (!point.mature || meetsYoung) ? rate : null,
-      partialRate: point.is_partial ? rate : null,
-      isYoung: !point.mature,
-      isPartial: point.is_partial,
-    }
-  })
 
 export interface Progress {
   isConnected: boolean

@@ -3,16 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AnchorLink } from '@/components/Links'
 import { QueryView } from '@/components/QueryView'
-import { overviewTexts } from '@/features/overview/texts'
+import { smallFunnelTexts } from '@/components/funnel-texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { funnelQuery } from '@/lib/analytics'
-import { type FunnelStage, isStep, type Pipeline } from '@/lib/figures'
+import { type FigureRequest, type FunnelStage, isStep, type Pipeline } from '@/lib/figures'
 import { pipelinesQuery } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
-import { useFilter } from '@/lib/use-filter'
 
 /** The funnel of the period in brief. */
-export function SmallFunnel() {
+export function SmallFunnel({ request }: { request: FigureRequest }) {
   const { id } = useAccount()
   const query = useQuery(pipelinesQuery(id))
   return (
@@ -24,14 +23,14 @@ export function SmallFunnel() {
       h="100%"
     >
       <QueryView query={query} lines={6}>
-        {(pipelines) => <OfPipeline pipelines={pipelines} />}
+        {(pipelines) => <OfPipeline pipelines={pipelines} request={request} />}
       </QueryView>
     </Paper>
   )
 }
 
-function OfPipeline({ pipelines }: { pipelines: Pipeline[] }) {
-  const t = useTexts(overviewTexts)
+function OfPipeline({ pipelines, request }: { pipelines: Pipeline[]; request: FigureRequest }) {
+  const t = useTexts(smallFunnelTexts)
   const { id } = useAccount()
   const [chosen, setChosen] = useState<number>()
   const pipeline = pipelines.find((p) => p.pipeline_id === chosen) ?? pipelines[0]
@@ -58,19 +57,23 @@ function OfPipeline({ pipelines }: { pipelines: Pipeline[] }) {
             size="sm"
             to="/a/$accountId/funnel"
             params={{ accountId: id }}
-            search={{ pipelineId: pipeline.pipeline_id }}
+            search={{
+              pipelineId: pipeline.pipeline_id,
+              creativeId: request.creativeId,
+              directionId: request.directionId,
+            }}
           >
             {t('openFunnel')}
           </AnchorLink>
         )}
       </Group>
-      {pipeline ? <Bars pipelineId={pipeline.pipeline_id} /> : <NoPipeline />}
+      {pipeline ? <Bars pipelineId={pipeline.pipeline_id} request={request} /> : <NoPipeline />}
     </>
   )
 }
 
 function NoPipeline() {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(smallFunnelTexts)
   const { id } = useAccount()
   return (
     <Text c="dimmed" size="sm">
@@ -82,8 +85,7 @@ function NoPipeline() {
   )
 }
 
-function Bars({ pipelineId }: { pipelineId: number }) {
-  const { request } = useFilter()
+function Bars({ pipelineId, request }: { pipelineId: number; request: FigureRequest }) {
   const query = useQuery(funnelQuery(request, pipelineId))
   return (
     <QueryView query={query} lines={6}>

@@ -1,10 +1,10 @@
 import { Group, Paper, Stack, Text } from '@mantine/core'
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { chartPoints, type ChartPoint, type TrendPoint } from '@/features/overview/metrics'
-import { pointLabel } from '@/features/overview/point-label'
-import type { Interval } from '@/features/overview/search'
-import { overviewTexts } from '@/features/overview/texts'
-import classes from '@/features/overview/TrendChart.module.css'
+import { chartPoints, type ChartPoint, type TrendPoint } from '@/components/trend/points'
+import { pointLabel } from '@/components/trend/point-label'
+import type { Interval } from '@/components/trend/search'
+import { trendTexts } from '@/components/trend/texts'
+import classes from '@/components/trend/TrendChart.module.css'
 import { useFormat } from '@/lib/account'
 import { useLanguage } from '@/lib/language'
 import { useTexts } from '@/lib/texts'
@@ -23,7 +23,7 @@ const axis = {
 
 /** Bars of leads with the qualified ones in them; the rate dashed where it may still rise. Loaded with Recharts. */
 export default function TrendChart({ points, interval }: { points: TrendPoint[]; interval: Interval }) {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(trendTexts)
   const format = useFormat()
   const language = useLanguage()
   const label = (index: number) => (points[index] ? pointLabel(points[index], interval, language) : '')
@@ -147,7 +147,7 @@ function Hatches() {
 }
 
 function Legend() {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(trendTexts)
   return (
     <Group gap="md" mb="xs" justify="flex-start">
       {(['qualified', 'rest', 'rate'] as const).map((part) => (
@@ -161,7 +161,7 @@ function Legend() {
 }
 
 function Reading({ point, label }: { point: TrendPoint; label: string }) {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(trendTexts)
   const format = useFormat()
   const partText = t('partialDays', { count: point.days })
   const { rate, lo, hi } = point.qualification

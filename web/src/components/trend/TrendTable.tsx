@@ -1,17 +1,26 @@
 import { ScrollArea, Table } from '@mantine/core'
 import { LeadsLink } from '@/components/LeadsLink'
 import { RateBar } from '@/components/RateBar'
-import type { TrendPoint } from '@/features/overview/metrics'
-import { pointLabel } from '@/features/overview/point-label'
-import type { Interval } from '@/features/overview/search'
-import { overviewTexts } from '@/features/overview/texts'
+import type { TrendPoint } from '@/components/trend/points'
+import { pointLabel } from '@/components/trend/point-label'
+import type { Interval } from '@/components/trend/search'
+import { trendTexts } from '@/components/trend/texts'
 import { useFormat } from '@/lib/account'
+import type { FigureRequest } from '@/lib/figures'
 import { useLanguage } from '@/lib/language'
 import { useTexts } from '@/lib/texts'
 
 /** The trend as a table, latest first; each count links to its leads. */
-export function TrendTable({ points, interval }: { points: TrendPoint[]; interval: Interval }) {
-  const t = useTexts(overviewTexts)
+export function TrendTable({
+  points,
+  interval,
+  request,
+}: {
+  points: TrendPoint[]
+  interval: Interval
+  request: FigureRequest
+}) {
+  const t = useTexts(trendTexts)
   return (
     <ScrollArea.Autosize mah={420} type="auto">
       <Table tabularNums miw={460} stickyHeader aria-labelledby="trend">
@@ -30,7 +39,7 @@ export function TrendTable({ points, interval }: { points: TrendPoint[]; interva
         </Table.Thead>
         <Table.Tbody>
           {points.toReversed().map((point) => (
-            <TrendRow key={point.date} point={point} interval={interval} />
+            <TrendRow key={point.date} point={point} interval={interval} request={request} />
           ))}
         </Table.Tbody>
       </Table>
@@ -38,15 +47,26 @@ export function TrendTable({ points, interval }: { points: TrendPoint[]; interva
   )
 }
 
-function TrendRow({ point, interval }: { point: TrendPoint; interval: Interval }) {
-  const t = useTexts(overviewTexts)
+function TrendRow({
+  point,
+  interval,
+  request: { directionId, creativeId },
+}: {
+  point: TrendPoint
+  interval: Interval
+  request: FigureRequest
+}) {
+  const t = useTexts(trendTexts)
   const format = useFormat()
   const language = useLanguage()
   const count = (value: number, isQualified?: true) =>
     value === 0 ? (
       format.count(value)
     ) : (
-      <LeadsLink size="sm" part={{ from: point.date, to: point.last_date, isQualified }}>
+      <LeadsLink
+        size="sm"
+        part={{ from: point.date, to: point.last_date, isQualified, directionId, creativeId }}
+      >
         {format.count(value)}
       </LeadsLink>
     )

@@ -4,24 +4,25 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
-import { trendsQuery } from '@/features/overview/api'
-import { intervalFor } from '@/features/overview/metrics'
-import { type Interval, intervals, readOverview } from '@/features/overview/search'
-import { overviewTexts } from '@/features/overview/texts'
-import { TrendTable } from '@/features/overview/TrendTable'
+import { trendsQuery } from '@/components/trend/api'
+import { intervalFor } from '@/components/trend/points'
+import { type Interval, intervals, readTrend } from '@/components/trend/search'
+import { trendTexts } from '@/components/trend/texts'
+import { TrendTable } from '@/components/trend/TrendTable'
+import type { FigureRequest } from '@/lib/figures'
 import { daysIn } from '@/lib/period'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-const TrendChart = lazy(() => import('@/features/overview/TrendChart'))
+const TrendChart = lazy(() => import('@/components/trend/TrendChart'))
 type Form = 'chart' | 'table'
 
 /** Leads, qualified leads and the rate by day of creation. */
-export function Trend() {
-  const t = useTexts(overviewTexts)
-  const { request, today } = useFilter()
+export function Trend({ request }: { request: FigureRequest }) {
+  const t = useTexts(trendTexts)
+  const { today } = useFilter()
   const [form, setForm] = useState<Form>('chart')
-  const asked = readOverview(useSearch({ strict: false })).interval
+  const asked = readTrend(useSearch({ strict: false })).interval
   const interval = asked ?? intervalFor(daysIn({ ...request, to: request.to ?? today }))
   const query = useQuery(trendsQuery(request, interval))
   return (
@@ -48,7 +49,7 @@ export function Trend() {
         {({ points }) => {
           if (points.every((point) => point.total_leads === 0))
             return <Empty title={t('noTrend')} hint={t('noTrendHint')} />
-          if (form === 'table') return <TrendTable points={points} interval={interval} />
+          if (form === 'table') return <TrendTable points={points} interval={interval} request={request} />
           return (
             <Stack gap="xs">
               <Suspense fallback={<Skeleton height={300} />}>
@@ -73,7 +74,7 @@ export function Trend() {
 }
 
 function IntervalChoice({ interval }: { interval: Interval }) {
-  const t = useTexts(overviewTexts)
+  const t = useTexts(trendTexts)
   const navigate = useNavigate()
   return (
     <SegmentedControl
@@ -85,7 +86,7 @@ function IntervalChoice({ interval }: { interval: Interval }) {
           to: '.',
           replace: true,
           resetScroll: false,
-          search: (before) => ({ ...before, ...readOverview({ interval: chosen }) }),
+          search: (before) => ({ ...before, ...readTrend({ interval: chosen }) }),
         })
       }
       data={intervals.map((value) => ({ value, label: t(value) }))}

@@ -1,5 +1,5 @@
-import type { TrendPoint } from '@/features/overview/metrics'
-import type { Interval } from '@/features/overview/search'
+import type { TrendPoint } from '@/components/trend/points'
+import type { Interval } from '@/components/trend/search'
 import type { Language } from '@/lib/language'
 import { withTightDays } from '@/lib/typography'
 

@@ -1,11 +1,11 @@
 export const intervals = ['day', 'week', 'month'] as const
 export type Interval = (typeof intervals)[number]
 
-export interface OverviewView {
+export interface TrendView {
   /** The length of one point of the trend. */
   interval?: Interval
 }
 
-export const readOverview = (search: Record<string, unknown>): OverviewView => ({
+export const readTrend = (search: Record<string, unknown>): TrendView => ({
   interval: intervals.find((interval) => interval === search.interval),
 })
