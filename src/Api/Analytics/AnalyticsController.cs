@@ -19,6 +19,12 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         CancellationToken cancellationToken
     ) => mediator.Send(new CompareCreativesQuery(filter.ToFilter(userAccountId)), cancellationToken);
 
+    /// <summary>Returns how the evidence behind the verdict on a creative grew, day by day.</summary>
+    [HttpGet("creatives/{id:guid}/evidence")]
+    [Problem(ProblemCodes.NotFound, Reasons.CreativeUnknown)]
+    public Task<EvidenceFigures> Evidence(Guid id, Guid userAccountId, CancellationToken cancellationToken) =>
+        mediator.Send(new GetEvidenceQuery(new(userAccountId), new(id)), cancellationToken);
+
     /// <summary>Counts the leads that reached each stage of a pipeline.</summary>
     [HttpGet("funnel")]
     [Problem(

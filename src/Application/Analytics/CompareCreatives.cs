@@ -98,7 +98,7 @@ internal sealed class CompareCreativesHandler(
         var brought = await counts.ByCreativeAsync(all, cohort.MatureBefore(p90), cancellationToken);
         var spent = await money.SpendByCreativeAsync(all, cancellationToken);
         var people = await counts.PeopleAsync(cohort, cancellationToken);
-        var judged = cohort.Judged(await HorizonAsync(cohort.Account, cancellationToken));
+        var judged = cohort.Judged(await db.HorizonDaysAsync(cohort.Account, cancellationToken));
         var old = await judgedLeads.ByCreativeAsync(judged, cancellationToken);
         var labels = await CreativesAsync(brought, spent, old, cohort, cancellationToken);
         var table = new CreativeTable(cohort, labels, people, JudgedCreatives.From(judged, old, labels), p90 is not null);
@@ -120,9 +120,6 @@ internal sealed class CompareCreativesHandler(
 
     private static bool IsAskedFor(CreativeRow row, string? creative) =>
         creative is null || string.Equals(row.CreativeId, creative, StringComparison.OrdinalIgnoreCase);
-
-    private Task<int> HorizonAsync(UserAccountId account, CancellationToken cancellationToken) =>
-        db.UserAccounts.Where(a => a.Id == account).Select(a => a.HorizonDays).SingleAsync(cancellationToken);
 
     private async Task<IReadOnlyDictionary<CreativeId, CreativeLabel>> CreativesAsync(
         IEnumerable<CreativeCount> brought,

@@ -21,4 +21,7 @@ internal static class JudgedCohort
             Mode = QualificationMode.Within,
             Days = horizonDays,
         };
+
+    public static Task<int> HorizonDaysAsync(this IAppDbContext db, UserAccountId account, CancellationToken cancellationToken) =>
+        db.UserAccounts.Where(a => a.Id == account).Select(a => a.HorizonDays).SingleAsync(cancellationToken);
 }

@@ -11,10 +11,6 @@ public static class DirectionVerdicts
     /// <summary>Bound of the share of verdicts that are owed to chance.</summary>
     public const double Error = 0.05;
 
-    // Without one of the others there must be enough of them left to compare with.
-    private const long FewestLeft = 20;
-    private const double SmallestShareLeft = 1.0 / 3;
-
     /// <param name="creatives">All of the direction, with or without judged leads.</param>
     public static IReadOnlyDictionary<CreativeId, CreativeVerdict> From(IReadOnlyCollection<JudgedCreative> creatives)
     {
@@ -59,20 +55,25 @@ public static class DirectionVerdicts
         return double.PositiveInfinity;
     }
 
-    /// <summary>
-    /// The smallest against all the others and against the others without any one of them, so that one strong creative does
-    /// not make its equals look worse.
-    /// </summary>
-    private static Evidence Weigh(JudgedTable table, int creative)
+    /// <summary>The least ln E that would decide on a creative, by ln E of the others.</summary>
+    public static double DecidesAt(IReadOnlyCollection<double> others)
     {
-        var others = table.Leads - table.LeadsOf(creative);
-        var evidence = table.Compare(creative, without: null);
-        for (var other = 0; other < table.Count; other++)
+        var falling = others.OrderDescending().ToList();
+        var count = falling.Count + 1;
+        for (var k = count; k > 1; k--)
         {
-            var left = others - table.LeadsOf(other);
-            if (other != creative && left >= FewestLeft && left >= others * SmallestShareLeft)
-                evidence = evidence.Smallest(table.Compare(creative, other));
+            if (falling[k - 2] >= Math.Log(count / (Error * k)))
+                return Math.Log(count / (Error * k));
         }
-        return evidence;
+        return Math.Log(count / Error);
+    }
+
+    /// <summary>Evidence on a creative after all days.</summary>
+    internal static Evidence Weigh(JudgedTable table, int creative)
+    {
+        var evidence = new CreativeEvidence(table, creative);
+        for (var day = 0; day < table.Days; day++)
+            evidence.Add(day);
+        return evidence.Evidence;
     }
 }
