@@ -86,13 +86,14 @@ internal sealed class CompareCreativesHandler(
     IMoneyCounts money,
     IJudgedLeads judgedLeads,
     ICohortLeads leads,
+    MaturityLookup maturity,
     TimeProvider clock
 ) : IRequestHandler<CompareCreativesQuery, CreativeFigures>
 {
     public async Task<CreativeFigures> Handle(CompareCreativesQuery query, CancellationToken cancellationToken)
     {
         var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
-        var p90 = MaturityCurve.From(await counts.TimesToQualifyAsync(cohort, cancellationToken)).P90Days;
+        var p90 = (await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken)).P90Days;
         // One creative is compared with the others too, whether they are asked for or not.
         var all = cohort.OfAllCreatives();
         var brought = await counts.ByCreativeAsync(all, cohort.MatureBefore(p90), cancellationToken);

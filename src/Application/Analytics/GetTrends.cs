@@ -34,8 +34,13 @@ public sealed record TrendFigures(
 /// <summary>Sales by the day they were closed.</summary>
 public sealed record CashFigures(long WonDeals, decimal? Revenue);
 
-internal sealed class GetTrendsHandler(IAppDbContext db, ICohortCounts counts, IMoneyCounts money, TimeProvider clock)
-    : IRequestHandler<GetTrendsQuery, Trends>
+internal sealed class GetTrendsHandler(
+    IAppDbContext db,
+    ICohortCounts counts,
+    IMoneyCounts money,
+    MaturityLookup maturity,
+    TimeProvider clock
+) : IRequestHandler<GetTrendsQuery, Trends>
 {
     private const int MostPoints = 3700;
 
@@ -53,7 +58,7 @@ internal sealed class GetTrendsHandler(IAppDbContext db, ICohortCounts counts, I
                 Refusal.Invalid("from", Reasons.PeriodTooLong, $"A trend has at most {MostPoints} points.")
             );
         var starts = points.ConvertAll(p => Period.StartOf(p.First, cohort.Zone));
-        var curve = MaturityCurve.From(await counts.TimesToQualifyAsync(cohort, cancellationToken));
+        var p90 = (await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken)).P90Days;
         var brought = await counts.ByPointAsync(cohort, starts, cancellationToken);
         var spent = await money.SpendByPointAsync(cohort, points.ConvertAll(p => p.First), cancellationToken);
         var cash = await money.CashByPointAsync(cohort, starts, cancellationToken);
@@ -61,7 +66,7 @@ internal sealed class GetTrendsHandler(IAppDbContext db, ICohortCounts counts, I
             MoneySum.From([.. brought.Values.Select(b => b.Revenue).Where(r => r.Amount != 0)]),
             MoneySum.From([.. spent.SelectMany(s => s)])
         );
-        var mature = cohort.MatureBefore(curve.P90Days);
+        var mature = cohort.MatureBefore(p90);
         return new(interval, total.Currency, [.. points.Select((point, i) => PointOf(point, i))]);
 
         TrendFigures PointOf(TrendPoint point, int i)

@@ -29,8 +29,14 @@ public interface ICohortCounts
         CancellationToken cancellationToken
     );
 
-    /// <summary>Days each lead took to qualify, or has gone without.</summary>
-    Task<IReadOnlyList<TimedOutcome>> TimesToQualifyAsync(Cohort cohort, CancellationToken cancellationToken);
+    /// <summary>Days each lead took to qualify, or has gone without, and ages of all.</summary>
+    Task<LeadTimes> TimesToQualifyAsync(Cohort cohort, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Days each deal took to be won or lost, as it stands now, or is open: won by a paid sale or in 142, lost in 143. A deal
+    /// that was reopened is open.
+    /// </summary>
+    Task<IReadOnlyList<TimedEnd>> TimesToEndAsync(Cohort cohort, CancellationToken cancellationToken);
 
     /// <summary>Deals in a stage that no lead has, made in the days of the cohort and not deleted.</summary>
     Task<OutsideCount> OutsideAsync(Cohort cohort, CancellationToken cancellationToken);

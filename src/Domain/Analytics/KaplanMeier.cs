@@ -81,11 +81,4 @@ public sealed class KaplanMeier
         }
         return null;
     }
-
-    /// <summary>The last time until which at least so many were watched.</summary>
-    public double? LastTimeWith(long atRisk)
-    {
-        var last = Array.FindLastIndex(_atRisk, count => count >= atRisk);
-        return last < 0 ? null : _times[last];
-    }
 }

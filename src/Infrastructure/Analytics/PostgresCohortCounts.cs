@@ -7,6 +7,8 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 
 internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohortCounts
 {
+    private const double MinutesOfDay = 24 * 60;
+
     private const string Total = $"SELECT {CohortSql.Outcome} FROM cohort c {CohortSql.PaidSales}";
 
     private const string ByCreative = $"""
@@ -38,9 +40,25 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
     // Whole minutes keep a million leads to a hundred thousand rows. Who qualified within a minute has done so by its end;
     // who has not been watched through one was watched until its start.
     private const string TimesToQualify = """
-        SELECT CASE WHEN c.qualified THEN ceil(date_part('epoch', c.qualified_at - c.created_at) / 60)
-          ELSE floor(date_part('epoch', $7 - c.created_at) / 60) END::bigint AS minutes, c.qualified, count(*)
-        FROM cohort c
+        SELECT grouping(age) = 0 AS is_age, coalesce(age, minutes, 0), qualified, count(*)
+        FROM (
+          SELECT c.qualified, floor(date_part('epoch', $7 - c.created_at) / 60)::bigint AS age,
+            CASE WHEN c.qualified THEN ceil(date_part('epoch', c.qualified_at - c.created_at) / 60)
+              ELSE floor(date_part('epoch', $7 - c.created_at) / 60) END::bigint AS minutes
+          FROM cohort c) AS lead
+        GROUP BY GROUPING SETS ((minutes, qualified), (age))
+        """;
+
+    // A sale may be known before the stage, or the stage before the sale.
+    private const string TimesToEnd = $"""
+        SELECT ending, greatest(CASE WHEN ending = 'open' THEN floor(seconds / 60) ELSE ceil(seconds / 60) END, 0)::bigint AS minutes, count(*)
+        FROM (
+          SELECT e.ending, date_part('epoch', CASE WHEN e.ending = 'open' THEN $7 ELSE coalesce(s.closed_at, r.last_entered_at) END - c.created_at) AS seconds
+          FROM cohort c {CohortSql.PaidSales}
+          CROSS JOIN LATERAL (SELECT CASE
+            WHEN s.id IS NOT NULL OR c.current_status_id = 142 THEN 'won' WHEN c.current_status_id = 143 THEN 'lost' ELSE 'open' END AS ending) e
+          LEFT JOIN lead_stage_reached r ON e.ending <> 'open' AND r.user_account_id = $1 AND r.amocrm_lead_id = c.amocrm_lead_id
+            AND r.pipeline_id = c.current_pipeline_id AND r.status_id = c.current_status_id) AS lead
         GROUP BY 1, 2
         """;
 
@@ -123,12 +141,32 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
         return points.ToDictionary(p => p.Point, p => p.Outcome);
     }
 
-    public async Task<IReadOnlyList<TimedOutcome>> TimesToQualifyAsync(Cohort cohort, CancellationToken cancellationToken)
+    public async Task<LeadTimes> TimesToQualifyAsync(Cohort cohort, CancellationToken cancellationToken)
     {
-        const double MinutesOfDay = 24 * 60;
         await using var command = database.Command(cohort, TimesToQualify, BatchCommands.Scalar(cohort.Now));
+        var rows = await command.ListAsync(
+            row =>
+                (
+                    Days: row.GetInt64(1) / MinutesOfDay,
+                    IsQualified: row.GetBoolean(0) ? (bool?)null : row.GetBoolean(2),
+                    Count: row.GetInt64(3)
+                ),
+            cancellationToken
+        );
+        return new(
+            [
+                .. rows.Where(row => row.IsQualified is not null)
+                    .Select(row => new TimedOutcome(row.Days, row.IsQualified is true, row.Count)),
+            ],
+            [.. rows.Where(row => row.IsQualified is null).Select(row => new LeadAge(row.Days, row.Count))]
+        );
+    }
+
+    public async Task<IReadOnlyList<TimedEnd>> TimesToEndAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(cohort, TimesToEnd, BatchCommands.Scalar(cohort.Now));
         return await command.ListAsync(
-            row => new TimedOutcome(row.IsDBNull(0) ? 0 : row.GetInt64(0) / MinutesOfDay, row.GetBoolean(1), row.GetInt64(2)),
+            row => new TimedEnd(row.GetInt64(1) / MinutesOfDay, SnakeCaseEnum<DealEnd>.Parse(row.GetString(0)), row.GetInt64(2)),
             cancellationToken
         );
     }

@@ -55,8 +55,6 @@ internal sealed class KaplanMeierTests
             Is.EqualTo([0, 0, 0.125, 0.25, 0.4, 0.6]).Within(1e-12)
         );
         Assert.That(new[] { 0, 1, 1.5, 2, 10, 10.1 }.Select(estimate.AtRisk), Is.EqualTo([8, 8, 7, 7, 1, 0]));
-        Assert.That(estimate.LastTimeWith(3), Is.EqualTo(6));
-        Assert.That(estimate.LastTimeWith(9), Is.Null);
     }
 
     [Test]
@@ -97,7 +95,6 @@ internal sealed class KaplanMeierTests
         Assert.That(estimate.AtRisk(0), Is.Zero);
         Assert.That(estimate.Share(5), Is.Zero);
         Assert.That(estimate.TimeToReach(0.5), Is.Null);
-        Assert.That(estimate.LastTimeWith(1), Is.Null);
     }
 
     [Test]

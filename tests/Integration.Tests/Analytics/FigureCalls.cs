@@ -18,13 +18,14 @@ internal static class FigureCalls
         DateTimeOffset? qualified = null,
         int count = 1,
         Guid? creative = null,
-        bool? isQualified = null
+        bool? isQualified = null,
+        Guid? direction = null
     ) =>
         account.Service.ExecuteAsync(
             """
-            INSERT INTO leads (user_account_id, id, source_type, creative_id, amocrm_lead_id, amocrm_push, is_qualified,
+            INSERT INTO leads (user_account_id, id, source_type, creative_id, direction_id, amocrm_lead_id, amocrm_push, is_qualified,
                                first_qualified_at, is_deleted, created_at, updated_at)
-            SELECT $1, gen_random_uuid(), 'website', $2::uuid, base + n, 'not_needed', $3, $4::timestamptz, false, $5, $5
+            SELECT $1, gen_random_uuid(), 'website', $2::uuid, $7::uuid, base + n, 'not_needed', $3, $4::timestamptz, false, $5, $5
             FROM generate_series(1, $6) n,
                  (SELECT coalesce(max(amocrm_lead_id), 1000000) AS base FROM leads WHERE user_account_id = $1) known
             """,
@@ -33,7 +34,8 @@ internal static class FigureCalls
             isQualified ?? qualified is not null,
             qualified is { } at ? at : DBNull.Value,
             created,
-            count
+            count,
+            direction is { } known ? known : DBNull.Value
         );
 
     /// <summary>A paid sale of some lead of the creative that has none.</summary>
