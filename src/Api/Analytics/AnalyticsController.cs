@@ -61,6 +61,15 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         CancellationToken cancellationToken
     ) => mediator.Send(new GetMaturityQuery(filter.ToFilter(userAccountId)), cancellationToken);
 
+    /// <summary>Counts lost leads by amoCRM's loss reason; a lead without one is under null.</summary>
+    [HttpGet("loss-reasons")]
+    [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted, Reasons.DaysMissing, Reasons.IdInvalid)]
+    public Task<LossReasons> LossReasons(
+        Guid userAccountId,
+        [FromQuery] CohortForm filter,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLossReasonsQuery(filter.ToFilter(userAccountId)), cancellationToken);
+
     /// <summary>Returns the time that leads spend in the stages of a pipeline, and their exits.</summary>
     [HttpGet("time-in-stage")]
     [Problem(

@@ -38,6 +38,9 @@ public interface ICohortCounts
     /// </summary>
     Task<IReadOnlyList<TimedEnd>> TimesToEndAsync(Cohort cohort, CancellationToken cancellationToken);
 
+    /// <summary>Leads whose deal is lost now, by amoCRM's reason and by creative.</summary>
+    Task<IReadOnlyList<LossCount>> LossesAsync(Cohort cohort, CancellationToken cancellationToken);
+
     /// <summary>Deals in a stage that no lead has, made in the days of the cohort and not deleted.</summary>
     Task<OutsideCount> OutsideAsync(Cohort cohort, CancellationToken cancellationToken);
 
@@ -75,6 +78,10 @@ public sealed record OutcomeCount(long Leads, long Qualified, long Won, long Won
 {
     public static readonly OutcomeCount None = new(0, 0, 0, 0, 0, MoneySum.Nothing);
 }
+
+/// <param name="Reason">Null where nobody gave one in amoCRM, or it is not known yet.</param>
+/// <param name="Creative">Null for the leads that no creative is known for.</param>
+public sealed record LossCount(string? Reason, CreativeId? Creative, long Leads);
 
 /// <param name="Amount">Sum of their prices, whole currency units; null where none has one.</param>
 public sealed record OutsideCount(long Deals, decimal? Amount);

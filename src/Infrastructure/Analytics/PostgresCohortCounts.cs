@@ -62,6 +62,14 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
         GROUP BY 1, 2
         """;
 
+    private const string Losses = """
+        SELECT s.loss_reason, c.creative_id, count(*)
+        FROM cohort c
+        LEFT JOIN sales s ON s.user_account_id = $1 AND s.amocrm_deal_id = c.amocrm_lead_id AND s.status = 'lost'
+        WHERE c.current_status_id = 143
+        GROUP BY 1, 2
+        """;
+
     // The cohort is not asked for: these deals have no lead. Of deletions and restorations the latest counts.
     private const string Outside = """
         SELECT count(*), sum(d.price) FROM amocrm_deals d
@@ -167,6 +175,15 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
         await using var command = database.Command(cohort, TimesToEnd, BatchCommands.Scalar(cohort.Now));
         return await command.ListAsync(
             row => new TimedEnd(row.GetInt64(1) / MinutesOfDay, SnakeCaseEnum<DealEnd>.Parse(row.GetString(0)), row.GetInt64(2)),
+            cancellationToken
+        );
+    }
+
+    public async Task<IReadOnlyList<LossCount>> LossesAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(cohort, Losses);
+        return await command.ListAsync(
+            row => new LossCount(row.IsDBNull(0) ? null : row.GetString(0), row.Creative(1), row.GetInt64(2)),
             cancellationToken
         );
     }

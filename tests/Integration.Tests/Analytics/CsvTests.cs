@@ -13,12 +13,14 @@ internal sealed class CsvTests : ApiTest
     {
         var pipeline = await FigurePipeline.OpenAsync(await AccountAsync(new { time_zone = "UTC" }), "A", "B");
         await pipeline.LeadAsync("A@0 B@60");
+        await pipeline.LeadAsync("A@0 lost@60");
         (string Path, string List)[] tables =
         [
             ("creatives?x=", "creatives"),
             ($"funnel?pipelineId={pipeline.Id}", "stages"),
             ("trends?from=2026-03-01&to=2026-03-05", "points"),
             ("maturity?from=2026-03-01", "curve"),
+            ("loss-reasons?x=", "reasons"),
             ($"time-in-stage?pipelineId={pipeline.Id}", "stages"),
         ];
 

@@ -8028,6 +8028,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/creatives/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns how the evidence behind the verdict on a creative grew, day by day. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "days": [
+                         *         {
+                         *           "date": "2026-11-15",
+                         *           "leads": 7,
+                         *           "qualified": 5,
+                         *           "others_leads": 20,
+                         *           "others_qualified": 7,
+                         *           "ln_evidence": 2.2867,
+                         *           "is_higher": true
+                         *         }
+                         *       ],
+                         *       "decides_at_ln": 3.6889
+                         *     }
+                         */
+                        "application/json": components["schemas"]["EvidenceFigures"];
+                    };
+                };
+                /** @description `missing_user_account_id` (`user_account_id_missing`) or `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`creative_unknown`, `account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/funnel": {
         parameters: {
             query?: never;
@@ -8358,7 +8468,24 @@ export interface paths {
                          *           "days": 7,
                          *           "share": 31.2,
                          *           "lo": 24,
-                         *           "hi": 39.1
+                         *           "hi": 39.1,
+                         *           "old_enough": 140
+                         *         }
+                         *       ],
+                         *       "won": [
+                         *         {
+                         *           "day": 30,
+                         *           "share": 7.5,
+                         *           "lo": 4.1,
+                         *           "hi": 12.2
+                         *         }
+                         *       ],
+                         *       "lost": [
+                         *         {
+                         *           "day": 30,
+                         *           "share": 22.4,
+                         *           "lo": 16.3,
+                         *           "hi": 29.1
                          *         }
                          *       ],
                          *       "naive": 35,
@@ -8371,10 +8498,138 @@ export interface paths {
                          *       },
                          *       "mature_share": 90,
                          *       "median_days": 2.4,
-                         *       "p90_days": 11
+                         *       "p90_days": 11,
+                         *       "suggested_horizon_days": 11
                          *     }
                          */
                         "application/json": components["schemas"]["MaturityFigures"];
+                    };
+                };
+                /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/loss-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts lost leads by amoCRM's loss reason; a lead without one is under null. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    from?: string;
+                    to?: string;
+                    directionId?: string;
+                    creativeId?: string;
+                    mode?: components["schemas"]["QualificationMode"];
+                    days?: number;
+                    format?: components["schemas"]["AnswerFormat"];
+                    separator?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "reasons": [
+                         *         {
+                         *           "reason": "Дорого",
+                         *           "leads": 12,
+                         *           "share": {
+                         *             "numerator": 12,
+                         *             "denominator": 20,
+                         *             "rate": 60,
+                         *             "lo": 38.7,
+                         *             "hi": 78.1
+                         *           },
+                         *           "creatives": [
+                         *             {
+                         *               "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *               "leads": 8
+                         *             },
+                         *             {
+                         *               "creative_id": "unknown",
+                         *               "leads": 4
+                         *             }
+                         *           ]
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["LossReasons"];
                     };
                 };
                 /** @description `validation_error` (`period_inverted`, `days_missing`, `id_invalid`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
@@ -10580,6 +10835,36 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        EndedDay: {
+            /** Format: int32 */
+            day: number;
+            /** Format: double */
+            share: null | number;
+            /** Format: double */
+            lo: null | number;
+            /** Format: double */
+            hi: null | number;
+        };
+        EvidenceFigures: {
+            days: components["schemas"]["EvidencePoint"][];
+            /** Format: double */
+            decides_at_ln: null | number;
+        };
+        EvidencePoint: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            qualified: number;
+            /** Format: int64 */
+            others_leads: number;
+            /** Format: int64 */
+            others_qualified: number;
+            /** Format: double */
+            ln_evidence: number;
+            is_higher: boolean;
+        };
         FieldMeaning: {
             code?: null | string;
             /** Format: int64 */
@@ -10786,6 +11071,21 @@ export interface components {
         };
         /** @enum {unknown} */
         LineFault: "unreadable_file" | "unreadable_line" | "unknown_columns" | "no_ad_ids" | "damaged_ids" | "bad_id" | "unknown_creative" | "bad_day" | "bad_amount" | "bad_currency" | "currency_conflict" | "duplicate_line" | "control_total_mismatch" | "period_total" | "amount_unit_unknown";
+        LossOfCreative: {
+            creative_id: string;
+            /** Format: int64 */
+            leads: number;
+        };
+        LossReason: {
+            reason: null | string;
+            /** Format: int64 */
+            leads: number;
+            share: components["schemas"]["RateView"];
+            creatives: components["schemas"]["LossOfCreative"][];
+        };
+        LossReasons: {
+            reasons: components["schemas"]["LossReason"][];
+        };
         MarkCoverage: {
             items: components["schemas"]["CoveredMark"][];
             unfilled: components["schemas"]["UnfilledMark"][];
@@ -10827,6 +11127,8 @@ export interface components {
         MaturityFigures: {
             curve: components["schemas"]["MaturityDay"][];
             horizons: components["schemas"]["MaturityHorizon"][];
+            won: components["schemas"]["EndedDay"][];
+            lost: components["schemas"]["EndedDay"][];
             /** Format: double */
             naive: null | number;
             qualification: components["schemas"]["RateView"];
@@ -10836,6 +11138,8 @@ export interface components {
             median_days: null | number;
             /** Format: double */
             p90_days: null | number;
+            /** Format: int32 */
+            suggested_horizon_days: null | number;
         };
         MaturityHorizon: {
             /** Format: int32 */
@@ -10846,6 +11150,8 @@ export interface components {
             lo: null | number;
             /** Format: double */
             hi: null | number;
+            /** Format: int64 */
+            old_enough: number;
         };
         MoneyView: {
             /** Format: double */

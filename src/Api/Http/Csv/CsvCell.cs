@@ -23,6 +23,9 @@ internal static class CsvCell
             IEnumerable<MoneyView> sums => HarmlessText.Make(
                 string.Join(" + ", sums.Select(sum => $"{sum.Amount.ToString(numbers)} {sum.Currency}".TrimEnd()))
             ),
+            IEnumerable<LossOfCreative> losses => HarmlessText.Make(
+                string.Join(" + ", losses.Select(loss => $"{loss.Leads.ToString(numbers)} {loss.CreativeId}"))
+            ),
             IFormattable number => number.ToString(format: null, numbers),
             _ => HarmlessText.Make(value.ToString() ?? ""),
         };

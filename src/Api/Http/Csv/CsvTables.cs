@@ -12,6 +12,7 @@ internal static class CsvTables
         [typeof(Funnel)] = answer => CsvTable.From(((Funnel)answer).Stages),
         [typeof(Trends)] = answer => CsvTable.From(((Trends)answer).Points),
         [typeof(MaturityFigures)] = answer => CsvTable.From(((MaturityFigures)answer).Curve),
+        [typeof(LossReasons)] = answer => CsvTable.From(((LossReasons)answer).Reasons),
         [typeof(TimeInStage)] = answer => CsvTable.From(((TimeInStage)answer).Stages),
         [typeof(Summary)] = answer => CsvTable.From([(Summary)answer]),
         [typeof(Page<LeadView>)] = answer => CsvTable.From(((Page<LeadView>)answer).Items),
