@@ -1,4 +1,4 @@
-import { ScrollArea, Table } from '@mantine/core'
+import { ScrollArea, Table, Text } from '@mantine/core'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
 import type { MaturityCurve } from '@/features/creatives/curves'
@@ -47,6 +47,11 @@ export function HorizonTable({ curves }: { curves: MaturityCurve[] }) {
               {figures.horizons.map((horizon) => (
                 <Table.Td key={horizon.days} ta="right">
                   {format.percent(horizon.share)}
+                  {horizon.share !== null && (
+                    <Text size="xs" c="dimmed">
+                      {t('ofOldEnough', { count: horizon.old_enough })}
+                    </Text>
+                  )}
                 </Table.Td>
               ))}
               <Table.Td ta="right">{days(figures.median_days)}</Table.Td>

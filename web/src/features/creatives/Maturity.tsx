@@ -54,6 +54,11 @@ function Curves({ rows }: { rows: CreativeRow[] }) {
         </Suspense>
       )}
       <HorizonTable curves={curves} />
+      {curves.some(({ figures }) => figures.p90_days === null) && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('paceUnknown')}
+        </Text>
+      )}
     </>
   )
 }

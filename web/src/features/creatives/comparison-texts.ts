@@ -20,7 +20,7 @@ export const comparisonTexts = defineTexts(
     noLeads: 'нет лидов',
     maturity: 'Как быстро лиды квалифицируются',
     maturityHint:
-      'Какая доля лидов квалифицируется за столько дней после создания (оценка Каплана–Мейера, режим «Когда-либо»). Линия обрывается там, где осталось меньше 10 лидов.',
+      'Какая доля лидов квалифицируется за столько дней после создания (оценка Каплана–Мейера, режим «Когда-либо»). Линия обрывается там, где лидов такого возраста меньше 10.',
     daysAxis: 'Дней после создания лида',
     dayShort: '{{day}}-й день',
     upTo: 'за {{days}} дн.',
@@ -32,6 +32,12 @@ export const comparisonTexts = defineTexts(
     dayCount_other: '{{count}} дня',
     inNumbers: 'То же в цифрах',
     noCurve: 'Для графика слишком мало лидов',
+    ofOldEnough_one: 'из {{count, number}} лида',
+    ofOldEnough_few: 'из {{count, number}} лидов',
+    ofOldEnough_many: 'из {{count, number}} лидов',
+    ofOldEnough_other: 'из {{count, number}} лида',
+    paceUnknown:
+      'За сколько дней квалифицируются лиды, пока неизвестно: их мало, или самый старый из них моложе двойного срока. Поэтому и доля зрелых лидов не указана.',
   },
   {
     creative: 'Creative',
@@ -51,7 +57,7 @@ export const comparisonTexts = defineTexts(
     noLeads: 'no leads',
     maturity: 'How quickly leads qualify',
     maturityHint:
-      'Share of leads that qualify within so many days of being created (Kaplan–Meier estimate, “Ever”). A line stops where fewer than 10 leads remain.',
+      'Share of leads that qualify within so many days of being created (Kaplan–Meier estimate, “Ever”). A line stops where fewer than 10 leads are that old.',
     daysAxis: 'Days since the lead was created',
     dayShort: 'Day {{day}}',
     upTo: 'within {{days}} days',
@@ -61,5 +67,9 @@ export const comparisonTexts = defineTexts(
     dayCount_other: '{{count}} days',
     inNumbers: 'The same in numbers',
     noCurve: 'Too few leads for a chart',
+    ofOldEnough_one: 'of {{count, number}} lead',
+    ofOldEnough_other: 'of {{count, number}} leads',
+    paceUnknown:
+      'How long leads take to qualify is not known yet: there are too few, or the oldest is younger than twice that time. Hence no share of mature leads either.',
   },
 )

@@ -13,11 +13,14 @@ const maturityCurve = (id: string, shares: (number | null)[]): MaturityCurve => 
       at_risk: 10,
     })),
     horizons: [],
+    won: [],
+    lost: [],
     naive: null,
     qualification: { numerator: 0, denominator: 0, rate: null, lo: null, hi: null },
     mature_share: null,
     median_days: null,
     p90_days: null,
+    suggested_horizon_days: null,
   },
 })
 

@@ -49,7 +49,13 @@ function Maturity() {
   const format = useFormat()
   const { request } = useFilter()
   const { data } = useQuery(maturityQuery(request))
-  if (!data || data.p90_days === null || data.mature_share === null) return null
+  if (!data || data.qualification.denominator === 0) return null
+  if (data.p90_days === null || data.mature_share === null)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('paceUnknown')}
+      </Text>
+    )
   const days = (value: number | null) => t('dayCount', { count: Math.max(1, Math.ceil(value ?? 0)) })
   const p90 = days(data.p90_days)
   return (

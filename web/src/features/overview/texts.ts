@@ -48,6 +48,8 @@ export const overviewTexts = defineTexts(
     settling:
       'Половина квалифицированных лидов доходит до квалификации за {{median}}, 90 % — за {{p90}}. Этот срок прошёл у {{share}} лидов периода: остальные ещё добавят квалификаций и выручки.',
     settled: 'Цифры устоялись: 90 % лидов квалифицируются за {{p90}}, и этот срок прошёл у всех.',
+    paceUnknown:
+      'Устоялись ли цифры, пока неизвестно: лидов мало, или самый старый из них моложе двойного срока квалификации.',
     dayCount_one: '{{count}} день',
     dayCount_few: '{{count}} дня',
     dayCount_many: '{{count}} дней',
@@ -111,6 +113,8 @@ export const overviewTexts = defineTexts(
     settling:
       'Half of the leads that qualify do so within {{median}}, 90% within {{p90}}. {{share}} of this period’s leads have had that long; the rest will still add qualified leads and revenue.',
     settled: 'These figures have settled: 90% of leads qualify within {{p90}}, and all have had that long.',
+    paceUnknown:
+      'Whether these figures have settled is not known yet: there are too few leads, or the oldest is younger than twice the time they take to qualify.',
     dayCount_one: '{{count}} day',
     dayCount_other: '{{count}} days',
     verdicts: 'What to do with your creatives',

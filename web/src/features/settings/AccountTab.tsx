@@ -9,6 +9,7 @@ import { useFormFaults } from '@/components/use-form-faults'
 import { AccountFields, given } from '@/features/settings/AccountFields'
 import { useChangeAccount } from '@/features/settings/api'
 import { ArchiveSection } from '@/features/settings/ArchiveSection'
+import { HorizonSection } from '@/features/settings/HorizonSection'
 import { Section } from '@/components/Section'
 import { settingsTexts } from '@/features/settings/texts'
 import { useAccount } from '@/lib/account'
@@ -34,9 +35,10 @@ export function AccountTab() {
     push_status_id: account.push_status_id,
     push_responsible_user_id: account.push_responsible_user_id,
   })
+  const [horizon, setHorizon] = useState(account.horizon_days)
   const { form, faults } = useFormFaults(() =>
     change.mutate(
-      { ...given(draft), ...target },
+      { ...given(draft), ...target, horizon_days: horizon },
       { onSuccess: () => notifications.show({ color: 'green', message: t('accountSaved') }) },
     ),
   )
@@ -49,6 +51,11 @@ export function AccountTab() {
         <Section title={t('tab_account')}>
           <AccountFields draft={draft} errors={{ ...errors, ...faults }} onChange={setDraft} />
         </Section>
+        <HorizonSection
+          days={horizon}
+          error={errors.horizon_days ?? faults.horizon_days}
+          onChange={setHorizon}
+        />
         <Section title={t('newDeals')}>
           <Select
             label={t('pipeline')}
