@@ -40,12 +40,15 @@ internal sealed class CreativeFiguresTests : ApiTest
         var (kitchens, wardrobes) = (await account.DirectionAsync("К"), await account.DirectionAsync("Ш"));
         var (good, bad) = (await account.CreativeAsync(kitchens), await account.CreativeAsync(kitchens));
         var alone = await account.CreativeAsync(wardrobes);
-        foreach (var (creative, qualified) in new[] { (good, 80), (bad, 20), (alone, 99) })
+        foreach (
+            var (creative, direction, qualified) in new[] { (good, kitchens, 80), (bad, kitchens, 20), (alone, wardrobes, 99) }
+        )
         {
-            await account.InsertLeadsAsync(Long, Long.AddDays(1), qualified, creative);
-            await account.InsertLeadsAsync(Long, count: 100 - qualified, creative: creative);
-            await account.InsertLeadsAsync(Long.AddDays(1), Long.AddDays(2), qualified, creative);
-            await account.InsertLeadsAsync(Long.AddDays(1), count: 100 - qualified, creative: creative);
+            foreach (var day in new[] { Long, Long.AddDays(1) })
+            {
+                await account.InsertLeadsAsync(day, day.AddDays(1), qualified, creative, direction: direction);
+                await account.InsertLeadsAsync(day, count: 100 - qualified, creative: creative, direction: direction);
+            }
         }
 
         var all = (await account.CreativesAsync()).ToDictionary(row => row.Id("creative_id"));
