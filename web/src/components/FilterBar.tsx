@@ -14,13 +14,18 @@ import { useFilter } from '@/lib/use-filter'
 const DayRange = lazy(() => import('@/components/DayRange'))
 const own = 'own'
 
+interface Fields {
+  withMode: boolean
+  withDirection?: boolean
+}
+
 /** Period, direction and what "qualified" means: the same on every page of figures, kept in the address. */
-export function FilterBar({ withMode = true }: { withMode?: boolean }) {
+export function FilterBar({ withMode = true, withDirection = true }: Partial<Fields>) {
   return (
     <>
       <PrintedFilter withMode={withMode} />
       <Group gap="sm" align="flex-end" className="screen-only">
-        <FilterFields withMode={withMode} />
+        <FilterFields withMode={withMode} withDirection={withDirection} />
         <DataAge of="analytics" />
       </Group>
     </>
@@ -28,11 +33,11 @@ export function FilterBar({ withMode = true }: { withMode?: boolean }) {
 }
 
 /** The bare fields, for a page that adds its own. */
-export function FilterFields({ withMode }: { withMode: boolean }) {
+export function FilterFields({ withMode, withDirection = true }: Fields) {
   return (
     <>
       <PeriodFilter />
-      <DirectionFilter />
+      {withDirection && <DirectionFilter />}
       {withMode && <ModeFilter />}
     </>
   )

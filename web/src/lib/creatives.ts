@@ -1,5 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, read } from '@/lib/api-client'
+import type { components } from '@/lib/api-types'
+
+export type Creative = components['schemas']['CreativeView']
 
 /** All creatives of an account, newest first. */
 export const creativesQuery = (accountId: string) =>

@@ -44,6 +44,13 @@ const comparison = createRoute({
   component: lazyRouteComponent(() => import('@/features/creatives/ComparisonPage'), 'ComparisonPage'),
 })
 
+const creative = createRoute({
+  getParentRoute: () => account,
+  path: '/creatives/$creativeId',
+  validateSearch: readTrend,
+  component: lazyRouteComponent(() => import('@/features/creatives/page/CreativePage'), 'CreativePage'),
+})
+
 const sources = createRoute({
   getParentRoute: () => account,
   path: '/sources',
@@ -120,6 +127,7 @@ export const accountRoutes = account.addChildren([
   overview,
   creatives,
   comparison,
+  creative,
   sources,
   funnel,
   spend,

@@ -18,6 +18,7 @@ import { mostCompared, type SortKey } from '@/features/creatives/search'
 import { creativesTexts } from '@/features/creatives/texts'
 import { TotalsRow } from '@/features/creatives/TotalsRow'
 import { useNames } from '@/features/creatives/use-names'
+import { useRowLink } from '@/features/creatives/use-row-link'
 import type { Table as TableState } from '@/features/creatives/use-table'
 import { VerdictLabel } from '@/features/creatives/VerdictLabel'
 import type { CreativeRow } from '@/lib/figures'
@@ -114,11 +115,12 @@ function Row({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table:
   const t = useTexts(creativesTexts)
   const figure = useFigure(axisOfRates(all).end)
   const { titleOf } = useNames()
+  const opens = useRowLink(row)
   const [isOpen, setOpen] = useState(false)
   const title = titleOf(row)
   return (
     <>
-      <Table.Tr>
+      <Table.Tr {...opens}>
         <Table.Th scope="row" className={classes.sticky} fw={400}>
           <div className={classes.name}>
             <CompareBox row={row} table={table} />

@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Failure, Loading } from '@/components/States'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
-import { curvesOf, type MaturityCurve } from '@/features/creatives/curves'
+import { curvesOf, ofCreative, type MaturityCurve } from '@/features/creatives/curves'
 import { HorizonTable } from '@/features/creatives/HorizonTable'
 import { useNames } from '@/features/creatives/use-names'
 import { maturityQuery } from '@/lib/analytics'
@@ -34,7 +34,7 @@ function Curves({ rows }: { rows: CreativeRow[] }) {
   const { request } = useFilter()
   const { titleOf } = useNames()
   const answers = useQueries({
-    queries: rows.map((row) => maturityQuery({ ...request, creativeId: row.creative_id })),
+    queries: rows.map((row) => maturityQuery(ofCreative(request, row.creative_id))),
   })
   const failed = answers.find((answer) => answer.isError && !answer.data)
   if (failed) return <Failure error={failed.error} retry={() => void failed.refetch()} />

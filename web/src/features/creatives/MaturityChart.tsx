@@ -4,6 +4,8 @@ import {
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceDot,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -21,13 +23,23 @@ const axis = {
   tickLine: false,
   axisLine: false,
 } as const
+const small = { fontSize: 12, fill: 'var(--mantine-color-dimmed)' } as const
 // Beside their colour the curves differ by their dashes.
 const dashes = ['0', '7 3', '2 3', '9 3 2 3', '4 2', '12 4', '1 4', '6 2 1 2']
 
-/** Steps with their bands. Loaded with Recharts. */
-export default function MaturityChart({ curves, days }: { curves: MaturityCurve[]; days: CurveDay[] }) {
+/** Steps with their bands, and the day on which leads are judged. Loaded with Recharts. */
+export default function MaturityChart({
+  curves,
+  days,
+  judgedOn,
+}: {
+  curves: MaturityCurve[]
+  days: CurveDay[]
+  judgedOn?: number
+}) {
   const t = useTexts(comparisonTexts)
   const format = useFormat()
+  const judged = days.find(({ day }) => day === judgedOn)
   const steps = { type: 'stepAfter', dot: false, activeDot: false, isAnimationActive: false } as const
   return (
     <figure className={classes.figure} aria-labelledby="maturity">
@@ -42,8 +54,7 @@ export default function MaturityChart({ curves, days }: { curves: MaturityCurve[
               value: t('daysAxis'),
               position: 'bottom',
               offset: 0,
-              fontSize: 12,
-              fill: 'var(--mantine-color-dimmed)',
+              ...small,
             }}
             {...axis}
           />
@@ -77,6 +88,30 @@ export default function MaturityChart({ curves, days }: { curves: MaturityCurve[
               strokeDasharray={dashes[i]}
             />
           ))}
+          {judged && (
+            <ReferenceLine
+              x={judged.day}
+              stroke="var(--mantine-color-dimmed)"
+              strokeDasharray="4 4"
+              label={{
+                value: t('judgedHere'),
+                position: judged.day > days.length / 2 ? 'insideTopRight' : 'insideTopLeft',
+                ...small,
+              }}
+            />
+          )}
+          {judged?.shares.map(
+            (share, i) =>
+              share !== null && (
+                <ReferenceDot
+                  key={curves[i]?.id}
+                  x={judged.day}
+                  y={share}
+                  r={5}
+                  fill={`var(--series-${i})`}
+                />
+              ),
+          )}
         </ComposedChart>
       </ResponsiveContainer>
     </figure>

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { LeadsLink } from '@/components/LeadsLink'
 import { RateBar } from '@/components/RateBar'
+import { CreativeLink } from '@/features/creatives/CreativeLink'
 import { isKnown } from '@/features/creatives/metrics'
 import type { SortKey } from '@/features/creatives/search'
 import { creativesTexts } from '@/features/creatives/texts'
@@ -97,9 +98,15 @@ export function RowTitle({ row }: { row: CreativeRow }) {
   const below = isKnown(row) ? directionOf(row.direction_id) : t('unknownHint')
   return (
     <div>
-      <Text size="sm" fw={600} fs={isKnown(row) ? undefined : 'italic'} lineClamp={3}>
-        {titleOf(row)}
-      </Text>
+      {isKnown(row) ? (
+        <CreativeLink id={row.creative_id} size="sm" fw={600} lineClamp={3} c="var(--mantine-color-text)">
+          {titleOf(row)}
+        </CreativeLink>
+      ) : (
+        <Text size="sm" fw={600} fs="italic">
+          {titleOf(row)}
+        </Text>
+      )}
       {below && (
         <Text size="xs" c="dimmed">
           {below}

@@ -22,6 +22,7 @@ export const comparisonTexts = defineTexts(
     maturityHint:
       'Какая доля лидов квалифицируется за столько дней после создания (оценка Каплана–Мейера, режим «Когда-либо»). Линия обрывается там, где лидов такого возраста меньше 10.',
     daysAxis: 'Дней после создания лида',
+    judgedHere: 'судим здесь',
     dayShort: '{{day}}-й день',
     upTo: 'за {{days}} дн.',
     median: 'Половина — за',
@@ -59,6 +60,7 @@ export const comparisonTexts = defineTexts(
     maturityHint:
       'Share of leads that qualify within so many days of being created (Kaplan–Meier estimate, “Ever”). A line stops where fewer than 10 leads are that old.',
     daysAxis: 'Days since the lead was created',
+    judgedHere: 'judged here',
     dayShort: 'Day {{day}}',
     upTo: 'within {{days}} days',
     median: 'Half within',

@@ -1,0 +1,32 @@
+import { SimpleGrid, Text } from '@mantine/core'
+import { Section } from '@/components/Section'
+import { figureColumns, useFigure } from '@/features/creatives/columns'
+import classes from '@/features/creatives/creatives.module.css'
+import { axisOfRates } from '@/features/creatives/metrics'
+import { pageTexts } from '@/features/creatives/page/texts'
+import { creativesTexts } from '@/features/creatives/texts'
+import type { CreativeRow } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+
+/** The figures of the table's row; counts link to their leads. */
+export function FigureList({ row }: { row: CreativeRow }) {
+  const t = useTexts(creativesTexts)
+  const own = useTexts(pageTexts)
+  const figure = useFigure(axisOfRates([row]).end, 80)
+  return (
+    <Section title={own('figures')}>
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="md" component="dl" m={0}>
+        {figureColumns.map((column) => (
+          <div key={column}>
+            <Text component="dt" size="xs" c="dimmed">
+              {t(column)}
+            </Text>
+            <Text component="dd" m={0} fw={600} className={classes.number}>
+              {figure(row, column)}
+            </Text>
+          </div>
+        ))}
+      </SimpleGrid>
+    </Section>
+  )
+}
