@@ -5,7 +5,7 @@ using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 
-/// <summary>Goes through the deals of an account, a page at a time; each takes effect together with the cursor.</summary>
+/// <summary>Goes through the deals of an account; each page takes effect together with the cursor.</summary>
 internal sealed class DealReader(
     IAppDbContext db,
     IRuns runs,
@@ -17,10 +17,38 @@ internal sealed class DealReader(
 {
     public async Task StepAsync(RunLease lease, RunProgress progress, ReconcileCursor cursor, CancellationToken cancellationToken)
     {
-        var (place, askedAt) = (cursor.Deals!, await owners.NowAsync(cancellationToken));
-        try
+        var asked = await AskAsync(lease, cursor.Deals!, cancellationToken);
+        for (var pages = 1; ; pages++)
         {
-            var page = await amo.ReadAsync(
+            AmoDealPage page;
+            try
+            {
+                page = await asked.Page;
+            }
+            catch (AmoCallException e) when (e.IsOfOneRow && Narrower(cursor.Deals!) is { } narrower)
+            {
+                await SkipAsync(lease, progress, cursor, narrower, cancellationToken);
+                return;
+            }
+
+            var following = cursor.Deals!.After(page);
+            var next =
+                pages == ReadAhead.PagesOfStep || following.IsAtEnd ? null : await AskAsync(lease, following, cancellationToken);
+            (progress, cursor) = await ReadAhead.WriteAsync(
+                next?.Page,
+                () => TakeAsync(lease, progress, cursor, page, asked.At, cancellationToken)
+            );
+            if (next is null)
+                return;
+            asked = next;
+            db.ClearChangeTracker();
+        }
+    }
+
+    private async Task<AskedPage> AskAsync(RunLease lease, DealCursor place, CancellationToken cancellationToken) =>
+        new(
+            await owners.NowAsync(cancellationToken),
+            amo.ReadAsync(
                 lease.Account,
                 place.Order,
                 (place.From, place.To),
@@ -28,20 +56,28 @@ internal sealed class DealReader(
                 clock.GetUtcNow(),
                 isTriedOnce: place.Span > TimeSpan.Zero,
                 cancellationToken
-            );
-            await TakeAsync(lease, progress, cursor, page, askedAt, cancellationToken);
-        }
-        catch (AmoCallException e) when (e.IsOfOneRow && (place.Narrower() ?? place.PastOddSecond()) is { } narrower)
-        {
-            var isOdd = narrower.OddSeconds > place.OddSeconds;
-            var skipped = isOdd ? [$"deals of {place.From:yyyy-MM-dd HH:mm:ss} UTC"] : Array.Empty<string>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await SaveAsync(lease, progress, cursor, narrower, skipped, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+            )
+        );
+
+    private static DealCursor? Narrower(DealCursor place) => place.Narrower() ?? place.PastOddSecond();
+
+    private async Task SkipAsync(
+        RunLease lease,
+        RunProgress progress,
+        ReconcileCursor cursor,
+        DealCursor narrower,
+        CancellationToken cancellationToken
+    )
+    {
+        var place = cursor.Deals!;
+        var isOdd = narrower.OddSeconds > place.OddSeconds;
+        var skipped = isOdd ? [$"deals of {place.From:yyyy-MM-dd HH:mm:ss} UTC"] : Array.Empty<string>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await SaveAsync(lease, progress, cursor, narrower, skipped, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task TakeAsync(
+    private async Task<(RunProgress, ReconcileCursor)> TakeAsync(
         RunLease lease,
         RunProgress progress,
         ReconcileCursor cursor,
@@ -61,7 +97,7 @@ internal sealed class DealReader(
             .Where(c => c.IsLinked && (reached.Order == DealOrder.Creation || c.After.CreatedAt >= cursor.From))
             .Select(c => c.After.CreatedAt)
             .Append(reached.FirstAdopted);
-        await SaveAsync(
+        var taken = await SaveAsync(
             lease,
             progress with
             {
@@ -77,6 +113,7 @@ internal sealed class DealReader(
             cancellationToken
         );
         await transaction.CommitAsync(cancellationToken);
+        return taken;
     }
 
     private async Task<IReadOnlyList<DealChange>> RecordAsync(
@@ -106,7 +143,7 @@ internal sealed class DealReader(
     }
 
     /// <summary>Past the last deal the events of those that became leads are next.</summary>
-    private Task SaveAsync(
+    private async Task<(RunProgress, ReconcileCursor)> SaveAsync(
         RunLease lease,
         RunProgress progress,
         ReconcileCursor cursor,
@@ -116,15 +153,17 @@ internal sealed class DealReader(
     )
     {
         var (noted, skipped) = cursor.Skip(skippedRows);
-        return runs.SaveAsync(
-            lease,
-            progress with
-            {
-                Total = lease.Kind == RunKind.Backfill ? reached.Estimate(progress.Done) : progress.Total,
-                Skipped = progress.Skipped + skipped,
-                Cursor = noted.Past(reached).ToJson(),
-            },
-            cancellationToken
-        );
+        var next = noted.Past(reached);
+        var saved = progress with
+        {
+            Total = lease.Kind == RunKind.Backfill ? reached.Estimate(progress.Done) : progress.Total,
+            Skipped = progress.Skipped + skipped,
+            Cursor = next.ToJson(),
+        };
+        await runs.SaveAsync(lease, saved, cancellationToken);
+        return (saved, next);
     }
+
+    /// <param name="At">By the database's clock, before amoCRM was asked.</param>
+    private sealed record AskedPage(DateTimeOffset At, Task<AmoDealPage> Page);
 }

@@ -5,7 +5,7 @@ using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Application.Reconciliation;
 
-/// <summary>Goes through the account's events, a page at a time; each takes effect together with the cursor.</summary>
+/// <summary>Goes through the account's events; each page takes effect together with the cursor.</summary>
 internal sealed class EventReader(
     IAppDbContext db,
     IRuns runs,
@@ -35,25 +35,42 @@ internal sealed class EventReader(
 
     public async Task StepAsync(RunLease lease, RunProgress progress, ReconcileCursor cursor, CancellationToken cancellationToken)
     {
-        AmoEventPage? page;
-        try
+        var asked = ReadAsync(lease, cursor, cancellationToken);
+        for (var pages = 1; ; pages++)
         {
-            page = await ReadAsync(lease, cursor, cancellationToken);
-        }
-        catch (AmoCallException e) when (e.IsOfOneRow && (cursor.Narrower() ?? cursor.PastOddSecond()) is { } narrower)
-        {
-            var skipped = cursor.IsOneSecond ? [$"events of {cursor.From:yyyy-MM-dd HH:mm:ss} UTC"] : Array.Empty<string>();
-            await SaveAsync(lease, progress, narrower, AmoEventPage.Empty with { Skipped = skipped }, cancellationToken);
-            return;
-        }
+            AmoEventPage? page;
+            try
+            {
+                page = await asked;
+            }
+            catch (AmoCallException e) when (e.IsOfOneRow && (cursor.Narrower() ?? cursor.PastOddSecond()) is { } narrower)
+            {
+                var skipped = cursor.IsOneSecond ? [$"events of {cursor.From:yyyy-MM-dd HH:mm:ss} UTC"] : Array.Empty<string>();
+                await SaveAsync(lease, progress, narrower, AmoEventPage.Empty with { Skipped = skipped }, cancellationToken);
+                return;
+            }
 
+            var after = After(cursor, page);
+            var next =
+                pages == ReadAhead.PagesOfStep || after.IsThroughEvents ? null : ReadAsync(lease, after, cancellationToken);
+            (progress, cursor) = await ReadAhead.WriteAsync(
+                next,
+                () => SaveAsync(lease, progress, after, page ?? AmoEventPage.Empty, cancellationToken)
+            );
+            if (next is null)
+                return;
+            asked = next;
+            db.ClearChangeTracker();
+        }
+    }
+
+    private static ReconcileCursor After(ReconcileCursor cursor, AmoEventPage? page)
+    {
         var isCutShort = page is null && cursor.Next is not null;
-        var after =
-            isCutShort && cursor.Again() is { } again ? again
+        return isCutShort && cursor.Again() is { } again ? again
             : page?.Next is { } following ? cursor.ToPage(following)
             : isCutShort ? cursor.WithoutTheRest().ToNextWindow()
             : cursor.ToNextWindow();
-        await SaveAsync(lease, progress, after, page ?? AmoEventPage.Empty, cancellationToken);
     }
 
     private Task<AmoEventPage?> ReadAsync(RunLease lease, ReconcileCursor cursor, CancellationToken cancellationToken) =>
@@ -67,7 +84,7 @@ internal sealed class EventReader(
                 cancellationToken
             );
 
-    private async Task SaveAsync(
+    private async Task<(RunProgress, ReconcileCursor)> SaveAsync(
         RunLease lease,
         RunProgress progress,
         ReconcileCursor cursor,
@@ -81,17 +98,15 @@ internal sealed class EventReader(
         var changed = await RecordAsync(reports, cancellationToken);
         var added = page.Events.Where(e => e.Kind == AmoEventKind.Added).ToList();
         await linked.NoteAsync(lease.Account, added, read: [], cancellationToken);
-        await runs.SaveAsync(
-            lease,
-            progress with
-            {
-                Changed = progress.Changed + changed,
-                Skipped = progress.Skipped + skipped,
-                Cursor = reached.ToJson(),
-            },
-            cancellationToken
-        );
+        var saved = progress with
+        {
+            Changed = progress.Changed + changed,
+            Skipped = progress.Skipped + skipped,
+            Cursor = reached.ToJson(),
+        };
+        await runs.SaveAsync(lease, saved, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return (saved, reached);
     }
 
     private async Task<int> RecordAsync(IReadOnlyList<DealReport> reports, CancellationToken cancellationToken)
