@@ -10,6 +10,7 @@ using AmoCrmQualification.Bench.Reconciliation;
 using AmoCrmQualification.Bench.Reporting;
 using AmoCrmQualification.Bench.Service;
 using AmoCrmQualification.Bench.Stats;
+using AmoCrmQualification.Bench.Truth;
 
 if (args is [NaiveServer.Argument])
 {
@@ -55,6 +56,9 @@ if (options.Topics.Contains(Topic.Processing))
     await new ProcessingBench(database, options, report).RunAsync();
 if (options.Topics.Contains(Topic.Adoption))
     await new AdoptionBench(database, options, report).RunAsync();
+
+if (options.Topics.Contains(Topic.Truth))
+    await new TruthBench(database, options, report).RunAsync();
 
 await report.WriteAsync(results);
 return 0;

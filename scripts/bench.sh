@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-#: ./dev bench [--quick]      measures; the figures go to bench/results.md (--only TOPIC: see bench/BenchOptions.cs)
+#: ./dev bench [--quick]      measures; the figures go to bench/results.md (--truth: how often verdicts err; --only TOPIC: see bench/BenchOptions.cs)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/lib/common.sh

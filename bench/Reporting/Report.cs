@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AmoCrmQualification.Domain.Analytics;
 
 namespace AmoCrmQualification.Bench.Reporting;
 
@@ -41,6 +42,19 @@ internal sealed class Report(Machine machine, BenchOptions options)
     public void AtMost(string what, double value, string unit, double limit) =>
         Add(new(what, $"{Number.Format(value)} {unit}", "", "", $"< {Number.Format(limit)} {unit}", value < limit));
 
+    /// <summary>A share of worlds, ours against another side, with its interval.</summary>
+    public void Share(string what, Rate ours, string otherSide, Rate other, double? atMost = null, double? atLeast = null) =>
+        Add(
+            new(
+                what,
+                $"{Portion(ours.Percent)} [{Portion(ours.Lo)}; {Portion(ours.Hi)}]",
+                $"{Portion(other.Percent)} {otherSide}",
+                "",
+                atMost is { } most ? $"≤ {Ratio(most)}" : $"≥ {Ratio(atLeast!.Value)}",
+                atMost is { } limit ? ours.Percent <= 100 * limit : ours.Percent >= 100 * atLeast
+            )
+        );
+
     public void Fact(string what, string value, bool isRight) => Add(new(what, value, "", "", "", isRight));
 
     public void Remark(string text)
@@ -72,6 +86,8 @@ internal sealed class Report(Machine machine, BenchOptions options)
 
     private void Compare(string what, string ours, string other, double ratio, double target) =>
         Add(new(what, ours, other, $"{Ratio(ratio)} ×", $"≥ {Ratio(target)} ×", ratio >= target));
+
+    private static string Portion(double? percent) => ((percent ?? 0) / 100).ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string Ratio(double ratio) => ratio.ToString("0.##", CultureInfo.InvariantCulture);
 

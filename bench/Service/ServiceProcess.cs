@@ -72,7 +72,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("run_id").GetGuid();
     }
 
-    private async Task<BenchAccount> OpenAsync(object body)
+    public async Task<BenchAccount> OpenAsync(object body)
     {
         using var answer = await Http.PostAsJsonAsync("/api/user-accounts", body);
         answer.EnsureSuccessStatusCode();
