@@ -11,13 +11,28 @@ public sealed record DirectionView(
     long? PushPipelineId,
     long? PushStatusId,
     long? PushResponsibleUserId,
+    DirectionTargetsView Targets,
     DateTimeOffset CreatedAt
 );
 
-public sealed record CreateDirectionCommand(UserAccountId Account, string? Name, PushTargetChange PushTarget)
-    : IRequest<DirectionView>;
+/// <param name="Cpql">The most that a qualified lead may cost, in the account's currency.</param>
+/// <param name="Cac">The most that a sale may cost.</param>
+/// <param name="Romi">Percent: the least that must come back beyond the spend.</param>
+public sealed record DirectionTargetsView(decimal? Cpql, decimal? Cac, decimal? Romi);
 
-public sealed record ChangeDirectionCommand(Guid Direction, string? Name, PushTargetChange PushTarget) : IRequest<DirectionView>;
+public sealed record CreateDirectionCommand(
+    UserAccountId Account,
+    string? Name,
+    PushTargetChange PushTarget,
+    DirectionTargetsChange? Targets
+) : IRequest<DirectionView>;
+
+public sealed record ChangeDirectionCommand(
+    Guid Direction,
+    string? Name,
+    PushTargetChange PushTarget,
+    DirectionTargetsChange? Targets
+) : IRequest<DirectionView>;
 
 /// <summary>The account's directions, newest first.</summary>
 public sealed record GetDirectionsQuery(UserAccountId Account, PageRequest Page) : IRequest<Page<DirectionView>>;
@@ -38,6 +53,10 @@ internal sealed class DirectionProfile : Profile
             .ForCtorParam(
                 nameof(DirectionView.PushResponsibleUserId),
                 id => id.MapFrom(d => d.PushResponsibleUserId == null ? (long?)null : d.PushResponsibleUserId.Value.Value)
+            )
+            .ForCtorParam(
+                nameof(DirectionView.Targets),
+                targets => targets.MapFrom(d => new DirectionTargetsView(d.TargetCpql, d.TargetCac, d.TargetRomi))
             );
 }
 
@@ -47,6 +66,7 @@ internal sealed class CreateDirectionValidator : AbstractValidator<CreateDirecti
     {
         RuleFor(c => c.Name).NotEmpty().Title();
         RuleFor(c => c.PushTarget).SetValidator(new PushTargetValidator());
+        RuleFor(c => c.Targets!).SetValidator(new DirectionTargetsValidator());
     }
 }
 
@@ -56,6 +76,7 @@ internal sealed class ChangeDirectionValidator : AbstractValidator<ChangeDirecti
     {
         RuleFor(c => c.Name).Title();
         RuleFor(c => c.PushTarget).SetValidator(new PushTargetValidator());
+        RuleFor(c => c.Targets!).SetValidator(new DirectionTargetsValidator());
     }
 }
 
@@ -68,6 +89,8 @@ internal sealed class CreateDirectionHandler(IAppDbContext db, PushTargets targe
         direction.PushTo(
             await targets.ChangeAsync(direction.UserAccountId, direction.PushTarget, command.PushTarget, cancellationToken)
         );
+        if (command.Targets is { } goals)
+            direction.SetTargets(goals.Over(direction.Targets));
         db.Directions.Add(direction);
         await db.SaveChangesAsync(cancellationToken);
         return mapper.Map<DirectionView>(direction);
@@ -88,6 +111,8 @@ internal sealed class ChangeDirectionHandler(IAppDbContext db, PushTargets targe
         direction.PushTo(
             await targets.ChangeAsync(direction.UserAccountId, direction.PushTarget, command.PushTarget, cancellationToken)
         );
+        if (command.Targets is { } goals)
+            direction.SetTargets(goals.Over(direction.Targets));
         await db.SaveChangesAsync(cancellationToken);
         return mapper.Map<DirectionView>(direction);
     }

@@ -22,10 +22,15 @@ public sealed class Direction : ITenantOwned
     public AmoPipelineId? PushPipelineId { get; private set; }
     public AmoStatusId? PushStatusId { get; private set; }
     public AmoUserId? PushResponsibleUserId { get; private set; }
+    public decimal? TargetCpql { get; private set; }
+    public decimal? TargetCac { get; private set; }
+    public decimal? TargetRomi { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>Where its leads go at amoCRM.</summary>
     public PushTarget PushTarget => new(PushPipelineId, PushStatusId, PushResponsibleUserId);
+
+    public DirectionTargets Targets => new(TargetCpql, TargetCac, TargetRomi);
 
     public static Direction Open(UserAccountId account, string name, DateTimeOffset now) =>
         new()
@@ -40,4 +45,7 @@ public sealed class Direction : ITenantOwned
 
     public void PushTo(PushTarget target) =>
         (PushPipelineId, PushStatusId, PushResponsibleUserId) = (target.Pipeline, target.Status, target.ResponsibleUser);
+
+    public void SetTargets(DirectionTargets targets) =>
+        (TargetCpql, TargetCac, TargetRomi) = (targets.Cpql, targets.Cac, targets.Romi);
 }

@@ -34,6 +34,7 @@ internal static class JsonSetup
         options.Converters.Add(new StorableStringConverter());
         options.Converters.Add(new UtcTimeConverter());
         options.Converters.Add(new OptionalConverter<long>("This is no id."));
+        options.Converters.Add(new OptionalConverter<decimal>("This is no number."));
         options.Converters.Add(new OptionalConverter<Guid>("This is no id."));
         options.Converters.Add(new OptionalConverter<DateOnly>("This is no day: give it as 2026-03-31."));
         options.Converters.Add(new OptionalConverter<ImmutableArray<long>>("This is no list of ids."));

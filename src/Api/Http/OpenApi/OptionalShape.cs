@@ -10,6 +10,7 @@ internal sealed class OptionalShape : IOpenApiSchemaTransformer
     private static readonly Dictionary<Type, Action<OpenApiSchema>> s_shapes = new()
     {
         [typeof(Optional<long>)] = schema => Set(schema, JsonSchemaType.Integer, "int64"),
+        [typeof(Optional<decimal>)] = schema => Set(schema, JsonSchemaType.Number, "double"),
         [typeof(Optional<Guid>)] = schema => Set(schema, JsonSchemaType.String, "uuid"),
         [typeof(Optional<DateOnly>)] = schema => Set(schema, JsonSchemaType.String, "date"),
         [typeof(Optional<ImmutableArray<long>>)] = schema =>

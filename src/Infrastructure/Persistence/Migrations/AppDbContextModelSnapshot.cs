@@ -946,6 +946,18 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("push_status_id");
 
+                    b.Property<decimal?>("TargetCac")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target_cac");
+
+                    b.Property<decimal?>("TargetCpql")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target_cpql");
+
+                    b.Property<decimal?>("TargetRomi")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target_romi");
+
                     b.HasKey("UserAccountId", "Id")
                         .HasName("pk_directions");
 
