@@ -16,6 +16,7 @@ public sealed record CreativeFigures(IReadOnlyList<CreativeRow> Creatives, Creat
 /// <param name="WithCreative">Those of the linked that a creative is known for.</param>
 /// <param name="WithSpend">Those of them for whose creative spend is known.</param>
 /// <param name="People">Persons behind the linked: by phone, without one by e-mail. Fewer than the rows' sum where one answered several creatives.</param>
+/// <param name="SpendDays">Those of the <c>Days</c> of the period that have spend, of whatever creative.</param>
 /// <param name="DealsOutside">Deals of the period that no lead has: adoption leaves them out.</param>
 /// <param name="DealsOutsideAmount">Sum of their prices; null where none has one.</param>
 public sealed record CreativeCoverage(
@@ -24,6 +25,8 @@ public sealed record CreativeCoverage(
     long WithCreative,
     long WithSpend,
     long People,
+    int SpendDays,
+    int Days,
     long DealsOutside,
     decimal? DealsOutsideAmount
 );
@@ -44,6 +47,11 @@ public sealed record CreativeCoverage(
 /// <param name="Conversion">Of the qualified leads those that bought.</param>
 /// <param name="Revenue">Of the paid sales of these leads, whenever closed. Amounts in another currency than the row's are null.</param>
 /// <param name="SpendByCurrency">The spend of the row in each currency it was reported in.</param>
+/// <param name="SpendDays">
+/// Days of the period, of <c>Days</c>, that have spend of this creative. CPL, CPQL, CAC and ROMI are of the leads of these days
+/// alone: <c>LeadsWithSpend</c>, of them <c>QualifiedWithSpend</c> and <c>WonWithSpend</c>.
+/// </param>
+/// <param name="WonWithoutAmount">Won leads whose sale has no known amount; the revenue is null with any.</param>
 /// <param name="MatureShare">Percent of the leads that have had their time to qualify.</param>
 public sealed record CreativeRow(
     string CreativeId,
@@ -70,6 +78,13 @@ public sealed record CreativeRow(
     string? Currency,
     decimal? Spend,
     IReadOnlyList<MoneyView> SpendByCurrency,
+    int SpendDays,
+    int Days,
+    long LeadsWithSpend,
+    long QualifiedWithSpend,
+    long WonWithSpend,
+    decimal? RevenueWithSpend,
+    long WonWithoutAmount,
     decimal? Cpl,
     decimal? Cpql,
     decimal? Cac,
@@ -78,11 +93,14 @@ public sealed record CreativeRow(
 )
 {
     internal bool IsKnown => CreativeId is not CreativeQualification.UnknownCreative;
+
+    internal static string IdOf(CreativeId? creative) => creative?.Value.ToString() ?? CreativeQualification.UnknownCreative;
 }
 
 internal sealed class CompareCreativesHandler(
     IAppDbContext db,
     ICohortCounts counts,
+    ISpendOutcomes outcomes,
     IMoneyCounts money,
     IJudgedLeads judgedLeads,
     ICohortLeads leads,
@@ -96,14 +114,17 @@ internal sealed class CompareCreativesHandler(
         var p90 = (await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken)).P90Days;
         // One creative is compared with the others too, whether they are asked for or not.
         var all = cohort.OfAllCreatives();
-        var brought = await counts.ByCreativeAsync(all, cohort.MatureBefore(p90), cancellationToken);
         var spent = await money.SpendByCreativeAsync(all, cancellationToken);
+        var brought = await outcomes.ByCreativeAsync(all, cohort.MatureBefore(p90), spent, cancellationToken);
+        var days = await counts.DaysAsync(all, spent, cancellationToken);
         var people = await counts.PeopleAsync(cohort, cancellationToken);
         var judged = cohort.Judged(await db.HorizonDaysAsync(cohort.Account, cancellationToken));
         var old = await judgedLeads.ByCreativeAsync(judged, cancellationToken);
         var labels = await CreativesAsync(brought, spent, old, cohort, cancellationToken);
-        var table = new CreativeTable(cohort, labels, people, JudgedCreatives.From(judged, old, labels), p90 is not null);
+        var verdicts = JudgedCreatives.From(judged, old, labels);
+        var table = new CreativeTable(cohort, days, labels, people, verdicts, p90 is not null);
         var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
+        var shown = rows.Select(row => row.CreativeId).ToHashSet(StringComparer.Ordinal);
         var outside = await counts.OutsideAsync(cohort, cancellationToken);
         return new(
             rows,
@@ -113,6 +134,8 @@ internal sealed class CompareCreativesHandler(
                 rows.Where(row => row.IsKnown).Sum(row => row.TotalLeads),
                 rows.Where(row => row is { IsKnown: true, SpendByCurrency.Count: > 0 }).Sum(row => row.TotalLeads),
                 people.All,
+                spent.Where(s => shown.Contains(CreativeRow.IdOf(s.Creative))).Days().Count,
+                days,
                 outside.Deals,
                 outside.Amount
             )

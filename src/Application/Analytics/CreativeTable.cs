@@ -8,6 +8,7 @@ internal sealed record CreativeLabel(CreativeId Id, string Title, DirectionId? D
 /// <summary>Puts what creatives brought and cost side by side; those that only cost are there too.</summary>
 internal sealed class CreativeTable(
     Cohort cohort,
+    int days,
     IReadOnlyDictionary<CreativeId, CreativeLabel> creatives,
     PeopleCount people,
     JudgedCreatives judged,
@@ -16,13 +17,13 @@ internal sealed class CreativeTable(
 {
     public IEnumerable<CreativeRow> Rows(IReadOnlyList<CreativeCount> brought, IReadOnlyList<SpendCount> spent)
     {
-        var spend = spent.ToLookup(s => s.Creative, s => s.Spend);
+        var spend = spent.ToLookup(s => s.Creative);
         var counts = brought.ToDictionary(b => b.Creative ?? default);
         var ids = brought.Select(b => b.Creative).Concat(spent.Select(s => s.Creative)).Distinct().ToList();
         return ids.Select(id =>
                 Row(
                     id is { } known ? creatives.GetValueOrDefault(known) : null,
-                    counts.GetValueOrDefault(id ?? default) ?? new(id, OutcomeCount.None),
+                    counts.GetValueOrDefault(id ?? default) ?? new(id, SpendOutcome.None),
                     [.. spend[id]]
                 )
             )
@@ -30,14 +31,14 @@ internal sealed class CreativeTable(
             .ThenBy(row => row.CreativeId, StringComparer.Ordinal);
     }
 
-    private CreativeRow Row(CreativeLabel? creative, CreativeCount count, IReadOnlyList<MoneySum> spent)
+    private CreativeRow Row(CreativeLabel? creative, CreativeCount count, IReadOnlyList<SpendCount> spent)
     {
-        var outcome = count.Outcome;
+        var outcome = count.Outcome.All;
         var verdict = judged.VerdictOn(count.Creative);
         var rank = judged.RankOf(count.Creative);
-        var figures = Economics.From(cohort, outcome, spent);
+        var figures = Economics.From(cohort, count.Outcome, spent);
         return new(
-            count.Creative?.Value.ToString() ?? CreativeQualification.UnknownCreative,
+            CreativeRow.IdOf(count.Creative),
             creative?.Title,
             creative?.Direction?.Value,
             outcome.Leads,
@@ -60,7 +61,14 @@ internal sealed class CreativeTable(
             figures.Revenue,
             figures.Currency,
             figures.Spend,
-            MoneyView.From(spent),
+            MoneyView.From(spent.Select(s => s.Spend)),
+            figures.SpendDays,
+            days,
+            count.Outcome.WithSpend.Leads,
+            count.Outcome.WithSpend.Qualified,
+            count.Outcome.WithSpend.Won,
+            figures.RevenueWithSpend,
+            outcome.WonWithoutAmount,
             figures.Cpl,
             figures.Cpql,
             figures.Cac,

@@ -2,25 +2,31 @@ using AmoCrmQualification.Domain.Analytics;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>Costs and revenue of a cohort, as answered.</summary>
+/// <summary>Costs and revenue of a cohort, as answered: costs of the leads created on days that have spend.</summary>
 internal sealed record Economics(
     string? Currency,
     decimal? Revenue,
     decimal? Spend,
+    int SpendDays,
+    decimal? RevenueWithSpend,
     decimal? Cpl,
     decimal? Cpql,
     decimal? Cac,
     double? Romi
 )
 {
-    public static Economics From(Cohort cohort, OutcomeCount outcome, IReadOnlyCollection<MoneySum> spent)
+    public static Economics From(Cohort cohort, SpendOutcome outcome, IReadOnlyCollection<SpendCount> spent)
     {
-        var money = cohort.Money(outcome.Revenue, MoneySum.From(spent));
-        var figures = new CohortEconomics(money.Spend, money.Revenue, outcome.Leads, outcome.Qualified, outcome.Won);
+        var money = cohort.Money(outcome.All.Revenue, MoneySum.From([.. spent.Select(s => s.Spend)]));
+        var paid = outcome.WithSpend;
+        var revenue = paid.Revenue.In(money.Currency);
+        var figures = new CohortEconomics(money.Spend, revenue, paid.Leads, paid.Qualified, paid.Won);
         return new(
             money.Currency,
             Rounded.Amount(money.Revenue),
             Rounded.Amount(money.Spend),
+            spent.Days().Count,
+            Rounded.Amount(revenue),
             Rounded.Amount(figures.Cpl),
             Rounded.Amount(figures.Cpql),
             Rounded.Amount(figures.Cac),

@@ -13,6 +13,11 @@ internal sealed class GetSummaryValidator : CohortValidator<GetSummaryQuery>;
 /// <param name="Currency">Of all amounts of the period; those in another are null.</param>
 /// <param name="DataAsOf">Until when it is known what happened in amoCRM: its latest delivery, or the latest reconciliation.</param>
 /// <param name="Revenue">Of the leads created in the period, whenever their sales were closed.</param>
+/// <param name="SpendDays">
+/// Days of the period, of <c>Days</c>, that have spend. CPL, CPQL, CAC and ROMI are of the leads of these days alone:
+/// <c>LeadsWithSpend</c>, and of what they brought.
+/// </param>
+/// <param name="WonWithoutAmount">Won leads whose sale has no known amount; the revenue is null with any.</param>
 /// <param name="Cash">The other view: sales that were closed in the period, whenever their leads were created.</param>
 public sealed record Summary(
     SummaryPeriod Period,
@@ -27,6 +32,11 @@ public sealed record Summary(
     ComparedRate Conversion,
     Compared<decimal> Revenue,
     Compared<decimal> Spend,
+    Compared<int> SpendDays,
+    Compared<int> Days,
+    Compared<long> LeadsWithSpend,
+    Compared<decimal> RevenueWithSpend,
+    Compared<long> WonWithoutAmount,
     Compared<decimal> Cpl,
     Compared<decimal> Cpql,
     Compared<decimal> Cac,
@@ -51,6 +61,7 @@ public sealed record CashSummary(Compared<long> WonDeals, Compared<decimal> Reve
 internal sealed class GetSummaryHandler(
     IAppDbContext db,
     ICohortCounts counts,
+    ISpendOutcomes outcomes,
     IMoneyCounts money,
     DataAge age,
     TimeProvider clock
@@ -75,12 +86,17 @@ internal sealed class GetSummaryHandler(
             new(now.Conversion, before?.Conversion),
             new(now.Economics.Revenue, before?.Economics.Revenue),
             new(now.Economics.Spend, before?.Economics.Spend),
+            new(now.Economics.SpendDays, before?.Economics.SpendDays),
+            new(now.Days, before?.Days),
+            new(now.BySpend.WithSpend.Leads, before?.BySpend.WithSpend.Leads),
+            new(now.Economics.RevenueWithSpend, before?.Economics.RevenueWithSpend),
+            new(now.Outcome.WonWithoutAmount, before?.Outcome.WonWithoutAmount),
             new(now.Economics.Cpl, before?.Economics.Cpl),
             new(now.Economics.Cpql, before?.Economics.Cpql),
             new(now.Economics.Cac, before?.Economics.Cac),
             new(now.Economics.Romi, before?.Economics.Romi),
             new(new(now.Cash.Won, before?.Cash.Won), new(now.CashRevenue, before?.CashRevenue)),
-            MoneyView.From(now.Spent)
+            MoneyView.From(now.Spent.Select(s => s.Spend))
         );
     }
 
@@ -95,16 +111,18 @@ internal sealed class GetSummaryHandler(
 
     private async Task<Figures> FiguresAsync(Cohort cohort, CancellationToken cancellationToken)
     {
-        var outcome = await counts.TotalAsync(cohort, matureBefore: null, cancellationToken);
-        var spent = (await money.SpendByCreativeAsync(cohort, cancellationToken)).Select(s => s.Spend).ToList();
+        var spent = await money.SpendByCreativeAsync(cohort, cancellationToken);
+        var outcome = await outcomes.TotalAsync(cohort, spent.Days(), cancellationToken);
+        var days = await counts.DaysAsync(cohort, spent, cancellationToken);
         var start = cohort.Created.From ?? DateTimeOffset.MinValue;
         var cash = await money.CashByPointAsync(cohort, [start], cancellationToken);
-        return new(cohort, outcome, spent, cash.GetValueOrDefault(0, CashCount.None));
+        return new(cohort, days, outcome, spent, cash.GetValueOrDefault(0, CashCount.None));
     }
 
-    private sealed record Figures(Cohort Cohort, OutcomeCount Outcome, IReadOnlyList<MoneySum> Spent, CashCount Cash)
+    private sealed record Figures(Cohort Cohort, int Days, SpendOutcome BySpend, IReadOnlyList<SpendCount> Spent, CashCount Cash)
     {
-        public Economics Economics { get; } = Economics.From(Cohort, Outcome, Spent);
+        public Economics Economics { get; } = Economics.From(Cohort, BySpend, Spent);
+        public OutcomeCount Outcome => BySpend.All;
         public RateView Qualification => RateView.From(Outcome.Qualified, Outcome.Leads);
         public RateView Conversion => RateView.From(Outcome.WonQualified, Outcome.Qualified);
         public decimal? CashRevenue => Rounded.Amount(Cash.Revenue.In(Economics.Currency));

@@ -9,12 +9,6 @@ public interface ICohortCounts
     /// <param name="matureBefore">Leads created until then have had their time; null when unknown.</param>
     Task<OutcomeCount> TotalAsync(Cohort cohort, DateTimeOffset? matureBefore, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<CreativeCount>> ByCreativeAsync(
-        Cohort cohort,
-        DateTimeOffset? matureBefore,
-        CancellationToken cancellationToken
-    );
-
     /// <summary>By creative and in all: a person may have leads of several.</summary>
     Task<PeopleCount> PeopleAsync(Cohort cohort, CancellationToken cancellationToken);
 
@@ -73,10 +67,30 @@ public interface IMoneyCounts
 
 /// <param name="Won">Leads with a paid sale; <c>WonQualified</c> of them also qualify.</param>
 /// <param name="Mature">Leads that have had their time to qualify.</param>
-/// <param name="Revenue">Of paid sales, whenever they were closed.</param>
-public sealed record OutcomeCount(long Leads, long Qualified, long Won, long WonQualified, long Mature, MoneySum Revenue)
+/// <param name="WonWithoutAmount">Leads with a paid sale whose amount is not known.</param>
+/// <param name="Revenue">Of paid sales, whenever they were closed; unknown as soon as one of them is.</param>
+public sealed record OutcomeCount(
+    long Leads,
+    long Qualified,
+    long Won,
+    long WonQualified,
+    long WonWithoutAmount,
+    long Mature,
+    MoneySum Revenue
+)
 {
-    public static readonly OutcomeCount None = new(0, 0, 0, 0, 0, MoneySum.Nothing);
+    public static readonly OutcomeCount None = new(0, 0, 0, 0, 0, 0, MoneySum.Nothing);
+
+    public static OutcomeCount operator +(OutcomeCount a, OutcomeCount b) =>
+        new(
+            a.Leads + b.Leads,
+            a.Qualified + b.Qualified,
+            a.Won + b.Won,
+            a.WonQualified + b.WonQualified,
+            a.WonWithoutAmount + b.WonWithoutAmount,
+            a.Mature + b.Mature,
+            MoneySum.From([a.Revenue, b.Revenue])
+        );
 }
 
 /// <param name="Reason">Null where nobody gave one in amoCRM, or it is not known yet.</param>
@@ -86,9 +100,6 @@ public sealed record LossCount(string? Reason, CreativeId? Creative, long Leads)
 /// <param name="Amount">Sum of their prices, whole currency units; null where none has one.</param>
 public sealed record OutsideCount(long Deals, decimal? Amount);
 
-/// <param name="Creative">Null for the leads that no creative is known for.</param>
-public sealed record CreativeCount(CreativeId? Creative, OutcomeCount Outcome);
-
 /// <summary>Persons behind leads: known again by their phone, without one by their e-mail; else each lead is one.</summary>
 /// <param name="ByCreative">Under the default id are those of leads that no creative is known for.</param>
 public sealed record PeopleCount(long All, IReadOnlyDictionary<CreativeId, long> ByCreative);
@@ -96,8 +107,10 @@ public sealed record PeopleCount(long All, IReadOnlyDictionary<CreativeId, long>
 /// <param name="Creative">Null for the leads that no creative is known for.</param>
 public sealed record QualifiedCount(CreativeId? Creative, long Leads, long Qualified);
 
+/// <summary>Spend of one creative in one currency.</summary>
 /// <param name="Creative">Null for spend of ads that no creative is known for.</param>
-public sealed record SpendCount(CreativeId? Creative, MoneySum Spend);
+/// <param name="Days">On which it was spent, each once; those that cost nothing are known too.</param>
+public sealed record SpendCount(CreativeId? Creative, MoneySum Spend, IReadOnlyList<DateOnly> Days);
 
 /// <summary>Paid sales by the day they were closed.</summary>
 public sealed record CashCount(long Won, MoneySum Revenue)

@@ -1,10 +1,11 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
 /// <summary>
-/// Spend and revenue of the leads created in a period. All amounts are of one currency; one that is not known, as a sum over
-/// currencies without a rate, is <see langword="null"/> and so is what follows from it.
+/// Spend and revenue of the leads created on the days that have spend: costs of other leads are not known. All amounts are of
+/// one currency; one that is not known, as a sum over currencies without a rate, is <see langword="null"/> and so is what
+/// follows from it.
 /// </summary>
-/// <param name="Spend">On advertising in the days of the period; <see langword="null"/> is not known, 0 is free.</param>
+/// <param name="Spend">On advertising in these days; <see langword="null"/> is not known, 0 is free.</param>
 /// <param name="Revenue">Of these leads' paid sales, whenever they were closed.</param>
 public sealed record CohortEconomics(decimal? Spend, decimal? Revenue, long Leads, long Qualified, long Won)
 {

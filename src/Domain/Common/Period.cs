@@ -13,6 +13,14 @@ public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
         return new(first is { } f ? StartOf(f, zone) : null, last is { } l ? StartOf(l.AddDays(1), zone) : null);
     }
 
+    /// <summary>The spans of given days: those that follow each other are one.</summary>
+    public static IEnumerable<Period> Spans(IEnumerable<DateOnly> days, TimeZoneInfo zone) =>
+        days.Distinct()
+            .Order()
+            .Select((day, place) => (Day: day, Gaps: day.DayNumber - place))
+            .GroupBy(day => day.Gaps)
+            .Select(span => OfDays(span.First().Day, span.Last().Day, zone));
+
     /// <summary>Start of a day in a time zone; where clocks go forward at midnight, the first instant that exists.</summary>
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {

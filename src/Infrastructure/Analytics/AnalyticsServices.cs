@@ -9,6 +9,7 @@ internal static class AnalyticsServices
         services
             .AddSingleton(_ => new AnalyticsDatabase(connectionString))
             .AddSingleton<ICohortCounts, PostgresCohortCounts>()
+            .AddSingleton<ISpendOutcomes, PostgresSpendOutcomes>()
             .AddSingleton<IJudgedLeads, PostgresJudgedLeads>()
             .AddSingleton<IMoneyCounts, PostgresMoneyCounts>()
             .AddScoped<ICohortLeads, PostgresCohortLeads>();

@@ -96,15 +96,19 @@ internal static class CohortSql
     /// <summary>Counts of the leads <c>c</c> and their paid sales <c>s</c>; $7: until when leads are mature, $8: the account's currency.</summary>
     public const string Outcome = $"""
         count(*), count(*) FILTER (WHERE c.qualified), count(s.id), count(s.id) FILTER (WHERE c.qualified),
-        count(*) FILTER (WHERE c.created_at <= $7), {Revenue}
+        {WithoutAmount}, count(*) FILTER (WHERE c.created_at <= $7), {Revenue}
         """;
 
-    /// <summary>The sum of the sales <c>s</c> and its currency; nulls when there are several.</summary>
+    /// <summary>
+    /// The sum of the sales <c>s</c> and its currency; nulls when there are several, or an amount is missing. 0 is the same in
+    /// every currency.
+    /// </summary>
     public const string Revenue = $"""
-        CASE WHEN {FirstCurrency} IS NOT DISTINCT FROM {LastCurrency} THEN coalesce(sum(s.amount), 0) END,
+        CASE WHEN {WithoutAmount} = 0 AND {FirstCurrency} IS NOT DISTINCT FROM {LastCurrency} THEN coalesce(sum(s.amount), 0) END,
         CASE WHEN {FirstCurrency} = {LastCurrency} THEN nullif({FirstCurrency}, '') END
         """;
 
-    private const string FirstCurrency = "min(coalesce(s.currency, $8, '')) FILTER (WHERE s.id IS NOT NULL)";
-    private const string LastCurrency = "max(coalesce(s.currency, $8, '')) FILTER (WHERE s.id IS NOT NULL)";
+    private const string WithoutAmount = "count(s.id) FILTER (WHERE s.amount IS NULL)";
+    private const string FirstCurrency = "min(coalesce(s.currency, $8, '')) FILTER (WHERE s.amount <> 0)";
+    private const string LastCurrency = "max(coalesce(s.currency, $8, '')) FILTER (WHERE s.amount <> 0)";
 }

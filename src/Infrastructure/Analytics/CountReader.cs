@@ -14,7 +14,8 @@ internal static class CountReader
             row.GetInt64(first + 2),
             row.GetInt64(first + 3),
             row.GetInt64(first + 4),
-            row.Money(first + 5)
+            row.GetInt64(first + 5),
+            row.Money(first + 6)
         );
 
     /// <summary>An amount and its currency.</summary>

@@ -11,12 +11,6 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
 
     private const string Total = $"SELECT {CohortSql.Outcome} FROM cohort c {CohortSql.PaidSales}";
 
-    private const string ByCreative = $"""
-        SELECT c.creative_id, {CohortSql.Outcome}
-        FROM cohort c {CohortSql.PaidSales}
-        GROUP BY c.creative_id
-        """;
-
     // Each person once per creative first: groups are found by hashing, where count(DISTINCT) would sort all leads twice.
     private const string People = """
         , person AS MATERIALIZED (
@@ -93,21 +87,6 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
             BatchCommands.Scalar(cohort.Currency)
         );
         return (await command.ListAsync(row => row.Outcome(0), cancellationToken))[0];
-    }
-
-    public async Task<IReadOnlyList<CreativeCount>> ByCreativeAsync(
-        Cohort cohort,
-        DateTimeOffset? matureBefore,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var command = database.Command(
-            cohort,
-            ByCreative,
-            BatchCommands.Scalar(matureBefore),
-            BatchCommands.Scalar(cohort.Currency)
-        );
-        return await command.ListAsync(row => new CreativeCount(row.Creative(0), row.Outcome(1)), cancellationToken);
     }
 
     public async Task<PeopleCount> PeopleAsync(Cohort cohort, CancellationToken cancellationToken)

@@ -9,10 +9,16 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
     public async Task<IReadOnlyList<SpendCount>> SpendByCreativeAsync(Cohort cohort, CancellationToken cancellationToken)
     {
         await using var command = database.Command(
-            $"SELECT t.creative_id, sum(t.spend), t.currency FROM {Spent(cohort)} GROUP BY t.creative_id, t.currency",
+            $"""
+            SELECT t.creative_id, sum(t.spend), t.currency, array_agg(DISTINCT t.date)
+            FROM {Spent(cohort)} GROUP BY t.creative_id, t.currency
+            """,
             SpendParameters(cohort)
         );
-        return await command.ListAsync(row => new SpendCount(row.Creative(0), row.Money(1)), cancellationToken);
+        return await command.ListAsync(
+            row => new SpendCount(row.Creative(0), row.Money(1), row.GetFieldValue<DateOnly[]>(3)),
+            cancellationToken
+        );
     }
 
     public async Task<ILookup<int, MoneySum>> SpendByPointAsync(

@@ -18,6 +18,15 @@ internal sealed class CohortMoneyTests
     }
 
     [Test]
+    public void Nothing_is_the_same_in_every_currency()
+    {
+        Assert.That(MoneySum.From([Rubles, new(0, "USD"), MoneySum.Nothing]), Is.EqualTo(Rubles));
+        Assert.That(MoneySum.From([new(0, "USD")]), Is.EqualTo(MoneySum.Nothing));
+        Assert.That(new MoneySum(0, "USD").In("RUB"), Is.Zero);
+        Assert.That(CohortMoney.From(new(0, "USD"), Rubles, "KZT"), Is.EqualTo(new CohortMoney("RUB", 0, 100)));
+    }
+
+    [Test]
     public void Money_is_told_in_the_accounts_currency()
     {
         Assert.That(CohortMoney.From(Rubles, Dollars, "RUB"), Is.EqualTo(new CohortMoney("RUB", 100, null)));

@@ -30,6 +30,16 @@ internal sealed class PeriodTests
         );
 
     [Test]
+    public void Days_that_follow_each_other_are_one_span() =>
+        Assert.That(
+            Period.Spans([Monday.AddDays(4), Monday, Monday.AddDays(1), Monday], Zone("Europe/Moscow")),
+            Is.EqualTo([
+                new Period(Utc(2026, 9, 20, 21), Utc(2026, 9, 22, 21)),
+                new Period(Utc(2026, 9, 24, 21), Utc(2026, 9, 25, 21)),
+            ])
+        );
+
+    [Test]
     public void The_last_day_of_the_calendar_is_an_open_end() =>
         Assert.That(Period.OfDays(Monday, DateOnly.MaxValue, TimeZoneInfo.Utc).Until, Is.Null);
 

@@ -107,7 +107,7 @@ internal sealed class CreativeFiguresTests : ApiTest
         Assert.That(
             answer.GetProperty("coverage").GetRawText(),
             Is.EqualTo(
-                """{"leads":10,"linked":10,"with_creative":10,"with_spend":10,"people":10,"deals_outside":0,"deals_outside_amount":null}"""
+                """{"leads":10,"linked":10,"with_creative":10,"with_spend":10,"people":10,"spend_days":3,"days":31,"deals_outside":0,"deals_outside_amount":null}"""
             )
         );
     }
@@ -165,12 +165,12 @@ internal sealed class CreativeFiguresTests : ApiTest
             "leads[delete][0][id]=5"
         );
 
-        var coverage = (await account.FiguresAsync("creatives?x=")).GetProperty("coverage");
+        var coverage = (await account.FiguresAsync("creatives?from=2020-01-01&to=2099-12-31")).GetProperty("coverage");
 
         Assert.That(
             coverage.GetRawText(),
             Is.EqualTo(
-                """{"leads":3,"linked":2,"with_creative":1,"with_spend":0,"people":1,"deals_outside":2,"deals_outside_amount":700}"""
+                """{"leads":3,"linked":2,"with_creative":1,"with_spend":0,"people":1,"spend_days":0,"days":29220,"deals_outside":2,"deals_outside_amount":700}"""
             )
         );
     }

@@ -42,7 +42,7 @@ internal static class FigureCalls
     public static Task InsertSaleAsync(
         this TestAccount account,
         Guid creative,
-        long amount,
+        long? amount,
         string? currency,
         DateTimeOffset? closed = null
     ) =>
@@ -50,14 +50,14 @@ internal static class FigureCalls
             """
             INSERT INTO sales (user_account_id, id, lead_id, amocrm_deal_id, amocrm_pipeline_id, amocrm_status_id, amount, currency,
                                status, closed_at, created_at, updated_at)
-            SELECT $1, gen_random_uuid(), l.id, l.amocrm_lead_id, 1, 142, $3, $4::text, 'paid', $5, $5, $5
+            SELECT $1, gen_random_uuid(), l.id, l.amocrm_lead_id, 1, 142, $3::bigint, $4::text, 'paid', $5, $5, $5
             FROM leads l WHERE l.user_account_id = $1 AND l.creative_id = $2
               AND NOT EXISTS (SELECT 1 FROM sales s WHERE s.user_account_id = $1 AND s.lead_id = l.id)
             ORDER BY l.is_qualified DESC LIMIT 1
             """,
             account.Id,
             creative,
-            amount,
+            amount is { } known ? known : DBNull.Value,
             currency is null ? DBNull.Value : currency,
             closed ?? TimeProvider.System.GetUtcNow()
         );

@@ -22,6 +22,7 @@ internal sealed class FigureOracleTests : ApiTest
         {
             foreach (var mode in Modes)
                 await CompareCreativesAsync(past, filter, mode);
+            await CompareCostsAsync(past, filter);
             await CompareFunnelAsync(past, filter);
             await CompareTimeInStageAsync(past, filter);
         }
@@ -55,6 +56,47 @@ internal sealed class FigureOracleTests : ApiTest
         Assert.That(rows, Has.Count.EqualTo(past.Creatives.Count + 1));
         Assert.That(rows.Sum(r => r.Number("qualified_leads")), Is.Positive);
     }
+
+    private static async Task CompareCostsAsync(RandomPast past, Filter filter)
+    {
+        var rows = await past.Account.CreativesAsync($"{filter}&mode=ever");
+        var summary = await past.Account.FiguresAsync($"summary?{filter}&mode=ever");
+        var expected = await OracleAsync(past, FigureOracles.Costs, filter);
+        var all = (await OracleAsync(past, FigureOracles.CostsInAll, filter)).Single();
+
+        string[] counts = ["leads_with_spend", "qualified_with_spend", "won_with_spend"];
+        Assert.That(
+            rows.Where(r => !r.IsNull("spend"))
+                .Select(r =>
+                    $"{r.Text("creative_id")} {Amount(r.Decimal("spend"))} {r.Number("spend_days")} {Line(r, counts)} {Amount(r.Decimal("revenue_with_spend"))} {r.Decimal("cpl")} {r.Decimal("cpql")} {r.Decimal("cac")}"
+                ),
+            Is.EquivalentTo(
+                expected.Select(r =>
+                    $"{r[0]} {Amount((decimal)r[1])} {Line(r[2..6])} {Amount((decimal)r[6])} {Per(r[1], r[3])} {Per(r[1], r[4])} {Per(r[1], r[5])}"
+                )
+            ),
+            $"costs {filter}"
+        );
+        Assert.That(
+            new[] { "spend", "spend_days", "leads_with_spend", "revenue_with_spend", "cpl", "cpql", "cac" }.Select(name =>
+                Value(summary, name)
+            ),
+            Is.EqualTo(
+                    new[] { all[0], all[1], all[2], all[5] }
+                        .Select(Convert.ToDouble)
+                        .Concat([Per(all[0], all[2])!.Value, Per(all[0], all[3])!.Value, Per(all[0], all[4])!.Value])
+                )
+                .Within(1e-6),
+            $"costs in all {filter}"
+        );
+    }
+
+    private static double? Per(object spend, object count) =>
+        (long)count == 0 ? null : (double)Math.Round((decimal)spend / (long)count, 2, MidpointRounding.AwayFromZero);
+
+    private static string Amount(double? amount) => $"{amount:0.00}";
+
+    private static string Amount(decimal amount) => $"{amount:0.00}";
 
     private static async Task CompareFunnelAsync(RandomPast past, Filter filter)
     {

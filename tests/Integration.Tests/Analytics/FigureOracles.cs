@@ -108,6 +108,37 @@ internal static class FigureOracles
         GROUP BY week ORDER BY week
         """;
 
+    private const string Told = """
+        told AS (
+          SELECT coalesce(k.id::text, 'unknown') AS creative, s.date AS day, sum(s.spend) AS spend
+          FROM ad_spend s
+          LEFT JOIN creative_ads a ON a.user_account_id = $1::uuid AND a.ad_id = s.ad_id
+          LEFT JOIN creatives k ON k.user_account_id = $1::uuid AND k.id = a.creative_id
+          WHERE s.user_account_id = $1::uuid AND s.date BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')
+            AND ($4::uuid IS NULL OR k.direction_id = $4::uuid)
+          GROUP BY 1, 2),
+        brought AS (
+          SELECT coalesce(c.creative_id::text, 'unknown') AS creative, (c.created_at AT TIME ZONE 'Asia/Almaty')::date AS day,
+            c.first_qualified_at IS NOT NULL AS qualified, s.id IS NOT NULL AS won, s.amount
+          FROM cohort c LEFT JOIN sales s ON s.user_account_id = $1::uuid AND s.lead_id = c.id AND s.status = 'paid')
+        """;
+
+    /// <summary>Creative, spend, days with spend, and of these days leads, qualified, won, revenue; a row a creative with spend.</summary>
+    public const string Costs = $"""
+        WITH {Cohort} {Told}
+        SELECT creative, (SELECT sum(spend) FROM told WHERE creative = t.creative), count(DISTINCT day), count(b.creative),
+          count(*) FILTER (WHERE b.qualified), count(*) FILTER (WHERE b.won), coalesce(sum(b.amount), 0)
+        FROM told t LEFT JOIN brought b USING (creative, day) GROUP BY creative
+        """;
+
+    /// <summary>The same in all: days that have spend of whatever creative.</summary>
+    public const string CostsInAll = $"""
+        WITH {Cohort} {Told}
+        SELECT (SELECT sum(spend) FROM told), (SELECT count(DISTINCT day) FROM told), count(*), count(*) FILTER (WHERE qualified),
+          count(*) FILTER (WHERE won), coalesce(sum(amount), 0)
+        FROM brought WHERE day IN (SELECT day FROM told)
+        """;
+
     /// <summary>Hours that half of the visits to stage 12 last, by the definition: the first at which so many have left.</summary>
     public const string MedianHours = $"""
         WITH {Cohort}

@@ -94,10 +94,11 @@ internal sealed class RandomPast
         FROM leads WHERE user_account_id = $1 AND current_status_id IN (142, 143)
         """;
 
+    // On some days nothing is told of an ad.
     private const string Spend = """
         INSERT INTO ad_spend (user_account_id, id, date, ad_id, spend, currency, created_at, updated_at)
         SELECT $1, gen_random_uuid(), date '2026-01-01' + d, 'ad' || a, round((random() * 100)::numeric, 2), 'RUB', now(), now()
-        FROM generate_series(0, 119) d, generate_series(0, 9) a
+        FROM generate_series(0, 119) d, generate_series(0, 9) a WHERE random() < 0.7
         """;
 
     private const string Statistics =

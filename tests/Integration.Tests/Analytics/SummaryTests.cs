@@ -15,8 +15,9 @@ internal sealed class SummaryTests : ApiTest
         await account.InsertLeadsAsync(At("2026-03-11T00:00:00Z"), count: 6, creative: creative);
         await account.InsertLeadsAsync(At("2026-03-19T23:59:59Z"), At("2026-03-20T00:00:00Z"), count: 4, creative: creative);
         await account.InsertLeadsAsync(At("2026-03-20T00:00:00Z"), count: 9);
-        await account.InsertSpendAsync("2026-03-09", 100, ad: "ad1");
-        await account.InsertSpendAsync("2026-03-10", 400, ad: "ad1");
+        await account.InsertSpendAsync("2026-03-05", 100, ad: "ad1");
+        await account.InsertSpendAsync("2026-03-11", 300, ad: "ad1");
+        await account.InsertSpendAsync("2026-03-19", 100, ad: "ad1");
 
         var answer = await account.FiguresAsync("summary?from=2026-03-10&to=2026-03-19");
 

@@ -1,0 +1,76 @@
+using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Domain.Common;
+
+namespace AmoCrmQualification.Infrastructure.Analytics;
+
+internal sealed class PostgresSpendOutcomes(AnalyticsDatabase database) : ISpendOutcomes
+{
+    // Days that follow each other are one span, so that each lead is compared with few.
+    private const string Total = $"""
+        SELECT coalesce(c.created_at <@ d.days, false), {CohortSql.Outcome}
+        FROM cohort c {CohortSql.PaidSales}
+        CROSS JOIN (
+          SELECT range_agg(tstzrange(start, until)) AS days FROM unnest($9::timestamptz[], $10::timestamptz[]) AS span (start, until)) d
+        GROUP BY 1
+        """;
+
+    private const string ByCreative = $"""
+        SELECT c.creative_id, coalesce(c.created_at <@ d.days, false), {CohortSql.Outcome}
+        FROM cohort c {CohortSql.PaidSales}
+        LEFT JOIN (
+          SELECT creative_id, range_agg(tstzrange(start, until)) AS days
+          FROM unnest($9::timestamptz[], $10::timestamptz[], $11::uuid[]) AS span (start, until, creative_id)
+          GROUP BY creative_id) d ON d.creative_id = coalesce(c.creative_id, '00000000-0000-0000-0000-000000000000')
+        GROUP BY 1, 2
+        """;
+
+    public async Task<SpendOutcome> TotalAsync(
+        Cohort cohort,
+        IEnumerable<DateOnly> spendDays,
+        CancellationToken cancellationToken
+    )
+    {
+        var spans = Period.Spans(spendDays, cohort.Zone).ToList();
+        await using var command = database.Command(
+            cohort,
+            Total,
+            BatchCommands.Scalar<DateTimeOffset?>(null),
+            BatchCommands.Scalar(cohort.Currency),
+            spans.Column(span => span.From),
+            spans.Column(span => span.Until)
+        );
+        return SpendOutcome.From(await command.ListAsync(row => (row.GetBoolean(0), row.Outcome(1)), cancellationToken));
+    }
+
+    public async Task<IReadOnlyList<CreativeCount>> ByCreativeAsync(
+        Cohort cohort,
+        DateTimeOffset? matureBefore,
+        IReadOnlyCollection<SpendCount> spent,
+        CancellationToken cancellationToken
+    )
+    {
+        var spans = spent
+            .GroupBy(s => s.Creative, s => s.Days)
+            .SelectMany(own => Period.Spans(own.SelectMany(days => days), cohort.Zone), (own, Span) => (Creative: own.Key, Span))
+            .ToList();
+        await using var command = database.Command(
+            cohort,
+            ByCreative,
+            BatchCommands.Scalar(matureBefore),
+            BatchCommands.Scalar(cohort.Currency),
+            spans.Column(span => span.Span.From),
+            spans.Column(span => span.Span.Until),
+            spans.Column(span => (span.Creative ?? default).Value)
+        );
+        var parts = await command.ListAsync(
+            row => (Creative: row.Creative(0), HasSpend: row.GetBoolean(1), Outcome: row.Outcome(2)),
+            cancellationToken
+        );
+        return
+        [
+            .. parts
+                .GroupBy(part => part.Creative)
+                .Select(own => new CreativeCount(own.Key, SpendOutcome.From(own.Select(part => (part.HasSpend, part.Outcome))))),
+        ];
+    }
+}
