@@ -41,9 +41,11 @@ public sealed record CreativeCoverage(
 /// </param>
 /// <param name="LnEvidence">Natural logarithm of the evidence, not limited.</param>
 /// <param name="Judged">Of the judged leads; its interval holds however often it is looked at.</param>
+/// <param name="JudgedOthers">Of the judged leads of the others in its direction.</param>
 /// <param name="HorizonDays">Days a lead has to qualify before it is judged.</param>
 /// <param name="JudgedUntil">The last day whose leads are judged.</param>
 /// <param name="LeadsNeeded">Judged leads still wanting to tell one and a half times the others' rate; null when nothing is judged.</param>
+/// <param name="Advice">From the verdict and the targets together; null without a creative.</param>
 /// <param name="Conversion">Of the qualified leads those that bought.</param>
 /// <param name="Revenue">Of the paid sales of these leads, whenever closed. Amounts in another currency than the row's are null.</param>
 /// <param name="SpendByCurrency">The spend of the row in each currency it was reported in.</param>
@@ -69,9 +71,12 @@ public sealed record CreativeRow(
     long JudgedLeads,
     long JudgedQualified,
     RateView Judged,
+    RateView JudgedOthers,
     int HorizonDays,
     DateOnly JudgedUntil,
     long? LeadsNeeded,
+    TargetsView Targets,
+    Advice? Advice,
     long WonDeals,
     RateView Conversion,
     decimal? Revenue,
@@ -120,9 +125,10 @@ internal sealed class CompareCreativesHandler(
         var people = await counts.PeopleAsync(cohort, cancellationToken);
         var judged = cohort.Judged(await db.HorizonDaysAsync(cohort.Account, cancellationToken));
         var old = await judgedLeads.ByCreativeAsync(judged, cancellationToken);
+        var targets = new JudgedTargets(judged, old, await money.SpendByCreativeAsync(judged, cancellationToken));
         var labels = await CreativesAsync(brought, spent, old, cohort, cancellationToken);
         var verdicts = JudgedCreatives.From(judged, old, labels);
-        var table = new CreativeTable(cohort, days, labels, people, verdicts, p90 is not null);
+        var table = new CreativeTable(cohort, days, labels, people, verdicts, targets, p90 is not null);
         var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
         var shown = rows.Select(row => row.CreativeId).ToHashSet(StringComparer.Ordinal);
         var outside = await counts.OutsideAsync(cohort, cancellationToken);
@@ -159,9 +165,16 @@ internal sealed class CompareCreativesHandler(
             .OfType<CreativeId>()
             .Concat(judged.Select(j => j.Creative))
             .ToHashSet();
-        return await db
-            .Creatives.Where(c => c.UserAccountId == cohort.Account && ids.Contains(c.Id))
-            .Select(c => new CreativeLabel(c.Id, c.Title, c.DirectionId))
-            .ToDictionaryAsync(c => c.Id, cancellationToken);
+        var labels =
+            from c in db.Creatives
+            where c.UserAccountId == cohort.Account && ids.Contains(c.Id)
+            from d in db.Directions.Where(d => d.UserAccountId == c.UserAccountId && d.Id == c.DirectionId).DefaultIfEmpty()
+            select new CreativeLabel(
+                c.Id,
+                c.Title,
+                c.DirectionId,
+                d == null ? null : new DirectionTargets(d.TargetCpql, d.TargetCac, d.TargetRomi)
+            );
+        return await labels.ToDictionaryAsync(c => c.Id, cancellationToken);
     }
 }

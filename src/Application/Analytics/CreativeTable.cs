@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-internal sealed record CreativeLabel(CreativeId Id, string Title, DirectionId? Direction);
+internal sealed record CreativeLabel(CreativeId Id, string Title, DirectionId? Direction, DirectionTargets? Targets);
 
 /// <summary>Puts what creatives brought and cost side by side; those that only cost are there too.</summary>
 internal sealed class CreativeTable(
@@ -12,6 +12,7 @@ internal sealed class CreativeTable(
     IReadOnlyDictionary<CreativeId, CreativeLabel> creatives,
     PeopleCount people,
     JudgedCreatives judged,
+    JudgedTargets targets,
     bool isMaturityKnown
 )
 {
@@ -36,6 +37,7 @@ internal sealed class CreativeTable(
         var outcome = count.Outcome.All;
         var verdict = judged.VerdictOn(count.Creative);
         var rank = judged.RankOf(count.Creative);
+        var aims = targets.On(creative);
         var figures = Economics.From(cohort, count.Outcome, spent);
         return new(
             CreativeRow.IdOf(count.Creative),
@@ -53,9 +55,12 @@ internal sealed class CreativeTable(
             verdict.Rate.Denominator,
             verdict.Rate.Numerator,
             RateView.AlwaysValid(verdict.Rate),
+            RateView.AlwaysValid(verdict.Others),
             judged.HorizonDays,
             judged.Until,
             verdict.LeadsNeeded,
+            TargetsView.From(aims),
+            creative is null ? null : Advice.From(verdict.Verdict, aims),
             outcome.Won,
             RateView.From(outcome.WonQualified, outcome.Qualified),
             figures.Revenue,

@@ -17,6 +17,9 @@ public enum Verdict
 /// <param name="Days">Rising; days without leads may be missing.</param>
 public sealed record JudgedCreative(CreativeId Creative, IReadOnlyList<JudgedDay> Days)
 {
+    /// <summary>Sales of these leads, by the same days.</summary>
+    public IReadOnlyList<JudgedSales> Sales { get; init; } = [];
+
     public Rate Rate { get; } = new(Days.Sum(day => day.Qualified), Days.Sum(day => day.Leads));
 }
 
