@@ -6620,6 +6620,11 @@ export interface paths {
                          *           "push_pipeline_id": 7301254,
                          *           "push_status_id": 61458902,
                          *           "push_responsible_user_id": 9876543,
+                         *           "targets": {
+                         *             "cpql": 9000,
+                         *             "cac": 45000,
+                         *             "romi": 100
+                         *           },
                          *           "created_at": "2026-03-02T09:15:00Z"
                          *         }
                          *       ],
@@ -6700,7 +6705,12 @@ export interface paths {
                 content: {
                     /**
                      * @example {
-                     *       "name": "Кухни"
+                     *       "name": "Кухни",
+                     *       "targets": {
+                     *         "cpql": 9000,
+                     *         "cac": 45000,
+                     *         "romi": 100
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["DirectionBody"];
@@ -6722,13 +6732,18 @@ export interface paths {
                          *       "push_pipeline_id": null,
                          *       "push_status_id": null,
                          *       "push_responsible_user_id": null,
+                         *       "targets": {
+                         *         "cpql": 9000,
+                         *         "cac": 45000,
+                         *         "romi": 100
+                         *       },
                          *       "created_at": "2026-03-02T09:15:00Z"
                          *     }
                          */
                         "application/json": components["schemas"]["DirectionView"];
                     };
                 };
-                /** @description `validation_error` (`name_invalid`, `pipeline_missing`, `pipeline_unknown`, `stage_not_open`, `id_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                /** @description `validation_error` (`name_invalid`, `pipeline_missing`, `pipeline_unknown`, `stage_not_open`, `id_invalid`, `value_out_of_range`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6830,7 +6845,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes the given properties of a direction; null clears `push_…_id`. */
+        /** Changes the given properties of a direction; null clears `push_…_id` and each of the targets. */
         patch: {
             parameters: {
                 query?: never;
@@ -6847,7 +6862,11 @@ export interface paths {
                      *       "name": "Кухни",
                      *       "push_pipeline_id": 7301254,
                      *       "push_status_id": 61458902,
-                     *       "push_responsible_user_id": 9876543
+                     *       "push_responsible_user_id": 9876543,
+                     *       "targets": {
+                     *         "cpql": 8000,
+                     *         "romi": null
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["DirectionBody"];
@@ -6869,13 +6888,18 @@ export interface paths {
                          *       "push_pipeline_id": 7301254,
                          *       "push_status_id": 61458902,
                          *       "push_responsible_user_id": 9876543,
+                         *       "targets": {
+                         *         "cpql": 8000,
+                         *         "cac": 45000,
+                         *         "romi": null
+                         *       },
                          *       "created_at": "2026-03-02T09:15:00Z"
                          *     }
                          */
                         "application/json": components["schemas"]["DirectionView"];
                     };
                 };
-                /** @description `validation_error` (`name_invalid`, `pipeline_missing`, `pipeline_unknown`, `stage_not_open`, `id_invalid`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                /** @description `validation_error` (`name_invalid`, `pipeline_missing`, `pipeline_unknown`, `stage_not_open`, `id_invalid`, `value_out_of_range`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -7923,9 +7947,38 @@ export interface paths {
                          *             "lo": 24.2,
                          *             "hi": 56.5
                          *           },
+                         *           "judged_others": {
+                         *             "numerator": 42,
+                         *             "denominator": 210,
+                         *             "rate": 20,
+                         *             "lo": 12.4,
+                         *             "hi": 29.4
+                         *           },
                          *           "horizon_days": 14,
                          *           "judged_until": "2026-11-15",
                          *           "leads_needed": 57,
+                         *           "targets": {
+                         *             "leads": 92,
+                         *             "cpql": {
+                         *               "goal": 9000,
+                         *               "value": 1243.24,
+                         *               "lo": 861.2,
+                         *               "hi": 2076.9,
+                         *               "state": "met"
+                         *             },
+                         *             "cac": null,
+                         *             "romi": {
+                         *               "goal": 100,
+                         *               "value": 1150,
+                         *               "lo": null,
+                         *               "hi": null,
+                         *               "state": "met"
+                         *             }
+                         *           },
+                         *           "advice": {
+                         *             "action": "scale",
+                         *             "disagrees": false
+                         *           },
                          *           "won_deals": 9,
                          *           "conversion": {
                          *             "numerator": 9,
@@ -7943,10 +7996,17 @@ export interface paths {
                          *               "currency": "RUB"
                          *             }
                          *           ],
-                         *           "cpl": 450.04,
-                         *           "cpql": 1285.83,
-                         *           "cac": 6000.56,
-                         *           "romi": 1317.4,
+                         *           "spend_days": 28,
+                         *           "days": 31,
+                         *           "leads_with_spend": 112,
+                         *           "qualified_with_spend": 40,
+                         *           "won_with_spend": 8,
+                         *           "revenue_with_spend": 700000,
+                         *           "won_without_amount": 0,
+                         *           "cpl": 482.15,
+                         *           "cpql": 1350.01,
+                         *           "cac": 6750.06,
+                         *           "romi": 1196.3,
                          *           "mature_share": 90
                          *         }
                          *       ],
@@ -7956,6 +8016,8 @@ export interface paths {
                          *         "with_creative": 110,
                          *         "with_spend": 104,
                          *         "people": 111,
+                         *         "spend_days": 29,
+                         *         "days": 31,
                          *         "deals_outside": 12,
                          *         "deals_outside_amount": 340000
                          *       }
@@ -9019,6 +9081,26 @@ export interface paths {
                          *       "spend": {
                          *         "value": 54000.5,
                          *         "previous": 48000
+                         *       },
+                         *       "spend_days": {
+                         *         "value": 31,
+                         *         "previous": 31
+                         *       },
+                         *       "days": {
+                         *         "value": 31,
+                         *         "previous": 31
+                         *       },
+                         *       "leads_with_spend": {
+                         *         "value": 120,
+                         *         "previous": 104
+                         *       },
+                         *       "revenue_with_spend": {
+                         *         "value": 765000,
+                         *         "previous": 590000
+                         *       },
+                         *       "won_without_amount": {
+                         *         "value": 0,
+                         *         "previous": 0
                          *       },
                          *       "cpl": {
                          *         "value": 450,
@@ -10450,6 +10532,12 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        Advice: {
+            action: components["schemas"]["AdviceAction"];
+            disagrees: boolean;
+        };
+        /** @enum {unknown} */
+        AdviceAction: "wait" | "scale" | "stop" | "keep" | "look";
         Alert: {
             kind: components["schemas"]["AlertKind"];
             /** Format: date-time */
@@ -10550,6 +10638,12 @@ export interface components {
             /** Format: double */
             previous: null | number;
         };
+        ComparedOfint: {
+            /** Format: int32 */
+            value: null | number;
+            /** Format: int32 */
+            previous: null | number;
+        };
         ComparedOflong: {
             /** Format: int64 */
             value: null | number;
@@ -10618,6 +10712,10 @@ export interface components {
             with_spend: number;
             /** Format: int64 */
             people: number;
+            /** Format: int32 */
+            spend_days: number;
+            /** Format: int32 */
+            days: number;
             /** Format: int64 */
             deals_outside: number;
             /** Format: double */
@@ -10689,12 +10787,15 @@ export interface components {
             /** Format: int64 */
             judged_qualified: number;
             judged: components["schemas"]["RateView"];
+            judged_others: components["schemas"]["RateView"];
             /** Format: int32 */
             horizon_days: number;
             /** Format: date */
             judged_until: string;
             /** Format: int64 */
             leads_needed: null | number;
+            targets: components["schemas"]["TargetsView"];
+            advice: null | components["schemas"]["Advice"];
             /** Format: int64 */
             won_deals: number;
             conversion: components["schemas"]["RateView"];
@@ -10704,6 +10805,20 @@ export interface components {
             /** Format: double */
             spend: null | number;
             spend_by_currency: components["schemas"]["MoneyView"][];
+            /** Format: int32 */
+            spend_days: number;
+            /** Format: int32 */
+            days: number;
+            /** Format: int64 */
+            leads_with_spend: number;
+            /** Format: int64 */
+            qualified_with_spend: number;
+            /** Format: int64 */
+            won_with_spend: number;
+            /** Format: double */
+            revenue_with_spend: null | number;
+            /** Format: int64 */
+            won_without_amount: number;
             /** Format: double */
             cpl: null | number;
             /** Format: double */
@@ -10821,6 +10936,20 @@ export interface components {
             push_pipeline_id?: components["schemas"]["OptionalOflong"];
             push_status_id?: components["schemas"]["OptionalOflong"];
             push_responsible_user_id?: components["schemas"]["OptionalOflong"];
+            targets: null | components["schemas"]["DirectionTargetsChange"];
+        };
+        DirectionTargetsChange: {
+            cpql?: components["schemas"]["OptionalOfdecimal"];
+            cac?: components["schemas"]["OptionalOfdecimal"];
+            romi?: components["schemas"]["OptionalOfdecimal"];
+        };
+        DirectionTargetsView: {
+            /** Format: double */
+            cpql: null | number;
+            /** Format: double */
+            cac: null | number;
+            /** Format: double */
+            romi: null | number;
         };
         DirectionView: {
             /** Format: uuid */
@@ -10832,6 +10961,7 @@ export interface components {
             push_status_id: null | number;
             /** Format: int64 */
             push_responsible_user_id: null | number;
+            targets: components["schemas"]["DirectionTargetsView"];
             /** Format: date-time */
             created_at: string;
         };
@@ -11173,6 +11303,8 @@ export interface components {
         };
         /** Format: date */
         OptionalOfDateOnly: null | string;
+        /** Format: double */
+        OptionalOfdecimal: null | number;
         /** Format: uuid */
         OptionalOfGuid: null | string;
         OptionalOfImmutableArrayOflong: null | number[];
@@ -11549,6 +11681,11 @@ export interface components {
             conversion: components["schemas"]["ComparedRate"];
             revenue: components["schemas"]["ComparedOfdecimal"];
             spend: components["schemas"]["ComparedOfdecimal"];
+            spend_days: components["schemas"]["ComparedOfint"];
+            days: components["schemas"]["ComparedOfint"];
+            leads_with_spend: components["schemas"]["ComparedOflong"];
+            revenue_with_spend: components["schemas"]["ComparedOfdecimal"];
+            won_without_amount: components["schemas"]["ComparedOflong"];
             cpl: components["schemas"]["ComparedOfdecimal"];
             cpql: components["schemas"]["ComparedOfdecimal"];
             cac: components["schemas"]["ComparedOfdecimal"];
@@ -11592,6 +11729,26 @@ export interface components {
             /** Format: int32 */
             skipped: number;
             error: null | string;
+        };
+        /** @enum {unknown} */
+        TargetState: "too_early" | "met" | "missed";
+        TargetsView: {
+            /** Format: int64 */
+            leads: number;
+            cpql: null | components["schemas"]["TargetView"];
+            cac: null | components["schemas"]["TargetView"];
+            romi: null | components["schemas"]["TargetView"];
+        };
+        TargetView: {
+            /** Format: double */
+            goal: number;
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            lo: null | number;
+            /** Format: double */
+            hi: null | number;
+            state: components["schemas"]["TargetState"];
         };
         TimeInStage: {
             /** Format: int64 */

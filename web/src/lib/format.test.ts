@@ -24,6 +24,12 @@ describe('figures as they are printed', () => {
     expect(ru.percentRange(null, 3)).toBe('—')
   })
 
+  it('have ranges of amounts, to the cent where they are small', () => {
+    expect(ru.amountRange(9800.4, 17900)).toBe(`9${nbsp}800–17${nbsp}900`)
+    expect(en.amountRange(9.5, 12)).toBe('9.50–12.00')
+    expect(en.amountRange(9.5, null)).toBe('—')
+  })
+
   it('have no blanks in a range of days of one month, and some where the month changes', () => {
     expect(en.days('2026-11-02', '2026-11-08')).toBe('2–8 Nov 2026')
     expect(ru.days('2026-11-02', '2026-11-08')).toMatch(/^2–8 нояб\. 2026/)

@@ -41,6 +41,12 @@ export function formatter(language: Language, timeZone?: string) {
       })
       return write(money, value)
     },
+    /** A range of amounts; the currency stands beside it. */
+    amountRange: (from: Maybe, to: Maybe) => {
+      if (!known(from) || !known(to)) return none
+      const format = Math.abs(to) < 100 ? amount : whole
+      return asRange(write(format, from), write(format, to))
+    },
     /** A day given as YYYY-MM-DD. */
     day: (value: string | null | undefined) => (value ? date.format(new Date(`${value}T12:00:00`)) : none),
     /** A range of days, both included. */

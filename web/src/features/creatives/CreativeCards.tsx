@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Collapse, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Proof } from '@/components/Proof'
 import { figureColumns, RowTitle, useFigure } from '@/features/creatives/columns'
 import { CreativeDetails } from '@/features/creatives/CreativeDetails'
 import classes from '@/features/creatives/creatives.module.css'
@@ -76,6 +77,7 @@ function Card({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table
           <RowTitle row={row} />
         </Group>
         {isKnown(row) && <VerdictLabel row={row} />}
+        <Proof row={row} />
         <SimpleGrid cols={2} spacing="sm" verticalSpacing={6} component="dl" m={0} className={classes.facts}>
           {figureColumns.map((column) => (
             <div key={column} data-column={column}>

@@ -4,7 +4,7 @@ import { creativesTexts } from '@/features/creatives/texts'
 import { useFormat } from '@/lib/account'
 import type { Formatter } from '@/lib/format'
 import type { CreativeRow } from '@/lib/figures'
-import { useTexts } from '@/lib/texts'
+import { type Translate, useTexts } from '@/lib/texts'
 
 /** The figures behind the verdict, each explained. */
 export function CreativeDetails({ row }: { row: CreativeRow }) {
@@ -20,6 +20,16 @@ export function CreativeDetails({ row }: { row: CreativeRow }) {
     [t('needed'), known(row.leads_needed, format.count), t('neededHint')],
     [t('mature'), known(row.mature_share, format.percent), t('matureHint')],
     [t('cac'), known(row.cac, (amount) => format.money(amount, row.currency)), t('cacHint')],
+    [
+      t('spendDays'),
+      daysWithSpend(row, t),
+      t('spendDaysHint', { leads: format.count(row.leads_with_spend) }),
+    ],
+    [
+      t('withoutAmount'),
+      row.won_without_amount === 0 ? null : format.count(row.won_without_amount),
+      t('withoutAmountHint'),
+    ],
     [t('spend'), spendInEach(row, format.money), t('hint_spend')],
   ] as const
   return (
@@ -57,6 +67,10 @@ const judgedBy = (row: CreativeRow, format: Formatter) => ({
   until: format.day(row.judged_until),
   days: row.horizon_days,
 })
+
+/** The days that costs are of, where they are not all of the period. */
+const daysWithSpend = ({ spend_days, days }: CreativeRow, t: Translate<'ofDays'>) =>
+  spend_days === 0 || spend_days === days ? null : t('ofDays', { count: days, with: spend_days })
 
 /** Spend in a currency that the spend column cannot show. */
 const spendInEach = (row: CreativeRow, money: (amount: number, currency: string | null) => string) =>

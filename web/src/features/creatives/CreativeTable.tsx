@@ -10,6 +10,7 @@ import {
 } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Proof } from '@/components/Proof'
 import { columnPairs, RowTitle, useFigure } from '@/features/creatives/columns'
 import { CreativeDetails } from '@/features/creatives/CreativeDetails'
 import classes from '@/features/creatives/creatives.module.css'
@@ -154,6 +155,15 @@ function Row({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table:
           )}
         </Table.Td>
       </Table.Tr>
+      {row.judged_leads > 0 && (
+        <Table.Tr className={classes.proof}>
+          <Table.Td colSpan={columnPairs.length + 3}>
+            <div className={classes.stays}>
+              <Proof row={row} />
+            </div>
+          </Table.Td>
+        </Table.Tr>
+      )}
       {isOpen && (
         <Table.Tr>
           <Table.Td colSpan={columnPairs.length + 3} bg="var(--mantine-color-default-hover)">

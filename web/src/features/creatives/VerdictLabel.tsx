@@ -1,15 +1,19 @@
 import { Badge, Text } from '@mantine/core'
 import classes from '@/features/creatives/creatives.module.css'
+import { adviceOf } from '@/components/advice'
+import { adviceTexts } from '@/components/advice-texts'
 import { isKnown, waitOf } from '@/features/creatives/metrics'
 import { creativesTexts } from '@/features/creatives/texts'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
-/** The verdict, or what is missing for one. */
+/** The verdict and the advice, or what is missing for one. */
 export function VerdictLabel({ row }: { row: CreativeRow }) {
   const t = useTexts(creativesTexts)
+  const say = useTexts(adviceTexts)
   if (!isKnown(row)) return <Text c="dimmed">—</Text>
-  const wait = row.verdict === 'too_early' && row.total_leads > 0 ? waitOf(row) : null
+  const isWaiting = row.advice?.action === 'wait'
+  const wait = isWaiting && row.verdict === 'too_early' && row.total_leads > 0 ? waitOf(row) : null
   return (
     <div className={classes.verdict}>
       <Badge
@@ -22,6 +26,11 @@ export function VerdictLabel({ row }: { row: CreativeRow }) {
       >
         {t(`verdict_${row.verdict}`)}
       </Badge>
+      {!isWaiting && (
+        <Text size="xs" fw={600}>
+          {adviceOf(row, say)}
+        </Text>
+      )}
       {wait && (
         <Text size="xs" c="dimmed">
           {wait.why === 'leads'

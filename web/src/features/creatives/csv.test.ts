@@ -21,15 +21,25 @@ const row = (part: Partial<CreativeRow>): CreativeRow => ({
   judged_leads: 96,
   judged_qualified: 38,
   judged: { numerator: 38, denominator: 96, rate: 39.6, lo: 24.2, hi: 56.5 },
+  judged_others: rateOf(0, 0),
   horizon_days: 14,
   judged_until: '2026-11-01',
   leads_needed: null,
+  targets: { leads: 0, cpql: null, cac: null, romi: null },
+  advice: { action: 'wait', disagrees: false },
   won_deals: 0,
   conversion: rateOf(0, 0),
   revenue: 0,
   currency: 'RUB',
   spend: null,
   spend_by_currency: [],
+  spend_days: 0,
+  days: 31,
+  leads_with_spend: 0,
+  qualified_with_spend: 0,
+  won_with_spend: 0,
+  revenue_with_spend: 0,
+  won_without_amount: 0,
   cpl: null,
   cpql: null,
   cac: null,
@@ -40,8 +50,16 @@ const row = (part: Partial<CreativeRow>): CreativeRow => ({
 
 it('the file has headings and names for people, numbers for the spreadsheet, and a total', () => {
   const rows = [
-    row({ title: 'Кухня', direction_id: 'd', spend: 100, revenue: 300, total_leads: 4, qualified_leads: 1 }),
-    row({ creative_id: 'unknown', spend: 20, total_leads: 1 }),
+    row({
+      title: 'Кухня',
+      direction_id: 'd',
+      spend: 100,
+      revenue: 300,
+      total_leads: 4,
+      leads_with_spend: 4,
+      qualified_leads: 1,
+    }),
+    row({ creative_id: 'unknown', spend: 20, total_leads: 1, leads_with_spend: 1 }),
   ]
 
   const [heading, first, second, total, ...rest] = csvRows(

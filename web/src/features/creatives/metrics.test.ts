@@ -27,15 +27,25 @@ const row = (id: string, leads: number, qualified: number, part: Partial<Creativ
   judged_leads: 0,
   judged_qualified: 0,
   judged: rateOf(0, 0),
+  judged_others: rateOf(0, 0),
   horizon_days: 14,
   judged_until: '2026-11-01',
   leads_needed: null,
+  targets: { leads: 0, cpql: null, cac: null, romi: null },
+  advice: { action: 'wait', disagrees: false },
   won_deals: 0,
   conversion: rateOf(0, qualified),
   revenue: 0,
   currency: 'RUB',
   spend: null,
   spend_by_currency: [],
+  spend_days: 0,
+  days: 31,
+  leads_with_spend: leads,
+  qualified_with_spend: qualified,
+  won_with_spend: 0,
+  revenue_with_spend: 0,
+  won_without_amount: 0,
   cpl: null,
   cpql: null,
   cac: null,
@@ -100,6 +110,15 @@ describe('the totals', () => {
     const totals = totalsOf([row('a', 10, 5, paid(100)), row('b', 90, 5, paid(300))])
     expect(totals.qualification.rate).toBe(10)
     expect([totals.spend, totals.cpl, totals.cpql]).toEqual([400, 4, 40])
+  })
+
+  it('count the leads of days with spend alone', () => {
+    const [some, none] = [{ leads_with_spend: 5, qualified_with_spend: 2 }, { leads_with_spend: 0 }]
+    const totals = totalsOf([
+      row('a', 10, 5, { ...paid(100), ...some, revenue_with_spend: 150 }),
+      row('b', 9, 9, none),
+    ])
+    expect([totals.total_leads, totals.cpl, totals.romi]).toEqual([19, 20, 50])
   })
 
   it('keep unknown spend unknown', () => {

@@ -51,12 +51,12 @@ export interface Totals {
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 
 /** The sum of amounts; null where currencies are mixed or an amount is unknown. */
-function amounts(rows: readonly CreativeRow[], amount: 'revenue' | 'spend') {
+function amounts(rows: readonly CreativeRow[], amount: 'revenue' | 'revenue_with_spend' | 'spend') {
   const known = rows.filter((row) => row[amount] !== null)
   return known.length === 0 ? null : sum(known.map((row) => row[amount] ?? 0))
 }
 
-/** The total of all rows. Unknown spend is left out of the sum. */
+/** The total of all rows. Unknown spend is left out of the sum; costs are of the leads of each row's days with spend. */
 export function totalsOf(rows: readonly CreativeRow[]): Totals {
   const leads = sum(rows.map((row) => row.total_leads))
   const qualified = sum(rows.map((row) => row.qualified_leads))
@@ -66,7 +66,12 @@ export function totalsOf(rows: readonly CreativeRow[]): Totals {
     currencies.size <= 1 && rows.every((r) => r.spend !== null || r.spend_by_currency.length === 0)
   const spend = isOne ? amounts(rows, 'spend') : null
   const revenue = isOne && rows.every((row) => row.revenue !== null) ? amounts(rows, 'revenue') : null
-  const per = (count: number) => (spend === null || count === 0 ? null : spend / count)
+  const paid =
+    isOne && rows.every((row) => row.revenue_with_spend !== null) ? amounts(rows, 'revenue_with_spend') : null
+  const per = (count: 'leads_with_spend' | 'qualified_with_spend') => {
+    const total = sum(rows.map((row) => row[count]))
+    return spend === null || total === 0 ? null : spend / total
+  }
   return {
     total_leads: leads,
     qualified_leads: qualified,
@@ -76,9 +81,9 @@ export function totalsOf(rows: readonly CreativeRow[]): Totals {
     currency: isOne ? ([...currencies][0] ?? null) : null,
     revenue,
     spend,
-    cpl: per(leads),
-    cpql: per(qualified),
-    romi: spend && revenue !== null ? (100 * (revenue - spend)) / spend : null,
+    cpl: per('leads_with_spend'),
+    cpql: per('qualified_with_spend'),
+    romi: spend && paid !== null ? (100 * (paid - spend)) / spend : null,
   }
 }
 

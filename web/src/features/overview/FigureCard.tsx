@@ -6,7 +6,7 @@ import { type Change, changeOf, type Figure, isMoney, type Summary } from '@/fea
 import { overviewTexts } from '@/features/overview/texts'
 import { useFormat } from '@/lib/account'
 import type { LeadsPart } from '@/lib/leads-behind'
-import { useTexts } from '@/lib/texts'
+import { type Translate, useTexts } from '@/lib/texts'
 
 const behind: Partial<Record<Figure, LeadsPart>> = {
   leads: {},
@@ -80,7 +80,10 @@ function Detail({ figure, summary }: { figure: Figure; summary: Summary }) {
     if (figure === 'qualified')
       return t('ofQualification', { rate: format.percent(summary.qualification.value.rate) })
     if (figure === 'won') return t('ofConversion', { rate: format.percent(summary.conversion.value.rate) })
-    if (figure !== 'spend' || summary.spend.value !== null) return null
+    const unpriced = summary.won_without_amount.value ?? 0
+    if (figure === 'revenue' && unpriced > 0) return t('withoutAmount', { count: unpriced })
+    if (figure !== 'spend') return null
+    if (summary.spend.value !== null) return daysWithSpend(summary, t)
     return summary.spend_by_currency.length > 0
       ? summary.spend_by_currency.map((m) => format.money(m.amount, m.currency)).join(' + ')
       : t('noSpend')
@@ -91,6 +94,12 @@ function Detail({ figure, summary }: { figure: Figure; summary: Summary }) {
       {shown}
     </Text>
   ) : null
+}
+
+/** The days that the spend is of, where they are not all of the period. */
+function daysWithSpend({ spend_days, days }: Summary, t: Translate<'spendDays'>) {
+  const [paid, all] = [spend_days.value ?? 0, days.value ?? 0]
+  return paid === 0 || paid === all ? null : t('spendDays', { count: all, with: paid })
 }
 
 function ChangeMark({ figure, change: { by, meaning } }: { figure: Figure; change: Change }) {

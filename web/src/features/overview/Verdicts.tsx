@@ -1,17 +1,26 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { IconHourglass, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
+import {
+  IconCircleCheck,
+  IconHourglass,
+  IconTrendingDown,
+  IconTrendingUp,
+  IconZoomQuestion,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { AnchorLink } from '@/components/Links'
+import { Proof } from '@/components/Proof'
 import { QueryView } from '@/components/QueryView'
 import { overviewTexts } from '@/features/overview/texts'
-import { useAccount, useFormat } from '@/lib/account'
+import { useAccount } from '@/lib/account'
 import { creativeFiguresQuery } from '@/lib/analytics'
 import { type CreativeRow, unknownCreative } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
-/** Creatives to scale, creatives to stop, and the number without a verdict. */
+type Action = NonNullable<CreativeRow['advice']>['action']
+
+/** Creatives to scale, creatives to stop, those that need a person, and the number that must wait. */
 export function Verdicts() {
   const t = useTexts(overviewTexts)
   const { id } = useAccount()
@@ -37,21 +46,37 @@ export function Verdicts() {
 function Sorted({ rows }: { rows: CreativeRow[] }) {
   const t = useTexts(overviewTexts)
   if (rows.length === 0) return <Text c="dimmed">{t('noCreatives')}</Text>
-  const early = rows.filter((row) => row.verdict === 'too_early' || row.verdict === 'alone').length
+  const advised = (...actions: Action[]) =>
+    rows.filter(({ advice }) => advice && actions.includes(advice.action))
+  const [toLookAt, fine, early] = [advised('look'), advised('keep'), advised('wait').length]
   return (
     <Stack gap="md">
       <Kind
         title={t('better')}
         icon={<IconTrendingUp size={18} color="var(--mantine-color-teal-6)" aria-hidden />}
-        rows={rows.filter((row) => row.verdict === 'better')}
+        rows={advised('scale')}
         none={t('nothingBetter')}
       />
       <Kind
         title={t('worse')}
         icon={<IconTrendingDown size={18} color="var(--mantine-color-red-6)" aria-hidden />}
-        rows={rows.filter((row) => row.verdict === 'worse')}
+        rows={advised('stop')}
         none={t('nothingWorse')}
       />
+      {toLookAt.length > 0 && (
+        <Kind
+          title={t('disagree')}
+          icon={<IconZoomQuestion size={18} color="var(--mantine-color-yellow-7)" aria-hidden />}
+          rows={toLookAt}
+        />
+      )}
+      {fine.length > 0 && (
+        <Kind
+          title={t('keep')}
+          icon={<IconCircleCheck size={18} color="var(--mantine-color-gray-6)" aria-hidden />}
+          rows={fine}
+        />
+      )}
       {early > 0 && (
         <Kind
           title={t('tooEarly')}
@@ -73,7 +98,7 @@ function Kind({
   title: string
   icon: ReactNode
   rows: CreativeRow[]
-  none: string
+  none?: string
 }) {
   return (
     <div>
@@ -88,7 +113,7 @@ function Kind({
           {none}
         </Text>
       ) : (
-        <Stack gap={4} pl={24}>
+        <Stack gap={6} pl={24}>
           {rows.slice(0, 5).map((row) => (
             <VerdictLine key={row.creative_id} row={row} />
           ))}
@@ -99,11 +124,9 @@ function Kind({
 }
 
 function VerdictLine({ row }: { row: CreativeRow }) {
-  const t = useTexts(overviewTexts)
-  const format = useFormat()
   const { id } = useAccount()
   return (
-    <Group justify="space-between" gap="xs">
+    <div>
       <AnchorLink
         size="sm"
         lineClamp={2}
@@ -113,18 +136,7 @@ function VerdictLine({ row }: { row: CreativeRow }) {
       >
         {row.title ?? row.creative_id}
       </AnchorLink>
-      <Text size="sm" ff="inherit" style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {format.percent(row.judged.rate)}
-        <Text span size="sm" c="dimmed">
-          {` (${format.percentRange(row.judged.lo, row.judged.hi)}) · ${t('judgedBy', { count: row.judged_leads })}`}
-        </Text>
-        {row.cpql !== null && (
-          <Text span size="sm" c="dimmed">
-            {' · CPQL '}
-            {format.money(row.cpql, row.currency)}
-          </Text>
-        )}
-      </Text>
-    </Group>
+      <Proof row={row} />
+    </div>
   )
 }

@@ -9,7 +9,7 @@ import { CreativeDialog } from '@/features/settings/CreativeDialog'
 import { DirectionDialog } from '@/features/settings/DirectionDialog'
 import { Section } from '@/components/Section'
 import { campaignTexts } from '@/features/settings/campaign-texts'
-import { useAccount } from '@/lib/account'
+import { useAccount, useFormat } from '@/lib/account'
 import { creativesQuery } from '@/lib/creatives'
 import { directionsQuery } from '@/lib/directions'
 import { useTexts } from '@/lib/texts'
@@ -125,7 +125,10 @@ function Directions() {
             <Stack gap={4}>
               {directions.map((direction) => (
                 <Group key={direction.id} justify="space-between">
-                  <Text size="sm">{direction.name}</Text>
+                  <div>
+                    <Text size="sm">{direction.name}</Text>
+                    <Aims direction={direction} />
+                  </div>
                   <EditButton
                     label={t('editDirection', { title: direction.name })}
                     onClick={() => setEdited(direction)}
@@ -143,6 +146,23 @@ function Directions() {
         />
       )}
     </Section>
+  )
+}
+
+/** The targets of a direction in a line. */
+function Aims({ direction: { targets } }: { direction: Direction }) {
+  const t = useTexts(campaignTexts)
+  const format = useFormat()
+  const { currency } = useAccount()
+  const list = [
+    targets.cpql !== null && `CPQL ${format.money(targets.cpql, currency)}`,
+    targets.cac !== null && `CAC ${format.money(targets.cac, currency)}`,
+    targets.romi !== null && `ROMI ${format.percent(targets.romi)}`,
+  ].filter(Boolean)
+  return list.length === 0 ? null : (
+    <Text size="xs" c="dimmed">
+      {t('aims', { list: list.join(', ') })}
+    </Text>
   )
 }
 

@@ -1,0 +1,19 @@
+import { Text } from '@mantine/core'
+import { adviceTexts } from '@/components/advice-texts'
+import { proofOf } from '@/components/advice'
+import { useAccount, useFormat } from '@/lib/account'
+import type { CreativeRow } from '@/lib/figures'
+import { useTexts } from '@/lib/texts'
+
+/** What the advice on a creative rests on, in one sentence. */
+export function Proof({ row }: { row: CreativeRow }) {
+  const say = useTexts(adviceTexts)
+  const format = useFormat()
+  const { currency } = useAccount()
+  const proof = proofOf(row, currency, say, format)
+  return proof ? (
+    <Text size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'normal' }}>
+      {proof}
+    </Text>
+  ) : null
+}
