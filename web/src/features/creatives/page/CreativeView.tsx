@@ -8,7 +8,9 @@ import { SmallFunnel } from '@/components/SmallFunnel'
 import { Trend } from '@/components/trend/Trend'
 import { Back } from '@/features/creatives/page/Back'
 import { Curve } from '@/features/creatives/page/Curve'
+import { EvidencePanel } from '@/features/creatives/page/EvidencePanel'
 import { FigureList } from '@/features/creatives/page/FigureList'
+import { LossPanel } from '@/features/creatives/page/LossPanel'
 import { NoFigures } from '@/features/creatives/page/NoFigures'
 import { SourcePanel } from '@/features/creatives/page/SourcePanel'
 import { pageTexts } from '@/features/creatives/page/texts'
@@ -51,6 +53,7 @@ function Parts({ row, request }: { row: CreativeRow; request: FigureRequest }) {
     <Stack gap="lg">
       <VerdictPanel row={row} />
       <FigureList row={row} />
+      <EvidencePanel id={row.creative_id} />
       <Trend request={request} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
@@ -58,6 +61,9 @@ function Parts({ row, request }: { row: CreativeRow; request: FigureRequest }) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <SmallFunnel request={request} />
+        </Grid.Col>
+        <Grid.Col span={12}>
+          <LossPanel request={request} />
         </Grid.Col>
       </Grid>
     </Stack>
