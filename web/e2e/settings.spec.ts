@@ -29,3 +29,29 @@ test('a creative is added with its ads', async ({ page, account }) => {
 
   await expect(page.getByRole('cell', { name: title, exact: true })).toBeVisible()
 })
+
+test('the horizon takes the days that the leads suggest', async ({ page, account }) => {
+  // Kept to this page: the account's verdicts are read by the tests beside this one.
+  let saved: unknown
+  await page.route('**/api/analytics/maturity?*', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), suggested_horizon_days: 21 } })
+  })
+  await page.route(`**/api/user-accounts/${account}`, async (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue()
+    saved = route.request().postDataJSON()
+    return route.fulfill({ json: {} })
+  })
+  await page.goto(`/a/${account}/settings?tab=account`)
+  await settled(page)
+  const days = page.getByLabel('Срок на квалификацию, дней')
+  await expect(days).toHaveValue('14')
+
+  await page.getByRole('button', { name: 'Поставить 21 день' }).click()
+  await expect(days).toHaveValue('21')
+  await expect(page.getByText('Так и подсказывают ваши лиды')).toBeVisible()
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+
+  await expect(page.getByText('Аккаунт сохранён')).toBeVisible()
+  expect(saved).toMatchObject({ horizon_days: 21 })
+})
