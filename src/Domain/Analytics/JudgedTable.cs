@@ -5,6 +5,7 @@ internal sealed class JudgedTable
 {
     private readonly JudgedDay[] _all;
     private readonly JudgedDay[][] _creatives;
+    private readonly long[] _leads;
 
     public JudgedTable(IReadOnlyList<JudgedCreative> creatives)
     {
@@ -12,12 +13,18 @@ internal sealed class JudgedTable
         var places = days.Select((day, place) => (day, place)).ToDictionary(pair => pair.day, pair => pair.place);
         _creatives = [.. creatives.Select(c => Column(c.Days, days, places))];
         _all = [.. days.Select((day, place) => _creatives.Aggregate(new JudgedDay(day, 0, 0), (sum, c) => sum + c[place]))];
+        _leads = [.. creatives.Select(c => c.Rate.Denominator)];
+        Leads = _leads.Sum();
     }
 
     /// <summary>Number of creatives.</summary>
     public int Count => _creatives.Length;
 
     public int Days => _all.Length;
+
+    public long Leads { get; }
+
+    public long LeadsOf(int creative) => _leads[creative];
 
     public JudgedDay LeadsOf(int creative, int day) => _creatives[creative][day];
 
