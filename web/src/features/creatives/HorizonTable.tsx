@@ -49,7 +49,7 @@ export function HorizonTable({ curves }: { curves: MaturityCurve[] }) {
                   {format.percent(horizon.share)}
                   {horizon.share !== null && (
                     <Text size="xs" c="dimmed">
-                      {t('ofOldEnough', { count: horizon.old_enough })}
+                      {t('older', { count: horizon.old_enough })}
                     </Text>
                   )}
                 </Table.Td>

@@ -33,10 +33,7 @@ export const comparisonTexts = defineTexts(
     dayCount_other: '{{count}} дня',
     inNumbers: 'То же в цифрах',
     noCurve: 'Для графика слишком мало лидов',
-    ofOldEnough_one: 'из {{count, number}} лида',
-    ofOldEnough_few: 'из {{count, number}} лидов',
-    ofOldEnough_many: 'из {{count, number}} лидов',
-    ofOldEnough_other: 'из {{count, number}} лида',
+    older: 'старше: {{count, number}}',
     paceUnknown:
       'За сколько дней квалифицируются лиды, пока неизвестно: их мало, или самый старый из них моложе двойного срока. Поэтому и доля зрелых лидов не указана.',
   },
@@ -69,8 +66,7 @@ export const comparisonTexts = defineTexts(
     dayCount_other: '{{count}} days',
     inNumbers: 'The same in numbers',
     noCurve: 'Too few leads for a chart',
-    ofOldEnough_one: 'of {{count, number}} lead',
-    ofOldEnough_other: 'of {{count, number}} leads',
+    older: 'older: {{count, number}}',
     paceUnknown:
       'How long leads take to qualify is not known yet: there are too few, or the oldest is younger than twice that time. Hence no share of mature leads either.',
   },
