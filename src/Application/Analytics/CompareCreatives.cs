@@ -76,7 +76,7 @@ public sealed record CreativeRow(
     DateOnly JudgedUntil,
     long? LeadsNeeded,
     TargetsView Targets,
-    Advice? Advice,
+    AdviceView? Advice,
     long WonDeals,
     RateView Conversion,
     decimal? Revenue,

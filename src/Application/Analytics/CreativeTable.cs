@@ -60,7 +60,7 @@ internal sealed class CreativeTable(
             judged.Until,
             verdict.LeadsNeeded,
             TargetsView.From(aims),
-            creative is null ? null : Advice.From(verdict.Verdict, aims),
+            creative is null ? null : AdviceView.From(Advice.From(verdict.Verdict, aims)),
             outcome.Won,
             RateView.From(outcome.WonQualified, outcome.Qualified),
             figures.Revenue,

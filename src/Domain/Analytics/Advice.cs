@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Analytics;
 
-/// <summary>What to do with a creative.</summary>
+/// <summary>An action on a creative.</summary>
 public enum AdviceAction
 {
     /// <summary>Nothing is decided yet.</summary>
@@ -11,7 +11,7 @@ public enum AdviceAction
     /// <summary>Its costs are as aimed at, and it is no better than others as far as known.</summary>
     Keep,
 
-    /// <summary>What is known of it speaks for both: a person must look.</summary>
+    /// <summary>Verdict and targets say different things: a person must look.</summary>
     Look,
 }
 

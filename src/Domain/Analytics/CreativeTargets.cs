@@ -2,7 +2,7 @@ using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Domain.Analytics;
 
-/// <summary>What a creative costs and brings against the targets of its direction; null where there is no target.</summary>
+/// <summary>Costs and return of a creative against the targets of its direction; null where there is no target.</summary>
 /// <param name="Leads">Judged leads of the days that have spend, of which the figures are.</param>
 public sealed record CreativeTargets(long Leads, TargetFigure? Cpql, TargetFigure? Cac, TargetFigure? Romi)
 {

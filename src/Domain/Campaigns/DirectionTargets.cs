@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Domain.Campaigns;
 
-/// <summary>What a direction aims at; <see langword="null"/> where nothing is aimed at.</summary>
+/// <summary>Goals of a direction in money; <see langword="null"/> where there is none.</summary>
 /// <param name="Cpql">The most that a qualified lead may cost, in the account's currency.</param>
 /// <param name="Cac">The most that a sale may cost.</param>
 /// <param name="Romi">Percent: the least that must come back beyond the spend.</param>

@@ -10532,12 +10532,12 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        Advice: {
+        /** @enum {unknown} */
+        AdviceAction: "wait" | "scale" | "stop" | "keep" | "look";
+        AdviceView: {
             action: components["schemas"]["AdviceAction"];
             disagrees: boolean;
         };
-        /** @enum {unknown} */
-        AdviceAction: "wait" | "scale" | "stop" | "keep" | "look";
         Alert: {
             kind: components["schemas"]["AlertKind"];
             /** Format: date-time */
@@ -10795,7 +10795,7 @@ export interface components {
             /** Format: int64 */
             leads_needed: null | number;
             targets: components["schemas"]["TargetsView"];
-            advice: null | components["schemas"]["Advice"];
+            advice: null | components["schemas"]["AdviceView"];
             /** Format: int64 */
             won_deals: number;
             conversion: components["schemas"]["RateView"];

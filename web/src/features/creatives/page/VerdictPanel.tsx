@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core'
+import { Proof } from '@/components/Proof'
 import { Section } from '@/components/Section'
 import { CreativeDetails } from '@/features/creatives/CreativeDetails'
 import { pageTexts } from '@/features/creatives/page/texts'
@@ -13,6 +14,7 @@ export function VerdictPanel({ row }: { row: CreativeRow }) {
     <Section title={t('verdict')}>
       <Stack gap="md">
         <VerdictLabel row={row} />
+        <Proof row={row} />
         <CreativeDetails row={row} />
       </Stack>
     </Section>
