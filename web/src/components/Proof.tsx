@@ -6,13 +6,17 @@ import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
 /** What the advice on a creative rests on, in one sentence. */
-export function Proof({ row }: { row: CreativeRow }) {
+export function Proof({ row, isHead }: { row: CreativeRow; isHead?: boolean }) {
   const say = useTexts(adviceTexts)
   const format = useFormat()
   const { currency } = useAccount()
   const proof = proofOf(row, currency, say, format)
   return proof ? (
-    <Text size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'normal' }}>
+    <Text
+      size={isHead ? 'md' : 'xs'}
+      c={isHead ? undefined : 'dimmed'}
+      style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'normal' }}
+    >
       {proof}
     </Text>
   ) : null

@@ -1,15 +1,13 @@
-import { ActionIcon, Button, Collapse, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { ActionIcon, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useState } from 'react'
 import { Proof } from '@/components/Proof'
-import { figureColumns, RowTitle, useFigure } from '@/features/creatives/columns'
-import { CreativeDetails } from '@/features/creatives/CreativeDetails'
+import { RowTitle, useFigure } from '@/features/creatives/columns'
+import { figureColumns } from '@/features/creatives/figure-columns'
+import { CompareBox } from '@/features/creatives/CompareBox'
 import classes from '@/features/creatives/creatives.module.css'
-import { CompareBox } from '@/features/creatives/CreativeTable'
 import { axisOfRates, isKnown } from '@/features/creatives/metrics'
 import { sortKeys } from '@/features/creatives/search'
 import { creativesTexts } from '@/features/creatives/texts'
-import { useNames } from '@/features/creatives/use-names'
 import type { Table } from '@/features/creatives/use-table'
 import { VerdictLabel } from '@/features/creatives/VerdictLabel'
 import type { CreativeRow } from '@/lib/figures'
@@ -66,9 +64,6 @@ function SortChoice({ table: { sort, order, change } }: { table: Table }) {
 function Card({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table: Table }) {
   const t = useTexts(creativesTexts)
   const figure = useFigure(axisOfRates(all).end, 180)
-  const { titleOf } = useNames()
-  const [isOpen, setOpen] = useState(false)
-  const title = titleOf(row)
   return (
     <Paper withBorder p="sm" component="li">
       <Stack gap="xs">
@@ -90,22 +85,6 @@ function Card({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table
             </div>
           ))}
         </SimpleGrid>
-        {isKnown(row) && (
-          <>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-expanded={isOpen}
-              aria-label={t(isOpen ? 'hideDetails' : 'details', { title })}
-              onClick={() => setOpen(!isOpen)}
-            >
-              {t(isOpen ? 'less' : 'more')}
-            </Button>
-            <Collapse expanded={isOpen}>
-              <CreativeDetails row={row} />
-            </Collapse>
-          </>
-        )}
       </Stack>
     </Paper>
   )

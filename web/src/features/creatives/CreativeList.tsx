@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/Links'
 import { Empty } from '@/components/States'
 import { commonTexts } from '@/components/texts'
 import { CreativeCards } from '@/features/creatives/CreativeCards'
+import { ColumnChoice } from '@/features/creatives/ColumnChoice'
 import classes from '@/features/creatives/creatives.module.css'
 import { CreativeTable } from '@/features/creatives/CreativeTable'
 import { filtered, sorted } from '@/features/creatives/metrics'
@@ -30,7 +31,7 @@ export function CreativeList({ rows }: { rows: CreativeRow[] }) {
   const List = isNarrow ? CreativeCards : CreativeTable
   return (
     <>
-      <Toolbar table={table} />
+      <Toolbar table={table} isNarrow={isNarrow} />
       {inOrder.length === 0 ? (
         <Empty title={t('notFound')} hint={t('notFoundHint')} action={<ResetButton table={table} />} />
       ) : (
@@ -41,7 +42,7 @@ export function CreativeList({ rows }: { rows: CreativeRow[] }) {
   )
 }
 
-function Toolbar({ table: { view, change } }: { table: Table }) {
+function Toolbar({ table: { view, change }, isNarrow }: { table: Table; isNarrow: boolean }) {
   const t = useTexts(creativesTexts)
   const common = useTexts(commonTexts)
   const [text, setText] = useState(view.text ?? '')
@@ -70,6 +71,7 @@ function Toolbar({ table: { view, change } }: { table: Table }) {
         onChange={(chosen) => change({ verdict: verdicts.find((verdict) => verdict === chosen) })}
         data={verdicts.map((value) => ({ value, label: t(`verdict_${value}`) }))}
       />
+      {!isNarrow && <ColumnChoice />}
     </Group>
   )
 }

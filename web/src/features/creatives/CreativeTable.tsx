@@ -1,27 +1,15 @@
-import {
-  ActionIcon,
-  Checkbox,
-  ScrollArea,
-  Table,
-  Text,
-  Tooltip,
-  UnstyledButton,
-  VisuallyHidden,
-} from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { useState } from 'react'
-import { Proof } from '@/components/Proof'
-import { columnPairs, RowTitle, useFigure } from '@/features/creatives/columns'
-import { CreativeDetails } from '@/features/creatives/CreativeDetails'
+import { ScrollArea, Table, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { ColumnPair } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
-import { axisOfRates, isKnown } from '@/features/creatives/metrics'
-import { mostCompared, type SortKey } from '@/features/creatives/search'
+import { axisOfRates } from '@/features/creatives/metrics'
+import type { SortKey } from '@/features/creatives/search'
+import { TableRow } from '@/features/creatives/TableRow'
 import { creativesTexts } from '@/features/creatives/texts'
 import { TotalsRow } from '@/features/creatives/TotalsRow'
+import { useColumns } from '@/features/creatives/use-columns'
 import { useNames } from '@/features/creatives/use-names'
-import { useRowLink } from '@/features/creatives/use-row-link'
 import type { Table as TableState } from '@/features/creatives/use-table'
-import { VerdictLabel } from '@/features/creatives/VerdictLabel'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
@@ -33,22 +21,24 @@ interface Shown {
 
 export function CreativeTable({ rows, all, table }: Shown) {
   const t = useTexts(creativesTexts)
+  const { shown } = useColumns()
+  const highest = axisOfRates(all).end
   return (
     <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('title'), role: 'region' }}>
       <Table className={classes.table} verticalSpacing="xs" horizontalSpacing={6} miw={940}>
-        <Head table={table} />
+        <Head table={table} columns={shown} />
         <Table.Tbody>
           {rows.map((row) => (
-            <Row key={row.creative_id} row={row} all={all} table={table} />
+            <TableRow key={row.creative_id} row={row} highest={highest} columns={shown} table={table} />
           ))}
         </Table.Tbody>
-        <TotalsRow rows={rows} highest={axisOfRates(all).end} />
+        <TotalsRow rows={rows} highest={highest} columns={shown} />
       </Table>
     </ScrollArea>
   )
 }
 
-function Head({ table }: { table: TableState }) {
+function Head({ table, columns }: { table: TableState; columns: readonly ColumnPair[] }) {
   const t = useTexts(creativesTexts)
   const { hasDirections } = useNames()
   const titleKeys: SortKey[] = hasDirections ? ['title', 'direction'] : ['title']
@@ -69,7 +59,7 @@ function Head({ table }: { table: TableState }) {
         <Table.Th scope="col" className={classes.stickyToo} aria-sort={sorted(['verdict'])}>
           <SortButton by="verdict" label={t('verdict')} table={table} />
         </Table.Th>
-        {columnPairs.map((pair) => (
+        {columns.map((pair) => (
           <Table.Th
             key={pair[0]}
             scope="col"
@@ -83,9 +73,6 @@ function Head({ table }: { table: TableState }) {
             ))}
           </Table.Th>
         ))}
-        <Table.Th scope="col" w={36}>
-          <VisuallyHidden>{t('details', { title: '' })}</VisuallyHidden>
-        </Table.Th>
       </Table.Tr>
     </Table.Thead>
   )
@@ -109,85 +96,5 @@ function SortButton({ by, label, table }: { by: SortKey; label: string; table: T
       </Tooltip>
       <span className="print-only">{label}</span>
     </>
-  )
-}
-
-function Row({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table: TableState }) {
-  const t = useTexts(creativesTexts)
-  const figure = useFigure(axisOfRates(all).end)
-  const { titleOf } = useNames()
-  const opens = useRowLink(row)
-  const [isOpen, setOpen] = useState(false)
-  const title = titleOf(row)
-  return (
-    <>
-      <Table.Tr {...opens}>
-        <Table.Th scope="row" className={classes.sticky} fw={400}>
-          <div className={classes.name}>
-            <CompareBox row={row} table={table} />
-            <RowTitle row={row} />
-          </div>
-        </Table.Th>
-        <Table.Td className={classes.stickyToo}>
-          <VerdictLabel row={row} />
-        </Table.Td>
-        {columnPairs.map(([column, below]) => (
-          <Table.Td key={column} ta={column === 'qualification' ? 'left' : 'right'}>
-            {figure(row, column)}
-            {below && (
-              <Text size="xs" c="dimmed">
-                {figure(row, below)}
-              </Text>
-            )}
-          </Table.Td>
-        ))}
-        <Table.Td>
-          {isKnown(row) && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-expanded={isOpen}
-              aria-label={t(isOpen ? 'hideDetails' : 'details', { title })}
-              onClick={() => setOpen(!isOpen)}
-            >
-              {isOpen ? <IconChevronUp size={18} /> : <IconChevronDown size={18} />}
-            </ActionIcon>
-          )}
-        </Table.Td>
-      </Table.Tr>
-      {row.judged_leads > 0 && (
-        <Table.Tr className={classes.proof}>
-          <Table.Td colSpan={columnPairs.length + 3}>
-            <div className={classes.stays}>
-              <Proof row={row} />
-            </div>
-          </Table.Td>
-        </Table.Tr>
-      )}
-      {isOpen && (
-        <Table.Tr>
-          <Table.Td colSpan={columnPairs.length + 3} bg="var(--mantine-color-default-hover)">
-            <div className={classes.stays}>
-              <CreativeDetails row={row} />
-            </div>
-          </Table.Td>
-        </Table.Tr>
-      )}
-    </>
-  )
-}
-
-export function CompareBox({ row, table: { ids, toggle } }: { row: CreativeRow; table: TableState }) {
-  const t = useTexts(creativesTexts)
-  const { titleOf } = useNames()
-  const isChosen = ids.includes(row.creative_id)
-  return (
-    <Checkbox
-      size="sm"
-      aria-label={t('select', { title: titleOf(row) })}
-      disabled={!isKnown(row) || (!isChosen && ids.length >= mostCompared)}
-      checked={isChosen}
-      onChange={() => toggle(row.creative_id)}
-    />
   )
 }

@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import { RateBar } from '@/components/RateBar'
+import type { ColumnPair, FigureColumn } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
 import { totalsOf } from '@/features/creatives/metrics'
 import { creativesTexts } from '@/features/creatives/texts'
@@ -7,11 +8,34 @@ import { useFormat } from '@/lib/account'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
-export function TotalsRow({ rows, highest }: { rows: CreativeRow[]; highest: number }) {
+export function TotalsRow({
+  rows,
+  highest,
+  columns,
+}: {
+  rows: CreativeRow[]
+  highest: number
+  columns: readonly ColumnPair[]
+}) {
   const t = useTexts(creativesTexts)
   const format = useFormat()
   const total = totalsOf(rows)
-  const money = (amount: number | null) => format.money(amount, total.currency)
+  const figure = (column: FigureColumn) => {
+    switch (column) {
+      case 'total_leads':
+      case 'qualified_leads':
+      case 'won_deals':
+        return format.count(total[column])
+      case 'qualification':
+        return <RateBar rate={total.qualification} width={48} max={highest} />
+      case 'conversion':
+        return format.percent(total.conversion.rate)
+      case 'romi':
+        return format.percent(total.romi)
+      default:
+        return format.money(total[column], total.currency)
+    }
+  }
   return (
     <Table.Tfoot>
       <Table.Tr className={classes.total}>
@@ -19,30 +43,17 @@ export function TotalsRow({ rows, highest }: { rows: CreativeRow[]; highest: num
           {t('total')}
         </Table.Th>
         <Table.Td className={classes.stickyToo} />
-        <Total figure={money(total.spend)} />
-        <Total figure={format.count(total.total_leads)} below={money(total.cpl)} />
-        <Total figure={format.count(total.qualified_leads)} below={money(total.cpql)} />
-        <Table.Td>
-          <RateBar rate={total.qualification} width={48} max={highest} />
-        </Table.Td>
-        <Total figure={format.count(total.won_deals)} below={format.percent(total.conversion.rate)} />
-        <Total figure={money(total.revenue)} />
-        <Total figure={format.percent(total.romi)} />
-        <Table.Td />
+        {columns.map(([column, below]) => (
+          <Table.Td key={column} ta={column === 'qualification' ? 'left' : 'right'}>
+            {figure(column)}
+            {below && (
+              <Text size="xs" c="dimmed">
+                {figure(below)}
+              </Text>
+            )}
+          </Table.Td>
+        ))}
       </Table.Tr>
     </Table.Tfoot>
-  )
-}
-
-function Total({ figure, below }: { figure: string; below?: string }) {
-  return (
-    <Table.Td ta="right">
-      {figure}
-      {below && (
-        <Text size="xs" c="dimmed">
-          {below}
-        </Text>
-      )}
-    </Table.Td>
   )
 }

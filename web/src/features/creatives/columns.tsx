@@ -3,40 +3,14 @@ import type { ReactNode } from 'react'
 import { LeadsLink } from '@/components/LeadsLink'
 import { RateBar } from '@/components/RateBar'
 import { CreativeLink } from '@/features/creatives/CreativeLink'
+import type { FigureColumn } from '@/features/creatives/figure-columns'
 import { isKnown } from '@/features/creatives/metrics'
-import type { SortKey } from '@/features/creatives/search'
 import { creativesTexts } from '@/features/creatives/texts'
 import { useNames } from '@/features/creatives/use-names'
 import { useFormat } from '@/lib/account'
 import type { CreativeRow } from '@/lib/figures'
 import type { LeadsPart } from '@/lib/leads-behind'
 import { useTexts } from '@/lib/texts'
-
-/** The columns of figures, in their order; the title and the verdict stand before them. */
-export const figureColumns = [
-  'spend',
-  'cpl',
-  'total_leads',
-  'qualified_leads',
-  'qualification',
-  'cpql',
-  'won_deals',
-  'conversion',
-  'revenue',
-  'romi',
-] as const satisfies SortKey[]
-export type FigureColumn = (typeof figureColumns)[number]
-
-/** The columns of the table in pairs: below a count stands its cost or share. */
-export const columnPairs = [
-  ['spend'],
-  ['total_leads', 'cpl'],
-  ['qualified_leads', 'cpql'],
-  ['qualification'],
-  ['won_deals', 'conversion'],
-  ['revenue'],
-  ['romi'],
-] as const satisfies (readonly [FigureColumn] | readonly [FigureColumn, FigureColumn])[]
 
 const behind: Partial<Record<FigureColumn, LeadsPart>> = {
   total_leads: {},

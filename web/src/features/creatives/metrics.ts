@@ -45,6 +45,7 @@ export interface Totals {
   spend: number | null
   cpl: number | null
   cpql: number | null
+  cac: number | null
   romi: number | null
 }
 
@@ -68,7 +69,7 @@ export function totalsOf(rows: readonly CreativeRow[]): Totals {
   const revenue = isOne && rows.every((row) => row.revenue !== null) ? amounts(rows, 'revenue') : null
   const paid =
     isOne && rows.every((row) => row.revenue_with_spend !== null) ? amounts(rows, 'revenue_with_spend') : null
-  const per = (count: 'leads_with_spend' | 'qualified_with_spend') => {
+  const per = (count: 'leads_with_spend' | 'qualified_with_spend' | 'won_with_spend') => {
     const total = sum(rows.map((row) => row[count]))
     return spend === null || total === 0 ? null : spend / total
   }
@@ -83,6 +84,7 @@ export function totalsOf(rows: readonly CreativeRow[]): Totals {
     spend,
     cpl: per('leads_with_spend'),
     cpql: per('qualified_with_spend'),
+    cac: per('won_with_spend'),
     romi: spend && paid !== null ? (100 * (paid - spend)) / spend : null,
   }
 }

@@ -12,6 +12,7 @@ export const sortKeys = [
   'qualified_leads',
   'qualification',
   'cpql',
+  'cac',
   'won_deals',
   'conversion',
   'revenue',

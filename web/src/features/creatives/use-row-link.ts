@@ -13,7 +13,7 @@ export function useRowLink(row: CreativeRow) {
   const navigate = useNavigate()
   const { id } = useAccount()
   const state = useTableAsState()
-  if (!isKnown(row)) return {}
+  if (!isKnown(row)) return { opens: undefined, onClick: undefined }
   const onClick = ({ target }: MouseEvent) => {
     const isSelecting = !window.getSelection()?.isCollapsed
     if (isSelecting || (target instanceof Element && target.closest(ownAction))) return
@@ -24,5 +24,5 @@ export function useRowLink(row: CreativeRow) {
       state,
     })
   }
-  return { className: classes.opens, onClick }
+  return { opens: classes.opens, onClick }
 }

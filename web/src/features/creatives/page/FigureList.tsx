@@ -1,6 +1,7 @@
 import { SimpleGrid, Text } from '@mantine/core'
 import { Section } from '@/components/Section'
-import { figureColumns, useFigure } from '@/features/creatives/columns'
+import { useFigure } from '@/features/creatives/columns'
+import { figureColumns } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
 import { axisOfRates } from '@/features/creatives/metrics'
 import { pageTexts } from '@/features/creatives/page/texts'

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core'
 import { Proof } from '@/components/Proof'
 import { Section } from '@/components/Section'
-import { CreativeDetails } from '@/features/creatives/CreativeDetails'
+import { CreativeDetails } from '@/features/creatives/page/CreativeDetails'
 import { pageTexts } from '@/features/creatives/page/texts'
 import { VerdictLabel } from '@/features/creatives/VerdictLabel'
 import type { CreativeRow } from '@/lib/figures'
@@ -14,7 +14,7 @@ export function VerdictPanel({ row }: { row: CreativeRow }) {
     <Section title={t('verdict')}>
       <Stack gap="md">
         <VerdictLabel row={row} />
-        <Proof row={row} />
+        <Proof row={row} isHead />
         <CreativeDetails row={row} />
       </Stack>
     </Section>

@@ -17,9 +17,7 @@ export function evidenceAxis({ days, decides_at_ln: line }: EvidenceFigures) {
 }
 
 export type Certainty =
-  | { state: 'none' }
-  | { state: 'alone' }
-  | { state: 'decided' | 'open'; isHigher: boolean }
+  { state: 'none' } | { state: 'alone' } | { state: 'decided' | 'open'; isHigher: boolean }
 
 /** The state of the evidence today. */
 export function certaintyOf({ days, decides_at_ln: line }: EvidenceFigures): Certainty {

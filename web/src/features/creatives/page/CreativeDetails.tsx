@@ -10,16 +10,13 @@ import { type Translate, useTexts } from '@/lib/texts'
 export function CreativeDetails({ row }: { row: CreativeRow }) {
   const t = useTexts(creativesTexts)
   const format = useFormat()
-  const { lo, hi } = row.qualification
   const facts = [
-    [t('interval'), lo === null ? null : format.percentRange(lo, hi), t('hint_qualification')],
     [t('judged'), judgedRate(row, format), t('judgedHint', judgedBy(row, format))],
     [t('evidence'), row.judged_leads === 0 ? null : format.number(row.evidence), t('evidenceHint')],
     [t('shrunk'), known(row.shrunk_rate, format.percent), t('shrunkHint')],
     [t('pBest'), known(row.p_best, (p) => format.percent(100 * p)), t('pBestHint')],
     [t('needed'), known(row.leads_needed, format.count), t('neededHint')],
     [t('mature'), known(row.mature_share, format.percent), t('matureHint')],
-    [t('cac'), known(row.cac, (amount) => format.money(amount, row.currency)), t('cacHint')],
     [
       t('spendDays'),
       daysWithSpend(row, t),
