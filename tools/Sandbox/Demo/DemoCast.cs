@@ -25,6 +25,9 @@ internal static class DemoCast
 {
     public static readonly IReadOnlyList<string> Directions = ["Кухни", "Шкафы и гардеробные", "Дизайнеры"];
 
+    /// <summary>Per direction: what a qualified lead and a sale may cost.</summary>
+    public static readonly IReadOnlyList<(int Cpql, int Cac)> Targets = [(25_000, 50_000), (20_000, 60_000), (60_000, 150_000)];
+
     public const int PartnersDirection = 2;
 
     public static readonly IReadOnlyList<DemoCreative> Creatives =

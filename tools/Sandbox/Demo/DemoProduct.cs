@@ -63,10 +63,15 @@ internal sealed class DemoProduct(JsonClient api)
     public async Task AddCampaignsAsync(string account, CancellationToken cancellationToken)
     {
         List<string> directions = [];
-        foreach (var name in DemoCast.Directions)
-            directions.Add(
-                await EnsureAsync("directions", account, "name", name, new JsonObject { ["name"] = name }, cancellationToken)
-            );
+        foreach (var (name, targets) in DemoCast.Directions.Zip(DemoCast.Targets))
+        {
+            var direction = new JsonObject
+            {
+                ["name"] = name,
+                ["targets"] = new JsonObject { ["cpql"] = targets.Cpql, ["cac"] = targets.Cac },
+            };
+            directions.Add(await EnsureAsync("directions", account, "name", name, direction, cancellationToken));
+        }
 
         foreach (var creative in DemoCast.Creatives)
         {

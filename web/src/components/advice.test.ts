@@ -83,6 +83,16 @@ describe('the proof', () => {
     expect(language.en.proof(none)).toContain('CPQL at least ₽9,800 against a target of ₽9,000; ROMI −20%')
   })
 
+  it('tells no upper end that is out of all proportion', () => {
+    const cac = { goal: 60_000, value: 557_586, lo: 62_379, hi: 557_460_027, state: 'missed' } as const
+    expect(language.ru.proof(withTargets({ cac }))).toContain(
+      'CAC 557 586 ₽ (не ниже 62 379 ₽) при цели 60 000 ₽',
+    )
+    expect(language.en.proof(withTargets({ cac }))).toContain(
+      'CAC ₽557,586 (at least ₽62,379) against a target',
+    )
+  })
+
   it('says so where money is known of fewer leads', () => {
     expect(language.ru.proof(withTargets({ leads: 180 }))).toMatch(
       /старше 14 дней; о деньгах — по 180 из них, созданным в дни с расходом$/,

@@ -4,6 +4,9 @@ import type { Formatter } from '@/lib/format'
 import type { Texts, Translate } from '@/lib/texts'
 
 type Say = Translate<typeof adviceTexts extends Texts<infer K> ? K : never>
+/** Of one sale or two the upper end is so far off that it tells nothing. */
+const farAbove = 100
+
 type Target = NonNullable<CreativeRow['targets']['cpql']>
 
 const decided = ({ targets: { cpql, cac, romi } }: CreativeRow) =>
@@ -47,7 +50,8 @@ function costOf(name: string, target: Target | null, currency: string | null, sa
   const { value, lo, hi } = target
   const money = (amount: number | null) => format.money(amount, currency)
   const goal = money(target.goal)
-  return value === null || hi === null
-    ? say('costFrom', { name, lo: money(lo), goal })
+  if (value === null) return say('costFrom', { name, lo: money(lo), goal })
+  return hi === null || hi > farAbove * value
+    ? say('costOpen', { name, value: money(value), lo: money(lo), goal })
     : say('cost', { name, value: money(value), range: format.amountRange(lo, hi), goal })
 }
