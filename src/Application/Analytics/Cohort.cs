@@ -1,13 +1,15 @@
 using AmoCrmQualification.Domain.Analytics;
 using AmoCrmQualification.Domain.Campaigns;
+using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-/// <summary>The leads of a filter whose days have become instants.</summary>
+/// <summary>The leads of a filter, and what "qualified" means of them.</summary>
 /// <param name="First">The first day of their creation, if there is one.</param>
 /// <param name="Creative">Only leads of this one.</param>
 /// <param name="WithoutCreative">Only leads that no creative is known for.</param>
-/// <param name="Days">With <see cref="QualificationMode.Within"/>: how many days a lead has to qualify.</param>
+/// <param name="Days">Days a lead has to qualify: what was asked for, or with <see cref="QualificationMode.Judged"/> the horizon.</param>
+/// <param name="HorizonDays">Days a lead of the account has to qualify before it is judged.</param>
 /// <param name="Currency">The account's.</param>
 public sealed record Cohort(
     UserAccountId Account,
@@ -18,59 +20,57 @@ public sealed record Cohort(
     bool WithoutCreative,
     QualificationMode Mode,
     int Days,
+    int HorizonDays,
     TimeZoneInfo Zone,
     string? Currency,
     DateTimeOffset Now
 )
 {
-    public Period Created { get; } = Period.OfDays(First, Last, Zone);
+    /// <summary>The instant it is counted at: what came later is left out.</summary>
+    public DateTimeOffset AsOf { get; init; } = Now;
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).Date);
+    public bool IsPast => AsOf < Now;
+
+    /// <summary>Of judged leads those of a person who was counted already; they are left out.</summary>
+    public IReadOnlyCollection<LeadId> Repeats { get; init; } = [];
+
+    public Period Created => Period.OfDays(First, Last, Zone);
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(AsOf, Zone).Date);
+
+    /// <summary>Leads created later are too young for the mode; null where age does not matter.</summary>
+    public DateTimeOffset? OldEnoughBefore => Mode == QualificationMode.Within ? AsOf.AddDays(-Days) : null;
 
     /// <summary>The same leads of other days.</summary>
-    public Cohort CreatedIn(DateOnly? first, DateOnly? last) =>
-        new(Account, first, last, Direction, Creative, WithoutCreative, Mode, Days, Zone, Currency, Now);
+    public Cohort CreatedIn(DateOnly? first, DateOnly? last) => this with { First = first, Last = last };
+
+    /// <summary>
+    /// As many days right before, as they stood when they were as old as these are now; the first days that there are may be
+    /// fewer. Null without a first day.
+    /// </summary>
+    public Cohort? Previous()
+    {
+        if (First is not { } first || first == DateOnly.MinValue)
+            return null;
+        var days = Math.Max(1, (Last ?? Today).DayNumber - first.DayNumber + 1);
+        var earliest = DateOnly.FromDayNumber(Math.Max(0, first.DayNumber - days));
+        return CreatedIn(earliest, first.AddDays(-1)) with { AsOf = AsOf.AddDays(-days) };
+    }
+
+    /// <summary>
+    /// All leads at equal age: created on days that ended a horizon ago, whatever days were asked for, qualified within it.
+    /// Repeats are not known yet.
+    /// </summary>
+    public Cohort Judged() =>
+        CreatedIn(first: null, Today.AddDays(-HorizonDays - 1)) with
+        {
+            Mode = QualificationMode.Judged,
+            Days = HorizonDays,
+            Repeats = [],
+        };
 
     /// <summary>The same of all creatives.</summary>
     public Cohort OfAllCreatives() => this with { Creative = null, WithoutCreative = false };
 
     public CohortMoney Money(MoneySum revenue, MoneySum spend) => CohortMoney.From(revenue, spend, Currency);
-}
-
-public static class Cohorts
-{
-    public static async Task<Cohort> CohortAsync(
-        this IAppDbContext db,
-        CohortFilter filter,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var isUnknown = filter.CreativeId is CreativeQualification.UnknownCreative;
-        var creative = isUnknown ? null : CreativeOf(filter.CreativeId);
-        var account = await db
-            .UserAccounts.Where(a => a.Id == filter.Account)
-            .Select(a => new { a.TimeZone, a.Currency })
-            .SingleAsync(cancellationToken);
-        return new(
-            filter.Account,
-            filter.From,
-            filter.To,
-            filter.DirectionId is { } direction ? new(direction) : null,
-            isUnknown ? null : creative,
-            isUnknown,
-            filter.Mode ?? (filter.Days is null ? QualificationMode.Current : QualificationMode.Within),
-            filter.Days ?? 0,
-            TimeZones.Get(account.TimeZone),
-            account.Currency,
-            now
-        );
-    }
-
-    private static CreativeId? CreativeOf(string? id) =>
-        id is null ? null
-        : Guid.TryParse(id, out var creative) ? new(creative)
-        : throw new DomainException(
-            Refusal.Invalid("creativeId", Reasons.IdInvalid, "A creative is named by its id, or unknown.")
-        );
 }

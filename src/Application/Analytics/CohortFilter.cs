@@ -8,14 +8,21 @@ public enum QualificationMode
     /// <summary>The lead's stage is flagged now.</summary>
     Current,
 
-    /// <summary>It entered a flagged stage at least once.</summary>
+    /// <summary>It entered a flagged stage at least once: the default.</summary>
     Ever,
 
     /// <summary>It entered a stage that does not sort before the lowest flagged one of the same pipeline.</summary>
     ReachedOrPassed,
 
-    /// <summary>It entered a flagged stage within so many days of its creation.</summary>
+    /// <summary>
+    /// It entered a flagged stage within so many days of its creation. Rates are of the leads that are so many days old.
+    /// </summary>
     Within,
+
+    /// <summary>
+    /// Within the account's horizon, of the leads that verdicts are made of, whatever period was asked for.
+    /// </summary>
+    Judged,
 }
 
 /// <summary>
@@ -23,7 +30,7 @@ public enum QualificationMode
 /// account's time zone, both included; open where missing), and what "qualified" means of them.
 /// </summary>
 /// <param name="CreativeId">An id, or <c>unknown</c> for leads that no creative is known for.</param>
-/// <param name="Mode">Missing: <c>within</c> when days are given, else <c>current</c>.</param>
+/// <param name="Mode">Missing: <c>within</c> when days are given, else <c>ever</c>.</param>
 /// <param name="Days">With <see cref="QualificationMode.Within"/>: how many days a lead has to qualify.</param>
 public sealed record CohortFilter(
     UserAccountId Account,

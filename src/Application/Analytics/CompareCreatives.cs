@@ -16,6 +16,8 @@ public sealed record CreativeFigures(IReadOnlyList<CreativeRow> Creatives, Creat
 /// <param name="WithCreative">Those of the linked that a creative is known for.</param>
 /// <param name="WithSpend">Those of them for whose creative spend is known.</param>
 /// <param name="People">Persons behind the linked: by phone, without one by e-mail. Fewer than the rows' sum where one answered several creatives.</param>
+/// <param name="DeletedLeads">Leads of the filter whose deal was deleted; no figure counts them.</param>
+/// <param name="TestLeads">Leads of the filter marked as tests, not deleted; no figure counts them.</param>
 /// <param name="SpendDays">Those of the <c>Days</c> of the period that have spend, of whatever creative.</param>
 /// <param name="DealsOutside">Deals of the period that no lead has: adoption leaves them out.</param>
 /// <param name="DealsOutsideAmount">Sum of their prices; null where none has one.</param>
@@ -25,6 +27,8 @@ public sealed record CreativeCoverage(
     long WithCreative,
     long WithSpend,
     long People,
+    long DeletedLeads,
+    long TestLeads,
     int SpendDays,
     int Days,
     long DealsOutside,
@@ -55,6 +59,8 @@ public sealed record CreativeCoverage(
 /// </param>
 /// <param name="WonWithoutAmount">Won leads whose sale has no known amount; the revenue is null with any.</param>
 /// <param name="MatureShare">Percent of the leads that have had their time to qualify.</param>
+/// <param name="DeletedLeads">Leads of the filter whose deal was deleted; not among the total.</param>
+/// <param name="TestLeads">Leads of the filter marked as tests, not deleted; not among the total.</param>
 public sealed record CreativeRow(
     string CreativeId,
     string? Title,
@@ -94,7 +100,9 @@ public sealed record CreativeRow(
     decimal? Cpql,
     decimal? Cac,
     double? Romi,
-    double? MatureShare
+    double? MatureShare,
+    long DeletedLeads,
+    long TestLeads
 )
 {
     internal bool IsKnown => CreativeId is not CreativeQualification.UnknownCreative;
@@ -104,42 +112,45 @@ public sealed record CreativeRow(
 
 internal sealed class CompareCreativesHandler(
     IAppDbContext db,
+    CohortReader cohorts,
     ICohortCounts counts,
     ISpendOutcomes outcomes,
     IMoneyCounts money,
     IJudgedLeads judgedLeads,
-    ICohortLeads leads,
-    MaturityLookup maturity,
-    TimeProvider clock
+    ICohortCoverage coverage,
+    MaturityLookup maturity
 ) : IRequestHandler<CompareCreativesQuery, CreativeFigures>
 {
     public async Task<CreativeFigures> Handle(CompareCreativesQuery query, CancellationToken cancellationToken)
     {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         var p90 = (await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken)).P90Days;
         // One creative is compared with the others too, whether they are asked for or not.
         var all = cohort.OfAllCreatives();
         var spent = await money.SpendByCreativeAsync(all, cancellationToken);
         var brought = await outcomes.ByCreativeAsync(all, cohort.MatureBefore(p90), spent, cancellationToken);
         var days = await counts.DaysAsync(all, spent, cancellationToken);
+        var chosen = await coverage.ChosenAsync(cohort, cancellationToken);
         var people = await counts.PeopleAsync(cohort, cancellationToken);
-        var judged = cohort.Judged(await db.HorizonDaysAsync(cohort.Account, cancellationToken));
+        var judged = await cohorts.AllJudgedAsync(cohort, cancellationToken);
         var old = await judgedLeads.ByCreativeAsync(judged, cancellationToken);
         var targets = new JudgedTargets(judged, old, await money.SpendByCreativeAsync(judged, cancellationToken));
         var labels = await CreativesAsync(brought, spent, old, cohort, cancellationToken);
         var verdicts = JudgedCreatives.From(judged, old, labels);
-        var table = new CreativeTable(cohort, days, labels, people, verdicts, targets, p90 is not null);
+        var table = new CreativeTable(cohort, days, labels, people, chosen, verdicts, targets, p90 is not null);
         var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
         var shown = rows.Select(row => row.CreativeId).ToHashSet(StringComparer.Ordinal);
-        var outside = await counts.OutsideAsync(cohort, cancellationToken);
+        var outside = await coverage.OutsideAsync(cohort, cancellationToken);
         return new(
             rows,
             new(
-                await leads.Chosen(cohort).LongCountAsync(l => !l.IsDeleted && !l.IsTest, cancellationToken),
+                chosen.Sum(count => count.Leads),
                 rows.Sum(row => row.TotalLeads),
                 rows.Where(row => row.IsKnown).Sum(row => row.TotalLeads),
                 rows.Where(row => row is { IsKnown: true, SpendByCurrency.Count: > 0 }).Sum(row => row.TotalLeads),
                 people.All,
+                chosen.Sum(count => count.Deleted),
+                chosen.Sum(count => count.Tests),
                 spent.Where(s => shown.Contains(CreativeRow.IdOf(s.Creative))).Days().Count,
                 days,
                 outside.Deals,

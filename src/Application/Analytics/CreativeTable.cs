@@ -11,11 +11,14 @@ internal sealed class CreativeTable(
     int days,
     IReadOnlyDictionary<CreativeId, CreativeLabel> creatives,
     PeopleCount people,
+    IReadOnlyList<ChosenCount> chosen,
     JudgedCreatives judged,
     JudgedTargets targets,
     bool isMaturityKnown
 )
 {
+    private readonly Dictionary<CreativeId, ChosenCount> _chosen = chosen.ToDictionary(count => count.Creative ?? default);
+
     public IEnumerable<CreativeRow> Rows(IReadOnlyList<CreativeCount> brought, IReadOnlyList<SpendCount> spent)
     {
         var spend = spent.ToLookup(s => s.Creative);
@@ -39,6 +42,7 @@ internal sealed class CreativeTable(
         var rank = judged.RankOf(count.Creative);
         var aims = targets.On(creative);
         var figures = Economics.From(cohort, count.Outcome, spent);
+        var leftOut = _chosen.GetValueOrDefault(count.Creative ?? default);
         return new(
             CreativeRow.IdOf(count.Creative),
             creative?.Title,
@@ -46,7 +50,7 @@ internal sealed class CreativeTable(
             outcome.Leads,
             people.ByCreative.GetValueOrDefault(count.Creative ?? default),
             outcome.Qualified,
-            RateView.From(outcome.Qualified, outcome.Leads),
+            cohort.Qualification(outcome),
             Percent.OneDecimal(rank?.ShrunkRate),
             rank?.BestProbability is { } best ? Math.Round(best, 4) : null,
             verdict.Verdict,
@@ -54,15 +58,15 @@ internal sealed class CreativeTable(
             Math.Round(verdict.Evidence.Ln, 4),
             verdict.Rate.Denominator,
             verdict.Rate.Numerator,
-            RateView.AlwaysValid(verdict.Rate),
-            RateView.AlwaysValid(verdict.Others),
+            RateView.Judged(verdict.Rate, cohort.AsOf),
+            RateView.Judged(verdict.Others, cohort.AsOf),
             judged.HorizonDays,
             judged.Until,
             verdict.LeadsNeeded,
             TargetsView.From(aims),
             creative is null ? null : AdviceView.From(Advice.From(verdict.Verdict, aims)),
             outcome.Won,
-            RateView.From(outcome.WonQualified, outcome.Qualified),
+            cohort.Conversion(outcome),
             figures.Revenue,
             figures.Currency,
             figures.Spend,
@@ -78,7 +82,9 @@ internal sealed class CreativeTable(
             figures.Cpql,
             figures.Cac,
             figures.Romi,
-            isMaturityKnown ? Rounded.Share(outcome.Mature, outcome.Leads) : null
+            isMaturityKnown ? Rounded.Share(outcome.Mature, outcome.Leads) : null,
+            leftOut?.Deleted ?? 0,
+            leftOut?.Tests ?? 0
         );
     }
 }

@@ -43,7 +43,7 @@ public sealed record EvidencePoint(
         );
 }
 
-internal sealed class GetEvidenceHandler(IAppDbContext db, IJudgedLeads judgedLeads, TimeProvider clock)
+internal sealed class GetEvidenceHandler(IAppDbContext db, CohortReader cohorts, IJudgedLeads judgedLeads)
     : IRequestHandler<GetEvidenceQuery, EvidenceFigures>
 {
     public async Task<EvidenceFigures> Handle(GetEvidenceQuery query, CancellationToken cancellationToken)
@@ -58,9 +58,9 @@ internal sealed class GetEvidenceHandler(IAppDbContext db, IJudgedLeads judgedLe
         var rivals = creative.DirectionId is { } direction
             ? await creatives.Where(c => c.DirectionId == direction).Select(c => c.Id).ToListAsync(cancellationToken)
             : [];
-        var cohort = await db.CohortAsync(new CohortFilter(query.Account), clock.GetUtcNow(), cancellationToken);
-        var horizon = await db.HorizonDaysAsync(query.Account, cancellationToken);
-        var judged = await judgedLeads.ByCreativeAsync(cohort.Judged(horizon), cancellationToken);
+        var filter = new CohortFilter(query.Account, Mode: QualificationMode.Judged);
+        var cohort = await cohorts.ReadAsync(filter, cancellationToken);
+        var judged = await judgedLeads.ByCreativeAsync(cohort, cancellationToken);
         var path = EvidencePath.From([.. judged.IntersectBy(rivals, c => c.Creative)], query.Creative);
         return new([.. path.Days.Select(EvidencePoint.From)], path.DecidesAtLn is { } line ? Math.Round(line, 4) : null);
     }

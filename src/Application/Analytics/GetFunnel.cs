@@ -10,10 +10,10 @@ internal sealed class GetFunnelValidator : CohortValidator<GetFunnelQuery>;
 
 public sealed record Funnel(long PipelineId, string PipelineName, IReadOnlyList<FunnelStage> Stages)
 {
-    public static Funnel From(IReadOnlyList<PipelineStage> stages, IReadOnlyCollection<StagePath> paths) =>
-        new(stages[0].PipelineId.Value, stages[0].PipelineName, StagesOf(StageCount.From(stages, paths)));
+    public static Funnel From(IReadOnlyList<PipelineStage> stages, IReadOnlyCollection<StagePath> paths, DateTimeOffset asOf) =>
+        new(stages[0].PipelineId.Value, stages[0].PipelineName, StagesOf(StageCount.From(stages, paths), asOf));
 
-    private static List<FunnelStage> StagesOf(IReadOnlyList<StageCount> counts)
+    private static List<FunnelStage> StagesOf(IReadOnlyList<StageCount> counts, DateTimeOffset asOf)
     {
         StageCount? first = null;
         StageCount? previous = null;
@@ -23,15 +23,19 @@ public sealed record Funnel(long PipelineId, string PipelineName, IReadOnlyList<
             var isStep = !count.Stage.IsIncoming && count.Stage.StatusId != AmoStatusId.Lost;
             first ??= isStep ? count : null;
             stages.Add(
-                FunnelStage.From(count, isStep ? Conversion(count, previous) : null, isStep ? Conversion(count, first) : null)
+                FunnelStage.From(
+                    count,
+                    isStep ? Conversion(count, previous, RatePopulation.LeadsAtPreviousStage, asOf) : null,
+                    isStep ? Conversion(count, first, RatePopulation.LeadsAtFirstStage, asOf) : null
+                )
             );
             previous = isStep ? count : previous;
         }
         return stages;
     }
 
-    private static RateView? Conversion(StageCount to, StageCount? from) =>
-        from is null ? null : RateView.From(to.ReachedOrPassed, from.ReachedOrPassed);
+    private static RateView? Conversion(StageCount to, StageCount? from, RatePopulation population, DateTimeOffset asOf) =>
+        from is null ? null : RateView.From(new(to.ReachedOrPassed, from.ReachedOrPassed), population, asOf);
 }
 
 /// <param name="IsIncoming">amoCRM's stage of unaccepted deals; never the start of a conversion.</param>

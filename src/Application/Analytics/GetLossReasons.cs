@@ -18,32 +18,33 @@ public sealed record LossReason(string? Reason, long Leads, RateView Share, IRea
 /// <param name="CreativeId"><c>unknown</c> gathers the leads that no creative is known for.</param>
 public sealed record LossOfCreative(string CreativeId, long Leads);
 
-internal sealed class GetLossReasonsHandler(IAppDbContext db, ICohortCounts counts, TimeProvider clock)
+internal sealed class GetLossReasonsHandler(CohortReader cohorts, ICohortCounts counts)
     : IRequestHandler<GetLossReasonsQuery, LossReasons>
 {
     public async Task<LossReasons> Handle(GetLossReasonsQuery query, CancellationToken cancellationToken)
     {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         var losses = await counts.LossesAsync(cohort, cancellationToken);
         var all = losses.Sum(loss => loss.Leads);
         return new([
             .. losses
                 .GroupBy(loss => loss.Reason, StringComparer.Ordinal)
-                .Select(reason => Create(reason, all))
+                .Select(reason => Create(reason, all, cohort.AsOf))
                 .OrderBy(reason => reason.Reason is null)
                 .ThenByDescending(reason => reason.Leads)
                 .ThenBy(reason => reason.Reason, StringComparer.Ordinal),
         ]);
     }
 
-    private static LossReason Create(IGrouping<string?, LossCount> losses, long all)
+    private static LossReason Create(IGrouping<string?, LossCount> losses, long all, DateTimeOffset asOf)
     {
         var leads = losses.Sum(loss => loss.Leads);
         var creatives = losses
             .Select(loss => new LossOfCreative(NameOf(loss.Creative), loss.Leads))
             .OrderByDescending(creative => creative.Leads)
             .ThenBy(creative => creative.CreativeId, StringComparer.Ordinal);
-        return new(losses.Key, leads, RateView.From(leads, all), [.. creatives]);
+        var share = RateView.From(new(leads, all), RatePopulation.LostLeads, asOf);
+        return new(losses.Key, leads, share, [.. creatives]);
     }
 
     private static string NameOf(CreativeId? creative) => creative?.Value.ToString() ?? CreativeQualification.UnknownCreative;

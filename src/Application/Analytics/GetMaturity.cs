@@ -46,7 +46,7 @@ public sealed record MaturityHorizon(int Days, double? Share, double? Lo, double
 /// <param name="Share">Percent of the leads whose deal has ended so within so many days; null where fewer than ten are that old.</param>
 public sealed record EndedDay(int Day, double? Share, double? Lo, double? Hi);
 
-internal sealed class GetMaturityHandler(IAppDbContext db, ICohortCounts counts, MaturityLookup maturity, TimeProvider clock)
+internal sealed class GetMaturityHandler(CohortReader cohorts, ICohortCounts counts, MaturityLookup maturity)
     : IRequestHandler<GetMaturityQuery, MaturityFigures>
 {
     private const int LongestCurve = 365;
@@ -54,20 +54,20 @@ internal sealed class GetMaturityHandler(IAppDbContext db, ICohortCounts counts,
 
     public async Task<MaturityFigures> Handle(GetMaturityQuery query, CancellationToken cancellationToken)
     {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         var curve = await maturity.CurveAsync(cohort, cancellationToken);
         var all = await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken);
         var total = await counts.TotalAsync(cohort, cohort.MatureBefore(all.P90Days), cancellationToken);
         var ends = await counts.TimesToEndAsync(cohort, cancellationToken);
         var account = await maturity.CurveOfAccountAsync(cohort, cancellationToken);
-        var naive = new Rate(total.Qualified, total.Leads);
+        var naive = cohort.Qualification(total);
         return new(
             [.. Whole(curve.Days).Select(DayOf)],
             [.. Horizons.Select(days => HorizonOf(curve.At(days)))],
             [.. Whole(EndedCurve.From(ends, curve.Ages, DealEnd.Won).Days).Select(DayOf)],
             [.. Whole(EndedCurve.From(ends, curve.Ages, DealEnd.Lost).Days).Select(DayOf)],
-            Percent.OneDecimal(naive.Percent),
-            RateView.From(naive),
+            naive.Rate,
+            naive,
             all.P90Days is null ? null : Rounded.Share(total.Mature, total.Leads),
             Rounded.Time(all.MedianDays),
             Rounded.Time(all.P90Days),

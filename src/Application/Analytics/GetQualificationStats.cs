@@ -21,13 +21,13 @@ public sealed record CreativeQualification(string CreativeId, long TotalLeads, l
         new(creative?.Value.ToString() ?? UnknownCreative, total, qualified, (int)(((200 * qualified) + total) / (2 * total)));
 }
 
-internal sealed class GetQualificationStatsHandler(IAppDbContext db, ICohortCounts counts, TimeProvider clock)
+internal sealed class GetQualificationStatsHandler(CohortReader cohorts, ICohortCounts counts)
     : IRequestHandler<GetQualificationStatsQuery, QualificationStats>
 {
     public async Task<QualificationStats> Handle(GetQualificationStatsQuery query, CancellationToken cancellationToken)
     {
         var filter = new CohortFilter(query.Account, query.From, query.To, query.DirectionId, Mode: QualificationMode.Current);
-        var cohort = await db.CohortAsync(filter, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(filter, cancellationToken);
         var creatives = await counts.QualifiedByCreativeAsync(cohort, cancellationToken);
         return new([.. creatives.Select(c => CreativeQualification.From(c.Creative, c.Leads, c.Qualified))]);
     }

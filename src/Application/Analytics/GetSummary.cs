@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Analytics;
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>
-/// The figures of a cohort in one look, each beside that of as many days before. Without a first day there is no period
+/// The figures of a cohort in one look, each beside that of as many days before at equal age. Without a first day there is no period
 /// before; without a last one it goes to today.
 /// </summary>
 public sealed record GetSummaryQuery(CohortFilter Cohort) : IRequest<Summary>, ICohortRequest;
@@ -22,6 +22,7 @@ internal sealed class GetSummaryValidator : CohortValidator<GetSummaryQuery>;
 public sealed record Summary(
     SummaryPeriod Period,
     SummaryPeriod? PreviousPeriod,
+    ComparedAt ComparedAt,
     DateTimeOffset? DataAsOf,
     string? Currency,
     string? PreviousCurrency,
@@ -45,6 +46,16 @@ public sealed record Summary(
     IReadOnlyList<MoneyView> SpendByCurrency
 );
 
+/// <summary>How two periods are compared.</summary>
+public enum ComparedAt
+{
+    /// <summary>
+    /// The period before is counted as it stood when its leads were as old as those of the period are now: what came later is
+    /// left out.
+    /// </summary>
+    EqualAge,
+}
+
 /// <summary>Days, both included; an open end is null.</summary>
 public sealed record SummaryPeriod(DateOnly? From, DateOnly? To);
 
@@ -59,23 +70,23 @@ public sealed record ComparedRate(RateView Value, RateView? Previous);
 public sealed record CashSummary(Compared<long> WonDeals, Compared<decimal> Revenue);
 
 internal sealed class GetSummaryHandler(
-    IAppDbContext db,
+    CohortReader cohorts,
     ICohortCounts counts,
     ISpendOutcomes outcomes,
     IMoneyCounts money,
-    DataAge age,
-    TimeProvider clock
+    DataAge age
 ) : IRequestHandler<GetSummaryQuery, Summary>
 {
     public async Task<Summary> Handle(GetSummaryQuery query, CancellationToken cancellationToken)
     {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         var now = await FiguresAsync(cohort, cancellationToken);
-        var earlier = Previous(cohort);
+        var earlier = cohort.Previous();
         var before = earlier is null ? null : await FiguresAsync(earlier, cancellationToken);
         return new(
             new(cohort.First, cohort.Last),
             earlier is null ? null : new(earlier.First, earlier.Last),
+            ComparedAt.EqualAge,
             await age.DataAsOfAsync(cohort.Account, cancellationToken),
             now.Economics.Currency,
             before?.Economics.Currency,
@@ -100,15 +111,6 @@ internal sealed class GetSummaryHandler(
         );
     }
 
-    /// <summary>As many days, right before; the first days that there are may be fewer.</summary>
-    private static Cohort? Previous(Cohort cohort)
-    {
-        if (cohort.First is not { } first || first == DateOnly.MinValue)
-            return null;
-        var days = Math.Max(1, (cohort.Last ?? cohort.Today).DayNumber - first.DayNumber + 1);
-        return cohort.CreatedIn(DateOnly.FromDayNumber(Math.Max(0, first.DayNumber - days)), first.AddDays(-1));
-    }
-
     private async Task<Figures> FiguresAsync(Cohort cohort, CancellationToken cancellationToken)
     {
         var spent = await money.SpendByCreativeAsync(cohort, cancellationToken);
@@ -123,8 +125,8 @@ internal sealed class GetSummaryHandler(
     {
         public Economics Economics { get; } = Economics.From(Cohort, BySpend, Spent);
         public OutcomeCount Outcome => BySpend.All;
-        public RateView Qualification => RateView.From(Outcome.Qualified, Outcome.Leads);
-        public RateView Conversion => RateView.From(Outcome.WonQualified, Outcome.Qualified);
+        public RateView Qualification => Cohort.Qualification(Outcome);
+        public RateView Conversion => Cohort.Conversion(Outcome);
         public decimal? CashRevenue => Rounded.Amount(Cash.Revenue.In(Economics.Currency));
     }
 }

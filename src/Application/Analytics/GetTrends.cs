@@ -34,20 +34,15 @@ public sealed record TrendFigures(
 /// <summary>Sales by the day they were closed.</summary>
 public sealed record CashFigures(long WonDeals, decimal? Revenue);
 
-internal sealed class GetTrendsHandler(
-    IAppDbContext db,
-    ICohortCounts counts,
-    IMoneyCounts money,
-    MaturityLookup maturity,
-    TimeProvider clock
-) : IRequestHandler<GetTrendsQuery, Trends>
+internal sealed class GetTrendsHandler(CohortReader cohorts, ICohortCounts counts, IMoneyCounts money, MaturityLookup maturity)
+    : IRequestHandler<GetTrendsQuery, Trends>
 {
     private const int MostPoints = 3700;
 
     public async Task<Trends> Handle(GetTrendsQuery query, CancellationToken cancellationToken)
     {
         var interval = query.Interval ?? TrendInterval.Day;
-        var asked = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var asked = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         if (await DaysAsync(asked, cancellationToken) is not { } days)
             return new(interval, asked.Currency, []);
 
@@ -80,7 +75,7 @@ internal sealed class GetTrendsHandler(
                 point.IsPartial(cohort.Today),
                 outcome.Leads,
                 outcome.Qualified,
-                RateView.From(outcome.Qualified, outcome.Leads),
+                cohort.Qualification(outcome),
                 outcome.Won,
                 Rounded.Amount(outcome.Revenue.In(total.Currency)),
                 Rounded.Amount(MoneySum.From([.. spent[i]]).In(total.Currency)),

@@ -35,9 +35,6 @@ public interface ICohortCounts
     /// <summary>Leads whose deal is lost now, by amoCRM's reason and by creative.</summary>
     Task<IReadOnlyList<LossCount>> LossesAsync(Cohort cohort, CancellationToken cancellationToken);
 
-    /// <summary>Deals in a stage that no lead has, made in the days of the cohort and not deleted.</summary>
-    Task<OutsideCount> OutsideAsync(Cohort cohort, CancellationToken cancellationToken);
-
     /// <summary>Creation of the first and of the last lead of the cohort.</summary>
     Task<(DateTimeOffset? First, DateTimeOffset? Last)> SpanAsync(Cohort cohort, CancellationToken cancellationToken);
 }
@@ -65,12 +62,14 @@ public interface IMoneyCounts
     );
 }
 
+/// <param name="TooYoung">Leads that the mode cannot speak of yet; none of them counts as qualified.</param>
 /// <param name="Won">Leads with a paid sale; <c>WonQualified</c> of them also qualify.</param>
 /// <param name="Mature">Leads that have had their time to qualify.</param>
 /// <param name="WonWithoutAmount">Leads with a paid sale whose amount is not known.</param>
 /// <param name="Revenue">Of paid sales, whenever they were closed; unknown as soon as one of them is.</param>
 public sealed record OutcomeCount(
     long Leads,
+    long TooYoung,
     long Qualified,
     long Won,
     long WonQualified,
@@ -79,11 +78,12 @@ public sealed record OutcomeCount(
     MoneySum Revenue
 )
 {
-    public static readonly OutcomeCount None = new(0, 0, 0, 0, 0, 0, MoneySum.Nothing);
+    public static readonly OutcomeCount None = new(0, 0, 0, 0, 0, 0, 0, MoneySum.Nothing);
 
     public static OutcomeCount operator +(OutcomeCount a, OutcomeCount b) =>
         new(
             a.Leads + b.Leads,
+            a.TooYoung + b.TooYoung,
             a.Qualified + b.Qualified,
             a.Won + b.Won,
             a.WonQualified + b.WonQualified,
@@ -96,9 +96,6 @@ public sealed record OutcomeCount(
 /// <param name="Reason">Null where nobody gave one in amoCRM, or it is not known yet.</param>
 /// <param name="Creative">Null for the leads that no creative is known for.</param>
 public sealed record LossCount(string? Reason, CreativeId? Creative, long Leads);
-
-/// <param name="Amount">Sum of their prices, whole currency units; null where none has one.</param>
-public sealed record OutsideCount(long Deals, decimal? Amount);
 
 /// <summary>Persons behind leads: known again by their phone, without one by their e-mail; else each lead is one.</summary>
 /// <param name="ByCreative">Under the default id are those of leads that no creative is known for.</param>

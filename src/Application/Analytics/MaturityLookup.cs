@@ -34,6 +34,7 @@ internal sealed class MaturityLookup(IAppDbContext db, ICohortCounts counts)
         {
             Mode = cohort.Mode == QualificationMode.ReachedOrPassed ? cohort.Mode : QualificationMode.Ever,
             Days = 0,
+            Repeats = [],
         };
 
     private async Task<DirectionId?> DirectionAsync(Cohort cohort, CancellationToken cancellationToken) =>
@@ -49,5 +50,5 @@ internal static class Maturity
 {
     /// <summary>Leads created until then are mature; null when the time they take is unknown.</summary>
     public static DateTimeOffset? MatureBefore(this Cohort cohort, double? p90Days) =>
-        p90Days is { } days ? cohort.Now - TimeSpan.FromDays(days) : null;
+        p90Days is { } days ? cohort.AsOf - TimeSpan.FromDays(days) : null;
 }

@@ -20,18 +20,14 @@ public sealed record UnfilledMark(string Code, string Value, long Leads);
 
 internal sealed class GetMarkCoverageValidator : CohortValidator<GetMarkCoverageQuery>;
 
-internal sealed class GetMarkCoverageHandler(
-    IAppDbContext db,
-    IMarkCoverage marks,
-    AttributionVersions versions,
-    TimeProvider clock
-) : IRequestHandler<GetMarkCoverageQuery, MarkCoverage>
+internal sealed class GetMarkCoverageHandler(CohortReader cohorts, IMarkCoverage marks, AttributionVersions versions)
+    : IRequestHandler<GetMarkCoverageQuery, MarkCoverage>
 {
     private const int MostUnfilled = 50;
 
     public async Task<MarkCoverage> Handle(GetMarkCoverageQuery query, CancellationToken cancellationToken)
     {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         var mapped = ((await versions.NewestAsync(cohort.Account, cancellationToken))?.Fields ?? [])
             .Select(field => field.Code)
             .ToHashSet(StringComparer.Ordinal);

@@ -22,18 +22,14 @@ public sealed record UnmatchedMark(
 
 internal sealed class GetUnmatchedMarksValidator : CohortValidator<GetUnmatchedMarksQuery>;
 
-internal sealed class GetUnmatchedMarksHandler(
-    IAppDbContext db,
-    IUnmatchedMarks marks,
-    AttributionVersions versions,
-    TimeProvider clock
-) : IRequestHandler<GetUnmatchedMarksQuery, UnmatchedMarks>
+internal sealed class GetUnmatchedMarksHandler(CohortReader cohorts, IUnmatchedMarks marks, AttributionVersions versions)
+    : IRequestHandler<GetUnmatchedMarksQuery, UnmatchedMarks>
 {
     private const int MostItems = 500;
 
     public async Task<UnmatchedMarks> Handle(GetUnmatchedMarksQuery query, CancellationToken cancellationToken)
     {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         var fields = (await versions.NewestAsync(cohort.Account, cancellationToken))?.Fields ?? [];
         var counts = await marks.CountAsync(cohort, UnmatchedCodes.With(fields), cancellationToken);
         return new([

@@ -5,11 +5,11 @@ using AmoCrmQualification.Domain.Ledger;
 namespace AmoCrmQualification.Application.Leads;
 
 /// <summary>Finds the leads of a filter, for a page of them or for all.</summary>
-internal sealed class LeadFinder(IAppDbContext db, ICohortLeads cohortLeads, TimeProvider clock)
+internal sealed class LeadFinder(IAppDbContext db, CohortReader cohorts, ICohortLeads cohortLeads)
 {
     public async Task<IQueryable<Lead>> FindAsync(LeadFilter filter, CancellationToken cancellationToken)
     {
-        var cohort = await db.CohortAsync(filter.Cohort, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(filter.Cohort, cancellationToken);
         var leads = filter.IsOfFigures ? Behind(cohortLeads.Counted(cohort), filter) : cohortLeads.Chosen(cohort);
         if (filter.IsQualified is { } isQualified)
             leads = cohortLeads.Qualified(leads, cohort, isQualified);

@@ -10,6 +10,7 @@ internal static class AnalyticsServices
             .AddSingleton(_ => new AnalyticsDatabase(connectionString))
             .AddSingleton<ICohortCounts, PostgresCohortCounts>()
             .AddSingleton<ISpendOutcomes, PostgresSpendOutcomes>()
+            .AddSingleton<ICohortCoverage, PostgresCohortCoverage>()
             .AddSingleton<IJudgedLeads, PostgresJudgedLeads>()
             .AddSingleton<IMoneyCounts, PostgresMoneyCounts>()
             .AddScoped<ICohortLeads, PostgresCohortLeads>();

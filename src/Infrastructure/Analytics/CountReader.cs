@@ -15,7 +15,8 @@ internal static class CountReader
             row.GetInt64(first + 3),
             row.GetInt64(first + 4),
             row.GetInt64(first + 5),
-            row.Money(first + 6)
+            row.GetInt64(first + 6),
+            row.Money(first + 7)
         );
 
     /// <summary>An amount and its currency.</summary>

@@ -4,12 +4,12 @@ using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
-internal sealed class GetFunnelHandler(AppDbContext db, AnalyticsDatabase database, TimeProvider clock)
+internal sealed class GetFunnelHandler(AppDbContext db, CohortReader cohorts, AnalyticsDatabase database)
     : IRequestHandler<GetFunnelQuery, Funnel>
 {
     // The ways that leads went through the stages of a pipeline: of a hundred thousand leads some thousand.
     private const string StagePaths = """
-        SELECT stages_reached, CASE current_pipeline_id WHEN $7 THEN current_status_id END, CASE current_pipeline_id WHEN $7 THEN lost_from_status_id END,
+        SELECT stages_reached, CASE current_pipeline_id WHEN $9 THEN current_status_id END, CASE current_pipeline_id WHEN $9 THEN lost_from_status_id END,
           count(*)
         FROM cohort
         GROUP BY 1, 2, 3
@@ -17,7 +17,7 @@ internal sealed class GetFunnelHandler(AppDbContext db, AnalyticsDatabase databa
 
     public async Task<Funnel> Handle(GetFunnelQuery query, CancellationToken cancellationToken)
     {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         var stages = await db.StagesAsync(cohort.Account, query.PipelineId, cancellationToken);
         var pipeline = stages[0].PipelineId;
         await using var command = database.Command(cohort, StagePaths, BatchCommands.Scalar(pipeline.Value));
@@ -30,7 +30,7 @@ internal sealed class GetFunnelHandler(AppDbContext db, AnalyticsDatabase databa
             ),
             cancellationToken
         );
-        return Funnel.From(stages, paths);
+        return Funnel.From(stages, paths, cohort.AsOf);
     }
 
     private static AmoStatusId? Status(NpgsqlDataReader row, int column) =>

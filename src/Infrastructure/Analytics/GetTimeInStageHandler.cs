@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Analytics;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
-internal sealed class GetTimeInStageHandler(AppDbContext db, AnalyticsDatabase database, TimeProvider clock)
+internal sealed class GetTimeInStageHandler(AppDbContext db, CohortReader cohorts, AnalyticsDatabase database)
     : IRequestHandler<GetTimeInStageQuery, TimeInStage>
 {
     private const string Visits = """
@@ -14,30 +14,25 @@ internal sealed class GetTimeInStageHandler(AppDbContext db, AnalyticsDatabase d
           JOIN amocrm_lead_status_history h ON h.user_account_id = $1 AND h.amocrm_lead_id = c.amocrm_lead_id
           WINDOW deal AS (PARTITION BY h.amocrm_lead_id ORDER BY date_trunc('second', h.changed_at), h.order_in_second)),
         visits AS (
-          SELECT v.status, date_part('epoch', greatest(coalesce(v.until, $8), v.since) - v.since)::bigint AS seconds,
+          SELECT v.status, date_part('epoch', greatest(coalesce(v.until, $7), v.since) - v.since)::bigint AS seconds,
             CASE WHEN v.until IS NULL THEN 'open' WHEN v.next_status = 142 THEN 'won' WHEN v.next_status = 143 THEN 'lost'
-              WHEN v.next_pipeline <> $7 THEN 'elsewhere' WHEN n.sort_order < s.sort_order THEN 'back' ELSE 'forward' END AS ending
+              WHEN v.next_pipeline <> $9 THEN 'elsewhere' WHEN n.sort_order < s.sort_order THEN 'back' ELSE 'forward' END AS ending
           FROM steps v
-          JOIN amocrm_pipeline_stages s ON s.user_account_id = $1 AND s.pipeline_id = $7 AND s.status_id = v.status
-          LEFT JOIN amocrm_pipeline_stages n ON n.user_account_id = $1 AND n.pipeline_id = $7 AND n.status_id = v.next_status
-          WHERE v.pipeline = $7 AND v.status NOT IN (142, 143)),
+          JOIN amocrm_pipeline_stages s ON s.user_account_id = $1 AND s.pipeline_id = $9 AND s.status_id = v.status
+          LEFT JOIN amocrm_pipeline_stages n ON n.user_account_id = $1 AND n.pipeline_id = $9 AND n.status_id = v.next_status
+          WHERE v.pipeline = $9 AND v.status NOT IN (142, 143)),
         counted AS (SELECT status, seconds, ending, count(*) AS visits FROM visits GROUP BY 1, 2, 3)
         SELECT s.status_id, s.status_name, s.status_color, s.sort_order, coalesce(v.seconds, 0), coalesce(v.ending, ''), coalesce(v.visits, 0)
         FROM amocrm_pipeline_stages s LEFT JOIN counted v ON v.status = s.status_id
-        WHERE s.user_account_id = $1 AND s.pipeline_id = $7 AND s.status_id NOT IN (142, 143) AND (NOT s.is_archived OR v.status IS NOT NULL)
+        WHERE s.user_account_id = $1 AND s.pipeline_id = $9 AND s.status_id NOT IN (142, 143) AND (NOT s.is_archived OR v.status IS NOT NULL)
         ORDER BY s.sort_order, s.status_id
         """;
 
     public async Task<TimeInStage> Handle(GetTimeInStageQuery query, CancellationToken cancellationToken)
     {
-        var cohort = await db.CohortAsync(query.Cohort, clock.GetUtcNow(), cancellationToken);
+        var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         var stages = await db.StagesAsync(cohort.Account, query.PipelineId, cancellationToken);
-        await using var command = database.Command(
-            cohort,
-            Visits,
-            BatchCommands.Scalar(stages[0].PipelineId.Value),
-            BatchCommands.Scalar(cohort.Now)
-        );
+        await using var command = database.Command(cohort, Visits, BatchCommands.Scalar(stages[0].PipelineId.Value));
         var endings = await command.ListAsync(
             row => new Ending(
                 (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),

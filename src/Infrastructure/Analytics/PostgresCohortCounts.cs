@@ -1,15 +1,11 @@
-using System.Globalization;
 using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
 internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohortCounts
 {
     private const double MinutesOfDay = 24 * 60;
-
-    private const string Total = $"SELECT {CohortSql.Outcome} FROM cohort c {CohortSql.PaidSales}";
 
     // Each person once per creative first: groups are found by hashing, where count(DISTINCT) would sort all leads twice.
     private const string People = """
@@ -25,12 +21,6 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
         GROUP BY c.creative_id ORDER BY count(*) DESC, c.creative_id
         """;
 
-    private const string ByPoint = $"""
-        SELECT width_bucket(c.created_at, $9) - 1, {CohortSql.Outcome}
-        FROM cohort c {CohortSql.PaidSales}
-        GROUP BY 1
-        """;
-
     // Whole minutes keep a million leads to a hundred thousand rows. Who qualified within a minute has done so by its end;
     // who has not been watched through one was watched until its start.
     private const string TimesToQualify = """
@@ -43,19 +33,6 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
         GROUP BY GROUPING SETS ((minutes, qualified), (age))
         """;
 
-    // A sale may be known before the stage, or the stage before the sale.
-    private const string TimesToEnd = $"""
-        SELECT ending, greatest(CASE WHEN ending = 'open' THEN floor(seconds / 60) ELSE ceil(seconds / 60) END, 0)::bigint AS minutes, count(*)
-        FROM (
-          SELECT e.ending, date_part('epoch', CASE WHEN e.ending = 'open' THEN $7 ELSE coalesce(s.closed_at, r.last_entered_at) END - c.created_at) AS seconds
-          FROM cohort c {CohortSql.PaidSales}
-          CROSS JOIN LATERAL (SELECT CASE
-            WHEN s.id IS NOT NULL OR c.current_status_id = 142 THEN 'won' WHEN c.current_status_id = 143 THEN 'lost' ELSE 'open' END AS ending) e
-          LEFT JOIN lead_stage_reached r ON e.ending <> 'open' AND r.user_account_id = $1 AND r.amocrm_lead_id = c.amocrm_lead_id
-            AND r.pipeline_id = c.current_pipeline_id AND r.status_id = c.current_status_id) AS lead
-        GROUP BY 1, 2
-        """;
-
     private const string Losses = """
         SELECT s.loss_reason, c.creative_id, count(*)
         FROM cohort c
@@ -64,25 +41,27 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
         GROUP BY 1, 2
         """;
 
-    // The cohort is not asked for: these deals have no lead. Of deletions and restorations the latest counts.
-    private const string Outside = """
-        SELECT count(*), sum(d.price) FROM amocrm_deals d
-        WHERE d.user_account_id = $1
-          AND coalesce(coalesce(d.created_at, d.added_at, d.first_seen_at) >= $2, true)
-          AND coalesce(coalesce(d.created_at, d.added_at, d.first_seen_at) < $3, true)
-          AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.user_account_id = $1 AND l.amocrm_lead_id = d.amocrm_lead_id)
-          AND EXISTS (SELECT 1 FROM lead_stage_reached r WHERE r.user_account_id = $1 AND r.amocrm_lead_id = d.amocrm_lead_id)
-          AND coalesce((SELECT e ->> 'Kind' FROM jsonb_array_elements(d.deletions) e
-                        ORDER BY (e ->> 'At')::timestamptz DESC LIMIT 1), $4) <> $5
-        """;
-
     private const string Span = "SELECT min(c.created_at), max(c.created_at) FROM cohort c";
+
+    // A sale may be known before the stage, or the stage before the sale.
+    private static string TimesToEnd(Cohort cohort) =>
+        $"""
+            SELECT ending, greatest(CASE WHEN ending = 'open' THEN floor(seconds / 60) ELSE ceil(seconds / 60) END, 0)::bigint AS minutes, count(*)
+            FROM (
+              SELECT e.ending, date_part('epoch', CASE WHEN e.ending = 'open' THEN $7 ELSE coalesce(s.closed_at, r.last_entered_at) END - c.created_at) AS seconds
+              FROM cohort c {CohortSql.PaidSales(cohort)}
+              CROSS JOIN LATERAL (SELECT CASE
+                WHEN s.id IS NOT NULL OR c.current_status_id = 142 THEN 'won' WHEN c.current_status_id = 143 THEN 'lost' ELSE 'open' END AS ending) e
+              LEFT JOIN lead_stage_reached r ON e.ending <> 'open' AND r.user_account_id = $1 AND r.amocrm_lead_id = c.amocrm_lead_id
+                AND r.pipeline_id = c.current_pipeline_id AND r.status_id = c.current_status_id) AS lead
+            GROUP BY 1, 2
+            """;
 
     public async Task<OutcomeCount> TotalAsync(Cohort cohort, DateTimeOffset? matureBefore, CancellationToken cancellationToken)
     {
         await using var command = database.Command(
             cohort,
-            Total,
+            $"SELECT {CohortSql.Outcome} FROM cohort c {CohortSql.PaidSales(cohort)}",
             BatchCommands.Scalar(matureBefore),
             BatchCommands.Scalar(cohort.Currency)
         );
@@ -119,7 +98,7 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
     {
         await using var command = database.Command(
             cohort,
-            ByPoint,
+            $"SELECT width_bucket(c.created_at, $11) - 1, {CohortSql.Outcome} FROM cohort c {CohortSql.PaidSales(cohort)} GROUP BY 1",
             BatchCommands.Scalar<DateTimeOffset?>(null),
             BatchCommands.Scalar(cohort.Currency),
             starts.Column(start => start)
@@ -130,7 +109,7 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
 
     public async Task<LeadTimes> TimesToQualifyAsync(Cohort cohort, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(cohort, TimesToQualify, BatchCommands.Scalar(cohort.Now));
+        await using var command = database.Command(cohort, TimesToQualify);
         var rows = await command.ListAsync(
             row =>
                 (
@@ -151,7 +130,7 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
 
     public async Task<IReadOnlyList<TimedEnd>> TimesToEndAsync(Cohort cohort, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(cohort, TimesToEnd, BatchCommands.Scalar(cohort.Now));
+        await using var command = database.Command(cohort, TimesToEnd(cohort));
         return await command.ListAsync(
             row => new TimedEnd(row.GetInt64(1) / MinutesOfDay, SnakeCaseEnum<DealEnd>.Parse(row.GetString(0)), row.GetInt64(2)),
             cancellationToken
@@ -166,28 +145,6 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
             cancellationToken
         );
     }
-
-    public async Task<OutsideCount> OutsideAsync(Cohort cohort, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(
-            Outside,
-            [
-                BatchCommands.Scalar(cohort.Account.Value),
-                BatchCommands.Scalar(cohort.Created.From),
-                BatchCommands.Scalar(cohort.Created.Until),
-                BatchCommands.Scalar(KindAsStored(DeletionKind.Restored)),
-                BatchCommands.Scalar(KindAsStored(DeletionKind.Deleted)),
-            ]
-        );
-        return (
-            await command.ListAsync(
-                row => new OutsideCount(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetDecimal(1)),
-                cancellationToken
-            )
-        )[0];
-    }
-
-    private static string KindAsStored(DeletionKind kind) => ((int)kind).ToString(CultureInfo.InvariantCulture);
 
     public async Task<(DateTimeOffset? First, DateTimeOffset? Last)> SpanAsync(Cohort cohort, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
@@ -17,21 +18,22 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
         if (cohort.Created.Until is { } until)
             leads = leads.Where(l => l.CreatedAt < until);
         if (cohort.Direction is { } direction)
-            leads = leads.Where(l => l.DirectionId == direction);
+            leads = In(leads, direction);
         if (cohort.Creative is { } creative)
             leads = leads.Where(l => l.CreativeId == creative);
         return cohort.WithoutCreative ? leads.Where(l => l.CreativeId == null) : leads;
     }
 
     public IQueryable<Lead> Counted(Cohort cohort) =>
-        Chosen(cohort).Where(l => l.AmocrmLeadId != null && !l.IsDeleted && !l.IsTest);
+        Judged(Chosen(cohort).Where(l => l.AmocrmLeadId != null && !l.IsDeleted && !l.IsTest), cohort);
 
     public IQueryable<Lead> Qualified(IQueryable<Lead> leads, Cohort cohort, bool isQualified) =>
         cohort.Mode switch
         {
             QualificationMode.Current => leads.Where(l => l.IsQualified == isQualified),
             QualificationMode.Ever => leads.Where(l => l.FirstQualifiedAt != null == isQualified),
-            QualificationMode.Within => Within(leads, TimeSpan.FromDays(cohort.Days), isQualified),
+            QualificationMode.Within => InTime(OldEnough(leads, cohort), cohort, isQualified),
+            QualificationMode.Judged => InTime(leads, cohort, isQualified),
             QualificationMode.ReachedOrPassed => ReachedOrPassed(leads, isQualified),
         };
 
@@ -83,10 +85,39 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
         return leads.Where(l => l.CurrentPipelineId == pipeline && l.LostFromStatusId == status);
     }
 
-    private static IQueryable<Lead> Within(IQueryable<Lead> leads, TimeSpan time, bool isQualified) =>
-        isQualified
+    private IQueryable<Lead> In(IQueryable<Lead> leads, DirectionId direction) =>
+        leads.Where(l =>
+            db.Creatives.Any(k => k.UserAccountId == l.UserAccountId && k.Id == l.CreativeId && k.DirectionId == direction)
+            || (
+                l.DirectionId == direction
+                && !db.Creatives.Any(k => k.UserAccountId == l.UserAccountId && k.Id == l.CreativeId && k.DirectionId != null)
+            )
+        );
+
+    private IQueryable<Lead> Judged(IQueryable<Lead> leads, Cohort cohort)
+    {
+        if (cohort.Mode != QualificationMode.Judged)
+            return leads;
+        var repeats = cohort.Repeats.ToArray();
+        return leads.Where(l =>
+            !repeats.Contains(l.Id)
+            && db.Creatives.Any(k => k.UserAccountId == l.UserAccountId && k.Id == l.CreativeId && k.DirectionId != null)
+        );
+    }
+
+    private static IQueryable<Lead> OldEnough(IQueryable<Lead> leads, Cohort cohort)
+    {
+        var before = cohort.OldEnoughBefore;
+        return leads.Where(l => l.CreatedAt <= before);
+    }
+
+    private static IQueryable<Lead> InTime(IQueryable<Lead> leads, Cohort cohort, bool isQualified)
+    {
+        var time = TimeSpan.FromDays(cohort.Days);
+        return isQualified
             ? leads.Where(l => l.FirstQualifiedAt <= l.CreatedAt + time)
             : leads.Where(l => l.FirstQualifiedAt == null || l.FirstQualifiedAt > l.CreatedAt + time);
+    }
 
     private IQueryable<Lead> ReachedOrPassed(IQueryable<Lead> leads, bool isQualified)
     {

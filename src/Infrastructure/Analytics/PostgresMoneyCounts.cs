@@ -43,7 +43,7 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
     {
         await using var command = database.Command(
             $"""
-            SELECT width_bucket(s.closed_at, $7) - 1, count(*), {CohortSql.Revenue}
+            SELECT width_bucket(s.closed_at, $9) - 1, count(*), {CohortSql.Revenue}
             FROM sales s
             JOIN leads l ON l.user_account_id = $1 AND l.amocrm_lead_id = s.amocrm_deal_id AND NOT l.is_deleted AND NOT l.is_test AND {CohortSql.Chosen(
                 cohort
@@ -51,18 +51,10 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
             WHERE s.user_account_id = $1 AND s.status = 'paid' AND s.closed_at IS NOT NULL
               {CohortSql.When(cohort.Created.From is not null, "AND s.closed_at >= $2")}
               {CohortSql.When(cohort.Created.Until is not null, "AND s.closed_at < $3")}
+              {CohortSql.When(cohort.IsPast, "AND s.closed_at <= $7")}
             GROUP BY 1
             """,
-            [
-                BatchCommands.Scalar(cohort.Account.Value),
-                BatchCommands.Scalar(cohort.Created.From),
-                BatchCommands.Scalar(cohort.Created.Until),
-                BatchCommands.Scalar(cohort.Direction?.Value),
-                BatchCommands.Scalar(cohort.Creative?.Value),
-                BatchCommands.Scalar(0),
-                starts.Column(start => start),
-                BatchCommands.Scalar(cohort.Currency),
-            ]
+            [.. CohortSql.Parameters(cohort), starts.Column(start => start), BatchCommands.Scalar(cohort.Currency)]
         );
         var counts = await command.ListAsync(
             row => (Point: row.GetInt32(0), Cash: new CashCount(row.GetInt64(1), row.Money(2))),
@@ -92,7 +84,7 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
         [
             BatchCommands.Scalar(cohort.Account.Value),
             BatchCommands.Scalar(cohort.First),
-            BatchCommands.Scalar(cohort.Last),
+            BatchCommands.Scalar(cohort.IsPast && cohort.Last > cohort.Today ? cohort.Today : cohort.Last),
             BatchCommands.Scalar(cohort.Direction?.Value),
             BatchCommands.Scalar(cohort.Creative?.Value),
             BatchCommands.Scalar(cohort.Currency),

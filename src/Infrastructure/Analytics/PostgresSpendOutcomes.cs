@@ -6,23 +6,25 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 internal sealed class PostgresSpendOutcomes(AnalyticsDatabase database) : ISpendOutcomes
 {
     // Days that follow each other are one span, so that each lead is compared with few.
-    private const string Total = $"""
-        SELECT coalesce(c.created_at <@ d.days, false), {CohortSql.Outcome}
-        FROM cohort c {CohortSql.PaidSales}
-        CROSS JOIN (
-          SELECT range_agg(tstzrange(start, until)) AS days FROM unnest($9::timestamptz[], $10::timestamptz[]) AS span (start, until)) d
-        GROUP BY 1
-        """;
+    private static string Total(Cohort cohort) =>
+        $"""
+            SELECT coalesce(c.created_at <@ d.days, false), {CohortSql.Outcome}
+            FROM cohort c {CohortSql.PaidSales(cohort)}
+            CROSS JOIN (
+              SELECT range_agg(tstzrange(start, until)) AS days FROM unnest($11::timestamptz[], $12::timestamptz[]) AS span (start, until)) d
+            GROUP BY 1
+            """;
 
-    private const string ByCreative = $"""
-        SELECT c.creative_id, coalesce(c.created_at <@ d.days, false), {CohortSql.Outcome}
-        FROM cohort c {CohortSql.PaidSales}
-        LEFT JOIN (
-          SELECT creative_id, range_agg(tstzrange(start, until)) AS days
-          FROM unnest($9::timestamptz[], $10::timestamptz[], $11::uuid[]) AS span (start, until, creative_id)
-          GROUP BY creative_id) d ON d.creative_id = coalesce(c.creative_id, '00000000-0000-0000-0000-000000000000')
-        GROUP BY 1, 2
-        """;
+    private static string ByCreative(Cohort cohort) =>
+        $"""
+            SELECT c.creative_id, coalesce(c.created_at <@ d.days, false), {CohortSql.Outcome}
+            FROM cohort c {CohortSql.PaidSales(cohort)}
+            LEFT JOIN (
+              SELECT creative_id, range_agg(tstzrange(start, until)) AS days
+              FROM unnest($11::timestamptz[], $12::timestamptz[], $13::uuid[]) AS span (start, until, creative_id)
+              GROUP BY creative_id) d ON d.creative_id = coalesce(c.creative_id, '00000000-0000-0000-0000-000000000000')
+            GROUP BY 1, 2
+            """;
 
     public async Task<SpendOutcome> TotalAsync(
         Cohort cohort,
@@ -33,7 +35,7 @@ internal sealed class PostgresSpendOutcomes(AnalyticsDatabase database) : ISpend
         var spans = Period.Spans(spendDays, cohort.Zone).ToList();
         await using var command = database.Command(
             cohort,
-            Total,
+            Total(cohort),
             BatchCommands.Scalar<DateTimeOffset?>(null),
             BatchCommands.Scalar(cohort.Currency),
             spans.Column(span => span.From),
@@ -55,7 +57,7 @@ internal sealed class PostgresSpendOutcomes(AnalyticsDatabase database) : ISpend
             .ToList();
         await using var command = database.Command(
             cohort,
-            ByCreative,
+            ByCreative(cohort),
             BatchCommands.Scalar(matureBefore),
             BatchCommands.Scalar(cohort.Currency),
             spans.Column(span => span.Span.From),

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 
 /// <summary>Short words for asking for figures, and for the past they are made of.</summary>
-internal static class FigureCalls
+internal static partial class FigureCalls
 {
     public static Task<JsonElement> FiguresAsync(this TestAccount account, string path) =>
         account.GetAsync("/api/analytics/" + path);
@@ -87,6 +88,9 @@ internal static class FigureCalls
     public static double? Decimal(this JsonElement json, string name) =>
         json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } number ? number.GetDouble() : null;
 
+    /// <summary>Figures without the instants that their rates were counted at.</summary>
+    public static string Timeless(this JsonElement figures) => AsOf().Replace(figures.GetRawText(), "");
+
     /// <summary>A rate as a line: <c>35/40 87.5 [73.9; 94.5]</c>.</summary>
     public static string Rate(this JsonElement json, string name) =>
         json.GetProperty(name) is { ValueKind: JsonValueKind.Object } rate
@@ -95,4 +99,7 @@ internal static class FigureCalls
                 $"{rate.Number("numerator")}/{rate.Number("denominator")} {rate.Decimal("rate")} [{rate.Decimal("lo")}; {rate.Decimal("hi")}]"
             )
             : "-";
+
+    [GeneratedRegex("\"as_of\":\"[^\"]*\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsOf();
 }

@@ -7,7 +7,15 @@ namespace AmoCrmQualification.Integration.Tests.Analytics;
 /// </summary>
 internal sealed class FigureOracleTests : ApiTest
 {
-    private static readonly string[] Modes = ["current", "ever", "reached_or_passed", "within&days=10"];
+    private static readonly FigureMode[] Modes =
+    [
+        new("current"),
+        new("ever"),
+        new("reached_or_passed"),
+        new("within", 10),
+        new("within", (DateTime.UtcNow - new DateTime(2026, 3, 1)).Days), // half of the leads are too young for it
+        new("judged", 14),
+    ];
 
     [Test]
     public async Task They_agree()
@@ -16,7 +24,7 @@ internal sealed class FigureOracleTests : ApiTest
         var account = await TestAccount.OpenAsync(service, new { time_zone = "Asia/Almaty", currency = "RUB" }, connect: false);
         var past = await RandomPast.MakeAsync(account);
         await service.ExecuteAsync(string.Format(CultureInfo.InvariantCulture, FigureOracles.Paths, past.Account.Id));
-        var filters = new Filter[] { new(null, null, null), new("2026-02-03", "2026-03-19", past.Directions[1]) };
+        var filters = new FigureFilter[] { new(null, null, null), new("2026-02-03", "2026-03-19", past.Directions[1]) };
 
         foreach (var filter in filters)
         {
@@ -26,43 +34,63 @@ internal sealed class FigureOracleTests : ApiTest
             await CompareFunnelAsync(past, filter);
             await CompareTimeInStageAsync(past, filter);
         }
+        foreach (var mode in Modes.Take(4))
+        {
+            await ComparePreviousAsync(past, new("2026-02-20", $"{DateTime.UtcNow:yyyy-MM-dd}", null), mode);
+            await ComparePreviousAsync(past, new("2026-02-20", $"{DateTime.UtcNow:yyyy-MM-dd}", past.Directions[0]), mode);
+        }
         await CompareWeeksAsync(past, filters[1]);
         await CompareWeeksAsync(past, filters[1] with { Direction = null });
-        await CompareListsAsync(past, new("2026-02-03", "2026-02-04", past.Directions[0]));
+        await FigureLists.CompareAsync(past, Modes, new("2026-02-03", "2026-02-04", past.Directions[0]));
     }
 
-    private static async Task CompareCreativesAsync(RandomPast past, Filter filter, string mode)
+    private static async Task CompareCreativesAsync(RandomPast past, FigureFilter filter, FigureMode mode)
     {
-        var rows = await past.Account.CreativesAsync($"{filter}&mode={mode}");
-        var expected = await OracleAsync(past, FigureOracles.Creatives(mode), filter);
+        var rows = await past.Account.CreativesAsync($"{filter}&{mode}");
+        var asOf = rows[0].GetProperty("qualification").Time("as_of")!.Value;
+        var expected = await past.AskAsync(FigureOracles.Creatives(mode.Name, mode.Days), filter, asOf);
 
+        // Creatives that only cost something are there too; revenue is told of those that brought leads.
         Assert.That(
-            rows.Select(r =>
-                (
-                    r.Text("creative_id"),
-                    r.Number("total_leads"),
-                    r.Number("qualified_leads"),
-                    r.Number("won_deals"),
-                    (decimal?)r.Decimal("revenue")
-                )
-            ),
+            rows.Where(row => row.Number("total_leads") > 0)
+                .Select(r =>
+                    (
+                        r.Text("creative_id"),
+                        r.Number("total_leads"),
+                        r.Number("qualified_leads"),
+                        r.GetProperty("qualification").Number("denominator"),
+                        r.Number("won_deals"),
+                        (decimal?)r.Decimal("revenue")
+                    )
+                ),
             Is.EquivalentTo(
                 expected.Select(r =>
-                    ((string?)r[0], (long?)(long)r[1], (long?)(long)r[2], (long?)(decimal)r[3], (decimal?)(decimal)r[4])
+                    (
+                        (string?)r[0],
+                        (long?)(long)r[1],
+                        (long?)(long)r[2],
+                        (long?)(long)r[3],
+                        (long?)(long)r[4],
+                        (decimal?)(decimal)r[5]
+                    )
                 )
             ),
             $"{mode} {filter}"
         );
-        Assert.That(rows, Has.Count.EqualTo(past.Creatives.Count + 1));
         Assert.That(rows.Sum(r => r.Number("qualified_leads")), Is.Positive);
+        if (mode.Name is "judged")
+            Assert.That(
+                rows.Select(r => (r.Number("total_leads"), r.Number("qualified_leads"))),
+                Is.EqualTo(rows.Select(r => (r.Number("judged_leads"), r.Number("judged_qualified"))))
+            );
     }
 
-    private static async Task CompareCostsAsync(RandomPast past, Filter filter)
+    private static async Task CompareCostsAsync(RandomPast past, FigureFilter filter)
     {
         var rows = await past.Account.CreativesAsync($"{filter}&mode=ever");
         var summary = await past.Account.FiguresAsync($"summary?{filter}&mode=ever");
-        var expected = await OracleAsync(past, FigureOracles.Costs, filter);
-        var all = (await OracleAsync(past, FigureOracles.CostsInAll, filter)).Single();
+        var expected = await past.AskAsync(FigureOracles.Costs, filter);
+        var all = (await past.AskAsync(FigureOracles.CostsInAll, filter)).Single();
 
         string[] counts = ["leads_with_spend", "qualified_with_spend", "won_with_spend"];
         Assert.That(
@@ -98,21 +126,50 @@ internal sealed class FigureOracleTests : ApiTest
 
     private static string Amount(decimal amount) => $"{amount:0.00}";
 
-    private static async Task CompareFunnelAsync(RandomPast past, Filter filter)
+    /// <summary>As it stood when its leads were as old as those of the period are now.</summary>
+    private static async Task ComparePreviousAsync(RandomPast past, FigureFilter filter, FigureMode mode)
+    {
+        var summary = await past.Account.FiguresAsync($"summary?{filter}&{mode}");
+        var rate = summary.GetProperty("qualification").GetProperty("previous");
+        var before = summary.GetProperty("previous_period");
+        var expected = await past.AskAsync(
+            FigureOracles.Creatives(mode.Name, mode.Days),
+            filter with
+            {
+                From = before.Text("from"),
+                To = before.Text("to"),
+            },
+            rate.Time("as_of")!.Value
+        );
+
+        Assert.That(
+            new[] { "leads", "qualified", "won", "revenue" }.Select(name =>
+                (decimal?)summary.GetProperty(name).Decimal("previous")
+            ),
+            Is.EqualTo(new decimal?[] { Sum(1), Sum(2), Sum(4), expected.Sum(r => (decimal)r[5]) }),
+            $"before {filter} {mode}"
+        );
+        Assert.That(rate.Number("denominator"), Is.EqualTo(Sum(3)));
+        Assert.That(Sum(2), Is.Positive);
+
+        long Sum(int column) => expected.Sum(r => (long)r[column]);
+    }
+
+    private static async Task CompareFunnelAsync(RandomPast past, FigureFilter filter)
     {
         var stages = (await past.Account.FiguresAsync($"funnel?pipelineId=1&{filter}")).List("stages");
-        var expected = await OracleAsync(past, FigureOracles.Funnel, filter);
+        var expected = await past.AskAsync(FigureOracles.Funnel, filter);
 
         string[] counts = ["status_id", "reached", "reached_or_passed", "current", "lost_from"];
         Assert.That(stages.Select(s => Line(s, counts)), Is.EquivalentTo(expected.Select(Line)), $"funnel {filter}");
         Assert.That(stages.Select(s => s.Number("reached_or_passed")), Is.Ordered.Descending, "a funnel never rises");
     }
 
-    private static async Task CompareTimeInStageAsync(RandomPast past, Filter filter)
+    private static async Task CompareTimeInStageAsync(RandomPast past, FigureFilter filter)
     {
         var stages = (await past.Account.FiguresAsync($"time-in-stage?pipelineId=1&{filter}")).List("stages");
-        var expected = await OracleAsync(past, FigureOracles.TimeInStage, filter);
-        var median = await OracleAsync(past, FigureOracles.MedianHours, filter);
+        var expected = await past.AskAsync(FigureOracles.TimeInStage, filter);
+        var median = await past.AskAsync(FigureOracles.MedianHours, filter);
 
         string[] exits = ["forward", "back", "won", "lost", "elsewhere"];
         Assert.That(
@@ -127,11 +184,11 @@ internal sealed class FigureOracleTests : ApiTest
         );
     }
 
-    private static async Task CompareWeeksAsync(RandomPast past, Filter filter)
+    private static async Task CompareWeeksAsync(RandomPast past, FigureFilter filter)
     {
         var points = (await past.Account.FiguresAsync($"trends?interval=week&{filter}")).List("points");
         var summary = await past.Account.FiguresAsync($"summary?{filter}");
-        var expected = await OracleAsync(past, FigureOracles.Weeks, filter);
+        var expected = await past.AskAsync(FigureOracles.Weeks, filter);
 
         Assert.That(
             points.Select(p =>
@@ -162,77 +219,9 @@ internal sealed class FigureOracleTests : ApiTest
         Assert.That((decimal)Value(summary, "spend")!.Value, Is.EqualTo(expected.Sum(r => (decimal)r[4])));
     }
 
-    /// <summary>Each number opens a list of as many leads.</summary>
-    private static async Task CompareListsAsync(RandomPast past, Filter filter)
-    {
-        var account = past.Account;
-        foreach (var mode in Modes)
-        {
-            var rows = await account.CreativesAsync($"{filter}&mode={mode}");
-            Assert.That(await CountAsync(account, $"{filter}&mode={mode}"), Is.EqualTo(rows.Sum(r => r.Number("total_leads"))));
-            Assert.That(
-                await CountAsync(account, $"{filter}&mode={mode}&isQualified=true"),
-                Is.EqualTo(rows.Sum(r => r.Number("qualified_leads"))).And.Positive
-            );
-            Assert.That(
-                await CountAsync(account, $"{filter}&mode={mode}&isQualified=false"),
-                Is.EqualTo(rows.Sum(r => r.Number("total_leads") - r.Number("qualified_leads"))).And.Positive
-            );
-            var unknown = rows.Single(r => r.Text("creative_id") == "unknown");
-            Assert.That(
-                await CountAsync(account, $"{filter}&mode={mode}&isQualified=true&creativeId=unknown"),
-                Is.EqualTo(unknown.Number("qualified_leads"))
-            );
-            Assert.That(
-                await CountAsync(account, $"{filter}&won=true"),
-                Is.EqualTo(rows.Sum(r => r.Number("won_deals"))).And.Positive
-            );
-        }
-
-        foreach (var stage in (await account.FiguresAsync($"funnel?pipelineId=1&{filter}")).List("stages"))
-        {
-            var (status, named) = (stage.Number("status_id"), $"{filter}&pipelineId=1");
-            Assert.That(await CountAsync(account, $"{named}&reachedStatusId={status}"), Is.EqualTo(stage.Number("reached")));
-            Assert.That(
-                await CountAsync(account, $"{named}&reachedOrPassedStatusId={status}"),
-                Is.EqualTo(stage.Number("reached_or_passed"))
-            );
-            Assert.That(await CountAsync(account, $"{named}&lostFromStatusId={status}"), Is.EqualTo(stage.Number("lost_from")));
-            Assert.That(
-                await CountAsync(account, $"{named}&statusId={status}&mode=current"),
-                Is.EqualTo(stage.Number("current"))
-            );
-        }
-    }
-
-    private static async Task<int> CountAsync(TestAccount account, string filter) =>
-        (await account.PagesAsync($"/api/leads?{filter}", limit: 500)).Sum(page => page.Count);
-
-    private static Task<IReadOnlyList<object[]>> OracleAsync(RandomPast past, string sql, Filter filter) =>
-        past.Account.Service.RowsAsync(sql, past.Account.Id, Given(filter.From), Given(filter.To), Given(filter.Direction));
-
-    private static object Given(object? value) =>
-        value switch
-        {
-            null => DBNull.Value,
-            string day => DateOnly.Parse(day, CultureInfo.InvariantCulture),
-            _ => value,
-        };
-
     private static double? Value(JsonElement summary, string name) => summary.GetProperty(name).Decimal("value");
 
     private static string Line(JsonElement json, string[] names) => string.Join(' ', names.Select(name => json.Number(name)));
 
     private static string Line(object[] row) => string.Join(' ', row);
-
-    private sealed record Filter(string? From, string? To, Guid? Direction)
-    {
-        public override string ToString() =>
-            string.Join(
-                '&',
-                new[] { Part("from", From), Part("to", To), Part("directionId", Direction) }.Where(part => part.Length > 0)
-            );
-
-        private static string Part(string name, object? value) => value is null ? "" : $"{name}={value}";
-    }
 }

@@ -2,7 +2,7 @@ namespace AmoCrmQualification.Integration.Tests.Analytics;
 
 /// <summary>
 /// The questions that figures answer, asked of the raw histories by somebody who did not write them. $1 is the account, $2 and
-/// $3 the first and the last day, $4 the direction; null asks for all.
+/// $3 the first and the last day, $4 the direction, null asks for all; $5 is the instant that the answer was counted at.
 /// </summary>
 internal static class FigureOracles
 {
@@ -23,9 +23,10 @@ internal static class FigureOracles
     private const string Cohort = """
         cohort AS (
           SELECT l.* FROM leads l
-          WHERE l.user_account_id = $1::uuid AND l.amocrm_lead_id > 0 AND l.is_deleted IS NOT TRUE
+          WHERE l.user_account_id = $1::uuid AND l.amocrm_lead_id > 0 AND l.is_deleted IS NOT TRUE AND l.is_test IS NOT TRUE
             AND (l.created_at AT TIME ZONE 'Asia/Almaty')::date BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')
-            AND l.direction_id IS NOT DISTINCT FROM coalesce($4::uuid, l.direction_id)),
+            AND ($4::uuid IS NULL
+              OR $4::uuid = coalesce((SELECT k.direction_id FROM creatives k WHERE k.user_account_id = $1::uuid AND k.id = l.creative_id), l.direction_id))),
         """;
 
     private const string LowestFlagged = """
@@ -35,27 +36,59 @@ internal static class FigureOracles
           FROM (SELECT DISTINCT pipeline_id FROM amocrm_pipeline_stages WHERE user_account_id = $1::uuid) p)
         """;
 
-    /// <summary>The deals that qualify, by mode.</summary>
-    private static string Qualifying(string mode) =>
+    /// <summary>
+    /// Leads of a creative that has a direction, created on days that ended fourteen days ago, but those of a person who came
+    /// within fourteen days before. The days asked for do not matter.
+    /// </summary>
+    private const string Judged = """
+        RECURSIVE person AS (
+          SELECT l.*, row_number() OVER (PARTITION BY l.creative_id, coalesce(l.phone_e164, l.id::text) ORDER BY l.created_at) AS visit
+          FROM leads l JOIN creatives k ON k.user_account_id = $1::uuid AND k.id = l.creative_id AND k.direction_id IS NOT NULL
+          WHERE l.user_account_id = $1::uuid AND l.amocrm_lead_id > 0 AND l.is_deleted IS NOT TRUE AND l.is_test IS NOT TRUE
+            AND (l.created_at AT TIME ZONE 'Asia/Almaty')::date + 14 < ($5::timestamptz AT TIME ZONE 'Asia/Almaty')::date
+            AND ($4::uuid IS NULL OR $4::uuid = k.direction_id) AND ($2::date, $3::date) IS NOT DISTINCT FROM ($2::date, $3::date)),
+        walk AS (
+          SELECT id, creative_id, coalesce(phone_e164, id::text) AS contact, visit, created_at AS counted, true AS counts FROM person WHERE visit = 1
+          UNION ALL
+          SELECT p.id, p.creative_id, w.contact, p.visit, CASE WHEN p.created_at > w.counted + interval '336 hours' THEN p.created_at ELSE w.counted END,
+            p.created_at > w.counted + interval '336 hours'
+          FROM walk w JOIN person p ON p.creative_id = w.creative_id AND p.phone_e164 = w.contact AND p.visit = w.visit + 1),
+        cohort AS (SELECT p.* FROM person p JOIN walk w USING (id) WHERE w.counts),
+        """;
+
+    /// <summary>The deals that qualify, by mode and as of $5.</summary>
+    private static string Qualifying(string mode, int days) =>
         mode switch
         {
-            "current" => "SELECT deal FROM oracle.path WHERE step_from_end = 1 AND flagged",
-            "ever" => "SELECT deal FROM oracle.path GROUP BY deal HAVING bool_or(flagged)",
-            "within&days=10" =>
-                "SELECT deal FROM oracle.path JOIN cohort ON amocrm_lead_id = deal WHERE flagged AND extract(epoch FROM at - created_at) <= 864000",
-            "reached_or_passed" =>
-                "SELECT deal FROM oracle.path JOIN lowest ON pipeline_id = pipeline WHERE status <> 143 AND path.sort >= lowest.sort",
+            "current" => """
+                SELECT deal FROM oracle.path p WHERE flagged AND at <= $5::timestamptz
+                  AND NOT EXISTS (SELECT FROM oracle.path later WHERE later.deal = p.deal AND later.step = p.step + 1 AND later.at <= $5::timestamptz)
+                """,
+            "ever" => "SELECT deal FROM oracle.path WHERE at <= $5::timestamptz GROUP BY deal HAVING bool_or(flagged)",
+            "within" or "judged" => $"""
+                SELECT deal FROM oracle.path JOIN cohort ON amocrm_lead_id = deal
+                WHERE flagged AND at <= $5::timestamptz AND extract(epoch FROM at - created_at) <= {days} * 86400
+                """,
+            "reached_or_passed" => """
+                SELECT deal FROM oracle.path JOIN lowest ON pipeline_id = pipeline
+                WHERE status <> 143 AND path.sort >= lowest.sort AND at <= $5::timestamptz
+                """,
             _ => throw new ArgumentOutOfRangeException(nameof(mode)),
         };
 
-    /// <summary>Creative, leads, qualified, won, revenue; a row a creative.</summary>
-    public static string Creatives(string mode) =>
+    /// <summary>Creative, leads, qualified, old enough, won, revenue; a row a creative.</summary>
+    /// <param name="days">In which a lead qualifies, where the mode asks for any.</param>
+    public static string Creatives(string mode, int days) =>
         $"""
-            WITH {Cohort} {LowestFlagged}
-            SELECT coalesce(creative_id::text, 'unknown'), count(*), sum((amocrm_lead_id IN ({Qualifying(mode)}))::int),
-              sum((SELECT count(*) FROM sales WHERE user_account_id = $1::uuid AND lead_id = cohort.id AND status = 'paid')),
-              coalesce(sum((SELECT sum(amount) FROM sales WHERE user_account_id = $1::uuid AND lead_id = cohort.id AND status = 'paid')), 0)
-            FROM cohort GROUP BY 1
+            WITH {(mode is "judged" ? Judged : Cohort)} {LowestFlagged},
+            told AS (
+              SELECT coalesce(c.creative_id::text, 'unknown') AS creative,
+                {(mode is "within" ? $"extract(epoch FROM $5::timestamptz - c.created_at) >= {days} * 86400" : "true")} AS is_old,
+                c.amocrm_lead_id IN ({Qualifying(mode, days)}) AS qualifies,
+                (SELECT s.amount FROM sales s WHERE s.user_account_id = $1::uuid AND s.lead_id = c.id AND s.status = 'paid' AND s.closed_at <= $5::timestamptz) AS paid
+              FROM cohort c WHERE c.created_at <= $5::timestamptz)
+            SELECT creative, count(*), count(*) FILTER (WHERE qualifies AND is_old), count(*) FILTER (WHERE is_old), count(paid), coalesce(sum(paid), 0)::numeric
+            FROM told GROUP BY creative
             """;
 
     /// <summary>Status, reached, reached or passed, current, lost from; a row a stage of pipeline 1.</summary>
@@ -117,25 +150,26 @@ internal static class FigureOracles
           WHERE s.user_account_id = $1::uuid AND s.date BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')
             AND ($4::uuid IS NULL OR k.direction_id = $4::uuid)
           GROUP BY 1, 2),
-        brought AS (
+        brought AS MATERIALIZED (
           SELECT coalesce(c.creative_id::text, 'unknown') AS creative, (c.created_at AT TIME ZONE 'Asia/Almaty')::date AS day,
-            c.first_qualified_at IS NOT NULL AS qualified, s.id IS NOT NULL AS won, s.amount
-          FROM cohort c LEFT JOIN sales s ON s.user_account_id = $1::uuid AND s.lead_id = c.id AND s.status = 'paid')
+            count(*) AS leads, count(c.first_qualified_at) AS qualified, count(s.id) AS won, sum(s.amount) AS amount
+          FROM cohort c LEFT JOIN sales s ON s.user_account_id = $1::uuid AND s.amocrm_deal_id = c.amocrm_lead_id AND s.status = 'paid'
+          GROUP BY 1, 2)
         """;
 
     /// <summary>Creative, spend, days with spend, and of these days leads, qualified, won, revenue; a row a creative with spend.</summary>
     public const string Costs = $"""
         WITH {Cohort} {Told}
-        SELECT creative, (SELECT sum(spend) FROM told WHERE creative = t.creative), count(DISTINCT day), count(b.creative),
-          count(*) FILTER (WHERE b.qualified), count(*) FILTER (WHERE b.won), coalesce(sum(b.amount), 0)
+        SELECT creative, sum(spend), count(*), coalesce(sum(leads), 0)::bigint, coalesce(sum(qualified), 0)::bigint, coalesce(sum(won), 0)::bigint,
+          coalesce(sum(amount), 0)
         FROM told t LEFT JOIN brought b USING (creative, day) GROUP BY creative
         """;
 
     /// <summary>The same in all: days that have spend of whatever creative.</summary>
     public const string CostsInAll = $"""
         WITH {Cohort} {Told}
-        SELECT (SELECT sum(spend) FROM told), (SELECT count(DISTINCT day) FROM told), count(*), count(*) FILTER (WHERE qualified),
-          count(*) FILTER (WHERE won), coalesce(sum(amount), 0)
+        SELECT (SELECT sum(spend) FROM told), (SELECT count(DISTINCT day) FROM told), sum(leads)::bigint, sum(qualified)::bigint,
+          sum(won)::bigint, coalesce(sum(amount), 0)
         FROM brought WHERE day IN (SELECT day FROM told)
         """;
 

@@ -8,8 +8,9 @@ internal static class ManyLeads
         account.Service.ExecuteAsync(
             """
             INSERT INTO leads (user_account_id, id, source_type, creative_id, amocrm_lead_id, amocrm_push,
-                               is_qualified, is_deleted, created_at, updated_at)
-            SELECT $1, gen_random_uuid(), 'website', $2::uuid, base + n, 'not_needed', n <= $4, false, now(), now()
+                               is_qualified, first_qualified_at, is_deleted, created_at, updated_at)
+            SELECT $1, gen_random_uuid(), 'website', $2::uuid, base + n, 'not_needed', n <= $4, CASE WHEN n <= $4 THEN now() END,
+                   false, now(), now()
             FROM generate_series(1, $3) n,
                  (SELECT coalesce(max(amocrm_lead_id), 0) AS base FROM leads WHERE user_account_id = $1) known
             """,

@@ -108,8 +108,9 @@ internal sealed class QualificationStatsTests : ApiTest
         await account.LinkedLeadAsync(deal: 1, creative: creative);
         await account.LinkedLeadAsync(deal: 2, creative: creative, direction: wardrobes);
         await account.LinkedLeadAsync(deal: 3);
+        await account.LinkedLeadAsync(deal: 4, direction: wardrobes);
 
-        Assert.That(await TotalAsync(account, $"{Path}?directionId={kitchens}"), Is.EqualTo(1));
+        Assert.That(await TotalAsync(account, $"{Path}?directionId={kitchens}"), Is.EqualTo(2), "a creative has its direction");
         Assert.That(await TotalAsync(account, $"{Path}?directionId={wardrobes}"), Is.EqualTo(1));
         Assert.That((await account.GetAsync($"{Path}?directionId={Guid.CreateVersion7()}")).List("stats"), Is.Empty);
     }

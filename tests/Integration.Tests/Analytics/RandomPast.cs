@@ -60,10 +60,11 @@ internal sealed class RandomPast
 
     private const string LeadStatuses = """
         INSERT INTO leads (user_account_id, id, source_type, creative_id, direction_id, amocrm_lead_id, amocrm_push, current_pipeline_id,
-          current_status_id, is_qualified, first_qualified_at, is_deleted, created_at, updated_at)
+          current_status_id, is_qualified, first_qualified_at, is_deleted, is_test, phone_e164, created_at, updated_at)
         SELECT $1, p.id, 'website', ($2::uuid[])[1 + floor(random() * 1.2 * cardinality($2))::int],
           ($3::uuid[])[1 + floor(random() * 1.4 * cardinality($3))::int], p.deal, 'not_needed', h.to_pipeline_id, h.to_status_id,
-          coalesce(h.flagged, false), h.first_flagged, random() < 0.05, p.created_at, now()
+          coalesce(h.flagged, false), h.first_flagged, random() < 0.05, random() < 0.03,
+          CASE WHEN random() < 0.8 THEN '+7916' || floor(random() * 4000)::int END, p.created_at, now()
         FROM oracle.people p
         LEFT JOIN (
           SELECT DISTINCT ON (h.amocrm_lead_id) h.amocrm_lead_id, h.to_pipeline_id, h.to_status_id, s.is_qualified_stage AS flagged,
@@ -109,7 +110,7 @@ internal sealed class RandomPast
 
     public TestAccount Account { get; }
 
-    /// <summary>Each shows the ad of its number; ads eight and nine are nobody's.</summary>
+    /// <summary>Each shows the ad of its number; ads eight and nine are nobody's. The last has no direction.</summary>
     public IReadOnlyList<Guid> Creatives { get; }
 
     public IReadOnlyList<Guid> Directions { get; }
@@ -119,7 +120,7 @@ internal sealed class RandomPast
         var directions = new[] { await account.DirectionAsync("А"), await account.DirectionAsync("Б") };
         List<Guid> creatives = [];
         for (var i = 0; i < 8; i++)
-            creatives.Add(await account.CreativeAsync(directions[i % 2], $"ad{i}"));
+            creatives.Add(await account.CreativeAsync(i == 7 ? null : directions[i % 2], $"ad{i}"));
 
         var past = new RandomPast(account, [.. creatives], directions);
         await account.Service.ExecuteAsync(string.Format(CultureInfo.InvariantCulture, People, Leads));

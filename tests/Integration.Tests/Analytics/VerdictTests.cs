@@ -1,12 +1,11 @@
 using AmoCrmQualification.Integration.Tests.Campaigns;
+using static AmoCrmQualification.Integration.Tests.Analytics.LeadsOfDay;
 
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 
 /// <summary>Verdicts at equal age, on equal days, by the rows of the creatives.</summary>
 internal sealed class VerdictTests : ApiTest
 {
-    private static readonly TimeZoneInfo Almaty = TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty");
-
     [Test]
     public async Task The_example_of_six_days_is_judged_to_the_last_digit()
     {
@@ -157,47 +156,6 @@ internal sealed class VerdictTests : ApiTest
 
     private Task<TestAccount> OpenAsync() => UnconnectedAccountAsync(new { time_zone = "Asia/Almaty" });
 
-    private static DateOnly DaysAgo(int days) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), Almaty).Date).AddDays(-days);
-
     private static async Task<JsonElement> RowAsync(TestAccount account, Guid creative, string filter = "") =>
         (await account.CreativesAsync(filter)).Single(row => row.Text("creative_id") == $"{creative}");
-
-    /// <summary>Linked leads created at the noon of a day, the first of them qualified.</summary>
-    private static Task InsertAsync(
-        TestAccount account,
-        Guid? creative,
-        DateOnly day,
-        int count,
-        int qualified,
-        TimeSpan? qualifiedAfter = null,
-        bool isTest = false,
-        bool isDeleted = false,
-        string? phone = null
-    )
-    {
-        var noon = new DateTimeOffset(
-            day.ToDateTime(new(12, 0)),
-            Almaty.GetUtcOffset(day.ToDateTime(new(12, 0)))
-        ).ToUniversalTime();
-        return account.Service.ExecuteAsync(
-            """
-            INSERT INTO leads (user_account_id, id, source_type, creative_id, amocrm_lead_id, amocrm_push, is_qualified,
-                               first_qualified_at, is_deleted, is_test, phone_e164, created_at, updated_at)
-            SELECT $1, gen_random_uuid(), 'website', $2::uuid, base + n, 'not_needed', n <= $4,
-                   CASE WHEN n <= $4 THEN $6::timestamptz END, $7, $8, $9::text, $5, $5
-            FROM generate_series(1, $3) n,
-                 (SELECT coalesce(max(amocrm_lead_id), 0) AS base FROM leads WHERE user_account_id = $1) known
-            """,
-            account.Id,
-            creative is { } id ? id : DBNull.Value,
-            count,
-            qualified,
-            noon,
-            noon + (qualifiedAfter ?? TimeSpan.FromDays(1)),
-            isDeleted,
-            isTest,
-            phone is null ? DBNull.Value : phone
-        );
-    }
 }

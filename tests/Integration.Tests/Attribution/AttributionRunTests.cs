@@ -4,6 +4,7 @@ using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Leads;
+using AmoCrmQualification.Integration.Tests.Analytics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AmoCrmQualification.Integration.Tests.Attribution;
@@ -123,7 +124,7 @@ internal sealed class AttributionRunTests : AdoptionTest
     {
         var reports = new List<string>();
         foreach (var report in s_reports)
-            reports.Add((await account.GetAsync($"{report}&from=2026-03-01&to=2026-03-31")).GetRawText());
+            reports.Add((await account.GetAsync($"{report}&from=2026-03-01&to=2026-03-31")).Timeless());
         return reports;
     }
 

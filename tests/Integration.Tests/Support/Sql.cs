@@ -5,6 +5,8 @@ namespace AmoCrmQualification.Integration.Tests.Support;
 /// <summary>Looks into a service's database past the service.</summary>
 internal static class Sql
 {
+    private const int Patience = 180; // seconds; oracles count slowly, and a machine may be busy
+
     public static async Task<T> ScalarAsync<T>(this Service service, string sql, params object[] arguments)
     {
         await using var connection = await OpenAsync(service.ConnectionString);
@@ -73,7 +75,7 @@ internal static class Sql
 
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object[] arguments)
     {
-        NpgsqlCommand command = new(sql, connection);
+        NpgsqlCommand command = new(sql, connection) { CommandTimeout = Patience };
         foreach (var argument in arguments)
             command.Parameters.Add(new NpgsqlParameter { Value = argument });
         return command;

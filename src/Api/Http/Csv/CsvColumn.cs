@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,7 +22,7 @@ internal sealed record CsvColumn(string Name, Func<object, object?> Read)
     {
         foreach (var property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.IsDefined(typeof(JsonIgnoreAttribute)))
+            if (property.IsDefined(typeof(JsonIgnoreAttribute)) || !IsShown(property))
                 continue; // lists leave it out
             var name = prefix + NameOf(property);
             if (IsRecord(property.PropertyType))
@@ -33,6 +34,9 @@ internal sealed record CsvColumn(string Name, Func<object, object?> Read)
             object? ReadOne(object row) => read(row) is { } holder ? property.GetValue(holder) : null;
         }
     }
+
+    private static bool IsShown(PropertyInfo property) =>
+        property.GetCustomAttribute<BrowsableAttribute>() is not { Browsable: false };
 
     private static string NameOf(PropertyInfo property) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name

@@ -1,0 +1,54 @@
+using AmoCrmQualification.Domain.Campaigns;
+
+namespace AmoCrmQualification.Application.Analytics;
+
+/// <summary>Makes the cohort that a filter asks for.</summary>
+public sealed class CohortReader(IAppDbContext db, IJudgedLeads judgedLeads, TimeProvider clock)
+{
+    public async Task<Cohort> ReadAsync(CohortFilter filter, CancellationToken cancellationToken)
+    {
+        var isUnknown = filter.CreativeId is CreativeQualification.UnknownCreative;
+        var creative = isUnknown ? null : CreativeOf(filter.CreativeId);
+        var account = await db
+            .UserAccounts.Where(a => a.Id == filter.Account)
+            .Select(a => new
+            {
+                a.TimeZone,
+                a.Currency,
+                a.HorizonDays,
+            })
+            .SingleAsync(cancellationToken);
+        var cohort = new Cohort(
+            filter.Account,
+            filter.From,
+            filter.To,
+            filter.DirectionId is { } direction ? new(direction) : null,
+            creative,
+            isUnknown,
+            filter.Mode ?? (filter.Days is null ? QualificationMode.Ever : QualificationMode.Within),
+            filter.Days ?? 0,
+            account.HorizonDays,
+            TimeZones.Get(account.TimeZone),
+            account.Currency,
+            clock.GetUtcNow()
+        );
+        return cohort.Mode == QualificationMode.Judged ? await JudgedAsync(cohort, cancellationToken) : cohort;
+    }
+
+    /// <summary>The judged leads of all creatives: a verdict depends on no period, creative or mode that was asked for.</summary>
+    public Task<Cohort> AllJudgedAsync(Cohort cohort, CancellationToken cancellationToken) =>
+        JudgedAsync(cohort.OfAllCreatives() with { Direction = null }, cancellationToken);
+
+    private async Task<Cohort> JudgedAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        var judged = cohort.Judged();
+        return judged with { Repeats = await judgedLeads.RepeatsAsync(judged, cancellationToken) };
+    }
+
+    private static CreativeId? CreativeOf(string? id) =>
+        id is null ? null
+        : Guid.TryParse(id, out var creative) ? new(creative)
+        : throw new DomainException(
+            Refusal.Invalid("creativeId", Reasons.IdInvalid, "A creative is named by its id, or unknown.")
+        );
+}

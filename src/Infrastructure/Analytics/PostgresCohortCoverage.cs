@@ -1,0 +1,59 @@
+using System.Globalization;
+using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Domain.Ledger;
+
+namespace AmoCrmQualification.Infrastructure.Analytics;
+
+internal sealed class PostgresCohortCoverage(AnalyticsDatabase database) : ICohortCoverage
+{
+    // These deals have no lead. Of deletions and restorations the latest counts.
+    private const string Outside = """
+        SELECT count(*), sum(d.price) FROM amocrm_deals d
+        WHERE d.user_account_id = $1
+          AND coalesce(coalesce(d.created_at, d.added_at, d.first_seen_at) >= $2, true)
+          AND coalesce(coalesce(d.created_at, d.added_at, d.first_seen_at) < $3, true)
+          AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.user_account_id = $1 AND l.amocrm_lead_id = d.amocrm_lead_id)
+          AND EXISTS (SELECT 1 FROM lead_stage_reached r WHERE r.user_account_id = $1 AND r.amocrm_lead_id = d.amocrm_lead_id)
+          AND coalesce((SELECT e ->> 'Kind' FROM jsonb_array_elements(d.deletions) e
+                        ORDER BY (e ->> 'At')::timestamptz DESC LIMIT 1), $4) <> $5
+        """;
+
+    public async Task<IReadOnlyList<ChosenCount>> ChosenAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            $"""
+            SELECT l.creative_id, count(*) FILTER (WHERE NOT l.is_deleted AND NOT l.is_test), count(*) FILTER (WHERE l.is_deleted),
+              count(*) FILTER (WHERE l.is_test AND NOT l.is_deleted)
+            FROM leads l WHERE {CohortSql.Chosen(cohort)} AND {CohortSql.CreatedIn(cohort)}
+            GROUP BY l.creative_id
+            """,
+            CohortSql.Parameters(cohort)
+        );
+        return await command.ListAsync(
+            row => new ChosenCount(row.Creative(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)),
+            cancellationToken
+        );
+    }
+
+    public async Task<OutsideCount> OutsideAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            Outside,
+            [
+                BatchCommands.Scalar(cohort.Account.Value),
+                BatchCommands.Scalar(cohort.Created.From),
+                BatchCommands.Scalar(cohort.Created.Until),
+                BatchCommands.Scalar(KindAsStored(DeletionKind.Restored)),
+                BatchCommands.Scalar(KindAsStored(DeletionKind.Deleted)),
+            ]
+        );
+        return (
+            await command.ListAsync(
+                row => new OutsideCount(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetDecimal(1)),
+                cancellationToken
+            )
+        )[0];
+    }
+
+    private static string KindAsStored(DeletionKind kind) => ((int)kind).ToString(CultureInfo.InvariantCulture);
+}
