@@ -3,7 +3,7 @@ import { operator } from './people'
 import { demo, readNotes } from './stack'
 
 test('switching the account stays on the page, whose title names the client', async ({ page, account }) => {
-  await page.goto(`/a/${account}/creatives?period=all&mode=ever`)
+  await page.goto(`/a/${account}/creatives?period=all&mode=current`)
   await settled(page)
   const title = await page.title()
   expect(title).toMatch(/^Креативы · (?!AmoCrm)/)
@@ -12,7 +12,7 @@ test('switching the account stays on the page, whose title names the client', as
   await page.getByRole('option', { name: 'Другой клиент' }).click()
 
   await expect(page).toHaveTitle('Креативы · Другой клиент')
-  await expect(page).toHaveURL(/\/creatives\?.*mode=ever/)
+  await expect(page).toHaveURL(/\/creatives\?.*mode=current/)
 })
 
 test('an account is archived, leaves the list, and comes back', async ({ page, account }) => {
@@ -90,7 +90,7 @@ test('turning the webhook off asks first, and the badge tells of it on every pag
 })
 
 test('the list of leads says of each what its filter means by qualified', async ({ page, account }) => {
-  await page.goto(`/a/${account}/leads?period=all&mode=ever&isQualified=true`)
+  await page.goto(`/a/${account}/leads?period=all&isQualified=true`)
   await settled(page)
   const marks = page.getByRole('row').getByText(/^Был, \d+ \S+$/)
   await expect(marks.first()).toBeVisible()

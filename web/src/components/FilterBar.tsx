@@ -6,7 +6,7 @@ import { PrintedFilter } from '@/components/PrintedFilter'
 import { commonTexts } from '@/components/texts'
 import { useAccount } from '@/lib/account'
 import { directionsQuery } from '@/lib/directions'
-import { modes } from '@/lib/filter'
+import { defaultMode, modes } from '@/lib/filter'
 import { isDay, presetOf, presetPeriod, presets } from '@/lib/period'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
@@ -101,7 +101,7 @@ function DirectionFilter() {
 function ModeFilter() {
   const t = useTexts(commonTexts)
   const { filter, change } = useFilter()
-  const mode = filter.mode ?? 'current'
+  const mode = filter.mode ?? defaultMode
   return (
     <>
       <Tooltip label={t(`modeHint_${mode}`)} position="top-start">
@@ -113,7 +113,7 @@ function ModeFilter() {
           onChange={(chosen) => {
             const known = modes.find((m) => m === chosen)
             change({
-              mode: known === 'current' ? undefined : known,
+              mode: known === defaultMode ? undefined : known,
               days: known === 'within' ? (filter.days ?? 14) : undefined,
             })
           }}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { commonTexts } from '@/components/texts'
 import { useAccount, useFormat } from '@/lib/account'
 import { directionsQuery } from '@/lib/directions'
+import { defaultMode } from '@/lib/filter'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
@@ -15,10 +16,14 @@ export function PrintedFilter({ withMode }: { withMode: boolean }) {
   const { data: directions = [] } = useQuery(directionsQuery(id))
   const { from, to = today } = request
   const direction = directions.find((one) => one.id === filter.directionId)?.name
-  const mode = t(`mode_${filter.mode ?? 'current'}`)
+  const mode = t(`mode_${filter.mode ?? defaultMode}`)
   const parts = [
     name,
-    from ? format.days(from, to) : request.to ? t('until', { day: format.day(to) }) : t('period_all'),
+    from && filter.mode !== 'judged'
+      ? format.days(from, to)
+      : request.to && filter.mode !== 'judged'
+        ? t('until', { day: format.day(to) })
+        : t('period_all'),
     direction && `${t('direction')}: ${direction}`,
     withMode && `${t('mode')}: ${filter.mode === 'within' ? `${mode} (${filter.days})` : mode}`,
     t('printed', { day: format.day(today) }),

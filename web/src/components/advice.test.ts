@@ -5,6 +5,7 @@ import type { CreativeRow } from '@/lib/figures'
 import { formatter } from '@/lib/format'
 import { i18next } from '@/lib/i18n'
 import type { Language } from '@/lib/language'
+import { noRate } from '@/lib/test-rates'
 
 const kitchens = {
   verdict: 'worse',
@@ -103,10 +104,9 @@ describe('the proof', () => {
   })
 
   it('of a creative alone compares with nothing, and without judged leads there is none', () => {
-    const nobody = { numerator: 0, denominator: 0, rate: null, lo: null, hi: null }
-    expect(language.ru.proof({ ...kitchens, judged_others: nobody })).toContain(
+    expect(language.ru.proof({ ...kitchens, judged_others: noRate })).toContain(
       '15,9 % (9,1–25,4 %), сравнить не с чем;',
     )
-    expect(language.ru.proof({ ...kitchens, judged_leads: 0, judged: nobody })).toBe('')
+    expect(language.ru.proof({ ...kitchens, judged_leads: 0, judged: noRate })).toBe('')
   })
 })

@@ -42,10 +42,14 @@ export const commonTexts = defineTexts(
     mode_ever: 'Когда-либо',
     mode_reached_or_passed: 'Дошёл до этапа или дальше',
     mode_within: 'За первые N дней',
+    mode_judged: 'Как в вердикте',
     modeHint_current: 'Лид сейчас на этапе, который считается квалификацией',
     modeHint_ever: 'Лид хотя бы раз побывал на таком этапе',
     modeHint_reached_or_passed: 'Лид дошёл до первого такого этапа или дальше по воронке',
-    modeHint_within: 'Лид попал на такой этап за первые N дней после создания',
+    modeHint_within:
+      'Лид попал на такой этап за первые N дней после создания. Доля считается по лидам, которым уже есть N дней',
+    modeHint_judged:
+      'Лиды, по которым выносится вердикт: все одного возраста, за всё время. Выбранный период не действует',
     days: 'Дней',
     failed: 'Не получилось',
   },
@@ -89,10 +93,14 @@ export const commonTexts = defineTexts(
     mode_ever: 'Ever',
     mode_reached_or_passed: 'Reached or passed',
     mode_within: 'Within N days',
+    mode_judged: 'As in the verdict',
     modeHint_current: 'The lead is in a qualified stage now',
     modeHint_ever: 'The lead has been in a qualified stage at least once',
     modeHint_reached_or_passed: 'The lead got as far as the first qualified stage, or further',
-    modeHint_within: 'The lead entered a qualified stage within N days of being created',
+    modeHint_within:
+      'The lead entered a qualified stage within N days of being created. The rate is of leads at least N days old',
+    modeHint_judged:
+      'The leads that verdicts are based on: all of the same age, of all time. The chosen period does not apply',
     days: 'Days',
     failed: 'Something went wrong',
   },

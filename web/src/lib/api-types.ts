@@ -7931,7 +7931,10 @@ export interface paths {
                          *             "denominator": 120,
                          *             "rate": 35,
                          *             "lo": 27.1,
-                         *             "hi": 43.9
+                         *             "hi": 43.9,
+                         *             "population": "leads_created_in_period",
+                         *             "as_of": "2026-03-04T14:40:00Z",
+                         *             "too_young": null
                          *           },
                          *           "shrunk_rate": 34.1,
                          *           "p_best": 0.82,
@@ -7945,14 +7948,20 @@ export interface paths {
                          *             "denominator": 96,
                          *             "rate": 39.6,
                          *             "lo": 24.2,
-                         *             "hi": 56.5
+                         *             "hi": 56.5,
+                         *             "population": "judged_leads",
+                         *             "as_of": "2026-03-04T14:40:00Z",
+                         *             "too_young": null
                          *           },
                          *           "judged_others": {
                          *             "numerator": 42,
                          *             "denominator": 210,
                          *             "rate": 20,
                          *             "lo": 12.4,
-                         *             "hi": 29.4
+                         *             "hi": 29.4,
+                         *             "population": "judged_leads",
+                         *             "as_of": "2026-03-04T14:40:00Z",
+                         *             "too_young": null
                          *           },
                          *           "horizon_days": 14,
                          *           "judged_until": "2026-11-15",
@@ -7982,10 +7991,13 @@ export interface paths {
                          *           "won_deals": 9,
                          *           "conversion": {
                          *             "numerator": 9,
-                         *             "denominator": 120,
-                         *             "rate": 7.5,
-                         *             "lo": 4,
-                         *             "hi": 13.6
+                         *             "denominator": 42,
+                         *             "rate": 21.4,
+                         *             "lo": 11.7,
+                         *             "hi": 35.9,
+                         *             "population": "qualified_leads",
+                         *             "as_of": "2026-03-04T14:40:00Z",
+                         *             "too_young": null
                          *           },
                          *           "revenue": 765000,
                          *           "currency": "RUB",
@@ -8007,7 +8019,9 @@ export interface paths {
                          *           "cpql": 1350.01,
                          *           "cac": 6750.06,
                          *           "romi": 1196.3,
-                         *           "mature_share": 90
+                         *           "mature_share": 90,
+                         *           "deleted_leads": 3,
+                         *           "test_leads": 2
                          *         }
                          *       ],
                          *       "coverage": {
@@ -8016,6 +8030,8 @@ export interface paths {
                          *         "with_creative": 110,
                          *         "with_spend": 104,
                          *         "people": 111,
+                         *         "deleted_leads": 3,
+                         *         "test_leads": 2,
                          *         "spend_days": 29,
                          *         "days": 31,
                          *         "deals_outside": 12,
@@ -8269,14 +8285,20 @@ export interface paths {
                          *             "denominator": 120,
                          *             "rate": 71.7,
                          *             "lo": 63,
-                         *             "hi": 79
+                         *             "hi": 79,
+                         *             "population": "leads_at_previous_stage",
+                         *             "as_of": "2026-03-04T14:40:00Z",
+                         *             "too_young": null
                          *           },
                          *           "conversion_from_first": {
                          *             "numerator": 86,
                          *             "denominator": 120,
                          *             "rate": 71.7,
                          *             "lo": 63,
-                         *             "hi": 79
+                         *             "hi": 79,
+                         *             "population": "leads_at_first_stage",
+                         *             "as_of": "2026-03-04T14:40:00Z",
+                         *             "too_young": null
                          *           }
                          *         }
                          *       ]
@@ -8400,7 +8422,10 @@ export interface paths {
                          *             "denominator": 28,
                          *             "rate": 39.3,
                          *             "lo": 23.6,
-                         *             "hi": 57.6
+                         *             "hi": 57.6,
+                         *             "population": "leads_created_in_period",
+                         *             "as_of": "2026-03-04T14:40:00Z",
+                         *             "too_young": null
                          *           },
                          *           "won_deals": 2,
                          *           "revenue": 170000,
@@ -8556,7 +8581,10 @@ export interface paths {
                          *         "denominator": 120,
                          *         "rate": 35,
                          *         "lo": 27.1,
-                         *         "hi": 43.9
+                         *         "hi": 43.9,
+                         *         "population": "leads_created_in_period",
+                         *         "as_of": "2026-03-04T14:40:00Z",
+                         *         "too_young": null
                          *       },
                          *       "mature_share": 90,
                          *       "median_days": 2.4,
@@ -8675,7 +8703,10 @@ export interface paths {
                          *             "denominator": 20,
                          *             "rate": 60,
                          *             "lo": 38.7,
-                         *             "hi": 78.1
+                         *             "hi": 78.1,
+                         *             "population": "lost_leads",
+                         *             "as_of": "2026-03-04T14:40:00Z",
+                         *             "too_young": null
                          *           },
                          *           "creatives": [
                          *             {
@@ -9027,6 +9058,7 @@ export interface paths {
                          *         "from": "2026-01-29",
                          *         "to": "2026-02-28"
                          *       },
+                         *       "compared_at": "equal_age",
                          *       "data_as_of": "2026-03-04T14:40:00Z",
                          *       "currency": "RUB",
                          *       "previous_currency": "RUB",
@@ -9044,14 +9076,20 @@ export interface paths {
                          *           "denominator": 120,
                          *           "rate": 35,
                          *           "lo": 27.1,
-                         *           "hi": 43.9
+                         *           "hi": 43.9,
+                         *           "population": "leads_created_in_period",
+                         *           "as_of": "2026-03-04T14:40:00Z",
+                         *           "too_young": null
                          *         },
                          *         "previous": {
                          *           "numerator": 31,
                          *           "denominator": 104,
                          *           "rate": 29.8,
                          *           "lo": 21.9,
-                         *           "hi": 39.2
+                         *           "hi": 39.2,
+                         *           "population": "leads_created_in_period",
+                         *           "as_of": "2026-02-01T14:40:00Z",
+                         *           "too_young": null
                          *         }
                          *       },
                          *       "won": {
@@ -9060,18 +9098,24 @@ export interface paths {
                          *       },
                          *       "conversion": {
                          *         "value": {
-                         *           "numerator": 42,
-                         *           "denominator": 120,
-                         *           "rate": 35,
-                         *           "lo": 27.1,
-                         *           "hi": 43.9
+                         *           "numerator": 9,
+                         *           "denominator": 42,
+                         *           "rate": 21.4,
+                         *           "lo": 11.7,
+                         *           "hi": 35.9,
+                         *           "population": "qualified_leads",
+                         *           "as_of": "2026-03-04T14:40:00Z",
+                         *           "too_young": null
                          *         },
                          *         "previous": {
-                         *           "numerator": 31,
-                         *           "denominator": 104,
-                         *           "rate": 29.8,
-                         *           "lo": 21.9,
-                         *           "hi": 39.2
+                         *           "numerator": 7,
+                         *           "denominator": 31,
+                         *           "rate": 22.6,
+                         *           "lo": 11.4,
+                         *           "hi": 39.8,
+                         *           "population": "qualified_leads",
+                         *           "as_of": "2026-02-01T14:40:00Z",
+                         *           "too_young": null
                          *         }
                          *       },
                          *       "revenue": {
@@ -10626,6 +10670,8 @@ export interface components {
             won_deals: components["schemas"]["ComparedOflong"];
             revenue: components["schemas"]["ComparedOfdecimal"];
         };
+        /** @enum {unknown} */
+        ComparedAt: "equal_age";
         ComparedOfdecimal: {
             /** Format: double */
             value: null | number;
@@ -10712,6 +10758,10 @@ export interface components {
             with_spend: number;
             /** Format: int64 */
             people: number;
+            /** Format: int64 */
+            deleted_leads: number;
+            /** Format: int64 */
+            test_leads: number;
             /** Format: int32 */
             spend_days: number;
             /** Format: int32 */
@@ -10829,6 +10879,10 @@ export interface components {
             romi: null | number;
             /** Format: double */
             mature_share: null | number;
+            /** Format: int64 */
+            deleted_leads: number;
+            /** Format: int64 */
+            test_leads: number;
         };
         CreativesFromAdsBody: {
             ads?: null | components["schemas"]["TitledAd"][];
@@ -11436,10 +11490,12 @@ export interface components {
             };
         };
         /** @enum {unknown} */
-        QualificationMode: "current" | "ever" | "reached_or_passed" | "within" | null;
+        QualificationMode: "current" | "ever" | "reached_or_passed" | "within" | "judged" | null;
         QualificationStats: {
             stats: components["schemas"]["CreativeQualification"][];
         };
+        /** @enum {unknown} */
+        RatePopulation: "leads_created_in_period" | "leads_old_enough" | "judged_leads" | "qualified_leads" | "leads_at_previous_stage" | "leads_at_first_stage" | "lost_leads";
         RateView: {
             /** Format: int64 */
             numerator: number;
@@ -11451,6 +11507,11 @@ export interface components {
             lo: null | number;
             /** Format: double */
             hi: null | number;
+            population: components["schemas"]["RatePopulation"];
+            /** Format: date-time */
+            as_of: string;
+            /** Format: int64 */
+            too_young: null | number;
         };
         RecordedAdSpend: {
             /** Format: int32 */
@@ -11670,6 +11731,7 @@ export interface components {
         Summary: {
             period: components["schemas"]["SummaryPeriod"];
             previous_period: null | components["schemas"]["SummaryPeriod"];
+            compared_at: components["schemas"]["ComparedAt"];
             /** Format: date-time */
             data_as_of: null | string;
             currency: null | string;

@@ -1,7 +1,11 @@
 import { isDay, presetPeriod, type Period } from '@/lib/period'
 
-export const modes = ['current', 'ever', 'reached_or_passed', 'within'] as const
+export const modes = ['ever', 'current', 'reached_or_passed', 'within', 'judged'] as const
 export type Mode = (typeof modes)[number]
+export const defaultMode: Mode = 'ever'
+
+/** Modes whose rates rise while leads are young: the others count the present, or leads that are old enough. */
+export const ripens = (mode: Mode = defaultMode) => mode === 'ever' || mode === 'reached_or_passed'
 
 /** The filter of figures. It lives in the address and is part of every query key. */
 export interface Filter extends Period {
@@ -25,7 +29,7 @@ export function readFilter(search: Record<string, unknown>): Filter {
     directionId: text(search.directionId),
     creativeId: text(search.creativeId),
     period: search.period === 'all' && !isDay(search.from) && !isDay(search.to) ? 'all' : undefined,
-    mode: mode === 'current' ? undefined : mode,
+    mode: mode === defaultMode ? undefined : mode,
     days: mode === 'within' ? (Number.isInteger(days) && days >= 1 && days <= 3660 ? days : 14) : undefined,
   }
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))

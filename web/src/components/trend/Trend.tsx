@@ -10,6 +10,7 @@ import { type Interval, intervals, readTrend } from '@/components/trend/search'
 import { trendTexts } from '@/components/trend/texts'
 import { TrendTable } from '@/components/trend/TrendTable'
 import type { FigureRequest } from '@/lib/figures'
+import { ripens } from '@/lib/filter'
 import { daysIn } from '@/lib/period'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
@@ -46,7 +47,8 @@ export function Trend({ request }: { request: FigureRequest }) {
         </Group>
       </Group>
       <QueryView query={query} lines={8}>
-        {({ points }) => {
+        {({ points: counted }) => {
+          const points = ripens(request.mode) ? counted : counted.map((point) => ({ ...point, mature: true }))
           if (points.every((point) => point.total_leads === 0))
             return <Empty title={t('noTrend')} hint={t('noTrendHint')} />
           if (form === 'table') return <TrendTable points={points} interval={interval} request={request} />

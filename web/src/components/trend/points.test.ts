@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chartPoints, intervalFor, type TrendPoint } from '@/components/trend/points'
+import { rateView } from '@/lib/test-rates'
 
 describe('a trend', () => {
   const point = (mature: boolean, share: number | null): TrendPoint => ({
@@ -9,7 +10,7 @@ describe('a trend', () => {
     is_partial: false,
     total_leads: 10,
     qualified_leads: 4,
-    qualification: { numerator: 4, denominator: 10, rate: share, lo: null, hi: null },
+    qualification: rateView({ numerator: 4, denominator: 10, rate: share, lo: null, hi: null }),
     won_deals: 0,
     revenue: null,
     spend: null,

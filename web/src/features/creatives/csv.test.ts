@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { csvRows } from '@/features/creatives/csv'
-import { rateOf } from '@/features/creatives/metrics'
 import { creativesTexts } from '@/features/creatives/texts'
 import type { CreativeRow } from '@/lib/figures'
 import { translate } from '@/lib/texts'
+import { noRate, rateView } from '@/lib/test-rates'
 
 const row = (part: Partial<CreativeRow>): CreativeRow => ({
   creative_id: 'a',
@@ -12,7 +12,7 @@ const row = (part: Partial<CreativeRow>): CreativeRow => ({
   total_leads: 0,
   people: 0,
   qualified_leads: 0,
-  qualification: rateOf(0, 0),
+  qualification: noRate,
   shrunk_rate: null,
   p_best: null,
   verdict: 'better',
@@ -20,15 +20,15 @@ const row = (part: Partial<CreativeRow>): CreativeRow => ({
   ln_evidence: 5.3688,
   judged_leads: 96,
   judged_qualified: 38,
-  judged: { numerator: 38, denominator: 96, rate: 39.6, lo: 24.2, hi: 56.5 },
-  judged_others: rateOf(0, 0),
+  judged: rateView({ numerator: 38, denominator: 96, rate: 39.6, lo: 24.2, hi: 56.5 }),
+  judged_others: noRate,
   horizon_days: 14,
   judged_until: '2026-11-01',
   leads_needed: null,
   targets: { leads: 0, cpql: null, cac: null, romi: null },
   advice: { action: 'wait', disagrees: false },
   won_deals: 0,
-  conversion: rateOf(0, 0),
+  conversion: noRate,
   revenue: 0,
   currency: 'RUB',
   spend: null,
@@ -45,6 +45,8 @@ const row = (part: Partial<CreativeRow>): CreativeRow => ({
   cac: null,
   romi: null,
   mature_share: null,
+  deleted_leads: 0,
+  test_leads: 0,
   ...part,
 })
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { curvesOf, type MaturityCurve } from '@/features/creatives/curves'
+import { noRate } from '@/lib/test-rates'
 
 const maturityCurve = (id: string, shares: (number | null)[]): MaturityCurve => ({
   id,
@@ -16,7 +17,7 @@ const maturityCurve = (id: string, shares: (number | null)[]): MaturityCurve => 
     won: [],
     lost: [],
     naive: null,
-    qualification: { numerator: 0, denominator: 0, rate: null, lo: null, hi: null },
+    qualification: noRate,
     mature_share: null,
     median_days: null,
     p90_days: null,

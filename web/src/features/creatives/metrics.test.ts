@@ -10,6 +10,7 @@ import {
   waitOf,
 } from '@/features/creatives/metrics'
 import type { CreativeRow } from '@/lib/figures'
+import { noRate, rateView } from '@/lib/test-rates'
 
 const row = (id: string, leads: number, qualified: number, part: Partial<CreativeRow> = {}): CreativeRow => ({
   creative_id: id,
@@ -18,7 +19,7 @@ const row = (id: string, leads: number, qualified: number, part: Partial<Creativ
   total_leads: leads,
   people: leads,
   qualified_leads: qualified,
-  qualification: rateOf(qualified, leads),
+  qualification: rateView(rateOf(qualified, leads)),
   shrunk_rate: null,
   p_best: null,
   verdict: 'too_early',
@@ -26,15 +27,15 @@ const row = (id: string, leads: number, qualified: number, part: Partial<Creativ
   ln_evidence: 0,
   judged_leads: 0,
   judged_qualified: 0,
-  judged: rateOf(0, 0),
-  judged_others: rateOf(0, 0),
+  judged: noRate,
+  judged_others: noRate,
   horizon_days: 14,
   judged_until: '2026-11-01',
   leads_needed: null,
   targets: { leads: 0, cpql: null, cac: null, romi: null },
   advice: { action: 'wait', disagrees: false },
   won_deals: 0,
-  conversion: rateOf(0, qualified),
+  conversion: rateView(rateOf(0, qualified)),
   revenue: 0,
   currency: 'RUB',
   spend: null,
@@ -51,6 +52,8 @@ const row = (id: string, leads: number, qualified: number, part: Partial<Creativ
   cac: null,
   romi: null,
   mature_share: null,
+  deleted_leads: 0,
+  test_leads: 0,
   ...part,
 })
 const paid = (spend: number, currency = 'RUB') => ({

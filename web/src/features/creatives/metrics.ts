@@ -1,7 +1,7 @@
 import type { SortKey, Verdict } from '@/features/creatives/search'
 import { type CreativeRow, unknownCreative } from '@/lib/figures'
 
-export type Rate = CreativeRow['qualification']
+export type Rate = Pick<CreativeRow['qualification'], 'numerator' | 'denominator' | 'rate' | 'lo' | 'hi'>
 
 export const isKnown = (row: CreativeRow) => row.creative_id !== unknownCreative
 
@@ -77,7 +77,7 @@ export function totalsOf(rows: readonly CreativeRow[]): Totals {
     total_leads: leads,
     qualified_leads: qualified,
     won_deals: won,
-    qualification: rateOf(qualified, leads),
+    qualification: rateOf(qualified, sum(rows.map((row) => row.qualification.denominator))),
     conversion: rateOf(sum(rows.map((row) => row.conversion.numerator)), qualified),
     currency: isOne ? ([...currencies][0] ?? null) : null,
     revenue,

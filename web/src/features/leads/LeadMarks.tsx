@@ -5,7 +5,7 @@ import type { Lead } from '@/features/leads/types'
 import { qualifiedIn } from '@/features/leads/qualified-in'
 import { leadTexts } from '@/features/leads/texts'
 import { useLeadList } from '@/features/leads/use-lead-list'
-import { useFormat } from '@/lib/account'
+import { useAccount, useFormat } from '@/lib/account'
 import { useStages } from '@/lib/pipelines'
 import { useTexts } from '@/lib/texts'
 
@@ -49,7 +49,9 @@ export function QualifiedMark({ lead }: { lead: Lead }) {
   const t = useTexts(leadTexts)
   const format = useFormat()
   const { filter, list } = useLeadList()
-  const answer = qualifiedIn(lead, filter, list.isQualified)
+  const { horizon_days } = useAccount()
+  const days = filter.mode === 'judged' ? horizon_days : filter.days
+  const answer = qualifiedIn(lead, { mode: filter.mode, days }, list.isQualified)
   if (!answer.is) return <Dimmed>{t(answer.text)}</Dimmed>
   const text = t(answer.text)
   return (

@@ -87,8 +87,8 @@ describe('why a lead is or is not qualified', () => {
 
 describe('what the list asks for', () => {
   it('is what figures count when a figure led here', () => {
-    expect(asLeadRequest({}, { counted: true })).toEqual({ mode: 'current' })
-    expect(asLeadRequest({ mode: 'ever' }, { counted: true })).toEqual({ mode: 'ever' })
+    expect(asLeadRequest({}, { counted: true })).toEqual({ mode: 'ever' })
+    expect(asLeadRequest({ mode: 'current' }, { counted: true })).toEqual({ mode: 'current' })
   })
 
   it('is every lead otherwise', () => {

@@ -1,12 +1,12 @@
 import type { HistoryRow, Lead } from '@/features/leads/types'
 import type { LeadList } from '@/features/leads/search'
-import type { Filter } from '@/lib/filter'
+import { defaultMode, type Filter } from '@/lib/filter'
 import { isClosing } from '@/lib/stages'
 
 /** Asks for the leads that figures count: the API does so when a mode is given. */
 export function asLeadRequest<T extends Pick<Filter, 'mode'>>(figures: T, { counted, ...list }: LeadList) {
   const asked = { ...figures, ...list }
-  return counted && !asked.mode ? { ...asked, mode: 'current' as const } : asked
+  return counted && !asked.mode ? { ...asked, mode: defaultMode } : asked
 }
 
 const hourMs = 3_600_000

@@ -15,18 +15,28 @@ describe('a lead that has left its qualified stage', () => {
       text: 'was',
       since: lead.first_qualified_at,
     })
+    expect(qualifiedIn(lead, {}).text).toBe('was')
     expect(qualifiedIn(never, { mode: 'ever' })).toEqual({ is: false, text: 'no' })
   })
 
   it('is not where the list asks for now', () => {
-    expect(qualifiedIn(lead, {})).toEqual({ is: false, text: 'no' })
-    expect(qualifiedIn({ ...lead, is_qualified: true }, {})).toEqual({ is: true, text: 'yes' })
+    expect(qualifiedIn(lead, { mode: 'current' })).toEqual({ is: false, text: 'no' })
+    expect(qualifiedIn({ ...lead, is_qualified: true }, { mode: 'current' })).toEqual({
+      is: true,
+      text: 'yes',
+    })
   })
 
   it('was in time, or too late, where the list asks for the first days', () => {
     expect(qualifiedIn(lead, { mode: 'within', days: 6 }).text).toBe('wasInTime')
     expect(qualifiedIn(lead, { mode: 'within', days: 5 }).text).toBe('wasLate')
-    expect(qualifiedIn(never, { mode: 'within', days: 5 }).text).toBe('no')
+    expect(qualifiedIn(never, { mode: 'judged', days: 5 }).text).toBe('no')
+  })
+
+  it('still has time while it is young', () => {
+    const after = (days: number) => Date.parse(never.created_at) + days * 86_400_000
+    expect(qualifiedIn(never, { mode: 'within', days: 5 }, undefined, after(4)).text).toBe('notYet')
+    expect(qualifiedIn(never, { mode: 'within', days: 5 }, undefined, after(5)).text).toBe('no')
   })
 })
 

@@ -7,6 +7,7 @@ import { figures, type Summary } from '@/features/overview/metrics'
 import { overviewTexts } from '@/features/overview/texts'
 import { useFormat } from '@/lib/account'
 import { maturityQuery } from '@/lib/analytics'
+import { ripens } from '@/lib/filter'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
@@ -49,7 +50,7 @@ function Maturity() {
   const format = useFormat()
   const { request } = useFilter()
   const { data } = useQuery(maturityQuery(request))
-  if (!data || data.qualification.denominator === 0) return null
+  if (!data || data.qualification.denominator === 0 || !ripens(request.mode)) return null
   if (data.p90_days === null || data.mature_share === null)
     return (
       <Text size="sm" c="dimmed">

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { changeOf, completenessOf, stepsDone, type Summary } from '@/features/overview/metrics'
+import { noRate } from '@/lib/test-rates'
 
 const none = { value: null, previous: null }
-const rate = { numerator: 0, denominator: 0, rate: null, lo: null, hi: null }
 const summary = (part: Partial<Summary>): Summary => ({
   period: { from: null, to: null },
   previous_period: null,
+  compared_at: 'equal_age',
   data_as_of: null,
   currency: 'RUB',
   previous_currency: 'RUB',
   leads: none,
   qualified: none,
-  qualification: { value: rate, previous: null },
+  qualification: { value: noRate, previous: null },
   won: none,
-  conversion: { value: rate, previous: null },
+  conversion: { value: noRate, previous: null },
   revenue: none,
   spend: none,
   spend_days: none,
