@@ -86,6 +86,7 @@ export const pages = [
   'sources?period=all',
   'funnel?period=all',
   'spend?period=all',
+  'how-we-count',
   'pipelines',
   'leads',
   'matches',

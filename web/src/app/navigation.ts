@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconCoins,
   IconFilter,
+  IconHelpCircle,
   IconLayoutKanban,
   IconRefresh,
   IconSettings,
@@ -22,6 +23,7 @@ export const navigation = [
       { page: 'sources', to: '/a/$accountId/sources', icon: IconTags },
       { page: 'funnel', to: '/a/$accountId/funnel', icon: IconFilter },
       { page: 'spend', to: '/a/$accountId/spend', icon: IconCoins },
+      { page: 'howWeCount', to: '/a/$accountId/how-we-count', icon: IconHelpCircle },
     ],
   },
   {

@@ -1,15 +1,19 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
+import { HowLink } from '@/components/HowLink'
+import type { Term } from '@/components/terms'
 
-/** A titled section of the settings. */
+/** A titled section, with a link to the explanation of what it shows. */
 export function Section({
   title,
   hint,
+  term,
   aside,
   children,
 }: {
   title: string
   hint?: ReactNode
+  term?: Term
   aside?: ReactNode
   children?: ReactNode
 }) {
@@ -19,9 +23,12 @@ export function Section({
       <Stack gap="md">
         <Group justify="space-between" align="flex-start">
           <div>
-            <Title order={2} size="h4" id={id}>
-              {title}
-            </Title>
+            <Group gap={4}>
+              <Title order={2} size="h4" id={id}>
+                {title}
+              </Title>
+              {term && <HowLink term={term} about={title} />}
+            </Group>
             {hint && (
               <Text size="sm" c="dimmed" mt={4} maw={640}>
                 {hint}

@@ -52,6 +52,7 @@ export const commonTexts = defineTexts(
       'Лиды, по которым выносится вердикт: все одного возраста, за всё время. Выбранный период не действует',
     days: 'Дней',
     failed: 'Не получилось',
+    howCounted: 'Как мы считаем: {{about}}',
   },
   {
     retry: 'Try again',
@@ -103,5 +104,6 @@ export const commonTexts = defineTexts(
       'The leads that verdicts are based on: all of the same age, of all time. The chosen period does not apply',
     days: 'Days',
     failed: 'Something went wrong',
+    howCounted: 'How we count: {{about}}',
   },
 )

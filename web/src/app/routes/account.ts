@@ -71,6 +71,12 @@ const spend = createRoute({
   component: lazyRouteComponent(() => import('@/features/spend/SpendPage'), 'SpendPage'),
 })
 
+const howWeCount = createRoute({
+  getParentRoute: () => account,
+  path: '/how-we-count',
+  component: lazyRouteComponent(() => import('@/features/explained/HowWeCountPage'), 'HowWeCountPage'),
+})
+
 const pipelines = createRoute({
   getParentRoute: () => account,
   path: '/pipelines',
@@ -131,6 +137,7 @@ export const accountRoutes = account.addChildren([
   sources,
   funnel,
   spend,
+  howWeCount,
   pipelines,
   leads,
   lead,
