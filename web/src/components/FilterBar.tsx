@@ -2,6 +2,7 @@ import { Group, NumberInput, Select, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { DataAge } from '@/components/DataAge'
+import { HowLink } from '@/components/HowLink'
 import { PrintedFilter } from '@/components/PrintedFilter'
 import { commonTexts } from '@/components/texts'
 import { useAccount } from '@/lib/account'
@@ -120,6 +121,7 @@ function ModeFilter() {
           data={modes.map((value) => ({ value, label: t(`mode_${value}`) }))}
         />
       </Tooltip>
+      <HowLink term="qualified" about={t('mode')} />
       {mode === 'within' && (
         <NumberInput
           label={t('days')}

@@ -1,6 +1,7 @@
 import { Group, Paper, Progress, Select, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { HowLink } from '@/components/HowLink'
 import { AnchorLink } from '@/components/Links'
 import { QueryView } from '@/components/QueryView'
 import { smallFunnelTexts } from '@/components/funnel-texts'
@@ -37,9 +38,12 @@ function OfPipeline({ pipelines, request }: { pipelines: Pipeline[]; request: Fi
   return (
     <>
       <Group justify="space-between" mb="md" gap="xs">
-        <Title order={2} size="h4" id="small-funnel">
-          {t('funnel')}
-        </Title>
+        <Group gap={4}>
+          <Title order={2} size="h4" id="small-funnel">
+            {t('funnel')}
+          </Title>
+          <HowLink term="funnel" about={t('funnel')} />
+        </Group>
         {pipelines.length > 1 && pipeline && (
           <Select
             aria-label={t('pipeline')}

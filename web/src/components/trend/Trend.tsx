@@ -2,6 +2,7 @@ import { Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@m
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { HowLink } from '@/components/HowLink'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
 import { trendsQuery } from '@/components/trend/api'
@@ -29,9 +30,12 @@ export function Trend({ request }: { request: FigureRequest }) {
   return (
     <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="trend">
       <Group justify="space-between" mb="md" gap="xs">
-        <Title order={2} size="h4" id="trend">
-          {t('trend')}
-        </Title>
+        <Group gap={4}>
+          <Title order={2} size="h4" id="trend">
+            {t('trend')}
+          </Title>
+          <HowLink term="maturity" about={t('trend')} />
+        </Group>
         <Group gap="xs">
           <IntervalChoice interval={interval} />
           <SegmentedControl

@@ -1,5 +1,6 @@
 import { ScrollArea, Table, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { HowLink } from '@/components/HowLink'
 import type { ColumnPair } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
 import { axisOfRates } from '@/features/creatives/metrics'
@@ -58,6 +59,7 @@ function Head({ table, columns }: { table: TableState; columns: readonly ColumnP
         </Table.Th>
         <Table.Th scope="col" className={classes.stickyToo} aria-sort={sorted(['verdict'])}>
           <SortButton by="verdict" label={t('verdict')} table={table} />
+          <HowLink term="verdict" about={t('verdict')} />
         </Table.Th>
         {columns.map((pair) => (
           <Table.Th

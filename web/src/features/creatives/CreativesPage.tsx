@@ -7,6 +7,7 @@ import { Empty } from '@/components/States'
 import { CoverageLine } from '@/features/creatives/CoverageLine'
 import { CreativeList } from '@/features/creatives/CreativeList'
 import { CsvButton } from '@/features/creatives/CsvButton'
+import { LeadsNeeded } from '@/features/creatives/LeadsNeeded'
 import { creativesTexts } from '@/features/creatives/texts'
 import { creativeFiguresQuery } from '@/lib/analytics'
 import { useTexts } from '@/lib/texts'
@@ -33,6 +34,7 @@ export function CreativesPage() {
             <Stack gap="md">
               <CoverageLine coverage={coverage} />
               <CreativeList rows={creatives} />
+              <LeadsNeeded rows={creatives} />
             </Stack>
           )
         }

@@ -1,6 +1,7 @@
-import { Paper, Skeleton, Text, Title } from '@mantine/core'
+import { Group, Paper, Skeleton, Text, Title } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { HowLink } from '@/components/HowLink'
 import { Failure, Loading } from '@/components/States'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import { curvesOf, ofCreative, type MaturityCurve } from '@/features/creatives/curves'
@@ -18,9 +19,12 @@ export function Maturity({ rows }: { rows: CreativeRow[] }) {
   const t = useTexts(comparisonTexts)
   return (
     <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="maturity">
-      <Title order={2} size="h4" id="maturity">
-        {t('maturity')}
-      </Title>
+      <Group gap={4}>
+        <Title order={2} size="h4" id="maturity">
+          {t('maturity')}
+        </Title>
+        <HowLink term="maturity" about={t('maturity')} />
+      </Group>
       <Text size="sm" c="dimmed" mb="md">
         {t('maturityHint')}
       </Text>

@@ -1,6 +1,8 @@
 import { Group, Paper, Text, Tooltip } from '@mantine/core'
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react'
+import { HowText } from '@/components/HowLink'
 import { LeadsLink } from '@/components/LeadsLink'
+import type { Term } from '@/components/terms'
 import classes from '@/features/overview/FigureCard.module.css'
 import { type Change, changeOf, type Figure, isMoney, type Summary } from '@/features/overview/metrics'
 import { overviewTexts } from '@/features/overview/texts'
@@ -15,6 +17,17 @@ const behind: Partial<Record<Figure, LeadsPart>> = {
   revenue: { won: true },
 }
 
+const explained: Record<Figure, Term> = {
+  leads: 'people',
+  qualified: 'qualified',
+  won: 'money',
+  revenue: 'money',
+  spend: 'money',
+  cpl: 'money',
+  cpql: 'money',
+  romi: 'money',
+}
+
 export function FigureCard({ figure, summary }: { figure: Figure; summary: Summary }) {
   const t = useTexts(overviewTexts)
   const show = useShown(figure)
@@ -23,9 +36,9 @@ export function FigureCard({ figure, summary }: { figure: Figure; summary: Summa
   return (
     <Paper withBorder p={{ base: 'sm', sm: 'md' }} className={classes.card}>
       <Tooltip label={t(`hint_${figure}`)} position="top-start" multiline maw={280}>
-        <Text size="sm" c="dimmed" className={classes.label}>
+        <HowText term={explained[figure]} size="sm" className={classes.label}>
           {t(figure)}
-        </Text>
+        </HowText>
       </Tooltip>
       <Value figure={figure} shown={show(value, summary.currency)} isKnown={value !== null} />
       <Detail figure={figure} summary={summary} />

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { HowLink } from '@/components/HowLink'
 import { AnchorLink } from '@/components/Links'
 import { Proof } from '@/components/Proof'
 import { QueryView } from '@/components/QueryView'
@@ -29,9 +30,12 @@ export function Verdicts() {
   return (
     <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="verdicts" h="100%">
       <Group justify="space-between" mb="md" gap="xs">
-        <Title order={2} size="h4" id="verdicts">
-          {t('verdicts')}
-        </Title>
+        <Group gap={4}>
+          <Title order={2} size="h4" id="verdicts">
+            {t('verdicts')}
+          </Title>
+          <HowLink term="targets" about={t('verdicts')} />
+        </Group>
         <AnchorLink className="screen-only" size="sm" to="/a/$accountId/creatives" params={{ accountId: id }}>
           {t('openCreatives')}
         </AnchorLink>

@@ -24,7 +24,7 @@ export function DirectionSection() {
     </Button>
   )
   return (
-    <Section title={t('directions')} hint={t('directionsHint')} aside={add}>
+    <Section term="targets" title={t('directions')} hint={t('directionsHint')} aside={add}>
       <QueryView query={query} lines={2}>
         {(directions) =>
           directions.length === 0 ? (

@@ -20,7 +20,7 @@ export function HorizonSection({
 }) {
   const t = useTexts(horizonTexts)
   return (
-    <Section title={t('verdicts')}>
+    <Section term="judged" title={t('verdicts')}>
       <NumberInput
         name="horizon_days"
         label={t('horizon')}

@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core'
+import { HowText } from '@/components/HowLink'
 import classes from '@/features/creatives/creatives.module.css'
 import { creativesTexts } from '@/features/creatives/texts'
 import { useFormat } from '@/lib/account'
@@ -11,33 +12,40 @@ export function CreativeDetails({ row }: { row: CreativeRow }) {
   const t = useTexts(creativesTexts)
   const format = useFormat()
   const facts = [
-    [t('judged'), judgedRate(row, format), t('judgedHint', judgedBy(row, format))],
-    [t('evidence'), row.judged_leads === 0 ? null : format.number(row.evidence), t('evidenceHint')],
-    [t('shrunk'), known(row.shrunk_rate, format.percent), t('shrunkHint')],
-    [t('pBest'), known(row.p_best, (p) => format.percent(100 * p)), t('pBestHint')],
-    [t('needed'), known(row.leads_needed, format.count), t('neededHint')],
-    [t('mature'), known(row.mature_share, format.percent), t('matureHint')],
+    ['judged', t('judged'), judgedRate(row, format), t('judgedHint', judgedBy(row, format))],
     [
+      'verdict',
+      t('evidence'),
+      row.judged_leads === 0 ? null : format.number(row.evidence),
+      t('evidenceHint'),
+    ],
+    ['shrunk', t('shrunk'), known(row.shrunk_rate, format.percent), t('shrunkHint')],
+    ['best', t('pBest'), known(row.p_best, (p) => format.percent(100 * p)), t('pBestHint')],
+    ['needed', t('needed'), known(row.leads_needed, format.count), t('neededHint')],
+    ['maturity', t('mature'), known(row.mature_share, format.percent), t('matureHint')],
+    [
+      'money',
       t('spendDays'),
       daysWithSpend(row, t),
       t('spendDaysHint', { leads: format.count(row.leads_with_spend) }),
     ],
     [
+      'money',
       t('withoutAmount'),
       row.won_without_amount === 0 ? null : format.count(row.won_without_amount),
       t('withoutAmountHint'),
     ],
-    [t('spend'), spendInEach(row, format.money), t('hint_spend')],
+    ['money', t('spend'), spendInEach(row, format.money), t('hint_spend')],
   ] as const
   return (
     <Group component="dl" gap="lg" m={0} align="flex-start" className={classes.details}>
       {facts.map(
-        ([name, value, hint]) =>
+        ([term, name, value, hint]) =>
           value && (
             <div key={name}>
-              <Text component="dt" size="xs" c="dimmed">
-                {name}
-              </Text>
+              <dt>
+                <HowText term={term}>{name}</HowText>
+              </dt>
               <Text component="dd" m={0} size="sm" fw={600} className={classes.number}>
                 {value}
               </Text>

@@ -21,7 +21,7 @@ export function Curve({ row, request }: { row: CreativeRow; request: FigureReque
   const { titleOf } = useNames()
   const query = useQuery(maturityQuery(ofCreative(request, row.creative_id)))
   return (
-    <Section title={t('curve')} hint={t('curveHint', { days: row.horizon_days })}>
+    <Section title={t('curve')} hint={t('curveHint', { days: row.horizon_days })} term="maturity">
       <QueryView query={query} lines={6}>
         {(figures) => {
           const curves = [{ id: row.creative_id, title: titleOf(row), figures }]

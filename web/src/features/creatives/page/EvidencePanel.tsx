@@ -17,7 +17,7 @@ export function EvidencePanel({ id }: { id: string }) {
   const account = useAccount()
   const query = useQuery(evidenceQuery(account.id, id))
   return (
-    <Section title={t('evidence')} hint={t('evidenceHint')}>
+    <Section title={t('evidence')} hint={t('evidenceHint')} term="verdict">
       <QueryView query={query} lines={6}>
         {(figures) => (
           <div>

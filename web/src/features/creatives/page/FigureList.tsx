@@ -15,8 +15,8 @@ export function FigureList({ row }: { row: CreativeRow }) {
   const own = useTexts(pageTexts)
   const figure = useFigure(axisOfRates([row]).end, 80)
   return (
-    <Section title={own('figures')}>
-      <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="md" component="dl" m={0}>
+    <Section title={own('figures')} term="money">
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="md" component="dl" m={0}>
         {figureColumns.map((column) => (
           <div key={column}>
             <Text component="dt" size="xs" c="dimmed">

@@ -11,7 +11,7 @@ import { useTexts } from '@/lib/texts'
 export function VerdictPanel({ row }: { row: CreativeRow }) {
   const t = useTexts(pageTexts)
   return (
-    <Section title={t('verdict')}>
+    <Section title={t('verdict')} term="verdict">
       <Stack gap="md">
         <VerdictLabel row={row} />
         <Proof row={row} isHead />
