@@ -19,7 +19,7 @@ internal sealed class Looks
         var looks = new Looks();
         for (var today = scenario.FirstLook; today <= scenario.LastLook; today++)
         {
-            foreach (var verdict in DirectionVerdicts.From(world.Judged(today, scenario.HorizonDays)).Values)
+            foreach (var verdict in DirectionVerdicts.From(world.Judged(today)).Values)
                 looks.Add(world.PlaceOf(verdict.Creative), verdict.Verdict);
         }
         return looks;

@@ -19,21 +19,38 @@ internal sealed class World
 {
     private static readonly DateOnly FirstDay = new(2026, 1, 1);
 
+    private readonly Scenario _scenario;
     private readonly double[][][] _leads;
+    private readonly JudgedDay[][] _judged;
     private readonly CreativeId[] _ids;
 
-    private World(double[][][] leads) => (_leads, _ids) = (leads, [.. leads.Select(_ => CreativeId.New())]);
+    private World(Scenario scenario, double[][][] leads)
+    {
+        (_scenario, _leads) = (scenario, leads);
+        _ids = [.. leads.Select(_ => CreativeId.New())];
+        _judged = [.. leads.Select(days => days.Select(Judge).ToArray())];
+    }
 
     public int Creatives => _leads.Length;
+
+    /// <summary>The same each time. They are drawn, as generators of neighbouring seeds begin with alike numbers.</summary>
+    public static int[] Seeds(int count)
+    {
+        var random = new Random(2106_02693);
+        return [.. Enumerable.Range(0, count).Select(_ => random.Next())];
+    }
 
     public static World Create(Scenario scenario, int seed)
     {
         var random = new Random(seed);
-        return new([
-            .. scenario.Creatives.Select(creative =>
-                Enumerable.Range(0, scenario.LastLook).Select(day => Day(creative, day)).ToArray()
-            ),
-        ]);
+        return new(
+            scenario,
+            [
+                .. scenario.Creatives.Select(creative =>
+                    Enumerable.Range(0, scenario.LastLook).Select(day => Day(creative, day)).ToArray()
+                ),
+            ]
+        );
 
         double[] Day(SimulatedCreative creative, int day) =>
             [.. Enumerable.Range(0, creative.LeadsOn(day)).Select(_ => Delay(creative.RateOn(day)))];
@@ -46,22 +63,8 @@ internal sealed class World
     }
 
     /// <summary>What the service has at the start of a day: leads of the days that ended a horizon ago.</summary>
-    public IReadOnlyList<JudgedCreative> Judged(int today, int horizon) =>
-        [
-            .. _leads.Select(
-                (days, creative) =>
-                    new JudgedCreative(
-                        _ids[creative],
-                        [
-                            .. days.Take(Math.Max(0, today - horizon))
-                                .Select(
-                                    (leads, day) =>
-                                        new JudgedDay(FirstDay.AddDays(day), leads.Length, leads.Count(delay => delay <= horizon))
-                                ),
-                        ]
-                    )
-            ),
-        ];
+    public IReadOnlyList<JudgedCreative> Judged(int today) =>
+        [.. _ids.Zip(_judged, (id, days) => new JudgedCreative(id, days[..Math.Max(0, today - _scenario.HorizonDays)]))];
 
     /// <summary>What everybody sees at the start of a day: all leads so far, and those of them that have qualified.</summary>
     public Rate Seen(int creative, int today)
@@ -82,4 +85,7 @@ internal sealed class World
         from delay in _leads[creative][day]
         let noon = last.AddDays(day + 1 - _leads[creative].Length).AddHours(12)
         select new WorldLead(Id(creative), DateTime.SpecifyKind(noon, DateTimeKind.Utc), double.IsFinite(delay));
+
+    private JudgedDay Judge(double[] leads, int day) =>
+        new(FirstDay.AddDays(day), leads.Length, leads.Count(delay => delay <= _scenario.HorizonDays));
 }

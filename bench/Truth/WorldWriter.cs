@@ -36,6 +36,8 @@ internal static class WorldWriter
             );
         }
 
+        // The database is dropped right after, which a vacuum at work on its own would refuse.
+        await database.ExecuteAsync("ALTER TABLE leads SET (autovacuum_enabled = off)");
         await using var connection = await database.Source.OpenConnectionAsync();
         await using var copy = await connection.BeginBinaryImportAsync(Leads);
         var deal = 0L;

@@ -22,19 +22,18 @@ internal sealed class WorldsOverHttp(BenchDatabase database, BenchOptions option
         await using var own = await database.CreateAsync("truth");
         await using var service = await ServiceProcess.StartAsync(own, workers: 0);
         var account = await service.OpenAsync(new { name = "Truth", time_zone = "UTC" });
-        var worlds = Enumerable
-            .Range(0, options.WorldsOverHttp)
-            .Select(seed =>
-                (seed % 2 == 0 ? Equal : Scenario.Strong, World.Create(seed % 2 == 0 ? Equal : Scenario.Strong, seed))
-            )
+        var worlds = World
+            .Seeds(options.WorldsOverHttp)
+            .Select((seed, number) => (Scenario: number % 2 == 0 ? Equal : Scenario.Strong, seed))
+            .Select(world => (world.Scenario, Past: World.Create(world.Scenario, world.seed)))
             .ToList();
-        var leads = await WorldWriter.WriteAsync(own, account, worlds.ConvertAll(w => w.Item2));
+        var leads = await WorldWriter.WriteAsync(own, account, worlds.ConvertAll(w => w.Past));
 
         var clock = Stopwatch.StartNew();
         var rows = await RowsAsync(service, account);
         var time = clock.Elapsed;
 
-        var judged = worlds.ConvertAll(w => (Scenario: w.Item1, Looks: Judge(w.Item2, rows), Wrong: Differing(w.Item2, rows)));
+        var judged = worlds.ConvertAll(w => (w.Scenario, Looks: Judge(w.Past, rows), Wrong: Differing(w.Past, rows)));
         var (equal, strong) = (judged.Where(w => w.Scenario == Equal).ToList(), judged.Where(w => w.Scenario != Equal).ToList());
         report.Fact(
             $"… {worlds.Count:N0} of these pasts over HTTP: verdicts and evidence that differ from the code's own",
@@ -87,7 +86,7 @@ internal sealed class WorldsOverHttp(BenchDatabase database, BenchOptions option
 
     private static int Differing(World world, Dictionary<Guid, (string Verdict, double Ln)> rows) =>
         DirectionVerdicts
-            .From(world.Judged(Scenario.Strong.LastLook, horizon: 0))
+            .From(world.Judged(Scenario.Strong.LastLook))
             .Values.Count(expected =>
                 rows[expected.Creative.Value] is var (verdict, ln)
                 && (
