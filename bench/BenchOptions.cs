@@ -126,7 +126,7 @@ internal sealed record BenchOptions(
                 $"Medians of {Rounds} rounds, 1 worker; {Leads:N0} leads in {Accounts} accounts, {AdoptedEvents:N0} queued deliveries. {TakingTurns}"
             ),
             Topic.Truth => Said(
-                $"Shares of {TruthWorlds:N0} simulated pasts with fixed seeds, 10 leads a creative and day, looked at daily; with 95 % intervals. The other side is corrected for the number of creatives, not of looks."
+                $"Shares of {TruthWorlds:N0} simulated pasts with fixed seeds (five times as many of 45 % against four of 30 %), 10 leads a creative and day, looked at daily; with 95 % intervals. The other side is corrected for the number of creatives, not of looks."
             ),
         };
 
