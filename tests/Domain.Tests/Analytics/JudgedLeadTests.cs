@@ -1,3 +1,4 @@
+using System.Globalization;
 using AmoCrmQualification.Domain.Analytics;
 using AmoCrmQualification.Domain.Leads;
 
@@ -15,17 +16,14 @@ internal sealed class JudgedLeadTests
     [TestCase("0 10 20 30 40", "10 30")]
     public void Who_comes_again_within_the_horizon_repeats_the_lead_that_counted(string days, string repeats)
     {
-        var leads = days.Split(' ').Select(int.Parse).ToDictionary(day => day, _ => LeadId.New());
+        var leads = days.Split(' ').ToDictionary(day => day, _ => LeadId.New());
 
         var found = JudgedLead.Repeats(
-            leads.Select(lead => new JudgedLead(lead.Value, First.AddDays(lead.Key))),
+            leads.Select(lead => new JudgedLead(lead.Value, First.AddDays(double.Parse(lead.Key, CultureInfo.InvariantCulture)))),
             TimeSpan.FromDays(14)
         );
 
-        Assert.That(
-            found,
-            Is.EqualTo(repeats.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => leads[int.Parse(day)]))
-        );
+        Assert.That(found, Is.EqualTo(repeats.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => leads[day])));
     }
 
     [Test]

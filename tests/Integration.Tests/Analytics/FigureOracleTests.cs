@@ -7,13 +7,15 @@ namespace AmoCrmQualification.Integration.Tests.Analytics;
 /// </summary>
 internal sealed class FigureOracleTests : ApiTest
 {
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+
     private static readonly FigureMode[] Modes =
     [
         new("current"),
         new("ever"),
         new("reached_or_passed"),
         new("within", 10),
-        new("within", (DateTime.UtcNow - new DateTime(2026, 3, 1)).Days), // half of the leads are too young for it
+        new("within", (Now - new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)).Days), // half of the leads are too young for it
         new("judged", 14),
     ];
 
@@ -36,8 +38,8 @@ internal sealed class FigureOracleTests : ApiTest
         }
         foreach (var mode in Modes.Take(4))
         {
-            await ComparePreviousAsync(past, new("2026-02-20", $"{DateTime.UtcNow:yyyy-MM-dd}", null), mode);
-            await ComparePreviousAsync(past, new("2026-02-20", $"{DateTime.UtcNow:yyyy-MM-dd}", past.Directions[0]), mode);
+            await ComparePreviousAsync(past, new("2026-02-20", $"{Now:yyyy-MM-dd}", null), mode);
+            await ComparePreviousAsync(past, new("2026-02-20", $"{Now:yyyy-MM-dd}", past.Directions[0]), mode);
         }
         await CompareWeeksAsync(past, filters[1]);
         await CompareWeeksAsync(past, filters[1] with { Direction = null });
