@@ -4,8 +4,8 @@ using AmoCrmQualification.Infrastructure.Ledger;
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
 /// <summary>
-/// What "qualified" means of a lead <c>l</c>, by the mode of a cohort. Of a cohort as it stood in the past, only stages entered
-/// by then count. Parameters are those of <see cref="CohortSql"/>.
+/// Conditions under which a lead <c>l</c> counts as qualified, by the mode of a cohort. Of a cohort as it stood in the past,
+/// only stages entered by then count. Parameters are those of <see cref="CohortSql"/>.
 /// </summary>
 internal static class QualifiedSql
 {
