@@ -30,3 +30,10 @@ export const funnelQuery = (request: FigureRequest, pipelineId: number) =>
       read(api.GET('/api/analytics/funnel', { params: { query: { ...request, pipelineId } }, signal })),
     placeholderData: ofSameAccount(request),
   })
+
+export const summaryQuery = (request: FigureRequest) =>
+  queryOptions({
+    queryKey: ['account', request.userAccountId, 'analytics', 'summary', request],
+    queryFn: ({ signal }) => read(api.GET('/api/analytics/summary', { params: { query: request }, signal })),
+    placeholderData: ofSameAccount(request),
+  })

@@ -33,7 +33,7 @@ export function CreativeTable({ rows, all, table }: Shown) {
             <TableRow key={row.creative_id} row={row} highest={highest} columns={shown} table={table} />
           ))}
         </Table.Tbody>
-        <TotalsRow rows={rows} highest={highest} columns={shown} />
+        <TotalsRow rows={rows} all={all} highest={highest} columns={shown} />
       </Table>
     </ScrollArea>
   )

@@ -5,6 +5,7 @@ import { csvRows } from '@/features/creatives/csv'
 import { filtered, sorted } from '@/features/creatives/metrics'
 import { creativesTexts } from '@/features/creatives/texts'
 import { useNames } from '@/features/creatives/use-names'
+import { useTotals } from '@/features/creatives/use-totals'
 import { useTable } from '@/features/creatives/use-table'
 import { useAccount } from '@/lib/account'
 import { csvOf, saveAs } from '@/lib/csv'
@@ -22,11 +23,12 @@ export function CsvButton({ rows }: { rows: readonly CreativeRow[] }) {
   const { request } = useFilter()
   const { titleOf, directionOf } = useNames()
   const { view, sort, order } = useTable()
+  const shown = sorted(filtered(rows, view.text, view.verdict), sort, order, directionOf)
+  const totals = useTotals(shown, rows)
   const save = () => {
-    const shown = sorted(filtered(rows, view.text, view.verdict), sort, order, directionOf)
     const days = [request.from, request.to].filter(Boolean).join('_')
     const file = [t('title'), name, days].filter(Boolean).join(' ')
-    saveAs(`${file}.csv`, csvOf(csvRows(shown, t, titleOf, directionOf), language))
+    saveAs(`${file}.csv`, csvOf(csvRows(shown, t, titleOf, directionOf, totals), language))
   }
   return (
     <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>

@@ -2,24 +2,26 @@ import { Table, Text } from '@mantine/core'
 import { RateBar } from '@/components/RateBar'
 import type { ColumnPair, FigureColumn } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
-import { totalsOf } from '@/features/creatives/metrics'
 import { creativesTexts } from '@/features/creatives/texts'
+import { useTotals } from '@/features/creatives/use-totals'
 import { useFormat } from '@/lib/account'
 import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
 export function TotalsRow({
   rows,
+  all,
   highest,
   columns,
 }: {
   rows: CreativeRow[]
+  all: CreativeRow[]
   highest: number
   columns: readonly ColumnPair[]
 }) {
   const t = useTexts(creativesTexts)
   const format = useFormat()
-  const total = totalsOf(rows)
+  const total = useTotals(rows, all)
   const figure = (column: FigureColumn) => {
     switch (column) {
       case 'total_leads':

@@ -26,6 +26,7 @@ export function csvRows(
   t: Translate<Key>,
   titleOf: (row: CreativeRow) => string,
   directionOf: NameOfDirection,
+  totals = totalsOf(rows),
 ): Cell[][] {
   const share = (key: Key) => `${t(key)}, %`
   const heading = [
@@ -50,5 +51,5 @@ export function csvRows(
     row.creative_id === 'unknown' ? null : t(`verdict_${row.verdict}`),
     ...figures(row),
   ])
-  return [heading, ...lines, [t('total'), null, null, ...figures(totalsOf(rows))]]
+  return [heading, ...lines, [t('total'), null, null, ...figures(totals)]]
 }

@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { QueryView } from '@/components/QueryView'
-import { summaryQuery } from '@/features/overview/api'
+import { summaryQuery } from '@/lib/analytics'
 import { FigureCard } from '@/features/overview/FigureCard'
 import { figures, type Summary } from '@/features/overview/metrics'
 import { overviewTexts } from '@/features/overview/texts'

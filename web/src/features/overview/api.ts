@@ -1,19 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { type Progress, stepsDone } from '@/features/overview/metrics'
 import { useAccount } from '@/lib/account'
-import { ofSameAccount } from '@/lib/analytics'
 import { api, read } from '@/lib/api-client'
 import { backfillQuery } from '@/lib/backfill-query'
 import { creativesQuery } from '@/lib/creatives'
-import type { FigureRequest } from '@/lib/figures'
 import { pipelinesQuery } from '@/lib/pipelines'
-
-export const summaryQuery = (request: FigureRequest) =>
-  queryOptions({
-    queryKey: ['account', request.userAccountId, 'analytics', 'summary', request],
-    queryFn: ({ signal }) => read(api.GET('/api/analytics/summary', { params: { query: request }, signal })),
-    placeholderData: ofSameAccount(request),
-  })
 
 /** The completeness of the last 30 days. */
 export const completenessQuery = (accountId: string) =>
