@@ -12,12 +12,12 @@ it('switching the account stays on the page, and of a single thing on its list',
 it('switching the account keeps the period and forgets what is of the account', () => {
   const kept = partsToKeep({
     from: '2026-11-01',
-    mode: 'ever',
+    mode: 'current',
     directionId: 'x',
     creativeId: 'y',
     ids: ['z'],
   })
-  expect(kept).toMatchObject({ from: '2026-11-01', mode: 'ever', directionId: undefined })
+  expect(kept).toMatchObject({ from: '2026-11-01', mode: 'current', directionId: undefined })
   expect(kept).not.toHaveProperty('creativeId')
   expect(kept).not.toHaveProperty('ids')
 })
