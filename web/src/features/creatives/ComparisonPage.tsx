@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/Links'
 import { Page } from '@/components/Page'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
+import { ComparedFigures } from '@/features/creatives/ComparedFigures'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
 import { ForestPlot } from '@/features/creatives/ForestPlot'
@@ -64,6 +65,7 @@ function Compared({ rows, ids }: { rows: CreativeRow[]; ids: string[] }) {
     <Stack gap="lg" className={classes.palette}>
       <Chosen rows={chosen} />
       <ForestPlot rows={chosen} all={rows} />
+      <ComparedFigures rows={chosen} />
       <Maturity rows={chosen} />
     </Stack>
   )

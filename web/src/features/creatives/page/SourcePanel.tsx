@@ -17,10 +17,15 @@ export function SourcePanel({ creative }: { creative: Creative }) {
   const marks = creative.marks.map(({ code, value }) => `${code}=${value}`)
   return (
     <Section title={t('source')} hint={t('sourceHint')} aside={<Preview creative={creative} />}>
-      <Stack gap="sm" component="dl" m={0}>
-        {ads.length + marks.length === 0 && <Text size="sm">{t('noSource')}</Text>}
-        <List name={t('ads')} items={ads} />
-        <List name={t('marks')} items={marks} />
+      <Stack gap="sm">
+        {ads.length + marks.length === 0 ? (
+          <Text size="sm">{t('noSource')}</Text>
+        ) : (
+          <Stack gap="sm" component="dl" m={0}>
+            <List name={t('ads')} items={ads} />
+            <List name={t('marks')} items={marks} />
+          </Stack>
+        )}
         <Text size="xs" c="dimmed">
           {t('created')}: {format.time(creative.created_at)}
         </Text>

@@ -14,7 +14,7 @@ export const pageTexts = defineTexts(
     allTime: 'За всё время',
     verdict: 'Вердикт',
     figures: 'Цифры за период',
-    people: 'Люди',
+    nowAndEver: '{{now, number}} сейчас · {{ever, number}} когда-либо',
     curve: 'Как быстро лиды квалифицируются',
     curveHint:
       'Какая доля лидов периода квалифицируется за столько дней после создания. Судим на {{days}}-й день.',
@@ -44,7 +44,6 @@ export const pageTexts = defineTexts(
     ads: 'Объявления',
     marks: 'Метки',
     allAds: 'Показать все: {{count, number}}',
-    platform: 'Площадка',
     created: 'Создан',
     preview: 'Посмотреть креатив',
     picture: 'Креатив «{{title}}»',
@@ -61,7 +60,7 @@ export const pageTexts = defineTexts(
     allTime: 'All time',
     verdict: 'Verdict',
     figures: 'Figures for the period',
-    people: 'People',
+    nowAndEver: '{{now, number}} now · {{ever, number}} ever',
     curve: 'How quickly leads qualify',
     curveHint:
       'Share of the period’s leads that qualify within so many days of being created. Verdicts are taken on day {{days}}.',
@@ -89,7 +88,6 @@ export const pageTexts = defineTexts(
     ads: 'Ads',
     marks: 'Tags',
     allAds: 'Show all {{count, number}}',
-    platform: 'Platform',
     created: 'Created',
     preview: 'View the creative',
     picture: 'Creative “{{title}}”',
