@@ -7,6 +7,9 @@ export const defaultMode: Mode = 'ever'
 /** Modes whose rates rise while leads are young: the others count the present, or leads that are old enough. */
 export const ripens = (mode: Mode = defaultMode) => mode === 'ever' || mode === 'reached_or_passed'
 
+/** Counts what stands now, whatever the age: no verdict belongs beside it. */
+export const isSnapshot = (mode: Mode = defaultMode) => mode === 'current'
+
 /** The filter of figures. It lives in the address and is part of every query key. */
 export interface Filter extends Period {
   directionId?: string

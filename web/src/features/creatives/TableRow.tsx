@@ -8,6 +8,8 @@ import { useRowLink } from '@/features/creatives/use-row-link'
 import type { Table as TableState } from '@/features/creatives/use-table'
 import { VerdictLabel } from '@/features/creatives/VerdictLabel'
 import type { CreativeRow } from '@/lib/figures'
+import { isSnapshot } from '@/lib/filter'
+import { useFilter } from '@/lib/use-filter'
 
 /** A creative in two rows of the table: its figures, and the proof of its verdict. Both open its page. */
 export function TableRow({
@@ -22,6 +24,7 @@ export function TableRow({
   table: TableState
 }) {
   const figure = useFigure(highest)
+  const { request } = useFilter()
   const { opens, onClick } = useRowLink(row)
   return (
     <>
@@ -46,7 +49,7 @@ export function TableRow({
           </Table.Td>
         ))}
       </Table.Tr>
-      {row.judged_leads > 0 && (
+      {row.judged_leads > 0 && !isSnapshot(request.mode) && (
         <Table.Tr className={`${classes.proof} ${opens ?? ''}`} onClick={onClick}>
           <Table.Td colSpan={columns.length + 2}>
             <div className={classes.stays}>

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { adviceTexts } from '@/components/advice-texts'
 import { HowLink } from '@/components/HowLink'
 import { AnchorLink } from '@/components/Links'
 import { Proof } from '@/components/Proof'
@@ -16,6 +17,7 @@ import { overviewTexts } from '@/features/overview/texts'
 import { useAccount } from '@/lib/account'
 import { creativeFiguresQuery } from '@/lib/analytics'
 import { type CreativeRow, unknownCreative } from '@/lib/figures'
+import { isSnapshot } from '@/lib/filter'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
@@ -24,6 +26,7 @@ type Action = NonNullable<CreativeRow['advice']>['action']
 /** Creatives to scale, creatives to stop, those that need a person, and the number that must wait. */
 export function Verdicts() {
   const t = useTexts(overviewTexts)
+  const say = useTexts(adviceTexts)
   const { id } = useAccount()
   const { request } = useFilter()
   const query = useQuery(creativeFiguresQuery(request))
@@ -41,7 +44,13 @@ export function Verdicts() {
         </AnchorLink>
       </Group>
       <QueryView query={query} lines={4}>
-        {({ creatives }) => <Sorted rows={creatives.filter((row) => row.creative_id !== unknownCreative)} />}
+        {({ creatives }) =>
+          isSnapshot(request.mode) ? (
+            <Text c="dimmed">{say('snapshot')}</Text>
+          ) : (
+            <Sorted rows={creatives.filter((row) => row.creative_id !== unknownCreative)} />
+          )
+        }
       </QueryView>
     </Paper>
   )
