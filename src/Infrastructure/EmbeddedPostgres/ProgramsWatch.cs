@@ -24,7 +24,15 @@ internal sealed class ProgramsWatch : IDisposable
         if (!_isSuspected && TimeProvider.System.GetElapsedTime(_checked) < _interval)
             return false;
         (_isSuspected, _checked) = (false, TimeProvider.System.GetTimestamp());
-        return await _programs.WereReplacedAsync(cancellationToken);
+        try
+        {
+            return await _programs.WereReplacedAsync(cancellationToken);
+        }
+        catch
+        {
+            _isSuspected = true; // nothing was compared: the next look is not an hour away
+            throw;
+        }
     }
 
     private void OnException(object? sender, FirstChanceExceptionEventArgs e)

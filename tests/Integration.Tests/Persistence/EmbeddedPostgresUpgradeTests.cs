@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AmoCrmQualification.Infrastructure.EmbeddedPostgres;
 using Npgsql;
 
@@ -7,15 +8,6 @@ namespace AmoCrmQualification.Integration.Tests.Persistence;
 [Parallelizable(ParallelScope.Self)]
 public sealed class EmbeddedPostgresUpgradeTests : EmbeddedPostgresFixture
 {
-    private const UnixFileMode Executable =
-        UnixFileMode.UserRead
-        | UnixFileMode.UserWrite
-        | UnixFileMode.UserExecute
-        | UnixFileMode.GroupRead
-        | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherRead
-        | UnixFileMode.OtherExecute;
-
     private string _programs = "";
     private PostgresBinaries _installed = null!;
 
@@ -131,9 +123,14 @@ public sealed class EmbeddedPostgresUpgradeTests : EmbeddedPostgresFixture
 
     private void Install(string program, string script)
     {
-        string path = Path.Combine(_programs, program);
-        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(path, Executable);
+        // Written by a process of its own: what this one has open for writing, a program that another test starts at that moment
+        // has open too, and then it cannot be run ("Text file busy").
+        using Process shell = Process.Start(
+            "/bin/sh",
+            ["-c", """printf '%s' "$1" >"$0" && chmod 755 "$0" """, Path.Combine(_programs, program), $"#!/bin/sh\n{script}\n"]
+        );
+        shell.WaitForExit();
+        Assert.That(shell.ExitCode, Is.Zero);
     }
 
     private static async Task MeetUndefinedSymbolAsync(EmbeddedPostgres postgres, CancellationToken token)
