@@ -119,7 +119,7 @@ internal sealed class EveryMetricTests
             string.Join('&', Enumerable.Range(0, 20_001).Select(i => $"k{i}=1")),
         ];
         foreach (var form in forms)
-            Assert.That(await account.PostAsync(admin, form), Is.EqualTo(System.Net.HttpStatusCode.OK));
+            await account.DeliverAsync(admin, form);
     }
 
     private static async Task<string> OkAsync(Task<HttpResponseMessage> call)
