@@ -119,7 +119,10 @@ test('a newcomer comes from nothing to the cost of a qualified lead of each crea
   await expect(page.getByText(/10.000.₽/).first()).toBeVisible()
   await looksRight(page)
 
-  await page.getByRole('link', { name: 'Лиды', exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Меню' })
+    .getByRole('link', { name: 'Лиды', exact: true })
+    .click()
   await settled(page)
   await page
     .getByRole('table')

@@ -124,7 +124,7 @@ internal sealed class TenancyTests : ApiTest
         {
             foreach (var client in new[] { Admin, account.Client })
             {
-                var path = route.Template;
+                var path = Belongings.UnknownUrlOf(route);
                 await RefusedAsync(
                     route,
                     await client.AskAsync(route.Method, path, route.Body),
