@@ -12,9 +12,6 @@ internal sealed class NaiveContext(DbContextOptions<NaiveContext> options) : DbC
     public DbSet<NaiveStep> Steps => Set<NaiveStep>();
     public DbSet<NaiveReached> Reached => Set<NaiveReached>();
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.UseSnakeCaseNamingConvention();
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<NaiveInboxRow>().ToTable("webhook_inbox").HasKey(r => new { r.UserAccountId, r.Id });

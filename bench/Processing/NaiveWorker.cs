@@ -16,7 +16,7 @@ internal sealed class NaiveWorker
 
     public NaiveWorker(NpgsqlDataSource database)
     {
-        var options = new DbContextOptionsBuilder<NaiveContext>().UseNpgsql(database).Options;
+        var options = new DbContextOptionsBuilder<NaiveContext>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options;
         _contexts = new PooledDbContextFactory<NaiveContext>(options);
     }
 
