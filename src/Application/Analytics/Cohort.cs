@@ -36,7 +36,7 @@ public sealed record Cohort(
 
     public Period Created => Period.OfDays(First, Last, Zone);
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(AsOf, Zone).Date);
+    public DateOnly Today => Period.DayOf(AsOf, Zone);
 
     /// <summary>Leads created later are too young for the mode; null where age does not matter.</summary>
     public DateTimeOffset? OldEnoughBefore => Mode == QualificationMode.Within ? AsOf.AddDays(-Days) : null;

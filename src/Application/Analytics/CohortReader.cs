@@ -36,8 +36,11 @@ public sealed class CohortReader(IAppDbContext db, IJudgedLeads judgedLeads, Tim
     }
 
     /// <summary>The judged leads of all creatives: a verdict depends on no period, creative or mode that was asked for.</summary>
-    public Task<Cohort> AllJudgedAsync(Cohort cohort, CancellationToken cancellationToken) =>
-        JudgedAsync(cohort.OfAllCreatives() with { Direction = null }, cancellationToken);
+    public async Task<Cohort> AllJudgedAsync(Cohort cohort, CancellationToken cancellationToken)
+    {
+        var all = cohort.OfAllCreatives() with { Direction = null };
+        return all.Mode == QualificationMode.Judged && all == cohort ? cohort : await JudgedAsync(all, cancellationToken);
+    }
 
     private async Task<Cohort> JudgedAsync(Cohort cohort, CancellationToken cancellationToken)
     {

@@ -76,7 +76,7 @@ internal sealed class CompareCreativesHandler(
                 people.All,
                 chosen.Sum(count => count.Deleted),
                 chosen.Sum(count => count.Tests),
-                spent.Where(s => shown.Contains(CreativeRow.IdOf(s.Creative))).Days().Count,
+                spent.Where(s => shown.Contains(CreativeQualification.IdOf(s.Creative))).Days().Count,
                 days,
                 outside.Deals,
                 outside.Amount

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Domain.Analytics;
-using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Analytics;
 
@@ -74,6 +73,4 @@ public sealed record CreativeRow(
 )
 {
     internal bool IsKnown => CreativeId is not CreativeQualification.UnknownCreative;
-
-    internal static string IdOf(CreativeId? creative) => creative?.Value.ToString() ?? CreativeQualification.UnknownCreative;
 }

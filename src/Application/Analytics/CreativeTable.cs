@@ -44,7 +44,7 @@ internal sealed class CreativeTable(
         var figures = Economics.From(cohort, count.Outcome, spent);
         var leftOut = _chosen.GetValueOrDefault(count.Creative ?? default);
         return new(
-            CreativeRow.IdOf(count.Creative),
+            CreativeQualification.IdOf(count.Creative),
             creative?.Title,
             creative?.Direction?.Value,
             outcome.Leads,

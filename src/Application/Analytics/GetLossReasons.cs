@@ -1,5 +1,3 @@
-using AmoCrmQualification.Domain.Campaigns;
-
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>Why leads of a cohort were lost, as people say in amoCRM.</summary>
@@ -40,12 +38,10 @@ internal sealed class GetLossReasonsHandler(CohortReader cohorts, ICohortCounts 
     {
         var leads = losses.Sum(loss => loss.Leads);
         var creatives = losses
-            .Select(loss => new LossOfCreative(NameOf(loss.Creative), loss.Leads))
+            .Select(loss => new LossOfCreative(CreativeQualification.IdOf(loss.Creative), loss.Leads))
             .OrderByDescending(creative => creative.Leads)
             .ThenBy(creative => creative.CreativeId, StringComparer.Ordinal);
         var share = RateView.From(new(leads, all), RatePopulation.LostLeads, asOf);
         return new(losses.Key, leads, share, [.. creatives]);
     }
-
-    private static string NameOf(CreativeId? creative) => creative?.Value.ToString() ?? CreativeQualification.UnknownCreative;
 }

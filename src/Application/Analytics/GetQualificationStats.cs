@@ -17,8 +17,11 @@ public sealed record CreativeQualification(string CreativeId, long TotalLeads, l
 {
     public const string UnknownCreative = "unknown";
 
+    /// <summary>The id of a creative as answers name it.</summary>
+    internal static string IdOf(CreativeId? creative) => creative?.Value.ToString() ?? UnknownCreative;
+
     internal static CreativeQualification From(CreativeId? creative, long total, long qualified) =>
-        new(creative?.Value.ToString() ?? UnknownCreative, total, qualified, (int)(((200 * qualified) + total) / (2 * total)));
+        new(IdOf(creative), total, qualified, (int)(((200 * qualified) + total) / (2 * total)));
 }
 
 internal sealed class GetQualificationStatsHandler(CohortReader cohorts, ICohortCounts counts)

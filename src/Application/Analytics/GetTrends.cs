@@ -97,8 +97,7 @@ internal sealed class GetTrendsHandler(CohortReader cohorts, ICohortCounts count
         var (from, to) = (cohort.First ?? DayOf(span.First), cohort.Last ?? Later(DayOf(span.Last), cohort.Today));
         return from is { } f && f <= to ? (f, to) : null;
 
-        DateOnly? DayOf(DateTimeOffset? at) =>
-            at is { } instant ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, cohort.Zone).Date) : null;
+        DateOnly? DayOf(DateTimeOffset? at) => at is { } instant ? Period.DayOf(instant, cohort.Zone) : null;
     }
 
     private static DateOnly Later(DateOnly? a, DateOnly b) => a > b ? a.Value : b;

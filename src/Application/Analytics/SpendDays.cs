@@ -25,10 +25,7 @@ internal static class SpendDays
         ICohortCounts counts,
         Cohort cohort,
         CancellationToken cancellationToken
-    ) =>
-        (await counts.SpanAsync(cohort, cancellationToken)).First is { } instant
-            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, cohort.Zone).Date)
-            : null;
+    ) => (await counts.SpanAsync(cohort, cancellationToken)).First is { } instant ? Period.DayOf(instant, cohort.Zone) : null;
 
     private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b : a;
 }

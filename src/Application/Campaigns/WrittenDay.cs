@@ -75,9 +75,7 @@ internal sealed partial record WrittenDay(DateOnly? Certain, IReadOnlyDictionary
             return day;
         var behind = offset.Value is ['+' or '-', ..] ? offset.Value : "+00:00";
         var written = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T{clock:HH:mm:ss}{behind}");
-        return DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, out var moment)
-            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).Date)
-            : null;
+        return DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, out var moment) ? Period.DayOf(moment, zone) : null;
     }
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);

@@ -32,15 +32,7 @@ public sealed record CreativeImpact(
 )
 {
     public static CreativeImpact From(CreativeId? creative, string? title, int leads, int before, int after) =>
-        new(
-            creative?.Value.ToString() ?? CreativeQualification.UnknownCreative,
-            title,
-            leads,
-            before,
-            after,
-            RateOf(before, leads),
-            RateOf(after, leads)
-        );
+        new(CreativeQualification.IdOf(creative), title, leads, before, after, RateOf(before, leads), RateOf(after, leads));
 
     private static double RateOf(int qualified, int leads) => Percent.OneDecimal(new Rate(qualified, leads).Percent)!.Value;
 }

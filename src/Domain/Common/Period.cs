@@ -21,6 +21,10 @@ public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
             .GroupBy(day => day.Gaps)
             .Select(span => OfDays(span.First().Day, span.Last().Day, zone));
 
+    /// <summary>The day of an instant in a time zone.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).Date);
+
     /// <summary>Start of a day in a time zone; where clocks go forward at midnight, the first instant that exists.</summary>
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {

@@ -77,7 +77,7 @@ internal sealed class PostgresJudgedLeads(AnalyticsDatabase database, ICohortCou
 
     private static List<DateOnly> Days(Cohort judged, DateTimeOffset first)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(first, judged.Zone).Date);
+        var day = Period.DayOf(first, judged.Zone);
         return [.. Enumerable.Range(0, judged.Last!.Value.DayNumber - day.DayNumber + 1).Select(day.AddDays)];
     }
 }

@@ -41,7 +41,7 @@ internal sealed class GetCompletenessHandler(AppDbContext db, NpgsqlDataSource d
     {
         var name = await db.UserAccounts.Where(a => a.Id == query.Account).Select(a => a.TimeZone).SingleAsync(cancellationToken);
         var zone = TimeZones.Get(name);
-        var days = query.Days(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).Date));
+        var days = query.Days(Period.DayOf(clock.GetUtcNow(), zone));
         var instants = days.Append(days[^1].AddDays(1)).Select(day => Period.StartOf(day, zone)).ToList();
         await using var command = database.Command(
             Count,
