@@ -19,11 +19,13 @@ export function PrintedFilter({ withMode }: { withMode: boolean }) {
   const mode = t(`mode_${filter.mode ?? defaultMode}`)
   const parts = [
     name,
-    from && filter.mode !== 'judged'
-      ? format.days(from, to)
-      : request.to && filter.mode !== 'judged'
-        ? t('until', { day: format.day(to) })
-        : t('period_all'),
+    filter.mode === 'judged'
+      ? t('period_all')
+      : from
+        ? format.days(from, to)
+        : request.to
+          ? t('until', { day: format.day(to) })
+          : t('period_all'),
     direction && `${t('direction')}: ${direction}`,
     withMode && `${t('mode')}: ${filter.mode === 'within' ? `${mode} (${filter.days})` : mode}`,
     t('printed', { day: format.day(today) }),

@@ -1,6 +1,6 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Stack, Text } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
-import { HowLink } from '@/components/HowLink'
+import { SectionTitle } from '@/components/SectionTitle'
 import type { Term } from '@/components/terms'
 
 /** A titled section, with a link to the explanation of what it shows. */
@@ -23,12 +23,7 @@ export function Section({
       <Stack gap="md">
         <Group justify="space-between" align="flex-start">
           <div>
-            <Group gap={4}>
-              <Title order={2} size="h4" id={id}>
-                {title}
-              </Title>
-              {term && <HowLink term={term} about={title} />}
-            </Group>
+            <SectionTitle id={id} title={title} term={term} />
             {hint && (
               <Text size="sm" c="dimmed" mt={4} maw={640}>
                 {hint}

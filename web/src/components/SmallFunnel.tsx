@@ -1,7 +1,7 @@
-import { Group, Paper, Progress, Select, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Progress, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { HowLink } from '@/components/HowLink'
+import { SectionTitle } from '@/components/SectionTitle'
 import { AnchorLink } from '@/components/Links'
 import { QueryView } from '@/components/QueryView'
 import { smallFunnelTexts } from '@/components/funnel-texts'
@@ -38,12 +38,7 @@ function OfPipeline({ pipelines, request }: { pipelines: Pipeline[]; request: Fi
   return (
     <>
       <Group justify="space-between" mb="md" gap="xs">
-        <Group gap={4}>
-          <Title order={2} size="h4" id="small-funnel">
-            {t('funnel')}
-          </Title>
-          <HowLink term="funnel" about={t('funnel')} />
-        </Group>
+        <SectionTitle id="small-funnel" title={t('funnel')} term="funnel" />
         {pipelines.length > 1 && pipeline && (
           <Select
             aria-label={t('pipeline')}

@@ -1,8 +1,8 @@
-import { Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { HowLink } from '@/components/HowLink'
+import { SectionTitle } from '@/components/SectionTitle'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
 import { trendsQuery } from '@/components/trend/api'
@@ -30,12 +30,7 @@ export function Trend({ request }: { request: FigureRequest }) {
   return (
     <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="trend">
       <Group justify="space-between" mb="md" gap="xs">
-        <Group gap={4}>
-          <Title order={2} size="h4" id="trend">
-            {t('trend')}
-          </Title>
-          <HowLink term="maturity" about={t('trend')} />
-        </Group>
+        <SectionTitle id="trend" title={t('trend')} term="maturity" />
         <Group gap="xs">
           <IntervalChoice interval={interval} />
           <SegmentedControl

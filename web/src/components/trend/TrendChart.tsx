@@ -1,5 +1,6 @@
 import { Group, Paper, Stack, Text } from '@mantine/core'
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { axis } from '@/components/chart-axis'
 import { chartPoints, type ChartPoint, type TrendPoint } from '@/components/trend/points'
 import { pointLabel } from '@/components/trend/point-label'
 import type { Interval } from '@/components/trend/search'
@@ -14,12 +15,6 @@ const colours = {
   rest: 'var(--trend-rest)',
   rate: 'var(--trend-rate)',
 }
-const axis = {
-  stroke: 'var(--mantine-color-dimmed)',
-  fontSize: 12,
-  tickLine: false,
-  axisLine: false,
-} as const
 
 /** Bars of leads with the qualified ones in them; the rate dashed where it may still rise. Loaded with Recharts. */
 export default function TrendChart({ points, interval }: { points: TrendPoint[]; interval: Interval }) {

@@ -1,6 +1,6 @@
-import { Group, Paper, Text, Title } from '@mantine/core'
+import { Paper, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { HowLink } from '@/components/HowLink'
+import { SectionTitle } from '@/components/SectionTitle'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
 import { axisOf, pooledRest } from '@/features/creatives/metrics'
@@ -27,12 +27,7 @@ export function ForestPlot({ rows, all }: { rows: CreativeRow[]; all: CreativeRo
     t(rest.isRest ? 'restLine' : 'averageLine', { rate: format.percent(rest.qualification.rate) })
   return (
     <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="forest">
-      <Group gap={4}>
-        <Title order={2} size="h4" id="forest">
-          {t('forest')}
-        </Title>
-        <HowLink term="interval" about={t('forest')} />
-      </Group>
+      <SectionTitle id="forest" title={t('forest')} term="interval" />
       <Text size="sm" c="dimmed" mb="md">
         {t('forestHint')}
       </Text>

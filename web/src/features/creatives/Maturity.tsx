@@ -1,7 +1,7 @@
-import { Group, Paper, Skeleton, Text, Title } from '@mantine/core'
+import { Paper, Skeleton, Text } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { HowLink } from '@/components/HowLink'
+import { SectionTitle } from '@/components/SectionTitle'
 import { Failure, Loading } from '@/components/States'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import { curvesOf, ofCreative, type MaturityCurve } from '@/features/creatives/curves'
@@ -19,12 +19,7 @@ export function Maturity({ rows }: { rows: CreativeRow[] }) {
   const t = useTexts(comparisonTexts)
   return (
     <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="maturity">
-      <Group gap={4}>
-        <Title order={2} size="h4" id="maturity">
-          {t('maturity')}
-        </Title>
-        <HowLink term="maturity" about={t('maturity')} />
-      </Group>
+      <SectionTitle id="maturity" title={t('maturity')} term="maturity" />
       <Text size="sm" c="dimmed" mb="md">
         {t('maturityHint')}
       </Text>

@@ -11,19 +11,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { axis, label as chartLabel } from '@/components/chart-axis'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
 import type { CurveDay, MaturityCurve } from '@/features/creatives/curves'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-const axis = {
-  stroke: 'var(--mantine-color-dimmed)',
-  fontSize: 12,
-  tickLine: false,
-  axisLine: false,
-} as const
-const small = { fontSize: 12, fill: 'var(--mantine-color-dimmed)' } as const
 // Beside their colour the curves differ by their dashes.
 const dashes = ['0', '7 3', '2 3', '9 3 2 3', '4 2', '12 4', '1 4', '6 2 1 2']
 
@@ -54,7 +48,7 @@ export default function MaturityChart({
               value: t('daysAxis'),
               position: 'bottom',
               offset: 0,
-              ...small,
+              ...chartLabel,
             }}
             {...axis}
           />
@@ -96,7 +90,7 @@ export default function MaturityChart({
               label={{
                 value: t('judgedHere'),
                 position: judged.day > days.length / 2 ? 'insideTopRight' : 'insideTopLeft',
-                ...small,
+                ...chartLabel,
               }}
             />
           )}

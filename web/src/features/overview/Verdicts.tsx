@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Stack, Text } from '@mantine/core'
 import {
   IconCircleCheck,
   IconHourglass,
@@ -9,7 +9,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { adviceTexts } from '@/components/advice-texts'
-import { HowLink } from '@/components/HowLink'
+import { SectionTitle } from '@/components/SectionTitle'
 import { AnchorLink } from '@/components/Links'
 import { Proof } from '@/components/Proof'
 import { QueryView } from '@/components/QueryView'
@@ -33,12 +33,7 @@ export function Verdicts() {
   return (
     <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="verdicts" h="100%">
       <Group justify="space-between" mb="md" gap="xs">
-        <Group gap={4}>
-          <Title order={2} size="h4" id="verdicts">
-            {t('verdicts')}
-          </Title>
-          <HowLink term="targets" about={t('verdicts')} />
-        </Group>
+        <SectionTitle id="verdicts" title={t('verdicts')} term="targets" />
         <AnchorLink className="screen-only" size="sm" to="/a/$accountId/creatives" params={{ accountId: id }}>
           {t('openCreatives')}
         </AnchorLink>

@@ -9,19 +9,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { axis, label as chartLabel } from '@/components/chart-axis'
 import classes from '@/features/creatives/comparison.module.css'
 import { type EvidenceFigures, evidenceAxis, evidenceOf } from '@/features/creatives/page/evidence'
 import { pageTexts } from '@/features/creatives/page/texts'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
 
-const dimmed = { fontSize: 12, fill: 'var(--mantine-color-dimmed)' } as const
-const axis = {
-  stroke: 'var(--mantine-color-dimmed)',
-  fontSize: 12,
-  tickLine: false,
-  axisLine: false,
-} as const
 const colour = 'var(--mantine-primary-color-filled)'
 
 /** Evidence on a scale of powers of ten. Loaded with Recharts. */
@@ -76,7 +70,7 @@ export default function EvidenceChart({ figures }: { figures: EvidenceFigures })
               y={figures.decides_at_ln}
               stroke="var(--mantine-color-text)"
               strokeDasharray="5 4"
-              label={{ value: t('decidesHere'), position: 'insideTopLeft', ...dimmed }}
+              label={{ value: t('decidesHere'), position: 'insideTopLeft', ...chartLabel }}
             />
           )}
         </ComposedChart>
