@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Application.Analytics;
 using Microsoft.AspNetCore.Authorization;
 
 namespace AmoCrmQualification.Api.Accounts;
@@ -81,6 +82,16 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
             ),
             cancellationToken
         );
+
+    /// <summary>Previews the verdicts that another <c>horizon_days</c> would give; changes nothing.</summary>
+    [HttpGet("{id:guid}/horizon-impact")]
+    [Problem(ProblemCodes.ValidationError)]
+    [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
+    public Task<HorizonImpact> HorizonImpact(
+        Guid id,
+        [FromQuery(Name = "horizon_days")] int horizonDays,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetHorizonImpactQuery(new(id), horizonDays), cancellationToken);
 
     /// <summary>Replaces the webhook address; the former stays valid for a day unless it is revoked.</summary>
     [HttpPost("{id:guid}/webhook-secret")]

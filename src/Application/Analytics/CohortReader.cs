@@ -9,15 +9,7 @@ public sealed class CohortReader(IAppDbContext db, IJudgedLeads judgedLeads, Tim
     {
         var isUnknown = filter.CreativeId is CreativeQualification.UnknownCreative;
         var creative = isUnknown ? null : CreativeOf(filter.CreativeId);
-        var account = await db
-            .UserAccounts.Where(a => a.Id == filter.Account)
-            .Select(a => new
-            {
-                a.TimeZone,
-                a.Currency,
-                a.HorizonDays,
-            })
-            .SingleAsync(cancellationToken);
+        var account = await db.AccountAsync(filter.Account, cancellationToken);
         var cohort = new Cohort(
             filter.Account,
             filter.From,

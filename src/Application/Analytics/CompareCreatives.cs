@@ -36,12 +36,11 @@ public sealed record CreativeCoverage(
 );
 
 internal sealed class CompareCreativesHandler(
-    IAppDbContext db,
     CohortReader cohorts,
+    JudgementReader judgements,
     ICohortCounts counts,
     ISpendOutcomes outcomes,
     IMoneyCounts money,
-    IJudgedLeads judgedLeads,
     ICohortCoverage coverage,
     MaturityLookup maturity
 ) : IRequestHandler<CompareCreativesQuery, CreativeFigures>
@@ -57,14 +56,11 @@ internal sealed class CompareCreativesHandler(
         var days = await counts.DaysAsync(all, spent, cancellationToken);
         var chosen = await coverage.ChosenAsync(cohort, cancellationToken);
         var people = await counts.PeopleAsync(cohort, cancellationToken);
-        var judged = await cohorts.AllJudgedAsync(cohort, cancellationToken);
-        var old = await judgedLeads.ByCreativeAsync(judged, cancellationToken);
-        var targets = new JudgedTargets(judged, old, await money.SpendByCreativeAsync(judged, cancellationToken));
-        var labels = await CreativesAsync(brought, spent, old, cohort, cancellationToken);
-        var verdicts = JudgedCreatives.From(judged, old, labels);
-        var table = new CreativeTable(cohort, days, labels, people, chosen, verdicts, targets, p90 is not null);
+        var shown = brought.Select(b => b.Creative).Concat(spent.Select(s => s.Creative)).OfType<CreativeId>();
+        var judgement = await judgements.ReadAsync(cohort, shown, cancellationToken);
+        var table = new CreativeTable(cohort, days, people, chosen, judgement, p90 is not null);
         var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
-        var shown = rows.Select(row => row.CreativeId).ToHashSet(StringComparer.Ordinal);
+        var asked = rows.Select(row => row.CreativeId).ToHashSet(StringComparer.Ordinal);
         var outside = await coverage.OutsideAsync(cohort, cancellationToken);
         return new(
             rows,
@@ -76,7 +72,7 @@ internal sealed class CompareCreativesHandler(
                 people.All,
                 chosen.Sum(count => count.Deleted),
                 chosen.Sum(count => count.Tests),
-                spent.Where(s => shown.Contains(CreativeQualification.IdOf(s.Creative))).Days().Count,
+                spent.Where(s => asked.Contains(CreativeQualification.IdOf(s.Creative))).Days().Count,
                 days,
                 outside.Deals,
                 outside.Amount
@@ -86,31 +82,4 @@ internal sealed class CompareCreativesHandler(
 
     private static bool IsAskedFor(CreativeRow row, string? creative) =>
         creative is null || string.Equals(row.CreativeId, creative, StringComparison.OrdinalIgnoreCase);
-
-    private async Task<IReadOnlyDictionary<CreativeId, CreativeLabel>> CreativesAsync(
-        IEnumerable<CreativeCount> brought,
-        IEnumerable<SpendCount> spent,
-        IEnumerable<JudgedCreative> judged,
-        Cohort cohort,
-        CancellationToken cancellationToken
-    )
-    {
-        var ids = brought
-            .Select(b => b.Creative)
-            .Concat(spent.Select(s => s.Creative))
-            .OfType<CreativeId>()
-            .Concat(judged.Select(j => j.Creative))
-            .ToHashSet();
-        var labels =
-            from c in db.Creatives
-            where c.UserAccountId == cohort.Account && ids.Contains(c.Id)
-            from d in db.Directions.Where(d => d.UserAccountId == c.UserAccountId && d.Id == c.DirectionId).DefaultIfEmpty()
-            select new CreativeLabel(
-                c.Id,
-                c.Title,
-                c.DirectionId,
-                d == null ? null : new DirectionTargets(d.TargetCpql, d.TargetCac, d.TargetRomi)
-            );
-        return await labels.ToDictionaryAsync(c => c.Id, cancellationToken);
-    }
 }

@@ -3,17 +3,13 @@ using AmoCrmQualification.Domain.Campaigns;
 
 namespace AmoCrmQualification.Application.Analytics;
 
-internal sealed record CreativeLabel(CreativeId Id, string Title, DirectionId? Direction, DirectionTargets? Targets);
-
 /// <summary>Puts what creatives brought and cost side by side; those that only cost are there too.</summary>
 internal sealed class CreativeTable(
     Cohort cohort,
     int days,
-    IReadOnlyDictionary<CreativeId, CreativeLabel> creatives,
     PeopleCount people,
     IReadOnlyList<ChosenCount> chosen,
-    JudgedCreatives judged,
-    JudgedTargets targets,
+    Judgement judgement,
     bool isMaturityKnown
 )
 {
@@ -26,7 +22,7 @@ internal sealed class CreativeTable(
         var ids = brought.Select(b => b.Creative).Concat(spent.Select(s => s.Creative)).Distinct().ToList();
         return ids.Select(id =>
                 Row(
-                    id is { } known ? creatives.GetValueOrDefault(known) : null,
+                    id is { } known ? judgement.Creatives.GetValueOrDefault(known) : null,
                     counts.GetValueOrDefault(id ?? default) ?? new(id, SpendOutcome.None),
                     [.. spend[id]]
                 )
@@ -38,9 +34,9 @@ internal sealed class CreativeTable(
     private CreativeRow Row(CreativeLabel? creative, CreativeCount count, IReadOnlyList<SpendCount> spent)
     {
         var outcome = count.Outcome.All;
-        var verdict = judged.VerdictOn(count.Creative);
-        var rank = judged.RankOf(count.Creative);
-        var aims = targets.On(creative);
+        var verdict = judgement.Verdicts.VerdictOn(count.Creative);
+        var rank = judgement.Verdicts.RankOf(count.Creative);
+        var aims = judgement.Targets.On(creative);
         var figures = Economics.From(cohort, count.Outcome, spent);
         var leftOut = _chosen.GetValueOrDefault(count.Creative ?? default);
         return new(
@@ -60,8 +56,8 @@ internal sealed class CreativeTable(
             verdict.Rate.Numerator,
             RateView.Judged(verdict.Rate, cohort.AsOf),
             RateView.Judged(verdict.Others, cohort.AsOf),
-            judged.HorizonDays,
-            judged.Until,
+            judgement.Verdicts.HorizonDays,
+            judgement.Verdicts.Until,
             verdict.LeadsNeeded,
             TargetsView.From(aims),
             creative is null ? null : AdviceView.From(Advice.From(verdict.Verdict, aims)),

@@ -7,16 +7,14 @@ namespace AmoCrmQualification.Application.Analytics;
 internal sealed class JudgedCreatives
 {
     private readonly Dictionary<CreativeId, CreativeVerdict> _verdicts;
-    private readonly Dictionary<CreativeId, CreativeComparison> _ranks;
+    private readonly Lazy<Dictionary<CreativeId, CreativeComparison>> _ranks;
 
     private JudgedCreatives(Cohort judged, IEnumerable<IReadOnlyList<JudgedCreative>> directions)
     {
         var rivals = directions.ToList();
         (HorizonDays, Until) = (judged.Days, judged.Last!.Value);
         _verdicts = rivals.SelectMany(DirectionVerdicts.From).ToDictionary(pair => pair.Key, pair => pair.Value);
-        _ranks = rivals
-            .SelectMany(own => CreativeRanking.From([.. own.Select(c => (c.Creative, c.Rate))]).Creatives)
-            .ToDictionary(rank => rank.Creative);
+        _ranks = new(() => Rank(rivals));
     }
 
     public int HorizonDays { get; }
@@ -45,5 +43,11 @@ internal sealed class JudgedCreatives
         _verdicts.GetValueOrDefault(creative ?? default)
         ?? new(creative ?? default, Verdict.TooEarly, Evidence.None, new(0, 0), new(0, 0), LeadsNeeded: null);
 
-    public CreativeComparison? RankOf(CreativeId? creative) => _ranks.GetValueOrDefault(creative ?? default);
+    public CreativeComparison? RankOf(CreativeId? creative) => _ranks.Value.GetValueOrDefault(creative ?? default);
+
+    // It takes many draws, and the preview of a horizon needs none.
+    private static Dictionary<CreativeId, CreativeComparison> Rank(List<IReadOnlyList<JudgedCreative>> rivals) =>
+        rivals
+            .SelectMany(own => CreativeRanking.From([.. own.Select(c => (c.Creative, c.Rate))]).Creatives)
+            .ToDictionary(rank => rank.Creative);
 }

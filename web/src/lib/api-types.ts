@@ -9985,6 +9985,170 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/user-accounts/{id}/horizon-impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Previews the verdicts that another `horizon_days` would give; changes nothing. */
+        get: {
+            parameters: {
+                query?: {
+                    horizon_days?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "before": {
+                         *         "horizon_days": 14,
+                         *         "judged_until": "2026-03-16",
+                         *         "judged_leads": 412,
+                         *         "judged_qualified": 117,
+                         *         "better": 1,
+                         *         "worse": 0,
+                         *         "too_early": 1,
+                         *         "alone": 0
+                         *       },
+                         *       "after": {
+                         *         "horizon_days": 30,
+                         *         "judged_until": "2026-02-28",
+                         *         "judged_leads": 260,
+                         *         "judged_qualified": 91,
+                         *         "better": 0,
+                         *         "worse": 0,
+                         *         "too_early": 2,
+                         *         "alone": 0
+                         *       },
+                         *       "creatives": [
+                         *         {
+                         *           "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c03",
+                         *           "title": "Кухня за 30 дней",
+                         *           "before": {
+                         *             "judged_leads": 212,
+                         *             "judged_qualified": 79,
+                         *             "verdict": "better",
+                         *             "advice": {
+                         *               "action": "scale",
+                         *               "disagrees": false
+                         *             }
+                         *           },
+                         *           "after": {
+                         *             "judged_leads": 140,
+                         *             "judged_qualified": 58,
+                         *             "verdict": "too_early",
+                         *             "advice": {
+                         *               "action": "wait",
+                         *               "disagrees": false
+                         *             }
+                         *           }
+                         *         },
+                         *         {
+                         *           "creative_id": "0197f3a2-6a77-7e21-8c3d-1b5f9e2a4c04",
+                         *           "title": "Шкаф-купе",
+                         *           "before": {
+                         *             "judged_leads": 200,
+                         *             "judged_qualified": 38,
+                         *             "verdict": "too_early",
+                         *             "advice": {
+                         *               "action": "wait",
+                         *               "disagrees": false
+                         *             }
+                         *           },
+                         *           "after": {
+                         *             "judged_leads": 120,
+                         *             "judged_qualified": 33,
+                         *             "verdict": "too_early",
+                         *             "advice": {
+                         *               "action": "wait",
+                         *               "disagrees": false
+                         *             }
+                         *           }
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["HorizonImpact"];
+                    };
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user-accounts/{id}/webhook-secret": {
         parameters: {
             query?: never;
@@ -10775,6 +10939,13 @@ export interface components {
             creatives: components["schemas"]["CreativeRow"][];
             coverage: components["schemas"]["CreativeCoverage"];
         };
+        CreativeHorizonImpact: {
+            /** Format: uuid */
+            creative_id: string;
+            title: string;
+            before: components["schemas"]["CreativeJudgement"];
+            after: components["schemas"]["CreativeJudgement"];
+        };
         CreativeImpact: {
             creative_id: string;
             title: null | string;
@@ -10788,6 +10959,14 @@ export interface components {
             rate_before: number;
             /** Format: double */
             rate_after: number;
+        };
+        CreativeJudgement: {
+            /** Format: int64 */
+            judged_leads: number;
+            /** Format: int64 */
+            judged_qualified: number;
+            verdict: components["schemas"]["Verdict"];
+            advice: components["schemas"]["AdviceView"];
         };
         CreativeMarkView: {
             code: string;
@@ -11085,6 +11264,29 @@ export interface components {
             lost_from: number;
             conversion_from_previous: null | components["schemas"]["RateView"];
             conversion_from_first: null | components["schemas"]["RateView"];
+        };
+        HorizonImpact: {
+            before: components["schemas"]["HorizonVerdicts"];
+            after: components["schemas"]["HorizonVerdicts"];
+            creatives: components["schemas"]["CreativeHorizonImpact"][];
+        };
+        HorizonVerdicts: {
+            /** Format: int32 */
+            horizon_days: number;
+            /** Format: date */
+            judged_until: string;
+            /** Format: int64 */
+            judged_leads: number;
+            /** Format: int64 */
+            judged_qualified: number;
+            /** Format: int32 */
+            better: number;
+            /** Format: int32 */
+            worse: number;
+            /** Format: int32 */
+            too_early: number;
+            /** Format: int32 */
+            alone: number;
         };
         InvitationView: {
             email: string;
