@@ -1,4 +1,4 @@
-import { expect, settled, test } from './browser'
+import { expect, settled, test, violations } from './browser'
 
 test('a key is shown once and revoked', async ({ page, account }) => {
   await page.goto(`/a/${account}/settings?tab=keys`)
@@ -50,6 +50,9 @@ test('the horizon takes the days that the leads suggest', async ({ page, account
   await page.getByRole('button', { name: 'Поставить 21 день' }).click()
   await expect(days).toHaveValue('21')
   await expect(page.getByText('Так и подсказывают ваши лиды')).toBeVisible()
+  const preview = page.getByRole('region', { name: 'Что изменится, если сохранить' })
+  await expect(preview.getByRole('row', { name: /^Срок/ })).toHaveText('Срок14 дней21 день')
+  expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'Сохранить' }).click()
 
   await expect(page.getByText('Аккаунт сохранён')).toBeVisible()

@@ -1,6 +1,7 @@
 import { Button, Group, NumberInput, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Section } from '@/components/Section'
+import { HorizonPreview } from '@/features/settings/HorizonPreview'
 import { horizonTexts } from '@/features/settings/horizon-texts'
 import { useAccount } from '@/lib/account'
 import { maturityQuery } from '@/lib/analytics'
@@ -34,6 +35,7 @@ export function HorizonSection({
         onChange={(value) => typeof value === 'number' && onChange(value)}
       />
       <Suggestion days={days} onTake={onChange} />
+      <HorizonPreview days={days} />
     </Section>
   )
 }

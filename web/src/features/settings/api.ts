@@ -7,6 +7,7 @@ type Schemas = components['schemas']
 export type Account = Schemas['AccountView']
 export type Creative = Schemas['CreativeView']
 export type Direction = Schemas['DirectionView']
+export type HorizonImpact = Schemas['HorizonImpact']
 export type ApiKey = Schemas['ApiKeyView']
 export type IssuedKey = Schemas['IssuedApiKey']
 
@@ -39,6 +40,18 @@ export const useChangeAccount = (id: string) =>
       read(api.PATCH('/api/user-accounts/{id}', { params: path(id), body })),
     true,
   )
+
+export const horizonImpactQuery = (id: string, horizon_days: number) =>
+  queryOptions({
+    queryKey: ['account', id, 'horizon-impact', horizon_days],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/user-accounts/{id}/horizon-impact', {
+          params: { ...path(id), query: { horizon_days } },
+          signal,
+        }),
+      ),
+  })
 
 export const useConnect = (id: string) =>
   useChange(
