@@ -2,7 +2,9 @@ using AmoCrmQualification.Api.Campaigns;
 using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.Errors;
 using AmoCrmQualification.Api.Http.OpenApi;
+using AmoCrmQualification.Domain.People;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -66,7 +68,7 @@ internal static class OpenApiSetup
 
                 operation.Security =
                 [
-                    .. SchemesOf(metadata)
+                    .. SchemesOf(context.Description)
                         .Select(scheme => new OpenApiSecurityRequirement
                         {
                             [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [],
@@ -90,6 +92,6 @@ internal static class OpenApiSetup
         return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken);
     }
 
-    private static string[] SchemesOf(IList<object> metadata) =>
-        metadata.OfType<IAuthorizeData>().Any(data => data.Policy == AuthSetup.SessionPolicy) ? [Session] : [Key, Session];
+    private static string[] SchemesOf(ApiDescription route) =>
+        RouteRights.Find(route.HttpMethod!, route.RelativePath!) is Right.OwnSession ? [Session] : [Key, Session];
 }

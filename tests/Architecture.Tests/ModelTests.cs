@@ -173,6 +173,8 @@ internal sealed class ModelTests
 
         public bool MayChangeAccounts => false;
 
+        public bool SeesContacts => false;
+
         public IReadOnlyList<UserAccountId> Accounts => [];
 
         public void ActFor(UserAccountId account) => throw new NotSupportedException();

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.Analytics;
-using Microsoft.AspNetCore.Authorization;
 
 namespace AmoCrmQualification.Api.Accounts;
 
@@ -15,7 +13,6 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
 {
     /// <summary>Creates an account; with a token it is connected to amoCRM at once.</summary>
     [HttpPost]
-    [Authorize(Roles = CurrentCaller.AdminRole)]
     [ProducesResponseType<AccountView>(StatusCodes.Status201Created)]
     [Problem(
         ProblemCodes.ValidationError,
@@ -50,7 +47,6 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
 
     /// <summary>Changes the given properties of an account, archives or restores it (<c>is_archived</c>). Null clears <c>push_…_id</c> and leaves all others.</summary>
     [HttpPatch("{id:guid}")]
-    [NotForMembers]
     [Problem(
         ProblemCodes.ValidationError,
         Reasons.NameInvalid,
@@ -95,7 +91,6 @@ public sealed class AccountsController(IMediator mediator) : ControllerBase
 
     /// <summary>Replaces the webhook address; the former stays valid for a day unless it is revoked.</summary>
     [HttpPost("{id:guid}/webhook-secret")]
-    [NotForMembers]
     [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
     public Task<AccountView> RotateWebhookSecret(
         Guid id,

@@ -1,13 +1,10 @@
-using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Accounts;
-using Microsoft.AspNetCore.Authorization;
 
 namespace AmoCrmQualification.Api.Accounts;
 
 /// <summary>Keys that act for one account.</summary>
 [ApiController]
-[Authorize(Roles = CurrentCaller.AdminRole)]
 [Route("api/user-accounts/{id:guid}/api-keys")]
 [Tags("Accounts")]
 public sealed class ApiKeysController(IMediator mediator) : ControllerBase

@@ -1,4 +1,3 @@
-using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Attribution;
 using AmoCrmQualification.Application.Runs;
@@ -19,7 +18,6 @@ public sealed class AttributionController(IMediator mediator) : ControllerBase
 
     /// <summary>Changes the settings that rule new leads. Older leads keep what they have until settings are applied.</summary>
     [HttpPut]
-    [NotForMembers]
     [Problem(ProblemCodes.ValidationError, Reasons.FieldMeaningInvalid, Reasons.PipelinesInvalid)]
     [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
     public Task<AttributionSettingsView> Save(Guid id, AttributionChange change, CancellationToken cancellationToken) =>
@@ -27,7 +25,6 @@ public sealed class AttributionController(IMediator mediator) : ControllerBase
 
     /// <summary>Previews what applying these settings would do; changes nothing.</summary>
     [HttpPost("preview")]
-    [NotForMembers]
     [Problem(ProblemCodes.ValidationError, Reasons.FieldMeaningInvalid, Reasons.PipelinesInvalid)]
     [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
     public Task<AttributionPreview> Preview(Guid id, AttributionChange change, CancellationToken cancellationToken) =>
@@ -35,7 +32,6 @@ public sealed class AttributionController(IMediator mediator) : ControllerBase
 
     /// <summary>Stores these settings and applies them to all leads. Applying the former settings undoes it.</summary>
     [HttpPost("apply")]
-    [NotForMembers]
     [ProducesResponseType<RequestedRun>(StatusCodes.Status202Accepted)]
     [Problem(ProblemCodes.ValidationError, Reasons.FieldMeaningInvalid, Reasons.PipelinesInvalid)]
     [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]

@@ -1,4 +1,3 @@
-using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Attribution;
 
@@ -12,7 +11,6 @@ public sealed class DealFieldsController(IMediator mediator) : ControllerBase
 {
     /// <summary>Lists the fields of deals, read from amoCRM at the call, each with its most frequent values.</summary>
     [HttpGet]
-    [NotForMembers]
     [Problem(ProblemCodes.NotFound, Reasons.AccountUnknown)]
     [CallsAmoCrm]
     public Task<DealFields> List(Guid id, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Accounts;
 using AmoCrmQualification.Application.AmoCrm;
@@ -9,7 +8,6 @@ namespace AmoCrmQualification.Api.Connections;
 
 /// <summary>An account's right to call amoCRM.</summary>
 [ApiController]
-[NotForMembers]
 [Route("api/user-accounts/{id:guid}/amocrm-connection")]
 [Tags("Connection to amoCRM")]
 public sealed class AmoConnectionController(IMediator mediator) : ControllerBase

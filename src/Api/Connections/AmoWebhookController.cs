@@ -1,4 +1,3 @@
-using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.Connections;
 
@@ -6,7 +5,6 @@ namespace AmoCrmQualification.Api.Connections;
 
 /// <summary>The webhook that amoCRM delivers an account's leads by.</summary>
 [ApiController]
-[NotForMembers]
 [Route("api/user-accounts/{id:guid}/amocrm-webhook")]
 [Tags("Connection to amoCRM")]
 public sealed class AmoWebhookController(IMediator mediator) : ControllerBase

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Api.Configuration;
-using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.Errors;
 using AmoCrmQualification.Api.Webhooks;
 using AmoCrmQualification.Infrastructure.Ops;
@@ -25,8 +24,6 @@ internal static class MetricsEndpoint
             .Produces<string>(contentType: "text/plain");
         if (settings.Metrics.Public)
             route.AllowAnonymous();
-        else
-            route.RequireAuthorization(policy => policy.RequireRole(CurrentCaller.AdminRole));
     }
 
     private static async Task<IResult> ReadAsync(

@@ -8,7 +8,6 @@ namespace AmoCrmQualification.Api.People;
 
 /// <summary>The person who is signed in in this browser.</summary>
 [ApiController]
-[Authorize(AuthSetup.SessionPolicy)]
 [Route("api/session")]
 [Tags("People")]
 public sealed class SessionController(IMediator mediator) : ControllerBase

@@ -1,14 +1,11 @@
-using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.OpenApi;
 using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Domain.People;
-using Microsoft.AspNetCore.Authorization;
 
 namespace AmoCrmQualification.Api.People;
 
 /// <summary>Users, managed by administrators.</summary>
 [ApiController]
-[Authorize(Roles = CurrentCaller.AdminRole)]
 [Route("api/users")]
 [Tags("People")]
 public sealed class UsersController(IMediator mediator) : ControllerBase
@@ -16,7 +13,7 @@ public sealed class UsersController(IMediator mediator) : ControllerBase
     /// <summary>Creates a user and an invitation link for setting a password, valid for 7 days.</summary>
     [HttpPost]
     [ProducesResponseType<InvitedUser>(StatusCodes.Status201Created)]
-    [Problem(ProblemCodes.ValidationError, Reasons.EmailInvalid, Reasons.AccountUnknown)]
+    [Problem(ProblemCodes.ValidationError, Reasons.EmailInvalid, Reasons.AccountUnknown, Reasons.ContactsNeeded)]
     [Problem(ProblemCodes.Conflict, Reasons.EmailTaken)]
     public async Task<IActionResult> Invite(InviteUserCommand command, CancellationToken cancellationToken) =>
         StatusCode(StatusCodes.Status201Created, await mediator.Send(command, cancellationToken));
@@ -27,14 +24,14 @@ public sealed class UsersController(IMediator mediator) : ControllerBase
     public Task<Page<UserView>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new GetUsersQuery(new(limit, cursor)), cancellationToken);
 
-    /// <summary>Changes a user's role or accounts, effective at the next request.</summary>
+    /// <summary>Changes a user's role, accounts or sight of contacts, effective at the next request.</summary>
     [HttpPatch("{id:guid}")]
     [ProducesResponseType<UserView>(StatusCodes.Status200OK)]
-    [Problem(ProblemCodes.ValidationError, Reasons.AccountUnknown)]
+    [Problem(ProblemCodes.ValidationError, Reasons.AccountUnknown, Reasons.ContactsNeeded)]
     [Problem(ProblemCodes.NotFound, Reasons.UserUnknown)]
     [Problem(ProblemCodes.Conflict, Reasons.LastAdministrator)]
     public Task<UserView> Change(Guid id, UserChange change, CancellationToken cancellationToken) =>
-        mediator.Send(new ChangeUserCommand(id, change.Role, change.AccountIds), cancellationToken);
+        mediator.Send(new ChangeUserCommand(id, change.Role, change.AccountIds, change.HideContacts), cancellationToken);
 
     /// <summary>Removes a user and ends the user's sessions; the last administrator cannot be removed.</summary>
     [HttpDelete("{id:guid}")]
@@ -54,4 +51,4 @@ public sealed class UsersController(IMediator mediator) : ControllerBase
         mediator.Send(new RenewInvitationCommand(id), cancellationToken);
 }
 
-public sealed record UserChange(PersonRole? Role, IReadOnlyList<Guid>? AccountIds);
+public sealed record UserChange(PersonRole? Role, IReadOnlyList<Guid>? AccountIds, bool? HideContacts = null);

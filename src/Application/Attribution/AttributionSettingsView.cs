@@ -36,7 +36,7 @@ public sealed record AttributionChange(
 /// <param name="Meaning"><c>ad_id</c>, <c>creative</c> (its title or mark), or the code of a mark such as <c>utm_source</c>.</param>
 public sealed record FieldMeaning(string? Code = null, long? FieldId = null, string? Meaning = null)
 {
-    private const string Custom = "field:";
+    private const string Custom = TrackingCodes.OwnField;
     private const int MaxCode = 60;
 
     internal bool IsValid =>

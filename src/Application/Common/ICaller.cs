@@ -11,6 +11,9 @@ public interface ICaller
     /// <summary>Operators, administrators and keys: their accounts' settings, connection and secrets. Members only work in accounts.</summary>
     bool MayChangeAccounts { get; }
 
+    /// <summary>Names, phones, e-mails, messages and payloads may be shown and searched.</summary>
+    bool SeesContacts { get; }
+
     /// <summary>From here on the caller acts for this account alone, authenticated by something else than a key.</summary>
     void ActFor(UserAccountId account);
 }

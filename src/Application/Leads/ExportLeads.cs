@@ -18,7 +18,7 @@ public sealed record LeadExport(IReadOnlyList<ExportedStage> Stages, IAsyncEnume
 
 public sealed record ExportedStage(Stage Stage, string PipelineName, string StatusName);
 
-internal sealed class ExportLeadsHandler(IAppDbContext db, LeadFinder finder, ExportedLeads exported)
+internal sealed class ExportLeadsHandler(IAppDbContext db, ICaller caller, LeadFinder finder, ExportedLeads exported)
     : IRequestHandler<ExportLeadsQuery, LeadExport>
 {
     // A statement for each page: whoever reads slowly holds no connection, and no snapshot that keeps dead rows.
@@ -43,7 +43,7 @@ internal sealed class ExportLeadsHandler(IAppDbContext db, LeadFinder finder, Ex
         {
             var page = await leads
                 .NewestFirst(last, PageSize, l => l.CreatedAt, l => l.Id, id => new(id))
-                .Select(LeadView.Projection(db))
+                .Select(LeadView.Projection(db, caller))
                 .ToListAsync(cancellationToken);
             foreach (var lead in await exported.CompleteAsync(page, names, cancellationToken))
                 yield return lead;

@@ -28,7 +28,7 @@ public sealed record StatusHistoryItem(
     JsonElement? WebhookData
 );
 
-internal sealed class GetLeadHistoryHandler(IAppDbContext db) : IRequestHandler<GetLeadHistoryQuery, LeadHistory>
+internal sealed class GetLeadHistoryHandler(IAppDbContext db, ICaller caller) : IRequestHandler<GetLeadHistoryQuery, LeadHistory>
 {
     public async Task<LeadHistory> Handle(GetLeadHistoryQuery query, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class GetLeadHistoryHandler(IAppDbContext db) : IRequestHandler<
         ]);
     }
 
-    private static StatusHistoryItem Row(StatusHistoryRow entry, StageDirectory stages)
+    private StatusHistoryItem Row(StatusHistoryRow entry, StageDirectory stages)
     {
         var fromPipeline = entry.FromPipelineId ?? stages.OnlyPipelineOf(entry.FromStatusId);
         var to = stages.Find(entry.ToPipelineId, entry.ToStatusId);
@@ -74,7 +74,7 @@ internal sealed class GetLeadHistoryHandler(IAppDbContext db) : IRequestHandler<
             entry.ChangedAt,
             entry.ReceivedAt,
             entry.Source,
-            entry.WebhookData is { } json ? JsonElement.Parse(json) : null
+            caller.SeesContacts && entry.WebhookData is { } json ? JsonElement.Parse(json) : null
         );
     }
 }

@@ -18,14 +18,15 @@ internal sealed class GetLeadHandler(MarkedLeadReader reader) : IRequestHandler<
         reader.ReadAsync(new(query.Lead), cancellationToken);
 }
 
-internal sealed class GetLeadsHandler(IAppDbContext db, LeadFinder finder) : IRequestHandler<GetLeadsQuery, Page<LeadView>>
+internal sealed class GetLeadsHandler(IAppDbContext db, ICaller caller, LeadFinder finder)
+    : IRequestHandler<GetLeadsQuery, Page<LeadView>>
 {
     public async Task<Page<LeadView>> Handle(GetLeadsQuery query, CancellationToken cancellationToken)
     {
         var leads = await finder.FindAsync(query.Filter, cancellationToken);
         var rows = await leads
             .NewestFirst(query.Page, l => l.CreatedAt, l => l.Id, id => new(id))
-            .Select(LeadView.Projection(db))
+            .Select(LeadView.Projection(db, caller))
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows, l => new(l.CreatedAt, l.Id));
     }

@@ -17,6 +17,7 @@ public sealed record IntakeResult(LeadView Lead, bool IsNew);
 
 internal sealed class IntakeLeadHandler(
     IAppDbContext db,
+    ICaller caller,
     ILocks locks,
     ILedger ledger,
     GivenCampaign campaign,
@@ -79,7 +80,7 @@ internal sealed class IntakeLeadHandler(
         await transaction.CommitAsync(cancellationToken);
         return await db
             .Leads.Where(l => l.Id == lead.Id && l.UserAccountId == account.Id)
-            .Select(LeadView.Projection(db))
+            .Select(LeadView.Projection(db, caller))
             .SingleAsync(cancellationToken);
     }
 
@@ -125,7 +126,7 @@ internal sealed class IntakeLeadHandler(
         return new(
             await db
                 .Leads.Where(l => l.UserAccountId == account && l.Id == earlier.Id)
-                .Select(LeadView.Projection(db))
+                .Select(LeadView.Projection(db, caller))
                 .SingleAsync(cancellationToken),
             IsNew: false
         );

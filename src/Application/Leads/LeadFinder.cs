@@ -5,7 +5,7 @@ using AmoCrmQualification.Domain.Ledger;
 namespace AmoCrmQualification.Application.Leads;
 
 /// <summary>Finds the leads of a filter, for a page of them or for all.</summary>
-internal sealed class LeadFinder(IAppDbContext db, CohortReader cohorts, ICohortLeads cohortLeads)
+internal sealed class LeadFinder(IAppDbContext db, ICaller caller, CohortReader cohorts, ICohortLeads cohortLeads)
 {
     public async Task<IQueryable<Lead>> FindAsync(LeadFilter filter, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class LeadFinder(IAppDbContext db, CohortReader cohorts, ICohort
             leads = cohortLeads.Qualified(leads, cohort, isQualified);
         if (filter.AmocrmPush is { } push)
             leads = leads.Where(l => l.AmocrmPush == EF.Constant(push)); // there is an index of those that failed
-        return WithStatus(leads, filter).Matching(filter.Search);
+        return WithStatus(leads, filter).Matching(filter.Search, caller.SeesContacts);
     }
 
     private IQueryable<Lead> Behind(IQueryable<Lead> leads, LeadFilter filter)

@@ -6,15 +6,26 @@ namespace AmoCrmQualification.Application.Leads;
 /// <summary>Finds leads by words of name, e-mail, chat id and phone in any order, and by the id of the deal, the ad or the lead.</summary>
 internal static class LeadSearch
 {
-    public static IQueryable<Lead> Matching(this IQueryable<Lead> leads, string? typed) =>
-        SearchTerm.Parse(typed).Aggregate(leads, Having);
+    /// <param name="seesContacts">Else ids alone are compared: what is found would tell whose phone or name it is.</param>
+    public static IQueryable<Lead> Matching(this IQueryable<Lead> leads, string? typed, bool seesContacts) =>
+        SearchTerm.Parse(typed).Aggregate(leads, seesContacts ? Having : WithId);
+
+    private static IQueryable<Lead> WithId(IQueryable<Lead> leads, SearchTerm term)
+    {
+        var (text, (lead, deal)) = (term.Text, Ids(term));
+        return leads.Where(l =>
+            (deal != null && l.AmocrmLeadId == deal)
+            || (lead != null && l.Id == lead)
+            || l.AdId!.ToLower() == text
+            || l.UtmContent!.ToLower() == text
+        );
+    }
 
     private static IQueryable<Lead> Having(IQueryable<Lead> leads, SearchTerm term)
     {
         var (text, digits) = (term.Text, term.Digits);
         var phones = term.Phones.ToArray();
-        LeadId? lead = Guid.TryParse(text, out var id) ? new(id) : null;
-        DealId? deal = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new(n) : null;
+        var (lead, deal) = Ids(term);
         // All texts of a lead are folded once: where nothing is found, that is the cost of each.
         return leads.Where(l =>
             (deal != null && l.AmocrmLeadId == deal)
@@ -32,4 +43,10 @@ internal static class LeadSearch
             || l.UtmContent!.ToLower() == text // an ad's id as sites pass it on
         );
     }
+
+    private static (LeadId? Lead, DealId? Deal) Ids(SearchTerm term) =>
+        (
+            Guid.TryParse(term.Text, out var id) ? new(id) : null,
+            long.TryParse(term.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new(n) : null
+        );
 }

@@ -51,18 +51,20 @@ public sealed record LeadView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<LeadMarkView>? Marks { get; init; }
 
-    /// <summary>A lead with what its deal and its sale say.</summary>
-    internal static Expression<Func<Lead, LeadView>> Projection(IAppDbContext db) =>
-        l => new LeadView(
+    /// <summary>A lead with what its deal and its sale say, as far as the caller may see it.</summary>
+    internal static Expression<Func<Lead, LeadView>> Projection(IAppDbContext db, ICaller caller)
+    {
+        var sees = caller.SeesContacts;
+        return l => new LeadView(
             l.Id.Value,
             l.UserAccountId.Value,
             l.SourceType,
-            l.Name,
-            l.Phone,
-            l.PhoneE164,
-            l.Email,
-            l.ChatId,
-            l.Message,
+            sees ? l.Name : null,
+            sees ? l.Phone : null,
+            sees ? l.PhoneE164 : null,
+            sees ? l.Email : null,
+            sees ? l.ChatId : null,
+            sees ? l.Message : null,
             l.DirectionId == null ? null : l.DirectionId.Value.Value,
             l.CreativeId == null ? null : l.CreativeId.Value.Value,
             l.AdId,
@@ -78,7 +80,7 @@ public sealed record LeadView(
             l.AmocrmLeadId == null ? null : l.AmocrmLeadId.Value.Value,
             l.AmocrmContactId == null ? null : l.AmocrmContactId.Value.Value,
             l.AmocrmPush,
-            l.PushError,
+            sees ? l.PushError : null, // amoCRM may repeat what it was sent
             l.CurrentPipelineId == null ? null : l.CurrentPipelineId.Value.Value,
             l.CurrentStatusId == null ? null : l.CurrentStatusId.Value.Value,
             l.IsQualified,
@@ -98,12 +100,15 @@ public sealed record LeadView(
                 l.CreativeId == null ? null : l.CreativeId.Value.Value,
                 l.AttributionAdId,
                 l.AttributionRule ?? AttributionRule.None,
-                l.AttributionCode == null ? null : new MarkEvidenceView(l.AttributionCode, l.AttributionValue!),
+                l.AttributionCode == null || (!sees && l.AttributionCode.StartsWith(TrackingCodes.OwnField))
+                    ? null
+                    : new MarkEvidenceView(l.AttributionCode, l.AttributionValue!),
                 l.AttributedAt
             ),
             l.CreatedAt,
             l.UpdatedAt
         );
+    }
 }
 
 /// <summary>The creative of a lead and the rule that gave it.</summary>

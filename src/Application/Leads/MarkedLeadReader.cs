@@ -17,12 +17,12 @@ public sealed record LeadMarkView(
 );
 
 /// <summary>Reads leads with all their marks.</summary>
-internal sealed class MarkedLeadReader(IAppDbContext db)
+internal sealed class MarkedLeadReader(IAppDbContext db, ICaller caller)
 {
     public async Task<LeadView> ReadAsync(LeadId id, CancellationToken cancellationToken)
     {
         var lead =
-            await db.Leads.Where(l => l.Id == id).Select(LeadView.Projection(db)).SingleOrDefaultAsync(cancellationToken)
+            await db.Leads.Where(l => l.Id == id).Select(LeadView.Projection(db, caller)).SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
         var marks = await OfDealAsync(lead, cancellationToken);
         return lead with
@@ -31,6 +31,7 @@ internal sealed class MarkedLeadReader(IAppDbContext db)
             [
                 .. OfIntake(lead)
                     .Concat(marks)
+                    .Where(mark => caller.SeesContacts || TrackingCodes.IsOfAddress(mark.Code))
                     .OrderBy(mark => mark.SeenAt)
                     .ThenBy(mark => TrackingCodes.Rank(mark.Code))
                     .ThenBy(mark => mark.Source),

@@ -4,7 +4,13 @@ using FluentValidation;
 namespace AmoCrmQualification.Application.People;
 
 /// <summary>Makes a user, who sets a password by the link that comes back.</summary>
-public sealed record InviteUserCommand(string? Email, PersonRole? Role, IReadOnlyList<Guid>? AccountIds) : IRequest<InvitedUser>;
+/// <param name="HideContacts">Hides names, phones, e-mails, messages and payloads from a viewer.</param>
+public sealed record InviteUserCommand(
+    string? Email,
+    PersonRole? Role,
+    IReadOnlyList<Guid>? AccountIds,
+    bool? HideContacts = null
+) : IRequest<InvitedUser>;
 
 /// <summary>Makes a new link for a user: the former was lost, or the password is.</summary>
 public sealed record RenewInvitationCommand(Guid User) : IRequest<InvitedUser>;
@@ -24,7 +30,12 @@ internal sealed class InviteUserHandler(IAppDbContext db, IPeople people, Invita
     public async Task<InvitedUser> Handle(InviteUserCommand command, CancellationToken cancellationToken)
     {
         var accounts = await db.KnownAccountsAsync(command.AccountIds ?? [], cancellationToken);
-        var person = new Person(PersonId.New(), command.Email!.Trim(), command.Role!.Value, accounts, clock.GetUtcNow());
+        var role = command.Role!.Value;
+        var person = new Person(PersonId.New(), command.Email!.Trim(), role, accounts, clock.GetUtcNow()).WithRights(
+            role,
+            accounts,
+            command.HideContacts
+        );
         var (url, invitation) = links.New();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

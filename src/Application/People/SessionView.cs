@@ -3,9 +3,18 @@ using AmoCrmQualification.Domain.People;
 namespace AmoCrmQualification.Application.People;
 
 /// <summary>The signed-in user for the web app.</summary>
+/// <param name="Rights">In these accounts: what routes need.</param>
+/// <param name="HideContacts">Names, phones, e-mails, messages and payloads are hidden.</param>
 /// <param name="Accounts">By name, without those that are archived; an administrator may use all there are.</param>
 /// <param name="CsrfToken">Goes into the header X-CSRF-Token of every call that changes something.</param>
-public sealed record SessionView(string Email, PersonRole Role, IReadOnlyList<SessionAccount> Accounts, string CsrfToken);
+public sealed record SessionView(
+    string Email,
+    PersonRole Role,
+    IReadOnlyList<Right> Rights,
+    bool HideContacts,
+    IReadOnlyList<SessionAccount> Accounts,
+    string CsrfToken
+);
 
 public sealed record SessionAccount(Guid Id, string Name);
 
@@ -19,5 +28,13 @@ internal static class SessionViews
         Person person,
         SessionKey key,
         CancellationToken cancellationToken
-    ) => new(person.Email, person.Role, await people.AccountsOfAsync(person, cancellationToken), key.CsrfToken);
+    ) =>
+        new(
+            person.Email,
+            person.Role,
+            person.Role.Rights(),
+            person.HideContacts,
+            await people.AccountsOfAsync(person, cancellationToken),
+            key.CsrfToken
+        );
 }

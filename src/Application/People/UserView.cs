@@ -3,13 +3,15 @@ using AmoCrmQualification.Domain.People;
 namespace AmoCrmQualification.Application.People;
 
 /// <summary>A user as administrators see it.</summary>
-/// <param name="AccountIds">The accounts of a member; an administrator may use all.</param>
+/// <param name="AccountIds">The accounts of a member or viewer; an administrator may use all.</param>
+/// <param name="HideContacts">Names, phones, e-mails, messages and payloads are hidden from this viewer.</param>
 /// <param name="InvitedAt">When the last link was made; null for the first administrator.</param>
 public sealed record UserView(
     Guid Id,
     string Email,
     PersonRole Role,
     IReadOnlyList<Guid> AccountIds,
+    bool HideContacts,
     PersonState State,
     DateTimeOffset? InvitedAt,
     DateTimeOffset CreatedAt
@@ -21,6 +23,7 @@ public sealed record UserView(
             person.Email,
             person.Role,
             [.. person.Accounts.Select(a => a.Value)],
+            person.HideContacts,
             person.StateAt(now),
             person.InvitedAt,
             person.CreatedAt
@@ -34,10 +37,19 @@ public sealed record InvitedUser(
     string Email,
     PersonRole Role,
     IReadOnlyList<Guid> AccountIds,
+    bool HideContacts,
     string InvitationUrl,
     DateTimeOffset ExpiresAt
 )
 {
     internal static InvitedUser From(Person person, string url, Invitation invitation) =>
-        new(person.Id.Value, person.Email, person.Role, [.. person.Accounts.Select(a => a.Value)], url, invitation.ExpiresAt);
+        new(
+            person.Id.Value,
+            person.Email,
+            person.Role,
+            [.. person.Accounts.Select(a => a.Value)],
+            person.HideContacts,
+            url,
+            invitation.ExpiresAt
+        );
 }

@@ -6,7 +6,8 @@ namespace AmoCrmQualification.Application.People;
 public sealed record GetUsersQuery(PageRequest Page) : IRequest<Page<UserView>>;
 
 /// <summary>Changes what a user may do, at once: sessions ask at every call. Null leaves as it is.</summary>
-public sealed record ChangeUserCommand(Guid User, PersonRole? Role, IReadOnlyList<Guid>? AccountIds) : IRequest<UserView>;
+public sealed record ChangeUserCommand(Guid User, PersonRole? Role, IReadOnlyList<Guid>? AccountIds, bool? HideContacts)
+    : IRequest<UserView>;
 
 /// <summary>Removes a user; sessions end at once.</summary>
 public sealed record RemoveUserCommand(Guid User) : IRequest;
@@ -31,13 +32,13 @@ internal sealed class ChangeUserHandler(IAppDbContext db, IPeople people, TimePr
         var person =
             await people.FindAsync(new(command.User), cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.UserUnknown, "user"));
-        if (command.Role == PersonRole.Member)
+        if (command.Role is not (null or PersonRole.Admin))
             person.LeaveAdministration(await people.CountAdministratorsAsync(cancellationToken));
-        person = person with
-        {
-            Role = command.Role ?? person.Role,
-            Accounts = command.AccountIds is { } named ? await db.KnownAccountsAsync(named, cancellationToken) : person.Accounts,
-        };
+        person = person.WithRights(
+            command.Role ?? person.Role,
+            command.AccountIds is { } named ? await db.KnownAccountsAsync(named, cancellationToken) : person.Accounts,
+            command.HideContacts
+        );
         await people.ChangeAsync(person, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return UserView.From(person, clock.GetUtcNow());

@@ -8,7 +8,7 @@ namespace AmoCrmQualification.Application.Push;
 /// <summary>Sends a lead to amoCRM that was refused there, or that was kept here.</summary>
 public sealed record RequestPushCommand(Guid Lead) : IRequest<LeadView>;
 
-internal sealed class RequestPushHandler(IAppDbContext db, IOutbox outbox, LockedLeads leads, TimeProvider clock)
+internal sealed class RequestPushHandler(IAppDbContext db, ICaller caller, IOutbox outbox, LockedLeads leads, TimeProvider clock)
     : IRequestHandler<RequestPushCommand, LeadView>
 {
     public async Task<LeadView> Handle(RequestPushCommand command, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class RequestPushHandler(IAppDbContext db, IOutbox outbox, Locke
         // Before the commit, as it may be sent at once then.
         var view = await db
             .Leads.Where(l => l.UserAccountId == account.UserAccountId && l.Id == id)
-            .Select(LeadView.Projection(db))
+            .Select(LeadView.Projection(db, caller))
             .SingleAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return view;

@@ -25,10 +25,11 @@ public sealed record SaleView(
     DateTimeOffset UpdatedAt
 );
 
-internal sealed class GetSalesHandler(IAppDbContext db) : IRequestHandler<GetSalesQuery, Page<SaleView>>
+internal sealed class GetSalesHandler(IAppDbContext db, ICaller caller) : IRequestHandler<GetSalesQuery, Page<SaleView>>
 {
     public async Task<Page<SaleView>> Handle(GetSalesQuery query, CancellationToken cancellationToken)
     {
+        var sees = caller.SeesContacts;
         var sales = db.Sales.Where(s => s.UserAccountId == query.Account);
         if (query.LeadId is { } given)
         {
@@ -44,8 +45,8 @@ internal sealed class GetSalesHandler(IAppDbContext db) : IRequestHandler<GetSal
                 s.AmocrmDealId.Value,
                 s.AmocrmPipelineId.Value,
                 s.AmocrmStatusId.Value,
-                s.ClientPhone,
-                s.ClientName,
+                sees ? s.ClientPhone : null,
+                sees ? s.ClientName : null,
                 s.Amount,
                 s.Currency,
                 s.Status,

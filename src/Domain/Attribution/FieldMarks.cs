@@ -47,5 +47,5 @@ public static class FieldMarks
     private static string? TrackingCode(string? code) =>
         code?.ToLowerInvariant() is { } lower && TrackingCodes.BuiltIn.Contains(lower) ? lower : null;
 
-    private static string CustomCode(long id) => FormattableString.Invariant($"field:{id}");
+    private static string CustomCode(long id) => FormattableString.Invariant($"{TrackingCodes.OwnField}{id}");
 }

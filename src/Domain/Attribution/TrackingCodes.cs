@@ -7,6 +7,9 @@ public static class TrackingCodes
 {
     public const string AdId = "ad_id";
 
+    /// <summary>Start of the code of an account's own field: it may hold anything, a person's name too.</summary>
+    public const string OwnField = "field:";
+
     /// <summary>Codes that may carry the id of an ad, the likeliest first.</summary>
     public static readonly IReadOnlyList<string> WithAdId =
     [

@@ -60,6 +60,7 @@ public static class Reasons
     public const string UserUnknown = "user_unknown";
     public const string UsersExist = "users_exist";
     public const string InvitationUnknown = "invitation_unknown";
+    public const string ContactsNeeded = "contacts_needed";
     public const string LastAdministrator = "last_administrator";
 
     // Accounts

@@ -7,11 +7,12 @@ public readonly record struct PersonId(Guid Value) : ITypedId<Guid>
     public static PersonId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>Role of a user: an administrator may do everything, a member as much as a key of the member's accounts.</summary>
+/// <summary>Role of a user: an administrator may do everything, a member works in own accounts, a viewer only reads.</summary>
 public enum PersonRole
 {
     Admin,
     Member,
+    Viewer,
 }
 
 public enum PersonState
@@ -35,6 +36,9 @@ public sealed record Person(
     DateTimeOffset CreatedAt
 )
 {
+    /// <summary>Names, phones, e-mails, messages and payloads are hidden from this person.</summary>
+    public bool HideContacts { get; private init; }
+
     public bool HasPassword { get; init; }
 
     /// <summary>Another with each password, so that none signs in with one that is just being replaced.</summary>
@@ -43,6 +47,22 @@ public sealed record Person(
 
     /// <summary>The end of the link that is open; null when there is none.</summary>
     public DateTimeOffset? InvitationExpiresAt { get; init; }
+
+    /// <summary>The person with these rights. Contacts are hidden from viewers only: the other roles work with them.</summary>
+    /// <param name="hideContacts">Null leaves it as it is, where the role allows.</param>
+    public Person WithRights(PersonRole role, IReadOnlyList<UserAccountId> accounts, bool? hideContacts)
+    {
+        if (hideContacts is true && role != PersonRole.Viewer)
+            throw new DomainException(
+                Refusal.Invalid("hide_contacts", Reasons.ContactsNeeded, "Contacts can be hidden from viewers only.")
+            );
+        return this with
+        {
+            Role = role,
+            Accounts = accounts,
+            HideContacts = role == PersonRole.Viewer && (hideContacts ?? HideContacts),
+        };
+    }
 
     private bool Administers => Role == PersonRole.Admin && HasPassword;
 

@@ -12,6 +12,8 @@ internal sealed class PersonRow : IdentityUser<Guid>
     /// <summary>Small and read at every call, so it stays with the user; accounts are never removed.</summary>
     public Guid[] AccountIds { get; set; } = [];
 
+    public bool HideContacts { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? InvitedAt { get; set; }
     public byte[]? InvitationHash { get; set; }
@@ -25,19 +27,20 @@ internal sealed class PersonRow : IdentityUser<Guid>
             Email = person.Email,
             Role = person.Role,
             AccountIds = IdsOf(person),
+            HideContacts = person.HideContacts,
             CreatedAt = person.CreatedAt,
         };
 
     public static Guid[] IdsOf(Person person) => [.. person.Accounts.Select(a => a.Value)];
 
     public Person ToPerson() =>
-        new(new(Id), Email!, Role, [.. AccountIds.Select(id => new UserAccountId(id))], CreatedAt)
+        new Person(new(Id), Email!, Role, [], CreatedAt)
         {
             HasPassword = PasswordHash is not null,
             Stamp = SecurityStamp,
             InvitedAt = InvitedAt,
             InvitationExpiresAt = InvitationExpiresAt,
-        };
+        }.WithRights(Role, [.. AccountIds.Select(id => new UserAccountId(id))], HideContacts);
 }
 
 internal sealed class PersonConfiguration : IEntityTypeConfiguration<PersonRow>
@@ -48,6 +51,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<PersonRow>
         builder.HasKey(u => u.Id);
         builder.Property(u => u.Id).ValueGeneratedNever();
 
+        builder.Property(u => u.HideContacts).HasDefaultValue(false); // an older program does not name it
         builder.Property(u => u.Email).IsRequired();
         builder.Property(u => u.NormalizedEmail).IsRequired();
         builder.Property(u => u.ConcurrencyStamp).IsConcurrencyToken();

@@ -62,7 +62,10 @@ internal sealed class PostgresPeople(AppDbContext db, UserManager<PersonRow> use
         var accounts = PersonRow.IdsOf(person);
         return Rows.Where(u => u.Id == person.Id.Value)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(u => u.Role, person.Role).SetProperty(u => u.AccountIds, accounts),
+                set =>
+                    set.SetProperty(u => u.Role, person.Role)
+                        .SetProperty(u => u.AccountIds, accounts)
+                        .SetProperty(u => u.HideContacts, person.HideContacts),
                 cancellationToken
             );
     }

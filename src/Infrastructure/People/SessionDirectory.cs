@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Infrastructure.People;
 public sealed class SessionDirectory(NpgsqlDataSource database)
 {
     private const string Rights = """
-        SELECT u.role, u.account_ids FROM user_sessions s JOIN users u ON u.id = s.user_id
+        SELECT u.role, u.account_ids, u.hide_contacts FROM user_sessions s JOIN users u ON u.id = s.user_id
         WHERE s.key_hash = $1 AND s.expires_at > now()
         """;
 
@@ -19,7 +19,7 @@ public sealed class SessionDirectory(NpgsqlDataSource database)
         await using var command = database.Command(Rights, BatchCommands.Scalar(key.Hash));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
-            ? new(SnakeCaseEnum<PersonRole>.Parse(row.GetString(0)), Ids(row.GetFieldValue<Guid[]>(1)))
+            ? new(SnakeCaseEnum<PersonRole>.Parse(row.GetString(0)), Ids(row.GetFieldValue<Guid[]>(1)), row.GetBoolean(2))
             : null;
     }
 
@@ -33,4 +33,4 @@ public sealed class SessionDirectory(NpgsqlDataSource database)
     private static IReadOnlyList<UserAccountId> Ids(Guid[] ids) => Array.ConvertAll(ids, id => new UserAccountId(id));
 }
 
-public sealed record SessionRights(PersonRole Role, IReadOnlyList<UserAccountId> Accounts);
+public sealed record SessionRights(PersonRole Role, IReadOnlyList<UserAccountId> Accounts, bool HideContacts);

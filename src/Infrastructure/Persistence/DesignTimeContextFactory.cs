@@ -14,6 +14,8 @@ internal sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<App
 
         public bool MayChangeAccounts => false;
 
+        public bool SeesContacts => false;
+
         public IReadOnlyList<UserAccountId> Accounts => [];
 
         public void ActFor(UserAccountId account) => throw new NotSupportedException();

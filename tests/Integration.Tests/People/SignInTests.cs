@@ -18,7 +18,7 @@ internal sealed class SignInTests : ApiTest
         var session = await JsonAsync(answer);
 
         Assert.That(answer.Headers.CacheControl?.NoStore, Is.True);
-        Assert.That(session.Names(), Is.EquivalentTo(["email", "role", "accounts", "csrf_token"]));
+        Assert.That(session.Names(), Is.EquivalentTo(["email", "role", "rights", "hide_contacts", "accounts", "csrf_token"]));
         Assert.That(session.Text("email"), Is.EqualTo(person.Email));
         Assert.That(session.Text("role"), Is.EqualTo("member"));
         Assert.That(session.List("accounts").Select(a => a.Id()), Is.EqualTo([second, first]), "by name");

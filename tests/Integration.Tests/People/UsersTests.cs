@@ -11,7 +11,10 @@ internal sealed class UsersTests : ApiTest
 
         var invited = await JsonAsync(await InviteAsync(admin, email, "member", account.Id, account.Id), HttpStatusCode.Created);
 
-        Assert.That(invited.Names(), Is.EquivalentTo(["id", "email", "role", "account_ids", "invitation_url", "expires_at"]));
+        Assert.That(
+            invited.Names(),
+            Is.EquivalentTo(["id", "email", "role", "account_ids", "hide_contacts", "invitation_url", "expires_at"])
+        );
         Assert.That(invited.Text("email"), Is.EqualTo(email));
         Assert.That(invited.Text("role"), Is.EqualTo("member"));
         Assert.That(invited.List("account_ids").Select(a => a.GetGuid()), Is.EqualTo([account.Id]));
@@ -31,7 +34,10 @@ internal sealed class UsersTests : ApiTest
         var users = await UsersAsync();
 
         var user = users.Single(u => u.Id() == invited.Id());
-        Assert.That(user.Names(), Is.EquivalentTo(["id", "email", "role", "account_ids", "state", "invited_at", "created_at"]));
+        Assert.That(
+            user.Names(),
+            Is.EquivalentTo(["id", "email", "role", "account_ids", "hide_contacts", "state", "invited_at", "created_at"])
+        );
         Assert.That(user.Text("state"), Is.EqualTo("invited"));
         Assert.That(users.Single(u => u.Id() == late.Id()).Text("state"), Is.EqualTo("expired"));
         Assert.That(users.Single(u => u.Text("email") == active.Email).Text("state"), Is.EqualTo("active"));

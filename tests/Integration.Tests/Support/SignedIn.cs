@@ -16,7 +16,10 @@ internal sealed record SignedIn(string Email, string Cookie, JsonElement Session
     }
 
     /// <summary>A new user who has not.</summary>
-    public static async Task<JsonElement> InviteAsync(Service service, string role, params Guid[] accounts)
+    public static Task<JsonElement> InviteAsync(Service service, string role, params Guid[] accounts) =>
+        InviteAsync(service, role, hideContacts: false, accounts);
+
+    public static async Task<JsonElement> InviteAsync(Service service, string role, bool hideContacts, params Guid[] accounts)
     {
         using var operatorOfService = service.Client(Service.AdminKey);
         var email = $"{role}-{Guid.CreateVersion7():N}@example.com";
@@ -27,6 +30,7 @@ internal sealed record SignedIn(string Email, string Cookie, JsonElement Session
                 email,
                 role,
                 account_ids = accounts,
+                hide_contacts = hideContacts,
             }
         );
         var text = await answer.Content.ReadAsStringAsync();

@@ -52,6 +52,7 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
   user_unknown: 'This user has already been removed.',
   users_exist: 'There is already an administrator. Please sign in.',
   invitation_unknown: 'This link no longer works. Ask for a new one.',
+  contacts_needed: 'Contacts can only be hidden from viewers.',
   last_administrator: 'This is the last administrator: make someone else an administrator first.',
 
   account_unknown: 'There is no such account.',

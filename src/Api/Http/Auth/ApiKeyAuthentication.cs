@@ -31,13 +31,10 @@ internal sealed class ApiKeyAuthentication(
 
         var hash = SecretKey.Hash(key);
         if (adminKey.HasHash(hash))
-            return Success(new Claim(ClaimTypes.Role, CurrentCaller.AdminRole));
+            return Success(CallerClaims.OfOperator());
 
         return await keys.OwnerOfAsync(hash, Context.RequestAborted) is { } owner
-            ? Success(
-                new Claim(ClaimTypes.Role, CurrentCaller.KeyRole),
-                new Claim(CurrentCaller.AccountClaim, owner.Value.ToString())
-            )
+            ? Success(CallerClaims.OfKey(owner))
             : AuthenticateResult.Fail("Unknown key.");
     }
 
@@ -45,6 +42,6 @@ internal sealed class ApiKeyAuthentication(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusals.ForbiddenAsync(Context);
 
-    private static AuthenticateResult Success(params Claim[] claims) =>
+    private static AuthenticateResult Success(IEnumerable<Claim> claims) =>
         AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName)), SchemeName));
 }

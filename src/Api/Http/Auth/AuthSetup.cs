@@ -11,9 +11,6 @@ internal static class AuthSetup
     private const string ByWhatIsShown = "ByWhatIsShown";
     private const string Bearer = "Bearer";
 
-    /// <summary>Routes that are about the session of the browser itself.</summary>
-    public const string SessionPolicy = "session";
-
     public static void AddAuth(this IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<CurrentCaller>();
@@ -32,10 +29,8 @@ internal static class AuthSetup
             .AddPlatformTokens(settings.Jwt);
         services
             .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(
-                SessionPolicy,
-                policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.Session() is not null)
+            .SetFallbackPolicy(
+                new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new RouteRequirement()).Build()
             );
     }
 

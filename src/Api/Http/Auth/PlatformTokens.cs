@@ -74,7 +74,9 @@ internal static class PlatformTokens
             select Guid.TryParse(text, out var id) ? id : Guid.Empty;
         var directory = context.HttpContext.RequestServices.GetRequiredService<SessionDirectory>();
         var accounts = await directory.ExistingAsync([.. listed.Distinct()], context.HttpContext.RequestAborted);
-        context.Principal = new(new ClaimsIdentity(CurrentCaller.ClaimsOf(PersonRole.Member, accounts), SchemeName));
+        context.Principal = new(
+            new ClaimsIdentity(CallerClaims.OfPerson(PersonRole.Member, accounts, hideContacts: false), SchemeName)
+        );
     }
 
     /// <summary>Without the authority's keys a good token cannot be told from a bad one: that is no fault of the caller.</summary>

@@ -1,8 +1,9 @@
 using AmoCrmQualification.Api.Http.Errors;
+using AmoCrmQualification.Domain.People;
 
 namespace AmoCrmQualification.Api.Http.Auth;
 
-/// <summary>Answers 401 and 403, alike for keys, tokens and cookies.</summary>
+/// <summary>Answers 401, and 403 or 404, alike for keys, tokens and cookies.</summary>
 internal static class Refusals
 {
     public static Task NobodyAsync(HttpContext http)
@@ -18,11 +19,26 @@ internal static class Refusals
     }
 
     public static Task ForbiddenAsync(HttpContext http) =>
-        Problems.WriteAsync(
-            http,
-            StatusCodes.Status403Forbidden,
-            ProblemCodes.Forbidden,
-            Reasons.RightMissing,
-            "You may not do that."
-        );
+        NamesForeignAccount(http)
+            ? Problems.WriteAsync(
+                http,
+                StatusCodes.Status404NotFound,
+                ProblemCodes.NotFound,
+                Reasons.AccountUnknown,
+                "There is no such account."
+            )
+            : Problems.WriteAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                ProblemCodes.Forbidden,
+                Reasons.RightMissing,
+                "You may not do that."
+            );
+
+    /// <summary>Another's account does not exist for the caller. What all but administrators are refused tells nothing.</summary>
+    private static bool NamesForeignAccount(HttpContext http) =>
+        RouteRights.Needed(http) is not (null or Right.Administer)
+        && http.Request.Path.StartsWithSegments("/api/user-accounts", StringComparison.OrdinalIgnoreCase)
+        && Guid.TryParse(http.GetRouteValue("id") as string, out var account)
+        && !http.User.Accounts().Contains(new(account));
 }

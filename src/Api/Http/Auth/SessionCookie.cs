@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Application.People;
+using AmoCrmQualification.Domain.People;
 using AmoCrmQualification.Infrastructure.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -60,7 +61,12 @@ internal static class SessionCookie
             && await sessions.RightsOfAsync(key, context.HttpContext.RequestAborted) is { } rights
         )
         {
-            Claim[] claims = [new(KeyClaim, key.Value), .. CurrentCaller.ClaimsOf(rights.Role, rights.Accounts)];
+            Claim[] claims =
+            [
+                new(KeyClaim, key.Value),
+                CallerClaims.Of(Right.OwnSession),
+                .. CallerClaims.OfPerson(rights.Role, rights.Accounts, rights.HideContacts),
+            ];
             context.ReplacePrincipal(new(new ClaimsIdentity(claims, SchemeName)));
         }
         else
