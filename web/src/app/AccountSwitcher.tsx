@@ -4,7 +4,7 @@ import { useMatches, useNavigate, useParams } from '@tanstack/react-router'
 import { pageToKeep, partsToKeep } from '@/app/switching'
 import { appTexts } from '@/app/texts'
 import { accountQuery } from '@/lib/account'
-import { sessionQuery } from '@/lib/session'
+import { sessionQuery, useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 const toNew = 'new'
@@ -13,6 +13,7 @@ const toNew = 'new'
 export function AccountSwitcher() {
   const t = useTexts(appTexts)
   const { data: session } = useQuery(sessionQuery)
+  const mayAdd = useMay('administer')
   const { accountId } = useParams({ strict: false })
   const { data: account } = useQuery({ ...accountQuery(accountId ?? ''), enabled: !!accountId })
   const page = useMatches({ select: (matches) => pageToKeep(matches.at(-1)?.fullPath) })
@@ -22,7 +23,7 @@ export function AccountSwitcher() {
   const options = session.accounts.map(({ id, name }) => ({ value: id, label: name }))
   if (account?.is_archived && !options.some(({ value }) => value === account.id))
     options.push({ value: account.id, label: t('archivedName', { name: account.name }) })
-  if (session.role === 'admin') options.push({ value: toNew, label: `+ ${t('newAccount')}` })
+  if (mayAdd) options.push({ value: toNew, label: `+ ${t('newAccount')}` })
   return (
     <Select
       aria-label={t('account')}

@@ -10,6 +10,7 @@ import { navigation } from '@/app/navigation'
 import classes from '@/app/Shell.module.css'
 import { appTexts } from '@/app/texts'
 import { UserMenu } from '@/app/UserMenu'
+import { Allowed } from '@/components/Allowed'
 import { LanguageSwitch, SchemeSwitch } from '@/components/Switches'
 import { useTexts } from '@/lib/texts'
 
@@ -65,15 +66,16 @@ export function Shell() {
                 <Text size="xs" c="dimmed" fw={600} px="sm" pt="sm" pb={4}>
                   {t(group)}
                 </Text>
-                {pages.map(({ page, to, icon: Icon }) => (
-                  <NavLink
-                    key={page}
-                    label={t(page)}
-                    leftSection={<Icon size={18} stroke={1.7} />}
-                    active={path.startsWith(to.replace('$accountId', accountId))}
-                    className={classes.link}
-                    renderRoot={(props) => <Link to={to} params={{ accountId }} {...props} />}
-                  />
+                {pages.map(({ page, to, icon: Icon, right }) => (
+                  <Allowed key={page} to={right}>
+                    <NavLink
+                      label={t(page)}
+                      leftSection={<Icon size={18} stroke={1.7} />}
+                      active={path.startsWith(to.replace('$accountId', accountId))}
+                      className={classes.link}
+                      renderRoot={(props) => <Link to={to} params={{ accountId }} {...props} />}
+                    />
+                  </Allowed>
                 ))}
               </div>
             ))}
@@ -82,7 +84,11 @@ export function Shell() {
       )}
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         {accountId && <ArchivedNotice accountId={accountId} />}
-        {accountId && <DropTarget accountId={accountId} />}
+        {accountId && (
+          <Allowed to="work">
+            <DropTarget accountId={accountId} />
+          </Allowed>
+        )}
         <Outlet />
       </AppShell.Main>
     </AppShell>

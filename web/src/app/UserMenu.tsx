@@ -3,6 +3,7 @@ import { IconArchive, IconLock, IconLogout, IconUser, IconUsers } from '@tabler/
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { appTexts } from '@/app/texts'
+import { Allowed } from '@/components/Allowed'
 import { api, read } from '@/lib/api-client'
 import { sessionQuery } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
@@ -29,16 +30,16 @@ export function UserMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{session.email}</Menu.Label>
-        {session.role === 'admin' && (
+        <Allowed to="administer">
           <Menu.Item component={Link} to="/users" leftSection={<IconUsers size={16} />}>
             {t('users')}
           </Menu.Item>
-        )}
-        {session.role === 'admin' && (
+        </Allowed>
+        <Allowed to="administer">
           <Menu.Item component={Link} to="/accounts/archive" leftSection={<IconArchive size={16} />}>
             {t('archivedAccounts')}
           </Menu.Item>
-        )}
+        </Allowed>
         <Menu.Item component={Link} to="/password" leftSection={<IconLock size={16} />}>
           {t('changePassword')}
         </Menu.Item>

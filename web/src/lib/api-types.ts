@@ -1537,6 +1537,13 @@ export interface paths {
                          * @example {
                          *       "email": "anna@agency.example",
                          *       "role": "admin",
+                         *       "rights": [
+                         *         "read",
+                         *         "work",
+                         *         "configure",
+                         *         "administer"
+                         *       ],
+                         *       "hide_contacts": false,
                          *       "accounts": [
                          *         {
                          *           "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
@@ -1656,6 +1663,13 @@ export interface paths {
                          * @example {
                          *       "email": "anna@agency.example",
                          *       "role": "admin",
+                         *       "rights": [
+                         *         "read",
+                         *         "work",
+                         *         "configure",
+                         *         "administer"
+                         *       ],
+                         *       "hide_contacts": false,
                          *       "accounts": [
                          *         {
                          *           "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
@@ -1739,6 +1753,13 @@ export interface paths {
                          * @example {
                          *       "email": "anna@agency.example",
                          *       "role": "admin",
+                         *       "rights": [
+                         *         "read",
+                         *         "work",
+                         *         "configure",
+                         *         "administer"
+                         *       ],
+                         *       "hide_contacts": false,
                          *       "accounts": [
                          *         {
                          *           "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
@@ -2106,6 +2127,13 @@ export interface paths {
                          * @example {
                          *       "email": "anna@agency.example",
                          *       "role": "admin",
+                         *       "rights": [
+                         *         "read",
+                         *         "work",
+                         *         "configure",
+                         *         "administer"
+                         *       ],
+                         *       "hide_contacts": false,
                          *       "accounts": [],
                          *       "csrf_token": "q3Vb9dK1"
                          *     }
@@ -2225,10 +2253,11 @@ export interface paths {
                          *         {
                          *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
                          *           "email": "anna@agency.example",
-                         *           "role": "member",
+                         *           "role": "viewer",
                          *           "account_ids": [
                          *             "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
                          *           ],
+                         *           "hide_contacts": true,
                          *           "state": "active",
                          *           "invited_at": "2026-03-02T09:15:00Z",
                          *           "created_at": "2026-03-02T09:15:00Z"
@@ -2301,10 +2330,11 @@ export interface paths {
                     /**
                      * @example {
                      *       "email": "anna@agency.example",
-                     *       "role": "member",
+                     *       "role": "viewer",
                      *       "account_ids": [
                      *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
-                     *       ]
+                     *       ],
+                     *       "hide_contacts": true
                      *     }
                      */
                     "application/json": components["schemas"]["InviteUserCommand"];
@@ -2323,10 +2353,11 @@ export interface paths {
                          * @example {
                          *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
                          *       "email": "anna@agency.example",
-                         *       "role": "member",
+                         *       "role": "viewer",
                          *       "account_ids": [
                          *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
                          *       ],
+                         *       "hide_contacts": true,
                          *       "invitation_url": "https://stats.example.com/invitation/9f2c",
                          *       "expires_at": "2026-03-09T09:15:00Z"
                          *     }
@@ -2334,7 +2365,7 @@ export interface paths {
                         "application/json": components["schemas"]["InvitedUser"];
                     };
                 };
-                /** @description `validation_error` (`email_invalid`, `account_unknown`, `request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
+                /** @description `validation_error` (`email_invalid`, `account_unknown`, `contacts_needed`, `request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2510,7 +2541,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Changes a user's role or accounts, effective at the next request. */
+        /** Changes a user's role, accounts or sight of contacts, effective at the next request. */
         patch: {
             parameters: {
                 query?: never;
@@ -2524,10 +2555,11 @@ export interface paths {
                 content: {
                     /**
                      * @example {
-                     *       "role": "member",
+                     *       "role": "viewer",
                      *       "account_ids": [
                      *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
-                     *       ]
+                     *       ],
+                     *       "hide_contacts": true
                      *     }
                      */
                     "application/json": components["schemas"]["UserChange"];
@@ -2546,10 +2578,11 @@ export interface paths {
                          * @example {
                          *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
                          *       "email": "anna@agency.example",
-                         *       "role": "member",
+                         *       "role": "viewer",
                          *       "account_ids": [
                          *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
                          *       ],
+                         *       "hide_contacts": true,
                          *       "state": "active",
                          *       "invited_at": "2026-03-02T09:15:00Z",
                          *       "created_at": "2026-03-02T09:15:00Z"
@@ -2558,7 +2591,7 @@ export interface paths {
                         "application/json": components["schemas"]["UserView"];
                     };
                 };
-                /** @description `validation_error` (`account_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                /** @description `validation_error` (`account_unknown`, `contacts_needed`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2674,10 +2707,11 @@ export interface paths {
                          * @example {
                          *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c05",
                          *       "email": "anna@agency.example",
-                         *       "role": "member",
+                         *       "role": "viewer",
                          *       "account_ids": [
                          *         "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01"
                          *       ],
+                         *       "hide_contacts": true,
                          *       "invitation_url": "https://stats.example.com/invitation/9f2c",
                          *       "expires_at": "2026-03-09T09:15:00Z"
                          *     }
@@ -11299,6 +11333,7 @@ export interface components {
             email: string;
             role: components["schemas"]["PersonRole"];
             account_ids: string[];
+            hide_contacts: boolean;
             invitation_url: string;
             /** Format: date-time */
             expires_at: string;
@@ -11307,6 +11342,7 @@ export interface components {
             email: null | string;
             role: null | components["schemas"]["PersonRole"];
             account_ids: null | string[];
+            hide_contacts?: null | boolean;
         };
         IssuedApiKey: {
             /** Format: uuid */
@@ -11619,7 +11655,7 @@ export interface components {
             new_password: null | string;
         };
         /** @enum {unknown} */
-        PersonRole: "admin" | "member";
+        PersonRole: "admin" | "member" | "viewer";
         /** @enum {unknown} */
         PersonState: "active" | "invited" | "expired";
         PipelineList: {
@@ -11751,6 +11787,8 @@ export interface components {
             run_id: string;
         };
         /** @enum {unknown} */
+        Right: "read" | "work" | "configure" | "administer" | "own_session";
+        /** @enum {unknown} */
         RunKind: "pipelines" | "reconciliation" | "backfill" | "attribution";
         /** @enum {unknown} */
         RunState: "running" | "done" | "failed";
@@ -11792,6 +11830,8 @@ export interface components {
         SessionView: {
             email: string;
             role: components["schemas"]["PersonRole"];
+            rights: components["schemas"]["Right"][];
+            hide_contacts: boolean;
             accounts: components["schemas"]["SessionAccount"][];
             csrf_token: string;
         };
@@ -12091,6 +12131,7 @@ export interface components {
         UserChange: {
             role: null | components["schemas"]["PersonRole"];
             account_ids: null | string[];
+            hide_contacts?: null | boolean;
         };
         UserView: {
             /** Format: uuid */
@@ -12098,6 +12139,7 @@ export interface components {
             email: string;
             role: components["schemas"]["PersonRole"];
             account_ids: string[];
+            hide_contacts: boolean;
             state: components["schemas"]["PersonState"];
             /** Format: date-time */
             invited_at: null | string;

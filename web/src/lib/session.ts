@@ -1,5 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { api, read, keepCsrfToken } from '@/lib/api-client'
+import type { components } from '@/lib/api-types'
 import { ApiError } from '@/lib/problem'
 
 /** The current session; null when signed out. */
@@ -20,8 +21,13 @@ export const sessionQuery = queryOptions({
 
 export type Session = NonNullable<Awaited<ReturnType<NonNullable<typeof sessionQuery.queryFn>>>>
 
-/** Members work in their accounts; settings, connection, keys and users are for administrators. */
-export const useIsAdministrator = () => useSuspenseQuery(sessionQuery).data?.role === 'admin'
+export type Right = components['schemas']['Right']
+
+/** Tells if the signed-in user has a right; controls that need it are hidden without it. */
+export const useMay = (right: Right) => useSuspenseQuery(sessionQuery).data?.rights.includes(right) ?? false
+
+/** Tells if names, phones and messages of leads are hidden from the signed-in user. */
+export const useHidesContacts = () => useSuspenseQuery(sessionQuery).data?.hide_contacts ?? false
 
 /** Tells the first start: no administrator yet. */
 export const setupQuery = queryOptions({

@@ -1,14 +1,11 @@
 import { Text } from '@mantine/core'
 import type { Lead } from '@/features/leads/types'
-import { titleOf } from '@/features/leads/metrics'
-import { leadTexts } from '@/features/leads/texts'
+import { useLeadTitle } from '@/features/leads/use-lead-title'
 import { readablePhone } from '@/lib/phone'
-import { useTexts } from '@/lib/texts'
 
 /** The name of a lead, with a contact below. */
 export function LeadName({ lead }: { lead: Lead }) {
-  const t = useTexts(leadTexts)
-  return <>{titleOf(lead) ?? t('nameless')}</>
+  return <>{useLeadTitle(lead)}</>
 }
 
 /** A contact that is not the title already. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
+import { Allowed } from '@/components/Allowed'
 import { Page } from '@/components/Page'
 import { PrintedFilter } from '@/components/PrintedFilter'
 import { AddLead } from '@/features/leads/AddLead'
@@ -19,9 +20,11 @@ export function LeadsPage() {
       title={t('leads')}
       description={t('leadsHint')}
       actions={
-        <Button leftSection={<IconPlus size={16} />} onClick={adding.open}>
-          {t('addLead')}
-        </Button>
+        <Allowed to="work">
+          <Button leftSection={<IconPlus size={16} />} onClick={adding.open}>
+            {t('addLead')}
+          </Button>
+        </Allowed>
       }
     >
       <PrintedFilter withMode={false} />

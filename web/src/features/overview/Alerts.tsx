@@ -1,6 +1,7 @@
 import { Alert as Box, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Allowed } from '@/components/Allowed'
 import { ButtonLink } from '@/components/Links'
 import { type Alert, hasBegun, isUrgent, whereToFix } from '@/features/overview/alert-links'
 import { alertTexts } from '@/features/overview/alert-texts'
@@ -31,6 +32,7 @@ function AlertLine({ alert }: { alert: Alert }) {
   const format = useFormat()
   const { id } = useAccount()
   const sentence = useSentence(alert)
+  const { right, ...fix } = whereToFix[alert.kind]
   return (
     <Box
       variant="light"
@@ -43,14 +45,11 @@ function AlertLine({ alert }: { alert: Alert }) {
         <Text size="sm" flex="1 1 260px">
           {sentence} {hasBegun(alert) && `(${t('since', { time: format.time(alert.since) })})`}
         </Text>
-        <ButtonLink
-          size="compact-sm"
-          variant="default"
-          {...whereToFix[alert.kind]}
-          params={{ accountId: id }}
-        >
-          {t(`fix_${alert.kind}`)}
-        </ButtonLink>
+        <Allowed to={right}>
+          <ButtonLink size="compact-sm" variant="default" {...fix} params={{ accountId: id }}>
+            {t(`fix_${alert.kind}`)}
+          </ButtonLink>
+        </Allowed>
       </Group>
     </Box>
   )

@@ -7,7 +7,7 @@ import { firstStepsTexts } from '@/features/overview/first-steps-texts'
 import type { Step } from '@/features/overview/metrics'
 import { useAccount } from '@/lib/account'
 import type { components } from '@/lib/api-types'
-import { useIsAdministrator } from '@/lib/session'
+import { type Right, useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 const where = {
@@ -18,8 +18,14 @@ const where = {
   spend: { to: '/a/$accountId/spend' },
 } as const satisfies Record<Step, Pick<LinkProps, 'to' | 'search'>>
 
-/** A step of an administrator: members see it without a link. */
-const ofAdministrators: Step = 'connect'
+/** Without the right a step is shown without its link. */
+const needs: Record<Step, Right> = {
+  connect: 'configure',
+  backfill: 'read',
+  flag: 'work',
+  creatives: 'work',
+  spend: 'work',
+}
 
 /** A step: done, next, or later. */
 export function StepLine({
@@ -37,9 +43,9 @@ export function StepLine({
 }) {
   const t = useTexts(firstStepsTexts)
   const { id } = useAccount()
-  const isAdministrator = useIsAdministrator()
+  const mayDo = useMay(needs[step])
   const waits = step === 'backfill' && isNext
-  const isLinked = !isDone && !waits && (isAdministrator || step !== ofAdministrators)
+  const isLinked = !isDone && !waits && mayDo
   return (
     <Group
       component="li"

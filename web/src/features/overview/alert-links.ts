@@ -1,21 +1,22 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { components } from '@/lib/api-types'
+import type { Right } from '@/lib/session'
 
 export type Alert = components['schemas']['Alert']
 type Kind = Alert['kind']
 
-/** The page that fixes the cause of an alert. */
+/** The page that fixes the cause of an alert, and the right that the fix needs. */
 export const whereToFix = {
-  reauthorization_required: { to: '/a/$accountId/settings' },
-  token_expiring: { to: '/a/$accountId/settings' },
-  webhook_broken: { to: '/a/$accountId/settings' },
-  silence: { to: '/a/$accountId/webhooks' },
-  dead_deliveries: { to: '/a/$accountId/webhooks', search: { state: 'dead' } },
-  run_failed: { to: '/a/$accountId/runs' },
-  push_failed: { to: '/a/$accountId/leads', search: { period: 'all', amocrmPush: 'failed' } },
-  new_stage: { to: '/a/$accountId/pipelines' },
-  time_zone_unknown: { to: '/a/$accountId/settings' },
-} as const satisfies Record<Kind, Pick<LinkProps, 'to' | 'search'>>
+  reauthorization_required: { right: 'configure', to: '/a/$accountId/settings' },
+  token_expiring: { right: 'configure', to: '/a/$accountId/settings' },
+  webhook_broken: { right: 'configure', to: '/a/$accountId/settings' },
+  silence: { right: 'work', to: '/a/$accountId/webhooks' },
+  dead_deliveries: { right: 'work', to: '/a/$accountId/webhooks', search: { state: 'dead' } },
+  run_failed: { right: 'read', to: '/a/$accountId/runs' },
+  push_failed: { right: 'read', to: '/a/$accountId/leads', search: { period: 'all', amocrmPush: 'failed' } },
+  new_stage: { right: 'work', to: '/a/$accountId/pipelines' },
+  time_zone_unknown: { right: 'configure', to: '/a/$accountId/settings' },
+} as const satisfies Record<Kind, { right: Right } & Pick<LinkProps, 'to' | 'search'>>
 
 /** Red where figures are already wrong, yellow where they may become so. */
 export const isUrgent = (kind: Kind) =>

@@ -9,7 +9,7 @@ import { RightsFields } from '@/features/people/RightsFields'
 import { peopleTexts } from '@/features/people/texts'
 import { useTexts } from '@/lib/texts'
 
-const nobody: Rights = { role: 'member', account_ids: [] }
+const nobody: Rights = { role: 'member', account_ids: [], hide_contacts: false }
 
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(peopleTexts)

@@ -25,7 +25,11 @@ export function RightsDialog({ user, opened, onClose }: Props) {
 // Mounted with the dialog, so that it starts from the user's current rights.
 function RightsForm({ user, onDone }: { user: User; onDone: () => void }) {
   const t = useTexts(commonTexts)
-  const [rights, setRights] = useState<Rights>({ role: user.role, account_ids: user.account_ids })
+  const [rights, setRights] = useState<Rights>({
+    role: user.role,
+    account_ids: user.account_ids,
+    hide_contacts: user.hide_contacts,
+  })
   const change = useChangeUser(user.id)
   return (
     <Stack>

@@ -1,11 +1,13 @@
-import { MultiSelect, SegmentedControl, Stack, Text } from '@mantine/core'
+import { MultiSelect, SegmentedControl, Stack, Switch, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Rights } from '@/features/people/api'
 import { peopleTexts } from '@/features/people/texts'
 import { sessionQuery } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
-/** The role of a user, and a member's accounts. */
+const roles = ['viewer', 'member', 'admin'] as const
+
+/** The role of a user, the accounts of a member or viewer, and a viewer's sight of contacts. */
 export function RightsFields({ rights, onChange }: { rights: Rights; onChange: (rights: Rights) => void }) {
   const t = useTexts(peopleTexts)
   const { data: session } = useQuery(sessionQuery)
@@ -18,17 +20,31 @@ export function RightsFields({ rights, onChange }: { rights: Rights; onChange: (
         <SegmentedControl
           aria-labelledby="role-label"
           value={rights.role}
-          onChange={(role) => onChange({ ...rights, role: role === 'admin' ? 'admin' : 'member' })}
-          data={(['member', 'admin'] as const).map((value) => ({ value, label: t(`role_${value}`) }))}
+          onChange={(chosen) => {
+            const role = roles.find((known) => known === chosen) ?? rights.role
+            onChange({ ...rights, role, hide_contacts: role === 'viewer' && rights.hide_contacts })
+          }}
+          data={roles.map((value) => ({ value, label: t(`role_${value}`) }))}
         />
+        <Text size="xs" c="dimmed">
+          {t(`roleHint_${rights.role}`)}
+        </Text>
       </Stack>
-      {rights.role === 'member' && (
+      {rights.role !== 'admin' && (
         <MultiSelect
           label={t('accounts')}
           data={session?.accounts.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           value={rights.account_ids}
           onChange={(account_ids) => onChange({ ...rights, account_ids })}
           searchable
+        />
+      )}
+      {rights.role === 'viewer' && (
+        <Switch
+          label={t('hideContacts')}
+          description={t('hideContactsHint')}
+          checked={rights.hide_contacts}
+          onChange={(event) => onChange({ ...rights, hide_contacts: event.currentTarget.checked })}
         />
       )}
     </>

@@ -55,7 +55,14 @@ function UserRow({ user }: { user: User }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{t(`role_${user.role}`)}</Table.Td>
+      <Table.Td>
+        {t(`role_${user.role}`)}
+        {user.hide_contacts && (
+          <Text size="xs" c="dimmed">
+            {t('withoutContacts')}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>{user.role === 'admin' ? t('allAccounts') : names.join(', ') || t('noAccounts')}</Table.Td>
       <Table.Td>
         <Badge variant="light" color={colours[user.state]} tt="none">

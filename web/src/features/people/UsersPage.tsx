@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Page } from '@/components/Page'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
@@ -9,17 +9,16 @@ import { usersQuery } from '@/features/people/api'
 import { InviteDialog } from '@/features/people/InviteDialog'
 import { peopleTexts } from '@/features/people/texts'
 import { UserTable } from '@/features/people/UserTable'
-import { sessionQuery } from '@/lib/session'
+import { useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 /** Users and their accounts. */
 export function UsersPage() {
   const t = useTexts(peopleTexts)
-  const { data: session } = useSuspenseQuery(sessionQuery)
-  const isAdministrator = session?.role === 'admin'
-  const users = useQuery({ ...usersQuery, enabled: isAdministrator })
+  const mayAdminister = useMay('administer')
+  const users = useQuery({ ...usersQuery, enabled: mayAdminister })
   const [isInviting, { open, close }] = useDisclosure(false)
-  if (!isAdministrator) return <Empty title={t('onlyAdministrators')} />
+  if (!mayAdminister) return <Empty title={t('onlyAdministrators')} />
   return (
     <Page
       title={t('usersTitle')}

@@ -86,6 +86,7 @@ function useUserMutation<V, T>(mutationFn: (variables: V) => Promise<T>) {
 export interface Rights {
   role: Role
   account_ids: string[]
+  hide_contacts: boolean
 }
 
 export const useInvite = () =>

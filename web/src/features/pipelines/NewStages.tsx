@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
+import { Allowed } from '@/components/Allowed'
 import { StageBadge } from '@/components/StageBadge'
 import { useMarkStage } from '@/features/pipelines/api'
 import type { Mark, Pipeline } from '@/features/pipelines/types'
@@ -25,24 +26,26 @@ export function NewStages({ pipelines, ask }: { pipelines: readonly Pipeline[]; 
               <StageBadge name={stage.status_name} color={stage.status_color} />
               <Text size="sm">{t('ofPipeline', { pipeline: pipeline.pipeline_name })}</Text>
             </Group>
-            <Group gap="xs">
-              <Button
-                size="xs"
-                aria-label={t('doCountStage', { stage: stage.status_name })}
-                onClick={() => ask({ stage, isQualified: true })}
-              >
-                {t('doCount')}
-              </Button>
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={t('doNotCountStage', { stage: stage.status_name })}
-                loading={mark.isPending && mark.variables.stage.id === stage.id}
-                onClick={() => mark.mutate({ stage, isQualified: false })}
-              >
-                {t('doNotCount')}
-              </Button>
-            </Group>
+            <Allowed to="work">
+              <Group gap="xs">
+                <Button
+                  size="xs"
+                  aria-label={t('doCountStage', { stage: stage.status_name })}
+                  onClick={() => ask({ stage, isQualified: true })}
+                >
+                  {t('doCount')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={t('doNotCountStage', { stage: stage.status_name })}
+                  loading={mark.isPending && mark.variables.stage.id === stage.id}
+                  onClick={() => mark.mutate({ stage, isQualified: false })}
+                >
+                  {t('doNotCount')}
+                </Button>
+              </Group>
+            </Allowed>
           </Group>
         ))}
       </Stack>

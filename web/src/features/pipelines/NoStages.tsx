@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core'
+import { Allowed } from '@/components/Allowed'
 import { ButtonLink } from '@/components/Links'
 import { Empty } from '@/components/States'
 import { SyncState } from '@/features/pipelines/SyncState'
@@ -16,9 +17,11 @@ export function NoStages() {
         title={t('notConnected')}
         hint={t('notConnectedHint')}
         action={
-          <ButtonLink to="/a/$accountId/settings" params={{ accountId: id }}>
-            {t('toSettings')}
-          </ButtonLink>
+          <Allowed to="configure">
+            <ButtonLink to="/a/$accountId/settings" params={{ accountId: id }}>
+              {t('toSettings')}
+            </ButtonLink>
+          </Allowed>
         }
       />
     )

@@ -4,6 +4,7 @@ import { StageBadge } from '@/components/StageBadge'
 import type { Mark, Pipeline, Stage } from '@/features/pipelines/types'
 import { pipelineTexts } from '@/features/pipelines/texts'
 import { useAccount, useFormat } from '@/lib/account'
+import { useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 interface Props {
@@ -14,12 +15,14 @@ interface Props {
 
 export function StageRow({ pipeline, stage, ask }: Props) {
   const t = useTexts(pipelineTexts)
+  const mayMark = useMay('work')
   return (
     <Table.Tr>
       <Table.Td>
         <Checkbox
           checked={stage.is_qualified_stage}
           aria-label={t('mark', { stage: stage.status_name, pipeline: pipeline.pipeline_name })}
+          disabled={!mayMark}
           onChange={() => ask({ stage, isQualified: !stage.is_qualified_stage })}
         />
         {stage.is_qualified_stage && <span className="print-only">✓</span>}

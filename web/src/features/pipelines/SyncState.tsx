@@ -2,6 +2,7 @@ import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Allowed } from '@/components/Allowed'
 import { AnchorLink } from '@/components/Links'
 import { lastSyncQuery } from '@/features/pipelines/api'
 import { progressOf } from '@/features/pipelines/metrics'
@@ -25,15 +26,17 @@ export function SyncState() {
   return (
     <Stack gap="xs">
       <Group gap="sm">
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={16} aria-hidden />}
-          loading={isRunning}
-          disabled={account.connection !== 'connected'}
-          onClick={start}
-        >
-          {t('syncNow')}
-        </Button>
+        <Allowed to="work">
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            loading={isRunning}
+            disabled={account.connection !== 'connected'}
+            onClick={start}
+          >
+            {t('syncNow')}
+          </Button>
+        </Allowed>
         {!isRunning && <Said />}
       </Group>
       {isRunning && (
@@ -59,9 +62,11 @@ function Said() {
     return (
       <Text size="sm" c="dimmed">
         {t('notConnected')}.{' '}
-        <AnchorLink to="/a/$accountId/settings" params={{ accountId: id }} inherit underline="always">
-          {t('toSettings')}
-        </AnchorLink>
+        <Allowed to="configure">
+          <AnchorLink to="/a/$accountId/settings" params={{ accountId: id }} inherit underline="always">
+            {t('toSettings')}
+          </AnchorLink>
+        </Allowed>
       </Text>
     )
   if (run === undefined) return null

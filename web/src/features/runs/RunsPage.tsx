@@ -2,6 +2,7 @@ import { Button, Stack, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconGitCompare, IconLayoutKanban } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Allowed } from '@/components/Allowed'
 import { ButtonLink } from '@/components/Links'
 import { Page } from '@/components/Page'
 import { QueryView } from '@/components/QueryView'
@@ -20,7 +21,15 @@ export function RunsPage() {
   const { id: accountId } = useAccount()
   const runs = useQuery(runsQuery(accountId))
   return (
-    <Page title={t('title')} description={t('description')} actions={<Start />}>
+    <Page
+      title={t('title')}
+      description={t('description')}
+      actions={
+        <Allowed to="work">
+          <Start />
+        </Allowed>
+      }
+    >
       <Stack gap="xl">
         <Stack gap="xs">
           <Title order={2} size="h4">
@@ -35,9 +44,11 @@ export function RunsPage() {
                   title={t('empty')}
                   hint={t('emptyHint')}
                   action={
-                    <ButtonLink to="/a/$accountId/settings" params={{ accountId }} variant="default">
-                      {t('toSettings')}
-                    </ButtonLink>
+                    <Allowed to="configure">
+                      <ButtonLink to="/a/$accountId/settings" params={{ accountId }} variant="default">
+                        {t('toSettings')}
+                      </ButtonLink>
+                    </Allowed>
                   }
                 />
               )

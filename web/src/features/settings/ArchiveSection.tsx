@@ -1,25 +1,22 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { archiveTexts } from '@/features/settings/archive-texts'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { Section } from '@/components/Section'
 import { useAccount } from '@/lib/account'
 import { useArchive } from '@/lib/archive'
-import { sessionQuery } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 /** Archives the account. */
 export function ArchiveSection() {
   const t = useTexts(archiveTexts)
   const { id, name, is_archived } = useAccount()
-  const { data: session } = useQuery(sessionQuery)
   const archive = useArchive()
   const navigate = useNavigate()
   const [isAsking, { open, close }] = useDisclosure(false)
-  if (is_archived || session?.role !== 'admin') return null
+  if (is_archived) return null
   return (
     <Section title={t('section')} hint={t('sectionHint')}>
       <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>

@@ -8,7 +8,7 @@ import { ConnectionTab } from '@/features/settings/ConnectionTab'
 import { KeysTab } from '@/features/settings/KeysTab'
 import { settingsTexts } from '@/features/settings/texts'
 import { useAccount } from '@/lib/account'
-import { useIsAdministrator } from '@/lib/session'
+import { useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 const tabs = {
@@ -28,11 +28,11 @@ export function SettingsPage() {
   const { id } = useAccount()
   const { tab } = useSearch({ from: '/signed-in/a/$accountId/settings' })
   const navigate = useNavigate()
-  const isAdministrator = useIsAdministrator()
-  const names = isAdministrator ? all : ofMembers
+  const mayConfigure = useMay('configure')
+  const names = mayConfigure ? all : ofMembers
   const shown = names.find((name) => name === tab) ?? names[0] ?? 'campaigns'
   return (
-    <Page title={t('title')} description={isAdministrator ? undefined : t('ofAdministrators')}>
+    <Page title={t('title')} description={mayConfigure ? undefined : t('ofAdministrators')}>
       <Tabs
         value={shown}
         keepMounted={false}

@@ -10,7 +10,7 @@ import { sourcesTexts } from '@/features/sources/texts'
 import { useSources } from '@/features/sources/use-sources'
 import { useAccount, useFormat } from '@/lib/account'
 import type { Coverage } from '@/lib/figures'
-import { useIsAdministrator } from '@/lib/session'
+import { useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 /** The share of leads whose creative is known, and the marks that tell it. */
@@ -53,13 +53,13 @@ function Known({ coverage: { linked, with_creative } }: { coverage: Coverage }) 
 function NoMarks() {
   const t = useTexts(sourcesTexts)
   const { id } = useAccount()
-  const isAdministrator = useIsAdministrator()
+  const mayConfigure = useMay('configure')
   return (
     <Empty
       title={t('noMarks')}
       hint={t('noMarksHint')}
       action={
-        isAdministrator && (
+        mayConfigure && (
           <ButtonLink
             variant="default"
             to="/a/$accountId/settings"

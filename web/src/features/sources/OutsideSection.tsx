@@ -1,5 +1,6 @@
 import { Group, List, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Allowed } from '@/components/Allowed'
 import { ButtonLink } from '@/components/Links'
 import { Section } from '@/components/Section'
 import { sourcesTexts } from '@/features/sources/texts'
@@ -7,7 +8,7 @@ import { useAccount, useFormat } from '@/lib/account'
 import { attributionQuery } from '@/lib/attribution'
 import type { Coverage } from '@/lib/figures'
 import { pipelinesQuery } from '@/lib/pipelines'
-import { useIsAdministrator } from '@/lib/session'
+import { useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 /** Deals that no report counts, their amount, and the rules that leave them out. */
@@ -15,7 +16,7 @@ export function OutsideSection({ coverage }: { coverage: Coverage }) {
   const t = useTexts(sourcesTexts)
   const format = useFormat()
   const { id, currency } = useAccount()
-  const isAdministrator = useIsAdministrator()
+  const mayConfigure = useMay('configure')
   const { deals_outside, deals_outside_amount } = coverage
   if (deals_outside === 0)
     return (
@@ -29,7 +30,7 @@ export function OutsideSection({ coverage }: { coverage: Coverage }) {
     <Section
       title={t('outside')}
       aside={
-        isAdministrator && (
+        mayConfigure && (
           <ButtonLink
             size="xs"
             variant="default"
@@ -48,7 +49,9 @@ export function OutsideSection({ coverage }: { coverage: Coverage }) {
           <Text>{t('outsideAmount', { amount: format.money(deals_outside_amount, currency) })}</Text>
         )}
       </Group>
-      <Reasons />
+      <Allowed to="work">
+        <Reasons />
+      </Allowed>
     </Section>
   )
 }

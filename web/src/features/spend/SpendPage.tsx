@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Allowed } from '@/components/Allowed'
 import { Page } from '@/components/Page'
 import { PrintedFilter } from '@/components/PrintedFilter'
 import { type Recorded, type Upload, usePreview, useUpload } from '@/features/spend/api'
@@ -32,29 +33,31 @@ export function SpendPage() {
   useDroppedFile((file) => look({ file }))
   return (
     <Page title={t('title')} description={t('hint')}>
-      <div className="screen-only">
-        <UploadSection choose={(file) => look({ file })} isPending={preview.isPending && !preview.data}>
-          {chosen && (
-            <FilePreview
-              upload={chosen}
-              preview={preview}
-              change={look}
-              close={close}
-              isStoring={upload.isPending}
-              failure={upload.error}
-              store={() =>
-                upload.mutate(chosen, {
-                  onSuccess: (recorded) => {
-                    setStored(recorded)
-                    close()
-                  },
-                })
-              }
-            />
-          )}
-          {stored && <Outcome recorded={stored} close={() => setStored(undefined)} />}
-        </UploadSection>
-      </div>
+      <Allowed to="work">
+        <div className="screen-only">
+          <UploadSection choose={(file) => look({ file })} isPending={preview.isPending && !preview.data}>
+            {chosen && (
+              <FilePreview
+                upload={chosen}
+                preview={preview}
+                change={look}
+                close={close}
+                isStoring={upload.isPending}
+                failure={upload.error}
+                store={() =>
+                  upload.mutate(chosen, {
+                    onSuccess: (recorded) => {
+                      setStored(recorded)
+                      close()
+                    },
+                  })
+                }
+              />
+            )}
+            {stored && <Outcome recorded={stored} close={() => setStored(undefined)} />}
+          </UploadSection>
+        </div>
+      </Allowed>
       <PrintedFilter withMode={false} />
       <SpendList />
     </Page>

@@ -11,6 +11,7 @@ import { WhyCreative } from '@/features/leads/card/WhyCreative'
 import type { Lead } from '@/features/leads/types'
 import { creativesQuery } from '@/lib/creatives'
 import { directionsQuery } from '@/lib/directions'
+import { useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 /** The creative of the lead, the reason, its marks, and a correction. */
@@ -37,7 +38,8 @@ export function AttributionPanel({ lead }: { lead: Lead }) {
 function Correct({ lead }: { lead: Lead }) {
   const t = useTexts(attributionTexts)
   const [isOpen, { open, close }] = useDisclosure(false)
-  if (whyOf(lead) === 'erased') return null
+  const mayCorrect = useMay('work')
+  if (!mayCorrect || whyOf(lead) === 'erased') return null
   return (
     <>
       <Button size="compact-sm" variant="default" className="screen-only" onClick={open}>

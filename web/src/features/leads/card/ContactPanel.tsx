@@ -5,16 +5,18 @@ import { titleOf } from '@/features/leads/metrics'
 import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'
 import { readablePhone } from '@/lib/phone'
+import { useHidesContacts } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 export function ContactPanel({ lead }: { lead: Lead }) {
   const t = useTexts(cardTexts)
   const ofLead = useTexts(leadTexts)
+  const isHidden = useHidesContacts()
   return (
     <Panel title={t('contacts')}>
       {titleOf(lead) === null && !lead.message ? (
         <Text size="sm" c="dimmed">
-          {ofLead('erased')}
+          {ofLead(isHidden ? 'contactsHidden' : 'erased')}
         </Text>
       ) : (
         <Facts>

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconExternalLink } from '@tabler/icons-react'
+import { Allowed } from '@/components/Allowed'
 import { usePushLead } from '@/features/leads/api'
 import type { Lead } from '@/features/leads/types'
 import { Fact, Facts, Panel } from '@/features/leads/card/Panel'
@@ -86,9 +87,11 @@ function WithoutDeal({ lead }: { lead: Lead }) {
           {t('pushKeptHint')}
         </Text>
       )}
-      <Button size="xs" variant={hasFailed ? 'filled' : 'default'} loading={push.isPending} onClick={ask}>
-        {t(hasFailed ? 'pushAgain' : 'pushNow')}
-      </Button>
+      <Allowed to="work">
+        <Button size="xs" variant={hasFailed ? 'filled' : 'default'} loading={push.isPending} onClick={ask}>
+          {t(hasFailed ? 'pushAgain' : 'pushNow')}
+        </Button>
+      </Allowed>
     </Stack>
   )
 }

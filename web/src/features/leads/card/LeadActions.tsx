@@ -6,11 +6,13 @@ import { EraseDialog } from '@/features/leads/card/EraseDialog'
 import { titleOf } from '@/features/leads/metrics'
 import { cardTexts } from '@/features/leads/card/texts'
 import { useAccount } from '@/lib/account'
+import { useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 export function LeadActions({ lead }: { lead: Lead }) {
   const t = useTexts(cardTexts)
   const { amocrm_domain } = useAccount()
+  const mayErase = useMay('work')
   const [isErasing, erasing] = useDisclosure(false)
   return (
     <>
@@ -26,7 +28,7 @@ export function LeadActions({ lead }: { lead: Lead }) {
           {t('openDeal')}
         </Button>
       )}
-      {titleOf(lead) !== null && (
+      {mayErase && titleOf(lead) !== null && (
         <Button
           variant="subtle"
           color="red"

@@ -10,9 +10,9 @@ import { LeadActions } from '@/features/leads/card/LeadActions'
 import { ReasonPanel } from '@/features/leads/card/ReasonPanel'
 import { SalePanel } from '@/features/leads/card/SalePanel'
 import { Timeline } from '@/features/leads/card/Timeline'
-import { titleOf } from '@/features/leads/metrics'
 import { cardTexts } from '@/features/leads/card/texts'
 import { leadTexts } from '@/features/leads/texts'
+import { useLeadTitle } from '@/features/leads/use-lead-title'
 import { useWayBack } from '@/features/leads/way-back'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
@@ -22,6 +22,7 @@ export function LeadCard({ lead }: { lead: Lead }) {
   const ofLead = useTexts(leadTexts)
   const format = useFormat()
   const list = useWayBack()
+  const title = useLeadTitle(lead)
   return (
     <Stack gap="sm">
       <AnchorLink
@@ -37,7 +38,7 @@ export function LeadCard({ lead }: { lead: Lead }) {
         </Group>
       </AnchorLink>
       <Page
-        title={titleOf(lead) ?? ofLead('nameless')}
+        title={title}
         description={`${ofLead(`source_${lead.source_type}`)} · ${format.time(lead.created_at)}`}
         actions={<LeadActions lead={lead} />}
       >

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { Allowed } from '@/components/Allowed'
 import { Empty } from '@/components/States'
 import { allParts, useChips } from '@/features/leads/list/use-chips'
 import { leadTexts } from '@/features/leads/texts'
@@ -18,9 +19,11 @@ export function NoLeads({ add }: { add: () => void }) {
     </Button>
   )
   const addFirst = (
-    <Button leftSection={<IconPlus size={16} />} onClick={add}>
-      {t('addLead')}
-    </Button>
+    <Allowed to="work">
+      <Button leftSection={<IconPlus size={16} />} onClick={add}>
+        {t('addLead')}
+      </Button>
+    </Allowed>
   )
   if (!isNarrowed && isAllTime)
     return <Empty title={t('noLeads')} hint={t('noLeadsHint')} action={addFirst} />

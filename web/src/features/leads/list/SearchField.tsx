@@ -4,11 +4,13 @@ import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { leadTexts } from '@/features/leads/texts'
 import { useLeadList } from '@/features/leads/use-lead-list'
+import { useHidesContacts } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 /** The search field; writes to the address after a pause in typing. */
 export function SearchField() {
   const t = useTexts(leadTexts)
+  const hidesContacts = useHidesContacts()
   const { list, change } = useLeadList()
   const inAddress = list.search ?? ''
   const [typed, setTyped] = useState({ text: inAddress, when: inAddress })
@@ -26,7 +28,7 @@ export function SearchField() {
     <TextInput
       type="search"
       label={t('search')}
-      placeholder={t('searchHint')}
+      placeholder={t(hidesContacts ? 'searchIdsHint' : 'searchHint')}
       w={{ base: '100%', sm: 280 }}
       maxLength={200}
       leftSection={<IconSearch size={16} />}

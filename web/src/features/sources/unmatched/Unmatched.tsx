@@ -1,5 +1,6 @@
 import { Alert, Button, Center, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { Allowed } from '@/components/Allowed'
 import { AnchorLink } from '@/components/Links'
 import { commonTexts } from '@/components/texts'
 import type { UnmatchedMark } from '@/features/sources/api'
@@ -55,7 +56,11 @@ export function Unmatched({ items }: { items: readonly UnmatchedMark[] }) {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </Group>
-      {values.some((item) => isAdId(code, item.value)) && <AdIds />}
+      {values.some((item) => isAdId(code, item.value)) && (
+        <Allowed to="work">
+          <AdIds />
+        </Allowed>
+      )}
       {found.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('nothingFound')}
@@ -70,7 +75,9 @@ export function Unmatched({ items }: { items: readonly UnmatchedMark[] }) {
           </Button>
         </Center>
       )}
-      <ChosenBar code={code} picked={picked} done={clear} />
+      <Allowed to="work">
+        <ChosenBar code={code} picked={picked} done={clear} />
+      </Allowed>
     </Stack>
   )
 }

@@ -3,6 +3,7 @@ import type { UnmatchedMark } from '@/features/sources/api'
 import classes from '@/features/sources/sources.module.css'
 import { sourcesTexts } from '@/features/sources/texts'
 import { useFormat } from '@/lib/account'
+import { useMay } from '@/lib/session'
 import { useTexts } from '@/lib/texts'
 
 /** Values to choose from, with what their leads became. */
@@ -17,6 +18,7 @@ export function ValueTable({
 }) {
   const t = useTexts(sourcesTexts)
   const format = useFormat()
+  const mayChoose = useMay('work')
   const count = values.filter(({ value }) => chosen.has(value)).length
   const set = (which: readonly UnmatchedMark[], isOn: boolean) => {
     const next = new Set(chosen)
@@ -30,13 +32,17 @@ export function ValueTable({
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">
-            <Checkbox
-              label={t('value')}
-              aria-label={t('selectAll')}
-              checked={count === values.length}
-              indeterminate={count > 0 && count < values.length}
-              onChange={(event) => set(values, event.currentTarget.checked)}
-            />
+            {!mayChoose ? (
+              t('value')
+            ) : (
+              <Checkbox
+                label={t('value')}
+                aria-label={t('selectAll')}
+                checked={count === values.length}
+                indeterminate={count > 0 && count < values.length}
+                onChange={(event) => set(values, event.currentTarget.checked)}
+              />
+            )}
           </Table.Th>
           <Table.Th scope="col" ta="right">
             {t('leads')}
@@ -58,11 +64,15 @@ export function ValueTable({
         {values.map((item) => (
           <Table.Tr key={item.value}>
             <Table.Td className={classes.value}>
-              <Checkbox
-                label={item.value}
-                checked={chosen.has(item.value)}
-                onChange={(event) => set([item], event.currentTarget.checked)}
-              />
+              {!mayChoose ? (
+                item.value
+              ) : (
+                <Checkbox
+                  label={item.value}
+                  checked={chosen.has(item.value)}
+                  onChange={(event) => set([item], event.currentTarget.checked)}
+                />
+              )}
             </Table.Td>
             <Table.Td ta="right">{format.count(item.leads)}</Table.Td>
             <Table.Td ta="right">{format.count(item.qualified)}</Table.Td>

@@ -1,5 +1,6 @@
 import { Button, Center, Group, Stack } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Allowed } from '@/components/Allowed'
 import { Section } from '@/components/Section'
 import { Empty, Failure, Loading } from '@/components/States'
 import { commonTexts } from '@/components/texts'
@@ -15,7 +16,14 @@ import { useTexts } from '@/lib/texts'
 export function SpendList() {
   const t = useTexts(spendTexts)
   return (
-    <Section title={t('list')} aside={<RemovePeriod />}>
+    <Section
+      title={t('list')}
+      aside={
+        <Allowed to="work">
+          <RemovePeriod />
+        </Allowed>
+      }
+    >
       <Group gap="sm" align="flex-end" className="screen-only">
         <SpendFilters />
       </Group>

@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core'
+import { Allowed } from '@/components/Allowed'
 import type { SpendRow } from '@/features/spend/api'
 import { RemoveRow } from '@/features/spend/list/RemoveRow'
 import { cpc, ctr } from '@/features/spend/metrics'
@@ -84,7 +85,9 @@ function Row({ row }: { row: SpendRow }) {
       <Table.Td ta="right">{format.percent(ctr(row))}</Table.Td>
       <Table.Td ta="right">{format.money(cpc(row), row.currency)}</Table.Td>
       <Table.Td className="screen-only">
-        <RemoveRow row={row} />
+        <Allowed to="work">
+          <RemoveRow row={row} />
+        </Allowed>
       </Table.Td>
     </Table.Tr>
   )
