@@ -95,7 +95,8 @@ internal sealed class Belongings
     }
 
     private static string Fill(string template, Guid id) =>
-        string.Join('/', template.Split('/').Select(part => part.StartsWith('{') ? id.ToString() : part));
+        string.Join('/', template.Split('/').Select(part => part.StartsWith('{') ? id.ToString() : part))
+        + (template.EndsWith("/horizon-impact", StringComparison.Ordinal) ? "?horizon_days=14" : "");
 
     private static async Task<Guid> CreatedAsync(TestAccount account, string path, object body)
     {
