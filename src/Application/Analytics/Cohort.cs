@@ -41,6 +41,9 @@ public sealed record Cohort(
     /// <summary>Leads created later are too young for the mode; null where age does not matter.</summary>
     public DateTimeOffset? OldEnoughBefore => Mode == QualificationMode.Within ? AsOf.AddDays(-Days) : null;
 
+    /// <summary>The last day all of whose leads are old enough for the mode; null where age does not matter.</summary>
+    public DateOnly? LastOldEnough => OldEnoughBefore is { } instant ? Period.DayOf(instant, Zone).AddDays(-1) : null;
+
     /// <summary>The same leads of other days.</summary>
     public Cohort CreatedIn(DateOnly? first, DateOnly? last) => this with { First = first, Last = last };
 

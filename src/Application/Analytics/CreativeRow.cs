@@ -24,6 +24,10 @@ namespace AmoCrmQualification.Application.Analytics;
 /// Days of the period, of <c>Days</c>, that have spend of this creative. CPL, CPQL, CAC and ROMI are of the leads of these days
 /// alone: <c>LeadsWithSpend</c>, of them <c>QualifiedWithSpend</c> and <c>WonWithSpend</c>.
 /// </param>
+/// <param name="SpendOldEnough">
+/// The spend that CPQL divides by <c>QualifiedWithSpend</c>: with mode within, both are of the days all of whose leads are old
+/// enough; else it is all spend.
+/// </param>
 /// <param name="WonWithoutAmount">Won leads whose sale has no known amount; the revenue is null with any.</param>
 /// <param name="MatureShare">Percent of the leads that have had their time to qualify.</param>
 /// <param name="DeletedLeads">Leads of the filter whose deal was deleted; not among the total.</param>
@@ -61,6 +65,7 @@ public sealed record CreativeRow(
     long LeadsWithSpend,
     long QualifiedWithSpend,
     long WonWithSpend,
+    decimal? SpendOldEnough,
     decimal? RevenueWithSpend,
     long WonWithoutAmount,
     decimal? Cpl,

@@ -7,6 +7,7 @@ internal sealed record Economics(
     string? Currency,
     decimal? Revenue,
     decimal? Spend,
+    decimal? SpendOldEnough,
     int SpendDays,
     decimal? RevenueWithSpend,
     decimal? Cpl,
@@ -20,11 +21,16 @@ internal sealed record Economics(
         var money = cohort.Money(outcome.All.Revenue, MoneySum.From([.. spent.Select(s => s.Spend)]));
         var paid = outcome.WithSpend;
         var revenue = paid.Revenue.In(money.Currency);
-        var figures = new CohortEconomics(money.Spend, revenue, paid.Leads, paid.Qualified, paid.Won);
+        var oldEnough = MoneySum.From([.. spent.Select(s => s.OldEnough)]).In(money.Currency);
+        var figures = new CohortEconomics(money.Spend, revenue, paid.Leads, outcome.QualifiedWithSpend, paid.Won)
+        {
+            SpendOldEnough = oldEnough,
+        };
         return new(
             money.Currency,
             Rounded.Amount(money.Revenue),
             Rounded.Amount(money.Spend),
+            Rounded.Amount(oldEnough),
             spent.Days().Count,
             Rounded.Amount(revenue),
             Rounded.Amount(figures.Cpl),

@@ -15,7 +15,7 @@ internal sealed class GetSummaryValidator : CohortValidator<GetSummaryQuery>;
 /// <param name="Revenue">Of the leads created in the period, whenever their sales were closed.</param>
 /// <param name="SpendDays">
 /// Days of the period, of <c>Days</c>, that have spend. CPL, CPQL, CAC and ROMI are of the leads of these days alone:
-/// <c>LeadsWithSpend</c>, and of what they brought.
+/// <c>LeadsWithSpend</c>, and of what they brought; with mode within CPQL is of those days all of whose leads are old enough.
 /// </param>
 /// <param name="WonWithoutAmount">Won leads whose sale has no known amount; the revenue is null with any.</param>
 /// <param name="Cash">The other view: sales that were closed in the period, whenever their leads were created.</param>

@@ -106,8 +106,9 @@ public sealed record QualifiedCount(CreativeId? Creative, long Leads, long Quali
 
 /// <summary>Spend of one creative in one currency.</summary>
 /// <param name="Creative">Null for spend of ads that no creative is known for.</param>
+/// <param name="OldEnough">Of it that of the days all of whose leads are old enough for the mode.</param>
 /// <param name="Days">On which it was spent, each once; those that cost nothing are known too.</param>
-public sealed record SpendCount(CreativeId? Creative, MoneySum Spend, IReadOnlyList<DateOnly> Days);
+public sealed record SpendCount(CreativeId? Creative, MoneySum Spend, MoneySum OldEnough, IReadOnlyList<DateOnly> Days);
 
 /// <summary>Paid sales by the day they were closed.</summary>
 public sealed record CashCount(long Won, MoneySum Revenue)

@@ -19,17 +19,30 @@ public interface ISpendOutcomes
 }
 
 /// <summary>Leads in all, and those created on days that have spend: only what they cost is known.</summary>
-public sealed record SpendOutcome(OutcomeCount All, OutcomeCount WithSpend)
+/// <param name="QualifiedWithSpend">
+/// Of the leads with spend those that qualify, created on days all of whose leads are old enough: what their spend is divided by.
+/// </param>
+public sealed record SpendOutcome(OutcomeCount All, OutcomeCount WithSpend, long QualifiedWithSpend)
 {
-    public static readonly SpendOutcome None = new(OutcomeCount.None, OutcomeCount.None);
+    public static readonly SpendOutcome None = new(OutcomeCount.None, OutcomeCount.None, 0);
 
-    public static SpendOutcome From(IEnumerable<(bool HasSpend, OutcomeCount Outcome)> parts)
+    public static SpendOutcome From(IEnumerable<SpendOutcomePart> parts)
     {
-        var byDay = parts.ToLookup(part => part.HasSpend, part => part.Outcome);
-        var withSpend = byDay[true].Aggregate(OutcomeCount.None, (a, b) => a + b);
-        return new(byDay[false].Aggregate(withSpend, (a, b) => a + b), withSpend);
+        var byDay = parts.ToLookup(part => part.HasSpend);
+        var withSpend = Sum(OutcomeCount.None, byDay[true]);
+        return new(
+            Sum(withSpend, byDay[false]),
+            withSpend,
+            byDay[true].Where(part => part.IsOldEnough).Sum(part => part.Outcome.Qualified)
+        );
     }
+
+    private static OutcomeCount Sum(OutcomeCount first, IEnumerable<SpendOutcomePart> parts) =>
+        parts.Aggregate(first, (sum, part) => sum + part.Outcome);
 }
+
+/// <param name="IsOldEnough">Created on days all of whose leads are old enough for the mode.</param>
+public readonly record struct SpendOutcomePart(bool HasSpend, bool IsOldEnough, OutcomeCount Outcome);
 
 /// <param name="Creative">Null for the leads that no creative is known for.</param>
 public sealed record CreativeCount(CreativeId? Creative, SpendOutcome Outcome);

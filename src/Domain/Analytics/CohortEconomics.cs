@@ -9,11 +9,16 @@ namespace AmoCrmQualification.Domain.Analytics;
 /// <param name="Revenue">Of these leads' paid sales, whenever they were closed.</param>
 public sealed record CohortEconomics(decimal? Spend, decimal? Revenue, long Leads, long Qualified, long Won)
 {
+    /// <summary>
+    /// The spend that qualified leads cost: where leads have to be of some age, that of the days all of whose leads are.
+    /// </summary>
+    public decimal? SpendOldEnough { get; init; } = Spend;
+
     /// <summary>Spend per lead.</summary>
     public decimal? Cpl => Per(Leads);
 
     /// <summary>Spend per qualified lead.</summary>
-    public decimal? Cpql => Per(Qualified);
+    public decimal? Cpql => Qualified == 0 ? null : SpendOldEnough / Qualified;
 
     /// <summary>Spend per lead that bought.</summary>
     public decimal? Cac => Per(Won);

@@ -10,13 +10,14 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
     {
         await using var command = database.Command(
             $"""
-            SELECT t.creative_id, sum(t.spend), t.currency, array_agg(DISTINCT t.date)
+            SELECT t.creative_id, sum(t.spend), t.currency, coalesce(sum(t.spend) FILTER (WHERE t.date <= $7), 0), t.currency,
+              array_agg(DISTINCT t.date)
             FROM {Spent(cohort)} GROUP BY t.creative_id, t.currency
             """,
-            SpendParameters(cohort)
+            [.. SpendParameters(cohort), BatchCommands.Scalar(cohort.LastOldEnough ?? DateOnly.MaxValue)]
         );
         return await command.ListAsync(
-            row => new SpendCount(row.Creative(0), row.Money(1), row.GetFieldValue<DateOnly[]>(3)),
+            row => new SpendCount(row.Creative(0), row.Money(1), row.Money(3), row.GetFieldValue<DateOnly[]>(5)),
             cancellationToken
         );
     }

@@ -44,6 +44,32 @@ internal sealed class SpendDayTests : ApiTest
     }
 
     [Test]
+    public async Task Within_some_days_qualified_leads_cost_the_spend_of_the_days_whose_leads_are_old_enough()
+    {
+        var account = await UnconnectedAccountAsync(new { time_zone = "UTC", currency = "RUB" });
+        var creative = await account.CreativeAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var (day, qualified) in new[] { (20, 4), (9, 2), (7, 3), (1, 5) })
+        {
+            // At the noon of the seventh day leads may be old enough or not, as the test runs; the day as a whole never is.
+            var noon = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-day).AddHours(12);
+            await account.InsertLeadsAsync(noon, noon.AddHours(1), count: qualified, creative: creative);
+            await account.InsertSpendAsync($"{noon:yyyy-MM-dd}", day * 100, creative: creative);
+        }
+
+        var row = (await account.CreativesAsync("mode=within&days=7")).Single();
+        var ever = (await account.CreativesAsync()).Single();
+        var summary = await account.FiguresAsync("summary?mode=within&days=7");
+
+        Assert.That((row.Decimal("spend"), row.Decimal("spend_old_enough")), Is.EqualTo(((double?)3_700, (double?)2_900)));
+        Assert.That((row.Number("leads_with_spend"), row.Number("qualified_with_spend")), Is.EqualTo((14L, 6L)));
+        Assert.That(row.Decimal("cpql"), Is.EqualTo(483.33), "2,900 for six");
+        Assert.That(row.Decimal("cpl"), Is.EqualTo(264.29), "3,700 for fourteen");
+        Assert.That(Values(summary, "cpql", "cpl"), Is.EqualTo([483.33, 264.29]));
+        Assert.That((ever.Decimal("spend_old_enough"), ever.Decimal("cpql")), Is.EqualTo(((double?)3_700, (double?)264.29)));
+    }
+
+    [Test]
     public async Task Days_of_an_open_period_are_those_that_there_are()
     {
         var account = await UnconnectedAccountAsync(new { time_zone = "UTC", currency = "RUB" });

@@ -8047,6 +8047,7 @@ export interface paths {
                          *           "leads_with_spend": 112,
                          *           "qualified_with_spend": 40,
                          *           "won_with_spend": 8,
+                         *           "spend_old_enough": 54000.5,
                          *           "revenue_with_spend": 700000,
                          *           "won_without_amount": 0,
                          *           "cpl": 482.15,
@@ -11078,6 +11079,8 @@ export interface components {
             qualified_with_spend: number;
             /** Format: int64 */
             won_with_spend: number;
+            /** Format: double */
+            spend_old_enough: null | number;
             /** Format: double */
             revenue_with_spend: null | number;
             /** Format: int64 */

@@ -45,6 +45,7 @@ const row = (id: string, leads: number, qualified: number, part: Partial<Creativ
   leads_with_spend: leads,
   qualified_with_spend: qualified,
   won_with_spend: 0,
+  spend_old_enough: part.spend ?? null,
   revenue_with_spend: 0,
   won_without_amount: 0,
   cpl: null,
@@ -122,6 +123,12 @@ describe('the totals', () => {
       row('b', 9, 9, none),
     ])
     expect([totals.total_leads, totals.cpl, totals.romi]).toEqual([19, 20, 50])
+  })
+
+  it('divide the spend of old enough days alone by those who qualified on them', () => {
+    const young = { ...paid(100), spend_old_enough: 60, qualified_with_spend: 3 }
+    const totals = totalsOf([row('a', 10, 5, young), row('b', 10, 5, paid(100))])
+    expect([totals.cpl, totals.cpql]).toEqual([10, 20])
   })
 
   it('keep unknown spend unknown', () => {

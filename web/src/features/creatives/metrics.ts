@@ -52,7 +52,10 @@ export interface Totals {
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 
 /** The sum of amounts; null where currencies are mixed or an amount is unknown. */
-function amounts(rows: readonly CreativeRow[], amount: 'revenue' | 'revenue_with_spend' | 'spend') {
+function amounts(
+  rows: readonly CreativeRow[],
+  amount: 'revenue' | 'revenue_with_spend' | 'spend' | 'spend_old_enough',
+) {
   const known = rows.filter((row) => row[amount] !== null)
   return known.length === 0 ? null : sum(known.map((row) => row[amount] ?? 0))
 }
@@ -69,9 +72,9 @@ export function totalsOf(rows: readonly CreativeRow[]): Totals {
   const revenue = isOne && rows.every((row) => row.revenue !== null) ? amounts(rows, 'revenue') : null
   const paid =
     isOne && rows.every((row) => row.revenue_with_spend !== null) ? amounts(rows, 'revenue_with_spend') : null
-  const per = (count: 'leads_with_spend' | 'qualified_with_spend' | 'won_with_spend') => {
+  const per = (count: 'leads_with_spend' | 'qualified_with_spend' | 'won_with_spend', cost = spend) => {
     const total = sum(rows.map((row) => row[count]))
-    return spend === null || total === 0 ? null : spend / total
+    return cost === null || total === 0 ? null : cost / total
   }
   return {
     total_leads: leads,
@@ -83,7 +86,7 @@ export function totalsOf(rows: readonly CreativeRow[]): Totals {
     revenue,
     spend,
     cpl: per('leads_with_spend'),
-    cpql: per('qualified_with_spend'),
+    cpql: per('qualified_with_spend', isOne ? amounts(rows, 'spend_old_enough') : null),
     cac: per('won_with_spend'),
     romi: spend && paid !== null ? (100 * (paid - spend)) / spend : null,
   }
