@@ -1,55 +1,77 @@
-import { type NameOfDirection, totalsOf } from '@/features/creatives/metrics'
+import { adviceOf } from '@/components/advice'
+import type { adviceTexts } from '@/components/advice-texts'
+import { type FigureColumn, figureColumns } from '@/features/creatives/figure-columns'
+import { isKnown, type NameOfDirection, type Totals } from '@/features/creatives/metrics'
 import type { creativesTexts } from '@/features/creatives/texts'
 import type { Cell } from '@/lib/csv'
 import type { CreativeRow } from '@/lib/figures'
 import type { Texts, Translate } from '@/lib/texts'
 
-type Key = typeof creativesTexts extends Texts<infer K> ? K : never
+type KeyOf<T> = T extends Texts<infer K> ? K : never
+type Key = KeyOf<typeof creativesTexts>
 
-const figures = (row: ReturnType<typeof totalsOf>) => [
-  row.spend,
-  row.cpl,
-  row.total_leads,
-  row.qualified_leads,
-  row.qualification.rate,
-  row.cpql,
-  row.won_deals,
-  row.conversion.rate,
-  row.revenue,
-  row.romi,
+const isShare = (column: FigureColumn) =>
+  column === 'qualification' || column === 'conversion' || column === 'romi'
+
+const figures = (row: CreativeRow | Totals) => [
+  ...figureColumns.map((column) =>
+    column === 'qualification' || column === 'conversion' ? row[column].rate : row[column],
+  ),
   row.currency,
 ]
 
-/** The table as a file: headings and names as on the page, amounts and shares as numbers, the total below. */
+/** The verdict never stands without the number of leads it is of, and an interval. */
+const judgedColumns = [
+  'verdict',
+  'advice',
+  'judgedLeads',
+  'judgedRate',
+  'judgedLo',
+  'judgedHi',
+  'judgedOthers',
+] as const satisfies Key[]
+
+interface Names {
+  t: Translate<Key>
+  say: Translate<KeyOf<typeof adviceTexts>>
+  titleOf: (row: CreativeRow) => string
+  directionOf: NameOfDirection
+}
+
+const judgement = (row: CreativeRow, { t, say }: Names): Cell[] => [
+  t(`verdict_${row.verdict}`),
+  adviceOf(row, say),
+  row.judged_leads,
+  row.judged.rate,
+  row.judged.lo,
+  row.judged.hi,
+  row.judged_others.rate,
+]
+
+/**
+ * The table as a file: headings and names as on the page, amounts and shares as numbers, the total below. Beside a snapshot
+ * there are no verdicts.
+ */
 export function csvRows(
   rows: readonly CreativeRow[],
-  t: Translate<Key>,
-  titleOf: (row: CreativeRow) => string,
-  directionOf: NameOfDirection,
-  totals = totalsOf(rows),
+  totals: Totals,
+  names: Names,
+  isSnapshot = false,
 ): Cell[][] {
-  const share = (key: Key) => `${t(key)}, %`
+  const { t, titleOf, directionOf } = names
+  const none = judgedColumns.map(() => null)
   const heading = [
     t('creative'),
     t('direction'),
-    t('verdict'),
-    t('spend'),
-    t('cpl'),
-    t('total_leads'),
-    t('qualified_leads'),
-    share('qualification'),
-    t('cpql'),
-    t('won_deals'),
-    share('conversion'),
-    t('revenue'),
-    share('romi'),
+    ...judgedColumns.map((column) => t(column)),
+    ...figureColumns.map((column) => (isShare(column) ? `${t(column)}, %` : t(column))),
     t('currency'),
   ]
   const lines = rows.map((row) => [
     titleOf(row),
     directionOf(row.direction_id),
-    row.creative_id === 'unknown' ? null : t(`verdict_${row.verdict}`),
+    ...(isKnown(row) && !isSnapshot ? judgement(row, names) : none),
     ...figures(row),
   ])
-  return [heading, ...lines, [t('total'), null, null, ...figures(totals)]]
+  return [heading, ...lines, [t('total'), null, ...none, ...figures(totals)]]
 }
