@@ -4,6 +4,8 @@ namespace AmoCrmQualification.Application.Analytics;
 
 /// <param name="CreativeId"><c>unknown</c> gathers the leads that no creative is known for, and spend of ads unknown so far.</param>
 /// <param name="People">Persons behind these leads: by phone, without one by e-mail.</param>
+/// <param name="QualifiedNow">Of the total: in a flagged stage now, whatever the mode.</param>
+/// <param name="QualifiedEver">Of the total: ever in a flagged stage, whatever the mode.</param>
 /// <param name="ShrunkRate">Percent: the rate of the judged leads, pulled towards the others' the more the fewer there are.</param>
 /// <param name="PBest">Probability that it has the highest rate of its direction, 0–1, by judged leads.</param>
 /// <param name="Verdict">Against the others of its direction at equal age, on equal days; it depends on no period and no mode.</param>
@@ -39,6 +41,8 @@ public sealed record CreativeRow(
     long TotalLeads,
     long People,
     long QualifiedLeads,
+    long QualifiedNow,
+    long QualifiedEver,
     RateView Qualification,
     double? ShrunkRate,
     double? PBest,

@@ -46,6 +46,8 @@ internal sealed class CreativeTable(
             outcome.Leads,
             people.ByCreative.GetValueOrDefault(count.Creative ?? default),
             outcome.Qualified,
+            outcome.QualifiedNow,
+            outcome.QualifiedEver,
             cohort.Qualification(outcome),
             Percent.OneDecimal(rank?.ShrunkRate),
             rank?.BestProbability is { } best ? Math.Round(best, 4) : null,

@@ -12,6 +12,8 @@ internal sealed class GetSummaryValidator : CohortValidator<GetSummaryQuery>;
 
 /// <param name="Currency">Of all amounts of the period; those in another are null.</param>
 /// <param name="DataAsOf">Until when it is known what happened in amoCRM: its latest delivery, or the latest reconciliation.</param>
+/// <param name="QualifiedNow">Of the leads of the period: in a flagged stage now, whatever the mode.</param>
+/// <param name="QualifiedEver">Of the leads of the period: ever in a flagged stage, whatever the mode.</param>
 /// <param name="Revenue">Of the leads created in the period, whenever their sales were closed.</param>
 /// <param name="SpendDays">
 /// Days of the period, of <c>Days</c>, that have spend. CPL, CPQL, CAC and ROMI are of the leads of these days alone:
@@ -28,6 +30,8 @@ public sealed record Summary(
     string? PreviousCurrency,
     Compared<long> Leads,
     Compared<long> Qualified,
+    long QualifiedNow,
+    long QualifiedEver,
     ComparedRate Qualification,
     Compared<long> Won,
     ComparedRate Conversion,
@@ -92,6 +96,8 @@ internal sealed class GetSummaryHandler(
             before?.Economics.Currency,
             new(now.Outcome.Leads, before?.Outcome.Leads),
             new(now.Outcome.Qualified, before?.Outcome.Qualified),
+            now.Outcome.QualifiedNow,
+            now.Outcome.QualifiedEver,
             new(now.Qualification, before?.Qualification),
             new(now.Outcome.Won, before?.Outcome.Won),
             new(now.Conversion, before?.Conversion),

@@ -67,6 +67,8 @@ public interface IMoneyCounts
 /// <param name="Mature">Leads that have had their time to qualify.</param>
 /// <param name="WonWithoutAmount">Leads with a paid sale whose amount is not known.</param>
 /// <param name="Revenue">Of paid sales, whenever they were closed; unknown as soon as one of them is.</param>
+/// <param name="QualifiedNow">Leads whose stage is flagged now, whatever the mode.</param>
+/// <param name="QualifiedEver">Leads that ever entered a flagged stage, whatever the mode.</param>
 public sealed record OutcomeCount(
     long Leads,
     long TooYoung,
@@ -75,10 +77,12 @@ public sealed record OutcomeCount(
     long WonQualified,
     long WonWithoutAmount,
     long Mature,
-    MoneySum Revenue
+    MoneySum Revenue,
+    long QualifiedNow,
+    long QualifiedEver
 )
 {
-    public static readonly OutcomeCount None = new(0, 0, 0, 0, 0, 0, 0, MoneySum.Nothing);
+    public static readonly OutcomeCount None = new(0, 0, 0, 0, 0, 0, 0, MoneySum.Nothing, 0, 0);
 
     public static OutcomeCount operator +(OutcomeCount a, OutcomeCount b) =>
         new(
@@ -89,7 +93,9 @@ public sealed record OutcomeCount(
             a.WonQualified + b.WonQualified,
             a.WonWithoutAmount + b.WonWithoutAmount,
             a.Mature + b.Mature,
-            MoneySum.From([a.Revenue, b.Revenue])
+            MoneySum.From([a.Revenue, b.Revenue]),
+            a.QualifiedNow + b.QualifiedNow,
+            a.QualifiedEver + b.QualifiedEver
         );
 }
 

@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 /// <summary>
 /// The leads of a cohort as the start of a statement: <c>cohort(id, amocrm_lead_id, creative_id, created_at,
 /// current_pipeline_id, current_status_id, lost_from_status_id, stages_reached, phone_e164, email, qualified, qualified_at,
-/// too_young)</c>. A statement that names it once is planned as one with it, and what it does not ask for is not looked up.
+/// qualified_now, qualified_ever, too_young)</c>. A statement that names it once is planned as one with it, and what it does not ask for is not looked up.
 /// </summary>
 internal static class CohortSql
 {
@@ -38,7 +38,7 @@ internal static class CohortSql
                 l.stages_reached, l.phone_e164, l.email, {QualifiedSql.Is(cohort)} AS qualified, {QualifiedSql.At(
                 cohort
             )} AS qualified_at,
-                {TooYoung(cohort)} AS too_young
+                l.is_qualified AS qualified_now, l.first_qualified_at IS NOT NULL AS qualified_ever, {TooYoung(cohort)} AS too_young
               FROM leads l WHERE {Counted(cohort)})
 
             """;
@@ -100,7 +100,8 @@ internal static class CohortSql
     public const string Outcome = $"""
         count(*), count(*) FILTER (WHERE c.too_young), count(*) FILTER (WHERE c.qualified AND NOT c.too_young), count(s.id),
         count(s.id) FILTER (WHERE c.qualified AND NOT c.too_young), {WithoutAmount},
-        count(*) FILTER (WHERE c.created_at <= $9), {Revenue}
+        count(*) FILTER (WHERE c.created_at <= $9), {Revenue},
+        count(*) FILTER (WHERE c.qualified_now), count(*) FILTER (WHERE c.qualified_ever)
         """;
 
     /// <summary>

@@ -16,7 +16,9 @@ internal static class CountReader
             row.GetInt64(first + 4),
             row.GetInt64(first + 5),
             row.GetInt64(first + 6),
-            row.Money(first + 7)
+            row.Money(first + 7),
+            row.GetInt64(first + 9),
+            row.GetInt64(first + 10)
         );
 
     /// <summary>An amount and its currency.</summary>

@@ -49,6 +49,15 @@ internal sealed class QualificationModeTests : ApiTest
         var stats = (await pipeline.Account.GetAsync("/api/amocrm/qualification-stats")).List("stats").Single();
 
         Assert.That(row.Rate("qualification"), Does.StartWith("1/1 "));
+        foreach (var mode in new[] { "ever", "current", "reached_or_passed", "judged", "within&days=1" })
+        {
+            var sum = await pipeline.Account.FiguresAsync($"summary?mode={mode}");
+            var now = mode == "judged" ? sum : (await pipeline.Account.CreativesAsync($"mode={mode}")).Single();
+            var ever = mode == "judged" ? 0 : 1; // it has no creative, so it is not judged
+            Assert.That((sum.Number("qualified_now"), sum.Number("qualified_ever")), Is.EqualTo((0L, (long)ever)), mode);
+            Assert.That((now.Number("qualified_now"), now.Number("qualified_ever")), Is.EqualTo((0L, (long)ever)), mode);
+        }
+
         Assert.That(summary.GetProperty("qualification").Rate("value"), Does.StartWith("1/1 "));
         Assert.That(await pipeline.Account.ItemsAsync("/api/leads?isQualified=true"), Has.Count.EqualTo(1));
         Assert.That(await pipeline.Account.ItemsAsync("/api/leads?isQualified=true&mode=current"), Is.Empty);

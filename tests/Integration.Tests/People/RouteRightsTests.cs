@@ -95,9 +95,7 @@ internal sealed class RouteRightsTests : ApiTest
             return Right.Administer;
         if (s_readToWork.Contains(name))
             return Right.Work;
-        if (
-            route.Template.StartsWith("/api/user-accounts/{id}", StringComparison.Ordinal) && !s_figuresOfAccount.Contains(name)
-        )
+        if (route.Template.StartsWith("/api/user-accounts/{id}", StringComparison.Ordinal) && !s_figuresOfAccount.Contains(name))
             return Right.Configure;
         return isRead ? Right.Read : Right.Work;
     }

@@ -7960,6 +7960,8 @@ export interface paths {
                          *           "total_leads": 120,
                          *           "people": 113,
                          *           "qualified_leads": 42,
+                         *           "qualified_now": 17,
+                         *           "qualified_ever": 42,
                          *           "qualification": {
                          *             "numerator": 42,
                          *             "denominator": 120,
@@ -9105,6 +9107,8 @@ export interface paths {
                          *         "value": 42,
                          *         "previous": 31
                          *       },
+                         *       "qualified_now": 17,
+                         *       "qualified_ever": 42,
                          *       "qualification": {
                          *         "value": {
                          *           "numerator": 42,
@@ -11036,6 +11040,10 @@ export interface components {
             people: number;
             /** Format: int64 */
             qualified_leads: number;
+            /** Format: int64 */
+            qualified_now: number;
+            /** Format: int64 */
+            qualified_ever: number;
             qualification: components["schemas"]["RateView"];
             /** Format: double */
             shrunk_rate: null | number;
@@ -11983,6 +11991,10 @@ export interface components {
             previous_currency: null | string;
             leads: components["schemas"]["ComparedOflong"];
             qualified: components["schemas"]["ComparedOflong"];
+            /** Format: int64 */
+            qualified_now: number;
+            /** Format: int64 */
+            qualified_ever: number;
             qualification: components["schemas"]["ComparedRate"];
             won: components["schemas"]["ComparedOflong"];
             conversion: components["schemas"]["ComparedRate"];

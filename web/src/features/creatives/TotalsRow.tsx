@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core'
+import { QualifiedModes } from '@/components/QualifiedModes'
 import { RateBar } from '@/components/RateBar'
 import type { ColumnPair, FigureColumn } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
@@ -24,8 +25,14 @@ export function TotalsRow({
   const total = useTotals(rows, all)
   const figure = (column: FigureColumn) => {
     switch (column) {
-      case 'total_leads':
       case 'qualified_leads':
+        return (
+          <>
+            {format.count(total[column])}
+            <QualifiedModes now={total.qualified_now} ever={total.qualified_ever} />
+          </>
+        )
+      case 'total_leads':
       case 'won_deals':
         return format.count(total[column])
       case 'qualification':

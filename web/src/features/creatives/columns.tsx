@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { LeadsLink } from '@/components/LeadsLink'
+import { QualifiedModes } from '@/components/QualifiedModes'
 import { RateBar } from '@/components/RateBar'
 import { CreativeLink } from '@/features/creatives/CreativeLink'
 import type { FigureColumn } from '@/features/creatives/figure-columns'
@@ -23,8 +24,14 @@ export function useFigure(highest: number, width = 48) {
   const format = useFormat()
   return (row: CreativeRow, column: FigureColumn): ReactNode => {
     switch (column) {
-      case 'total_leads':
       case 'qualified_leads':
+        return (
+          <>
+            {row[column] === 0 ? format.count(0) : <CountLink row={row} column={column} />}
+            {row.total_leads > 0 && <QualifiedModes now={row.qualified_now} ever={row.qualified_ever} />}
+          </>
+        )
+      case 'total_leads':
       case 'won_deals':
         return row[column] === 0 ? format.count(0) : <CountLink row={row} column={column} />
       case 'qualification':

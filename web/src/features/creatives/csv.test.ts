@@ -15,6 +15,8 @@ const row = (part: Partial<CreativeRow>): CreativeRow => ({
   total_leads: 0,
   people: 0,
   qualified_leads: 0,
+  qualified_now: 0,
+  qualified_ever: 0,
   qualification: noRate,
   shrunk_rate: null,
   p_best: null,

@@ -19,6 +19,8 @@ const row = (id: string, leads: number, qualified: number, part: Partial<Creativ
   total_leads: leads,
   people: leads,
   qualified_leads: qualified,
+  qualified_now: 0,
+  qualified_ever: qualified,
   qualification: rateView(rateOf(qualified, leads)),
   shrunk_rate: null,
   p_best: null,

@@ -37,6 +37,8 @@ export function rateOf(numerator: number, denominator: number): Rate {
 export interface Totals {
   total_leads: number
   qualified_leads: number
+  qualified_now: number
+  qualified_ever: number
   won_deals: number
   qualification: Rate
   conversion: Rate
@@ -79,6 +81,8 @@ export function totalsOf(rows: readonly CreativeRow[]): Totals {
   return {
     total_leads: leads,
     qualified_leads: qualified,
+    qualified_now: sum(rows.map((row) => row.qualified_now)),
+    qualified_ever: sum(rows.map((row) => row.qualified_ever)),
     won_deals: won,
     qualification: rateOf(qualified, sum(rows.map((row) => row.qualification.denominator))),
     conversion: rateOf(sum(rows.map((row) => row.conversion.numerator)), qualified),

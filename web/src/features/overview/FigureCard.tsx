@@ -2,6 +2,7 @@ import { Group, Paper, Text, Tooltip } from '@mantine/core'
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react'
 import { HowText } from '@/components/HowLink'
 import { LeadsLink } from '@/components/LeadsLink'
+import { QualifiedModes } from '@/components/QualifiedModes'
 import type { Term } from '@/components/terms'
 import classes from '@/features/overview/FigureCard.module.css'
 import { type Change, changeOf, type Figure, isMoney, type Summary } from '@/features/overview/metrics'
@@ -42,6 +43,7 @@ export function FigureCard({ figure, summary }: { figure: Figure; summary: Summa
       </Tooltip>
       <Value figure={figure} shown={show(value, summary.currency)} isKnown={value !== null} />
       <Detail figure={figure} summary={summary} />
+      {figure === 'qualified' && <QualifiedModes now={summary.qualified_now} ever={summary.qualified_ever} />}
       <Group gap={6} mt="auto" pt={6}>
         {change && <ChangeMark figure={figure} change={change} />}
         {previous !== null && (

@@ -12,6 +12,8 @@ const summary = (part: Partial<Summary>): Summary => ({
   previous_currency: 'RUB',
   leads: none,
   qualified: none,
+  qualified_now: 0,
+  qualified_ever: 0,
   qualification: { value: noRate, previous: null },
   won: none,
   conversion: { value: noRate, previous: null },

@@ -52,7 +52,7 @@ function Parts({ row, request }: { row: CreativeRow; request: FigureRequest }) {
   return (
     <Stack gap="lg">
       <VerdictPanel row={row} />
-      <FigureList row={row} request={request} />
+      <FigureList row={row} />
       <EvidencePanel id={row.creative_id} />
       <Trend request={request} />
       <Grid gap="lg">

@@ -4,14 +4,13 @@ import { useFigure } from '@/features/creatives/columns'
 import { figureColumns } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
 import { axisOfRates } from '@/features/creatives/metrics'
-import { OtherMode } from '@/features/creatives/page/OtherMode'
 import { pageTexts } from '@/features/creatives/page/texts'
 import { creativesTexts } from '@/features/creatives/texts'
-import type { CreativeRow, FigureRequest } from '@/lib/figures'
+import type { CreativeRow } from '@/lib/figures'
 import { useTexts } from '@/lib/texts'
 
 /** The figures of the table's row; counts link to their leads. */
-export function FigureList({ row, request }: { row: CreativeRow; request: FigureRequest }) {
+export function FigureList({ row }: { row: CreativeRow }) {
   const t = useTexts(creativesTexts)
   const own = useTexts(pageTexts)
   const figure = useFigure(axisOfRates([row]).end, 80)
@@ -26,7 +25,6 @@ export function FigureList({ row, request }: { row: CreativeRow; request: Figure
             <Text component="dd" m={0} fw={600} className={classes.number}>
               {figure(row, column)}
             </Text>
-            {column === 'qualified_leads' && <OtherMode row={row} request={request} />}
           </div>
         ))}
       </SimpleGrid>

@@ -14,7 +14,6 @@ export const pageTexts = defineTexts(
     allTime: 'За всё время',
     verdict: 'Вердикт',
     figures: 'Цифры за период',
-    nowAndEver: '{{now, number}} сейчас · {{ever, number}} когда-либо',
     curve: 'Как быстро лиды квалифицируются',
     curveHint:
       'Какая доля лидов периода квалифицируется за столько дней после создания. Судим на {{days}}-й день.',
@@ -60,7 +59,6 @@ export const pageTexts = defineTexts(
     allTime: 'All time',
     verdict: 'Verdict',
     figures: 'Figures for the period',
-    nowAndEver: '{{now, number}} now · {{ever, number}} ever',
     curve: 'How quickly leads qualify',
     curveHint:
       'Share of the period’s leads that qualify within so many days of being created. Verdicts are taken on day {{days}}.',
