@@ -9,6 +9,7 @@ using AmoCrmQualification.Bench.Processing;
 using AmoCrmQualification.Bench.Reconciliation;
 using AmoCrmQualification.Bench.Reporting;
 using AmoCrmQualification.Bench.Service;
+using AmoCrmQualification.Bench.Start;
 using AmoCrmQualification.Bench.Stats;
 using AmoCrmQualification.Bench.Truth;
 
@@ -30,6 +31,8 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 var report = new Report(new Machine(await database.VersionAsync()), options);
 var results = Path.Combine("bench", "results.md");
 List<BenchAccount> accounts = [];
+if (options.Topics.Contains(Topic.Start))
+    await new StartBench(database, options, report).RunAsync();
 if (options.NeedsAccounts)
 {
     await using var service = await ServiceProcess.StartAsync(database, workers: 0);

@@ -12,6 +12,9 @@ internal sealed record BenchAccount(Guid Id, string WebhookPath);
 /// <summary>The product, started as an operator starts it.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
+    /// <summary>The service as the bench was built with it.</summary>
+    public const string Assembly = "AmoCrmQualification.Api.dll";
+
     private const string AdminKey = "the-operators-key-of-the-bench";
 
     private readonly ChildProcess _child;
@@ -31,7 +34,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <param name="amoCrm">Where amoCRM is simulated; else accounts are not to be connected.</param>
     /// <param name="pace">Calls a second, if not as many as amoCRM takes.</param>
-    public static async Task<ServiceProcess> StartAsync(BenchDatabase database, int workers, Uri? amoCrm = null, int? pace = null)
+    public static async Task<ServiceProcess> StartAsync(
+        BenchDatabase database,
+        int workers,
+        Uri? amoCrm = null,
+        int? pace = null,
+        string assembly = Assembly
+    )
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -43,7 +52,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             settings["AmoCrm__ApiBaseUrl"] = amoCrm.ToString();
         if (pace is { } calls)
             settings["AmoCrm__RequestsPerSecond"] = calls.ToString(CultureInfo.InvariantCulture);
-        return new(await ChildProcess.StartAsync("AmoCrmQualification.Api.dll", "/health/ready", settings));
+        return new(await ChildProcess.StartAsync(assembly, "/health/ready", settings));
     }
 
     public async Task<IReadOnlyList<BenchAccount>> OpenAccountsAsync(int count)
