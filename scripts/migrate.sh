@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 #: ./dev migrate              brings the database of ConnectionStrings__Postgres up to date
-#: ./dev migrate --add NAME   writes a migration for what changed in the model
+#: ./dev migrate --add NAME   writes a migration for what changed in the model, and the model as it is compiled
+#: ./dev migrate --model      compiles the model anew, for changes that need no migration
 #: ./dev migrate --sql        writes all migrations as one idempotent script, migrations/amocrm_qualification.sql
-#: ./dev migrate --check      fails when the model, the migrations and that script differ
+#: ./dev migrate --check      fails when the model, the migrations, that script and the compiled model differ
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/lib/common.sh
@@ -17,12 +18,20 @@ apply_migrations() {
 }
 
 case ${1:-} in
-'' | --add | --sql | --check) need_dotnet ;;
-*) fail "./dev migrate knows --add NAME, --sql and --check, not $1" ;;
+'' | --add | --model | --sql | --check) need_dotnet ;;
+*) fail "./dev migrate knows --add NAME, --model, --sql and --check, not $1" ;;
 esac
 case ${1:-} in
 '') apply_migrations ;;
---add) ef migrations add "${2:?./dev migrate --add needs a name}" --output-dir Persistence/Migrations ;;
+--add)
+    build_uncompiled
+    ef migrations add "${2:?./dev migrate --add needs a name}" --output-dir Persistence/Migrations --no-build
+    compile_model "$compiled"
+    ;;
+--model)
+    build_uncompiled
+    compile_model "$compiled"
+    ;;
 --sql) write_script "$script" ;;
 --check) check_migrations ;;
 esac

@@ -19,7 +19,7 @@ internal static class Solution
         from path in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(Root, path).Replace('\\', '/')
         let parts = relative.Split('/')
-        where !parts.Contains("obj") && !parts.Contains("bin") && !parts.Contains("Migrations")
+        where !parts.Contains("obj") && !parts.Contains("bin") && !parts.Contains("Migrations") && !parts.Contains("Compiled")
         select new SourceFile(relative, File.ReadAllText(path));
 
     public static XDocument Project(string name) =>

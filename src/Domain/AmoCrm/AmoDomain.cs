@@ -8,9 +8,11 @@ namespace AmoCrmQualification.Domain.AmoCrm;
 /// </summary>
 public readonly partial record struct AmoDomain
 {
-    private AmoDomain(string host) => Host = host;
+    private readonly string? _host;
 
-    public string Host { get; }
+    private AmoDomain(string host) => _host = host;
+
+    public string Host => _host ?? "";
 
     public bool IsKommo => Host.EndsWith(".kommo.com", StringComparison.Ordinal);
 

@@ -8,7 +8,6 @@ using AmoCrmQualification.Domain.Matching;
 using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Domain.Sales;
 using AmoCrmQualification.Domain.Webhooks;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
@@ -47,6 +46,12 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     private bool EveryAccount => caller.MayUseEveryAccount;
     private IReadOnlyList<UserAccountId> Accounts => caller.Accounts;
 
+    public static Expression<Func<AppDbContext, UserAccount, bool>> OfCaller =>
+        (context, account) => context.EveryAccount || context.Accounts.Contains(account.Id);
+
+    public static Expression<Func<AppDbContext, ITenantOwned, bool>> OwnedByCaller =>
+        (context, row) => context.EveryAccount || context.Accounts.Contains(row.UserAccountId);
+
     // Columns bear the field names of the contract, keys and indexes names that need no quotes.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSnakeCaseNamingConvention();
@@ -54,18 +59,6 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         ModelConventions.Apply(configurationBuilder);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
-
-        modelBuilder.Entity<UserAccount>().HasQueryFilter(e => EveryAccount || Accounts.Contains(e.Id));
-        Expression<Func<ITenantOwned, bool>> ofTheCaller = row => EveryAccount || Accounts.Contains(row.UserAccountId);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(ITenantOwned))))
-        {
-            var row = Expression.Parameter(entity.ClrType, "row");
-            entity.SetQueryFilter(
-                Expression.Lambda(ReplacingExpressionVisitor.Replace(ofTheCaller.Parameters[0], row, ofTheCaller.Body), row)
-            );
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using AmoCrmQualification.Application.Data;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
 
@@ -27,7 +26,4 @@ internal static class ModelConventions
         var id = Array.Find(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>));
         return id is null ? null : typeof(TypedIdConverter<,>).MakeGenericType(type, id.GenericTypeArguments[0]);
     }
-
-    private sealed class AmoDomainConverter()
-        : ValueConverter<AmoDomain, string>(domain => domain.Host, host => AmoDomain.Parse(host)!.Value);
 }
