@@ -98,6 +98,12 @@ public sealed class AnalyticsController(IMediator mediator) : ControllerBase
         CancellationToken cancellationToken
     ) => mediator.Send(new GetLeadsNeededQuery(new(userAccountId), fromRate, toRate, creatives), cancellationToken);
 
+    /// <summary>Compares the accounts that the caller may use; the period is in the time zone of each.</summary>
+    [HttpGet("accounts")]
+    [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted)]
+    public Task<AccountFigures> Accounts(DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
+        mediator.Send(new GetAccountFiguresQuery(from, to), cancellationToken);
+
     /// <summary>Returns the main figures of a period beside those of the period of the same length before.</summary>
     [HttpGet("summary")]
     [Problem(ProblemCodes.ValidationError, Reasons.PeriodInverted, Reasons.DaysMissing, Reasons.IdInvalid)]

@@ -6,31 +6,38 @@ internal sealed class ConnectionAlerts(IAppDbContext db, TimeProvider clock) : I
 {
     private static readonly TimeSpan Notice = TimeSpan.FromDays(7);
 
-    public async Task<IReadOnlyList<Alert>> OfAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AccountAlert>> ReadAsync(
+        IReadOnlyCollection<UserAccountId> accounts,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
-        var connection = await db
+        var connections = await db
             .Connections.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.UserAccountId == account, cancellationToken);
-        return connection switch
-        {
-            { State: ConnectionState.ReauthorizationRequired } =>
-            [
-                new(
-                    AlertKind.ReauthorizationRequired,
-                    connection.ConnectedAt,
-                    "amoCRM refuses the token. It is tried again by itself; connecting the account anew helps at once."
-                ),
-            ],
-            { EndsAt: { } end } when end - now < Notice =>
-            [
-                new(
-                    AlertKind.TokenExpiring,
-                    end - Notice,
-                    $"The right to call amoCRM ends on {end:yyyy-MM-dd}: give a new token or connect anew."
-                ),
-            ],
-            _ => [],
-        };
+            .Where(c => accounts.Contains(c.UserAccountId))
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. from connection in connections
+            let alert = Find(connection, now)
+            where alert is not null
+            select new AccountAlert(connection.UserAccountId, alert),
+        ];
     }
+
+    private static Alert? Find(Connection connection, DateTimeOffset now) =>
+        connection switch
+        {
+            { State: ConnectionState.ReauthorizationRequired } => new(
+                AlertKind.ReauthorizationRequired,
+                connection.ConnectedAt,
+                "amoCRM refuses the token. It is tried again by itself; connecting the account anew helps at once."
+            ),
+            { EndsAt: { } end } when end - now < Notice => new(
+                AlertKind.TokenExpiring,
+                end - Notice,
+                $"The right to call amoCRM ends on {end:yyyy-MM-dd}: give a new token or connect anew."
+            ),
+            _ => null,
+        };
 }

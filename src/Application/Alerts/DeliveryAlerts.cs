@@ -2,27 +2,43 @@ namespace AmoCrmQualification.Application.Alerts;
 
 internal sealed class DeliveryAlerts(IAppDbContext db) : IAlertSource
 {
-    public async Task<IReadOnlyList<Alert>> OfAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AccountAlert>> ReadAsync(
+        IReadOnlyCollection<UserAccountId> accounts,
+        CancellationToken cancellationToken
+    )
     {
-        var alerts = new List<Alert>();
         var dead = await db
-            .WebhookInbox.Where(d => d.UserAccountId == account && d.IsDead)
-            .GroupBy(d => d.UserAccountId, (_, all) => new { Count = all.Count(), Since = all.Min(d => d.ReceivedAt) })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (dead is not null)
-            alerts.Add(
+            .WebhookInbox.Where(d => accounts.Contains(d.UserAccountId) && d.IsDead)
+            .GroupBy(
+                d => d.UserAccountId,
+                (account, all) =>
+                    new
+                    {
+                        Account = account,
+                        Count = all.Count(),
+                        Since = all.Min(d => d.ReceivedAt),
+                    }
+            )
+            .ToListAsync(cancellationToken);
+        var outages = await db
+            .WebhookOutages.AsNoTracking()
+            .Where(s => accounts.Contains(s.UserAccountId))
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. dead.Select(found => new AccountAlert(
+                found.Account,
                 new(
                     AlertKind.DeadDeliveries,
-                    dead.Since,
+                    found.Since,
                     "Deliveries failed too often. Look at them, then replay them.",
-                    Count: dead.Count
+                    Count: found.Count
                 )
-            );
-
-        if (await db.WebhookOutages.SingleOrDefaultAsync(s => s.UserAccountId == account, cancellationToken) is { } outage)
-            alerts.Add(
+            )),
+            .. outages.Select(outage => new AccountAlert(
+                outage.UserAccountId,
                 new(AlertKind.Silence, outage.Since, $"No webhook since then, where about {outage.Expected:0} usually come.")
-            );
-        return alerts;
+            )),
+        ];
     }
 }

@@ -44,13 +44,17 @@ internal sealed class GetAlertsHandler(IEnumerable<IAlertSource> sources) : IReq
     {
         var alerts = new List<Alert>();
         foreach (var source in sources)
-            alerts.AddRange(await source.OfAsync(query.Account, cancellationToken));
+            alerts.AddRange((await source.ReadAsync([query.Account], cancellationToken)).Select(found => found.Alert));
         return new([.. alerts.OrderByDescending(a => a.Since)], NextCursor: null);
     }
 }
 
+/// <summary>An alert of one of many accounts.</summary>
+internal sealed record AccountAlert(UserAccountId Account, Alert Alert);
+
 /// <summary>One thing that can go wrong with an account.</summary>
 internal interface IAlertSource
 {
-    Task<IReadOnlyList<Alert>> OfAsync(UserAccountId account, CancellationToken cancellationToken);
+    /// <summary>Reads the alerts of many accounts as of one.</summary>
+    Task<IReadOnlyList<AccountAlert>> ReadAsync(IReadOnlyCollection<UserAccountId> accounts, CancellationToken cancellationToken);
 }

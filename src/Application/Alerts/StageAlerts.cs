@@ -4,19 +4,28 @@ namespace AmoCrmQualification.Application.Alerts;
 
 internal sealed class StageAlerts(IAppDbContext db) : IAlertSource
 {
-    public async Task<IReadOnlyList<Alert>> OfAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AccountAlert>> ReadAsync(
+        IReadOnlyCollection<UserAccountId> accounts,
+        CancellationToken cancellationToken
+    )
     {
-        var stages = await db.PipelineStages.AsNoTracking().Where(s => s.UserAccountId == account).ToListAsync(cancellationToken);
+        var stages = await db
+            .PipelineStages.AsNoTracking()
+            .Where(s => accounts.Contains(s.UserAccountId))
+            .ToListAsync(cancellationToken);
         return
         [
-            .. PipelineStage
-                .AwaitingDecision(stages)
-                .Select(s => new Alert(
+            .. from own in stages.GroupBy(s => s.UserAccountId)
+            from stage in PipelineStage.AwaitingDecision([.. own])
+            select new AccountAlert(
+                own.Key,
+                new(
                     AlertKind.NewStage,
-                    s.CreatedAt,
-                    $"Does a lead in \"{s.StatusName}\" ({s.PipelineName}) count as qualified?",
-                    s.Id.Value.ToString()
-                )),
+                    stage.CreatedAt,
+                    $"Does a lead in \"{stage.StatusName}\" ({stage.PipelineName}) count as qualified?",
+                    stage.Id.Value.ToString()
+                )
+            ),
         ];
     }
 }

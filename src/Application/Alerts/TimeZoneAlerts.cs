@@ -2,30 +2,34 @@ namespace AmoCrmQualification.Application.Alerts;
 
 internal sealed class TimeZoneAlerts(IAppDbContext db) : IAlertSource
 {
-    public async Task<IReadOnlyList<Alert>> OfAsync(UserAccountId account, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AccountAlert>> ReadAsync(
+        IReadOnlyCollection<UserAccountId> accounts,
+        CancellationToken cancellationToken
+    )
     {
-        var zone = await db
-            .UserAccounts.Where(a => a.Id == account && a.UnknownTimeZone != null)
+        var zones = await db
+            .UserAccounts.Where(a => accounts.Contains(a.Id) && a.UnknownTimeZone != null)
             .Select(a => new
             {
+                a.Id,
                 a.TimeZone,
                 a.UnknownTimeZone,
-                a.CreatedAt,
+                Since = db.Connections.Where(c => c.UserAccountId == a.Id)
+                    .Select(c => (DateTimeOffset?)c.ConnectedAt)
+                    .SingleOrDefault()
+                    ?? a.CreatedAt,
             })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (zone is null)
-            return [];
-        var since = await db
-            .Connections.Where(c => c.UserAccountId == account)
-            .Select(c => (DateTimeOffset?)c.ConnectedAt)
-            .SingleOrDefaultAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
         return
         [
-            new(
-                AlertKind.TimeZoneUnknown,
-                since ?? zone.CreatedAt,
-                $"amoCRM's time zone \"{zone.UnknownTimeZone}\" is not understood: days are counted in {zone.TimeZone}. Set the account's time zone."
-            ),
+            .. zones.Select(zone => new AccountAlert(
+                zone.Id,
+                new(
+                    AlertKind.TimeZoneUnknown,
+                    zone.Since,
+                    $"amoCRM's time zone \"{zone.UnknownTimeZone}\" is not understood: days are counted in {zone.TimeZone}. Set the account's time zone."
+                )
+            )),
         ];
     }
 }

@@ -29,6 +29,23 @@ public sealed record Cohort(
     /// <summary>The instant it is counted at: what came later is left out.</summary>
     public DateTimeOffset AsOf { get; init; } = Now;
 
+    /// <summary>The leads of an account that were created on these days; qualified is ever.</summary>
+    public static Cohort From(UserAccount account, DateOnly? first, DateOnly? last, DateTimeOffset now) =>
+        new(
+            account.Id,
+            first,
+            last,
+            Direction: null,
+            Creative: null,
+            WithoutCreative: false,
+            QualificationMode.Ever,
+            Days: 0,
+            account.HorizonDays,
+            TimeZones.Get(account.TimeZone),
+            account.Currency,
+            now
+        );
+
     public bool IsPast => AsOf < Now;
 
     /// <summary>Of judged leads those of a person who was counted already; they are left out.</summary>

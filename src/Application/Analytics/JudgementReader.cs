@@ -22,24 +22,37 @@ internal sealed class JudgementReader(IAppDbContext db, CohortReader cohorts, IJ
         );
     }
 
+    /// <summary>Returns the judged creatives of many accounts.</summary>
+    public async Task<ILookup<UserAccountId, CreativeLabel>> LabelsAsync(
+        IReadOnlyCollection<AccountJudged> judged,
+        CancellationToken cancellationToken
+    )
+    {
+        var accounts = judged.Select(own => own.Judged.Account).ToList();
+        var ids = judged.SelectMany(own => own.Creatives).Select(c => c.Creative).ToHashSet();
+        var labels = await Labels(db.Creatives.Where(c => accounts.Contains(c.UserAccountId) && ids.Contains(c.Id)))
+            .ToListAsync(cancellationToken);
+        return labels.ToLookup(label => label.Account);
+    }
+
     private Task<Dictionary<CreativeId, CreativeLabel>> LabelsAsync(
         UserAccountId account,
         HashSet<CreativeId> ids,
         CancellationToken cancellationToken
-    )
-    {
-        var labels =
-            from c in db.Creatives
-            where c.UserAccountId == account && ids.Contains(c.Id)
-            from d in db.Directions.Where(d => d.UserAccountId == c.UserAccountId && d.Id == c.DirectionId).DefaultIfEmpty()
-            select new CreativeLabel(
-                c.Id,
-                c.Title,
-                c.DirectionId,
-                d == null ? null : new DirectionTargets(d.TargetCpql, d.TargetCac, d.TargetRomi)
-            );
-        return labels.ToDictionaryAsync(c => c.Id, cancellationToken);
-    }
+    ) =>
+        Labels(db.Creatives.Where(c => c.UserAccountId == account && ids.Contains(c.Id)))
+            .ToDictionaryAsync(c => c.Id, cancellationToken);
+
+    private IQueryable<CreativeLabel> Labels(IQueryable<Creative> creatives) =>
+        from c in creatives
+        from d in db.Directions.Where(d => d.UserAccountId == c.UserAccountId && d.Id == c.DirectionId).DefaultIfEmpty()
+        select new CreativeLabel(
+            c.UserAccountId,
+            c.Id,
+            c.Title,
+            c.DirectionId,
+            d == null ? null : new DirectionTargets(d.TargetCpql, d.TargetCac, d.TargetRomi)
+        );
 }
 
 /// <summary>Verdicts on creatives and their targets, of the same leads.</summary>
@@ -49,4 +62,10 @@ internal sealed record Judgement(
     JudgedTargets Targets
 );
 
-internal sealed record CreativeLabel(CreativeId Id, string Title, DirectionId? Direction, DirectionTargets? Targets);
+internal sealed record CreativeLabel(
+    UserAccountId Account,
+    CreativeId Id,
+    string Title,
+    DirectionId? Direction,
+    DirectionTargets? Targets
+);

@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>The days of a cohort, and those of them that have spend.</summary>
-internal static class SpendDays
+public static class SpendDays
 {
     public static IReadOnlySet<DateOnly> Days(this IEnumerable<SpendCount> spent) => spent.SelectMany(s => s.Days).ToHashSet();
 

@@ -27,6 +27,38 @@ internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposa
         return command;
     }
 
+    public async Task<List<T>> ListAsync<T>(CountStatement<T> statement, CancellationToken cancellationToken)
+    {
+        await using var command = Command(statement.Sql, statement.Parameters);
+        return await command.ListAsync(statement.Read, cancellationToken);
+    }
+
+    /// <summary>The rows of each statement, in one round trip.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<T>>> ListEachAsync<T>(
+        IEnumerable<CountStatement<T>> statements,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = statements.ToList();
+        if (all.Count == 0)
+            return [];
+        await using var batch = _database.CreateBatch();
+        foreach (var statement in all)
+            batch.Add(statement.Sql, [.. statement.Parameters]);
+        await using var row = await batch.ExecuteReaderAsync(cancellationToken);
+        var answers = new List<IReadOnlyList<T>>(all.Count);
+        foreach (var statement in all)
+        {
+            var rows = new List<T>();
+            while (await row.ReadAsync(cancellationToken))
+                rows.Add(statement.Read(row));
+            answers.Add(rows);
+            await row.NextResultAsync(cancellationToken);
+        }
+
+        return answers;
+    }
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private static NpgsqlDataSource Open(string connectionString)

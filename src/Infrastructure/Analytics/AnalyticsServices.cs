@@ -12,6 +12,7 @@ internal static class AnalyticsServices
             .AddSingleton<ISpendOutcomes, PostgresSpendOutcomes>()
             .AddSingleton<ICohortCoverage, PostgresCohortCoverage>()
             .AddSingleton<IJudgedLeads, PostgresJudgedLeads>()
+            .AddSingleton<IAccountCounts, PostgresAccountCounts>()
             .AddSingleton<IMoneyCounts, PostgresMoneyCounts>()
             .AddScoped<ICohortLeads, PostgresCohortLeads>();
 }

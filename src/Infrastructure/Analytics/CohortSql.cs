@@ -17,6 +17,14 @@ internal static class CohortSql
         params IEnumerable<NpgsqlParameter> own
     ) => database.Command(With(cohort) + sql, Parameters(cohort).Concat(own));
 
+    /// <summary>The same to be run with those of other accounts.</summary>
+    public static CountStatement<T> Statement<T>(
+        Cohort cohort,
+        string sql,
+        Func<NpgsqlDataReader, T> read,
+        params IEnumerable<NpgsqlParameter> own
+    ) => new(With(cohort) + sql, [.. Parameters(cohort), .. own], read);
+
     /// <summary>$1 to $8.</summary>
     public static IEnumerable<NpgsqlParameter> Parameters(Cohort cohort) =>
         [

@@ -146,9 +146,11 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
         );
     }
 
-    public async Task<(DateTimeOffset? First, DateTimeOffset? Last)> SpanAsync(Cohort cohort, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(cohort, Span);
-        return (await command.ListAsync(row => (row.Instant(0), row.Instant(1)), cancellationToken))[0];
-    }
+    public async Task<(DateTimeOffset? First, DateTimeOffset? Last)> SpanAsync(
+        Cohort cohort,
+        CancellationToken cancellationToken
+    ) => (await database.ListAsync(SpanIn(cohort), cancellationToken))[0];
+
+    public static CountStatement<(DateTimeOffset? First, DateTimeOffset? Last)> SpanIn(Cohort cohort) =>
+        CohortSql.Statement(cohort, Span, row => (row.Instant(0), row.Instant(1)));
 }

@@ -29,43 +29,52 @@ internal sealed class PostgresJudgedLeads(AnalyticsDatabase database, ICohortCou
             GROUP BY creative_id, day ORDER BY day
             """;
 
-    public async Task<IReadOnlyList<LeadId>> RepeatsAsync(Cohort judged, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(judged, OfPeopleWithSeveral);
-        var leads = await command.ListAsync(
-            row =>
-                (
-                    Person: (row.GetGuid(0), row.GetString(1)),
-                    Lead: new JudgedLead(new(row.GetGuid(2)), row.GetFieldValue<DateTimeOffset>(3))
-                ),
-            cancellationToken
-        );
-        var horizon = TimeSpan.FromDays(judged.Days);
-        return [.. leads.GroupBy(l => l.Person, l => l.Lead).SelectMany(own => JudgedLead.Repeats(own, horizon))];
-    }
+    public async Task<IReadOnlyList<LeadId>> RepeatsAsync(Cohort judged, CancellationToken cancellationToken) =>
+        RepeatsIn(judged, await database.ListAsync(Repeated(judged), cancellationToken));
 
     public async Task<IReadOnlyList<JudgedCreative>> ByCreativeAsync(Cohort judged, CancellationToken cancellationToken)
     {
         var (first, _) = await counts.SpanAsync(judged, cancellationToken);
-        if (first is null)
-            return [];
-        var days = Days(judged, first.Value);
-        await using var command = database.Command(
+        return first is null ? [] : CreativesOf(await database.ListAsync(ByCreative(judged, first.Value), cancellationToken));
+    }
+
+    /// <summary>Leads of people with several in one creative.</summary>
+    public static CountStatement<PersonLead> Repeated(Cohort judged) =>
+        CohortSql.Statement(
+            judged,
+            OfPeopleWithSeveral,
+            row => new PersonLead(
+                row.GetGuid(0),
+                row.GetString(1),
+                new(new(row.GetGuid(2)), row.GetFieldValue<DateTimeOffset>(3))
+            )
+        );
+
+    public static IReadOnlyList<LeadId> RepeatsIn(Cohort judged, IEnumerable<PersonLead> leads)
+    {
+        var horizon = TimeSpan.FromDays(judged.Days);
+        return [.. leads.GroupBy(l => (l.Creative, l.Person), l => l.Lead).SelectMany(own => JudgedLead.Repeats(own, horizon))];
+    }
+
+    /// <param name="judged">With its repeats.</param>
+    /// <param name="first">Creation of its first lead.</param>
+    public static CountStatement<CreativeDay> ByCreative(Cohort judged, DateTimeOffset first)
+    {
+        var days = Days(judged, first);
+        return CohortSql.Statement(
             judged,
             ByDay(judged),
+            row => new CreativeDay(
+                new(row.GetGuid(0)),
+                new(days[row.GetInt32(1)], row.GetInt64(2), row.GetInt64(3)),
+                new(days[row.GetInt32(1)], row.GetInt64(4), row.IsDBNull(5) ? null : row.GetDecimal(5))
+            ),
             days.Column(day => Period.StartOf(day, judged.Zone)),
             BatchCommands.Scalar(judged.Currency)
         );
-        var rows = await command.ListAsync(
-            row =>
-                (
-                    Creative: new CreativeId(row.GetGuid(0)),
-                    Leads: new JudgedDay(days[row.GetInt32(1)], row.GetInt64(2), row.GetInt64(3)),
-                    Sales: new JudgedSales(days[row.GetInt32(1)], row.GetInt64(4), row.IsDBNull(5) ? null : row.GetDecimal(5))
-                ),
-            cancellationToken
-        );
-        return
+    }
+
+    public static IReadOnlyList<JudgedCreative> CreativesOf(IEnumerable<CreativeDay> rows) =>
         [
             .. rows.GroupBy(row => row.Creative)
                 .Select(own => new JudgedCreative(own.Key, [.. own.Select(row => row.Leads)])
@@ -73,7 +82,6 @@ internal sealed class PostgresJudgedLeads(AnalyticsDatabase database, ICohortCou
                     Sales = [.. own.Select(row => row.Sales).Where(sales => sales.Won > 0)],
                 }),
         ];
-    }
 
     private static List<DateOnly> Days(Cohort judged, DateTimeOffset first)
     {
@@ -81,3 +89,9 @@ internal sealed class PostgresJudgedLeads(AnalyticsDatabase database, ICohortCou
         return [.. Enumerable.Range(0, judged.Last!.Value.DayNumber - day.DayNumber + 1).Select(day.AddDays)];
     }
 }
+
+/// <summary>A judged lead of a person with several in a creative.</summary>
+internal sealed record PersonLead(Guid Creative, string Person, JudgedLead Lead);
+
+/// <summary>Judged leads of a creative created on a day, and their sales.</summary>
+internal sealed record CreativeDay(CreativeId Creative, JudgedDay Leads, JudgedSales Sales);

@@ -6,21 +6,19 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 
 internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCounts
 {
-    public async Task<IReadOnlyList<SpendCount>> SpendByCreativeAsync(Cohort cohort, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(
+    public async Task<IReadOnlyList<SpendCount>> SpendByCreativeAsync(Cohort cohort, CancellationToken cancellationToken) =>
+        await database.ListAsync(SpendByCreative(cohort), cancellationToken);
+
+    public static CountStatement<SpendCount> SpendByCreative(Cohort cohort) =>
+        new(
             $"""
             SELECT t.creative_id, sum(t.spend), t.currency, coalesce(sum(t.spend) FILTER (WHERE t.date <= $7), 0), t.currency,
               array_agg(DISTINCT t.date)
             FROM {Spent(cohort)} GROUP BY t.creative_id, t.currency
             """,
-            [.. SpendParameters(cohort), BatchCommands.Scalar(cohort.LastOldEnough ?? DateOnly.MaxValue)]
+            [.. SpendParameters(cohort), BatchCommands.Scalar(cohort.LastOldEnough ?? DateOnly.MaxValue)],
+            row => new SpendCount(row.Creative(0), row.Money(1), row.Money(3), row.GetFieldValue<DateOnly[]>(5))
         );
-        return await command.ListAsync(
-            row => new SpendCount(row.Creative(0), row.Money(1), row.Money(3), row.GetFieldValue<DateOnly[]>(5)),
-            cancellationToken
-        );
-    }
 
     public async Task<ILookup<int, MoneySum>> SpendByPointAsync(
         Cohort cohort,

@@ -30,19 +30,21 @@ internal sealed class PostgresSpendOutcomes(AnalyticsDatabase database) : ISpend
         Cohort cohort,
         IEnumerable<DateOnly> spendDays,
         CancellationToken cancellationToken
-    )
+    ) => SpendOutcome.From(await database.ListAsync(Total(cohort, spendDays), cancellationToken));
+
+    public static CountStatement<SpendOutcomePart> Total(Cohort cohort, IEnumerable<DateOnly> spendDays)
     {
         var spans = Period.Spans(spendDays, cohort.Zone).ToList();
-        await using var command = database.Command(
+        return CohortSql.Statement(
             cohort,
             Total(cohort),
+            row => Part(row, 0),
             BatchCommands.Scalar<DateTimeOffset?>(null),
             BatchCommands.Scalar(cohort.Currency),
             spans.Column(span => span.From),
             spans.Column(span => span.Until),
             OldEnoughUntil(cohort)
         );
-        return SpendOutcome.From(await command.ListAsync(row => Part(row, 0), cancellationToken));
     }
 
     public async Task<IReadOnlyList<CreativeCount>> ByCreativeAsync(

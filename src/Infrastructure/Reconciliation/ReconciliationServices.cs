@@ -6,5 +6,5 @@ namespace AmoCrmQualification.Infrastructure.Reconciliation;
 internal static class ReconciliationServices
 {
     public static IServiceCollection AddReconciliation(this IServiceCollection services) =>
-        services.AddScoped<ILinkedDeals, PostgresLinkedDeals>();
+        services.AddScoped<ILinkedDeals, PostgresLinkedDeals>().AddSingleton<ICompletenessTotals, CompletenessTotals>();
 }

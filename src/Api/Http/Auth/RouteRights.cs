@@ -34,6 +34,7 @@ internal static class RouteRights
             "GET api/analytics/time-in-stage",
             "GET api/analytics/leads-needed",
             "GET api/analytics/summary",
+            "GET api/analytics/accounts",
             "GET api/leads",
             "GET api/leads/{id}",
             "GET api/leads/{id}/status-history",

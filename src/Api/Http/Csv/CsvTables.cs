@@ -14,6 +14,7 @@ internal static class CsvTables
         [typeof(MaturityFigures)] = answer => CsvTable.From(((MaturityFigures)answer).Curve),
         [typeof(LossReasons)] = answer => CsvTable.From(((LossReasons)answer).Reasons),
         [typeof(TimeInStage)] = answer => CsvTable.From(((TimeInStage)answer).Stages),
+        [typeof(AccountFigures)] = answer => CsvTable.From(((AccountFigures)answer).Accounts),
         [typeof(Summary)] = answer => CsvTable.From([(Summary)answer]),
         [typeof(Page<LeadView>)] = answer => CsvTable.From(((Page<LeadView>)answer).Items),
     };
