@@ -9052,6 +9052,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compares the accounts that the caller may use; the period is in the time zone of each. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "accounts": [
+                         *         {
+                         *           "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *           "name": "Кухни Север",
+                         *           "leads": 120,
+                         *           "qualified": 42,
+                         *           "qualification": {
+                         *             "numerator": 42,
+                         *             "denominator": 120,
+                         *             "rate": 35,
+                         *             "lo": 27.1,
+                         *             "hi": 43.9,
+                         *             "population": "leads_created_in_period",
+                         *             "as_of": "2026-03-04T14:40:00Z",
+                         *             "too_young": null
+                         *           },
+                         *           "won": 9,
+                         *           "revenue": 1260000,
+                         *           "currency": "RUB",
+                         *           "spend": 96000,
+                         *           "cpl": 800,
+                         *           "cpql": 2285.71,
+                         *           "romi": 1212.5,
+                         *           "completeness": 99.2,
+                         *           "data_as_of": "2026-03-04T14:40:00Z",
+                         *           "alerts": 1,
+                         *           "better": 1,
+                         *           "worse": 2,
+                         *           "cpql_met": 1,
+                         *           "cpql_missed": 0,
+                         *           "leads_by_day": [
+                         *             3,
+                         *             5,
+                         *             4
+                         *           ]
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/json": components["schemas"]["AccountFigures"];
+                    };
+                };
+                /** @description `validation_error` (`period_inverted`, `value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/summary": {
         parameters: {
             query?: never;
@@ -10692,6 +10817,47 @@ export interface components {
             /** Format: int32 */
             horizon_days?: null | number;
             adopt_deals?: null | components["schemas"]["AdoptDeals"];
+        };
+        AccountFigures: {
+            accounts: components["schemas"]["AccountRow"][];
+        };
+        AccountRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            qualified: number;
+            qualification: components["schemas"]["RateView"];
+            /** Format: int64 */
+            won: number;
+            /** Format: double */
+            revenue: null | number;
+            currency: null | string;
+            /** Format: double */
+            spend: null | number;
+            /** Format: double */
+            cpl: null | number;
+            /** Format: double */
+            cpql: null | number;
+            /** Format: double */
+            romi: null | number;
+            /** Format: double */
+            completeness: null | number;
+            /** Format: date-time */
+            data_as_of: null | string;
+            /** Format: int32 */
+            alerts: number;
+            /** Format: int32 */
+            better: number;
+            /** Format: int32 */
+            worse: number;
+            /** Format: int32 */
+            cpql_met: number;
+            /** Format: int32 */
+            cpql_missed: number;
+            leads_by_day: number[];
         };
         AccountView: {
             /** Format: uuid */

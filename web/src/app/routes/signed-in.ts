@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { RouteFailure } from '@/app/Fallbacks'
 import { root } from '@/app/routes/root'
 import { Shell } from '@/app/Shell'
+import { readAccountList } from '@/features/accounts/search'
 import { sessionQuery, setupQuery } from '@/lib/session'
 
 /** The parent of every route that needs a session. */
@@ -53,6 +54,13 @@ const returned = createRoute({
   },
 })
 
+const accounts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts',
+  validateSearch: readAccountList,
+  component: lazyRouteComponent(() => import('@/features/accounts/AccountsPage'), 'AccountsPage'),
+})
+
 const newAccount = createRoute({
   getParentRoute: () => signedIn,
   path: '/accounts/new',
@@ -78,4 +86,4 @@ const password = createRoute({
 })
 
 /** Routes outside a single account. */
-export const commonRoutes = [start, returned, newAccount, archive, users, password]
+export const commonRoutes = [start, returned, accounts, newAccount, archive, users, password]
