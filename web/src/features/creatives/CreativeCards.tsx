@@ -1,8 +1,9 @@
 import { ActionIcon, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { HowText } from '@/components/HowLink'
 import { Proof } from '@/components/Proof'
 import { RowTitle, useFigure } from '@/features/creatives/columns'
-import { figureColumns } from '@/features/creatives/figure-columns'
+import { explainedBy, figureColumns } from '@/features/creatives/figure-columns'
 import { CompareBox } from '@/features/creatives/CompareBox'
 import classes from '@/features/creatives/creatives.module.css'
 import { axisOfRates, isKnown } from '@/features/creatives/metrics'
@@ -76,9 +77,9 @@ function Card({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table
         <SimpleGrid cols={2} spacing="sm" verticalSpacing={6} component="dl" m={0} className={classes.facts}>
           {figureColumns.map((column) => (
             <div key={column} data-column={column}>
-              <Text component="dt" size="xs" c="dimmed">
-                {t(column)}
-              </Text>
+              <dt>
+                <HowText term={explainedBy[column]}>{t(column)}</HowText>
+              </dt>
               <Text component="dd" m={0} size="sm" className={classes.number}>
                 {figure(row, column)}
               </Text>

@@ -5,7 +5,11 @@ import { useTableAsState } from '@/features/creatives/way-back'
 import { useAccount } from '@/lib/account'
 
 /** A link to the page of a creative; its direction is its own, whatever the table was filtered by. */
-export function CreativeLink({ id, children, ...looks }: AnchorProps & { id: string; children: ReactNode }) {
+export function CreativeLink({
+  id,
+  children,
+  ...looks
+}: AnchorProps & { id: string; title?: string; children: ReactNode }) {
   const account = useAccount()
   const table = useTableAsState()
   return (

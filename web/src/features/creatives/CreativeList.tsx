@@ -9,7 +9,7 @@ import { CreativeCards } from '@/features/creatives/CreativeCards'
 import { ColumnChoice } from '@/features/creatives/ColumnChoice'
 import classes from '@/features/creatives/creatives.module.css'
 import { CreativeTable } from '@/features/creatives/CreativeTable'
-import { filtered, sorted } from '@/features/creatives/metrics'
+import { filtered, isKnown, sorted } from '@/features/creatives/metrics'
 import { mostCompared, verdicts } from '@/features/creatives/search'
 import { creativesTexts } from '@/features/creatives/texts'
 import { useNames } from '@/features/creatives/use-names'
@@ -37,7 +37,7 @@ export function CreativeList({ rows }: { rows: CreativeRow[] }) {
       ) : (
         <List rows={inOrder} all={rows} table={table} />
       )}
-      <CompareBar table={table} />
+      {rows.filter(isKnown).length > 1 && <CompareBar table={table} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { ScrollArea, Table, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { HowLink } from '@/components/HowLink'
-import type { ColumnPair } from '@/features/creatives/figure-columns'
+import { type ColumnPair, explainedBy } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
 import { axisOfRates } from '@/features/creatives/metrics'
 import type { SortKey } from '@/features/creatives/search'
@@ -57,20 +57,26 @@ function Head({ table, columns }: { table: TableState; columns: readonly ColumnP
             </>
           )}
         </Table.Th>
-        <Table.Th scope="col" className={classes.stickyToo} aria-sort={sorted(['verdict'])}>
-          <SortButton by="verdict" label={t('verdict')} table={table} />
-          <HowLink term="verdict" about={t('verdict')} />
+        <Table.Th scope="col" className={classes.stickyToo} data-align="left" aria-sort={sorted(['verdict'])}>
+          <div className={classes.heading}>
+            <SortButton by="verdict" label={t('verdict')} table={table} />
+            <HowLink term="verdict" about={t('verdict')} />
+          </div>
         </Table.Th>
         {columns.map((pair) => (
           <Table.Th
             key={pair[0]}
             scope="col"
+            data-align={pair[0] === 'qualification' ? 'left' : 'right'}
             ta={pair[0] === 'qualification' ? 'left' : 'right'}
             aria-sort={sorted(pair)}
           >
-            {pair.map((column) => (
-              <div key={column}>
+            {pair.map((column, i) => (
+              <div key={column} className={classes.heading}>
                 <SortButton by={column} label={t(column)} table={table} />
+                {explainedBy[column] !== (i > 0 && explainedBy[pair[0]]) && (
+                  <HowLink term={explainedBy[column]} about={t(column)} />
+                )}
               </div>
             ))}
           </Table.Th>

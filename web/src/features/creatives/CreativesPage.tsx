@@ -7,6 +7,7 @@ import { Empty } from '@/components/States'
 import { CoverageLine } from '@/features/creatives/CoverageLine'
 import { CreativeList } from '@/features/creatives/CreativeList'
 import { CsvButton } from '@/features/creatives/CsvButton'
+import { LossPanel } from '@/features/creatives/LossPanel'
 import { LeadsNeeded } from '@/features/creatives/LeadsNeeded'
 import { creativesTexts } from '@/features/creatives/texts'
 import { creativeFiguresQuery } from '@/lib/analytics'
@@ -34,6 +35,7 @@ export function CreativesPage() {
             <Stack gap="md">
               <CoverageLine coverage={coverage} />
               <CreativeList rows={creatives} />
+              <LossPanel request={request} rows={creatives} />
               <LeadsNeeded rows={creatives} />
             </Stack>
           )

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { LeadsLink } from '@/components/LeadsLink'
 import { QualifiedModes } from '@/components/QualifiedModes'
 import { RateBar } from '@/components/RateBar'
+import classes from '@/features/creatives/creatives.module.css'
 import { CreativeLink } from '@/features/creatives/CreativeLink'
 import type { FigureColumn } from '@/features/creatives/figure-columns'
 import { isKnown } from '@/features/creatives/metrics'
@@ -63,7 +64,7 @@ function CountLink({
   const count = format.count(row[column])
   return (
     <LeadsLink
-      size="sm"
+      inherit
       label={t('openLeads', { title: titleOf(row), column: t(column), count })}
       part={{ ...behind[column], creativeId: row.creative_id }}
     >
@@ -78,9 +79,16 @@ export function RowTitle({ row }: { row: CreativeRow }) {
   const { titleOf, directionOf } = useNames()
   const below = isKnown(row) ? directionOf(row.direction_id) : t('unknownHint')
   return (
-    <div>
+    <div className={classes.title}>
       {isKnown(row) ? (
-        <CreativeLink id={row.creative_id} size="sm" fw={600} lineClamp={3} c="var(--mantine-color-text)">
+        <CreativeLink
+          id={row.creative_id}
+          size="sm"
+          fw={600}
+          lineClamp={3}
+          c="var(--mantine-color-text)"
+          title={titleOf(row)}
+        >
           {titleOf(row)}
         </CreativeLink>
       ) : (

@@ -1,3 +1,4 @@
+import type { Term } from '@/components/terms'
 import type { SortKey } from '@/features/creatives/search'
 
 /** The columns of figures, in their order; the title and the verdict stand before them. */
@@ -15,6 +16,21 @@ export const figureColumns = [
   'revenue',
 ] as const satisfies SortKey[]
 export type FigureColumn = (typeof figureColumns)[number]
+
+/** Where the page «How we count» explains a column. */
+export const explainedBy: Record<FigureColumn, Term> = {
+  spend: 'money',
+  romi: 'money',
+  cpql: 'money',
+  cac: 'money',
+  total_leads: 'people',
+  cpl: 'money',
+  qualified_leads: 'qualified',
+  qualification: 'interval',
+  won_deals: 'money',
+  conversion: 'money',
+  revenue: 'money',
+}
 
 export type ColumnPair = readonly [FigureColumn] | readonly [FigureColumn, FigureColumn]
 

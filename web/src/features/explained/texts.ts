@@ -49,7 +49,7 @@ export const explainedTexts = defineTexts(
       'расход 60 000 ₽, квалифицировались 30 из 50 лидов: CPQL 2 000 ₽. Настоящая доля — от 37,5 до 79,9 %, поэтому CPQL — от 1 502 до 3 200 ₽. Цель 3 500 ₽ достигнута, цель 1 400 ₽ — нет, а о цели 2 500 ₽ судить рано.',
     money: 'CPL, CPQL, CAC, ROMI и дни с расходом',
     money_text:
-      'CPL — расход на лид, CPQL — на квалифицированный лид, CAC — на продажу, ROMI — (выручка − расход) ÷ расход. Выручка — оплаченные сделки лидов периода, когда бы они ни закрылись. Если расход загружен не за все дни, делим его только на лиды тех дней, за которые он есть: иначе лид казался бы дешевле. Нет расхода — нет и цифры: прочерк, а не ноль. Суммы в разных валютах без курса не складываются. Если у продажи неизвестна сумма, неизвестны и выручка, и ROMI.',
+      'CPL — расход на лид, CPQL — на квалифицированный лид, CAC — на продажу, ROMI — (выручка − расход) ÷ расход. Выручка — оплаченные сделки лидов периода, когда бы они ни закрылись. Если расход загружен не за все дни, делим его только на лиды тех дней, за которые он есть: иначе лид казался бы дешевле. В режиме «За первые N дней» CPQL берёт только дни, все лиды которых уже старше N дней. Нет расхода — нет и цифры: прочерк, а не ноль. Суммы в разных валютах без курса не складываются. Если у продажи неизвестна сумма, неизвестны и выручка, и ROMI.',
     money_example:
       'за месяц расход известен за 20 дней из 30: 60 000 ₽. В эти дни пришло 120 лидов, 40 квалифицировались, 5 купили на 150 000 ₽. CPL 500 ₽, CPQL 1 500 ₽, CAC 12 000 ₽, ROMI 150 %. Лиды остальных десяти дней в этих цифрах не участвуют.',
     maturity: 'Зрелость: успели ли лиды',
@@ -59,7 +59,7 @@ export const explainedTexts = defineTexts(
       'из 20 лидов, которым больше 60 дней, квалифицировались 12: доля 60 %, интервал от 38,7 до 78,1 %. Ни одного из 200 — это 0 %, но интервал до 1,9 %.',
     previous: 'Прошлый период',
     previous_text:
-      'Старые лиды успели больше, поэтому прошлый период в его нынешнем виде всегда лучше. Мы сравниваем в одном возрасте: прошлый период считается таким, каким он был ровно столько дней назад, сколько длится период. Неполные дни, недели и месяцы на графике отмечены штриховкой.',
+      'Старые лиды успели больше, поэтому прошлый период в его нынешнем виде всегда лучше. Мы сравниваем в одном возрасте: прошлый период считается таким, каким он был ровно столько дней назад, сколько длится период. Отметки этапов, удаления и тестовые лиды при этом сегодняшние: снимете отметку с этапа — изменится и прошлый период. Неполные дни, недели и месяцы на графике отмечены штриховкой.',
     previous_example:
       'сегодня 30 ноября, период — 30 дней. Прошлые 30 дней считаются такими, какими были 31 октября: продажи, которые случились позже, туда не входят.',
     funnel: 'Воронка',
@@ -120,7 +120,7 @@ export const explainedTexts = defineTexts(
       'the spend is ₽60,000 and 30 of 50 leads qualified: CPQL ₽2,000. The true rate is between 37.5 and 79.9%, so CPQL is between ₽1,502 and ₽3,200. A target of ₽3,500 is met, one of ₽1,400 is missed, and for ₽2,500 it is too early.',
     money: 'CPL, CPQL, CAC, ROMI and days with spend',
     money_text:
-      'CPL is spend per lead, CPQL per qualified lead, CAC per sale; ROMI is (revenue − spend) ÷ spend. Revenue is the paid deals of the period’s leads, whenever they closed. Where spend is not known for all days, it is divided by the leads of those days alone that it is known for: otherwise leads would look too cheap. Without spend there is no figure: a dash, never zero. Amounts in different currencies are not added without a rate. If the amount of a sale is unknown, so are revenue and ROMI.',
+      'CPL is spend per lead, CPQL per qualified lead, CAC per sale; ROMI is (revenue − spend) ÷ spend. Revenue is the paid deals of the period’s leads, whenever they closed. Where spend is not known for all days, it is divided by the leads of those days alone that it is known for: otherwise leads would look too cheap. With “Within N days”, CPQL takes only days all of whose leads are older than N days. Without spend there is no figure: a dash, never zero. Amounts in different currencies are not added without a rate. If the amount of a sale is unknown, so are revenue and ROMI.',
     money_example:
       'in a month spend is known for 20 days of 30: ₽60,000. On those days 120 leads came, 40 qualified, 5 bought for ₽150,000. CPL ₽500, CPQL ₽1,500, CAC ₽12,000, ROMI 150%. Leads of the other ten days are not part of these figures.',
     maturity: 'Maturity: have leads had time?',
@@ -130,7 +130,7 @@ export const explainedTexts = defineTexts(
       '12 of 20 leads older than 60 days qualified: 60%, the interval from 38.7 to 78.1%. None of 200 is 0%, but the interval goes up to 1.9%.',
     previous: 'Previous period',
     previous_text:
-      'Older leads have had more time, so the previous period as it is now always looks better. We compare at equal age: the previous period is counted as it stood as many days ago as the period is long. Partial days, weeks and months are hatched in the chart.',
+      'Older leads have had more time, so the previous period as it is now always looks better. We compare at equal age: the previous period is counted as it stood as many days ago as the period is long. Stage flags, deletions and test leads are those of today: unflag a stage, and the previous period changes too. Partial days, weeks and months are hatched in the chart.',
     previous_example:
       'today is 30 November and the period is 30 days. The 30 days before are counted as they stood on 31 October: sales that came later are left out.',
     funnel: 'Funnel',

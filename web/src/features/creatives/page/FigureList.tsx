@@ -1,7 +1,8 @@
 import { SimpleGrid, Text } from '@mantine/core'
+import { HowText } from '@/components/HowLink'
 import { Section } from '@/components/Section'
 import { useFigure } from '@/features/creatives/columns'
-import { figureColumns } from '@/features/creatives/figure-columns'
+import { explainedBy, figureColumns } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
 import { axisOfRates } from '@/features/creatives/metrics'
 import { pageTexts } from '@/features/creatives/page/texts'
@@ -19,9 +20,9 @@ export function FigureList({ row }: { row: CreativeRow }) {
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="md" component="dl" m={0}>
         {figureColumns.map((column) => (
           <div key={column}>
-            <Text component="dt" size="xs" c="dimmed">
-              {t(column)}
-            </Text>
+            <dt>
+              <HowText term={explainedBy[column]}>{t(column)}</HowText>
+            </dt>
             <Text component="dd" m={0} fw={600} className={classes.number}>
               {figure(row, column)}
             </Text>
