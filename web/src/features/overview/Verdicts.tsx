@@ -21,6 +21,8 @@ import { isSnapshot } from '@/lib/filter'
 import { useTexts } from '@/lib/texts'
 import { useFilter } from '@/lib/use-filter'
 
+const most = 5
+
 type Action = NonNullable<CreativeRow['advice']>['action']
 
 /** Creatives to scale, creatives to stop, those that need a person, and the number that must wait. */
@@ -122,12 +124,23 @@ function Kind({
         </Text>
       ) : (
         <Stack gap={6} pl={24}>
-          {rows.slice(0, 5).map((row) => (
+          {rows.slice(0, most).map((row) => (
             <VerdictLine key={row.creative_id} row={row} />
           ))}
+          {rows.length > most && <Others count={rows.length - most} />}
         </Stack>
       )}
     </div>
+  )
+}
+
+function Others({ count }: { count: number }) {
+  const t = useTexts(overviewTexts)
+  const { id } = useAccount()
+  return (
+    <AnchorLink size="sm" c="dimmed" to="/a/$accountId/creatives" params={{ accountId: id }}>
+      {t('othersToo', { count })}
+    </AnchorLink>
   )
 }
 
@@ -138,9 +151,10 @@ function VerdictLine({ row }: { row: CreativeRow }) {
       <AnchorLink
         size="sm"
         lineClamp={2}
-        to="/a/$accountId/creatives"
-        params={{ accountId: id }}
-        search={{ verdict: row.verdict }}
+        style={{ overflowWrap: 'anywhere' }}
+        title={row.title ?? undefined}
+        to="/a/$accountId/creatives/$creativeId"
+        params={{ accountId: id, creativeId: row.creative_id }}
       >
         {row.title ?? row.creative_id}
       </AnchorLink>
