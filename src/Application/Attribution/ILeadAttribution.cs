@@ -10,6 +10,13 @@ public interface ILeadAttribution
     /// <summary>Decides anew by the settings that rule each lead, and writes what differs.</summary>
     Task DecideAsync(UserAccountId account, IReadOnlyCollection<LeadId> leads, CancellationToken cancellationToken);
 
+    /// <summary>Decides by the newest settings for leads that are about to be made of deals, and writes nothing.</summary>
+    Task<IReadOnlyList<LeadDecision>> DecideNewAsync(
+        UserAccountId account,
+        IReadOnlyDictionary<LeadId, IReadOnlyList<Mark>> leads,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Decides anew for the leads of a creative, and those that bear one of these values in any mark.</summary>
     /// <param name="values">Ids of ads and values of marks that the creative has, or had.</param>
     Task DecideMentioningAsync(

@@ -27,7 +27,13 @@ internal static class DecisionWriter
           AS s (lead, creative, rule, ad, code, value, utm_source, utm_medium, utm_campaign, utm_term, utm_content)
         LEFT JOIN creatives now_of ON now_of.user_account_id = $1 AND now_of.id = s.creative
         WHERE l.user_account_id = $1 AND l.id = s.lead
+          AND ((l.creative_id, l.attribution_rule, l.attribution_ad_id, l.attribution_code, l.attribution_value)
+               IS DISTINCT FROM (s.creative, s.rule, s.ad, s.code, s.value)
+            OR l.source_type = 'crm' AND (l.utm_source, l.utm_medium, l.utm_campaign, l.utm_term, l.utm_content)
+               IS DISTINCT FROM (s.utm_source, s.utm_medium, s.utm_campaign, s.utm_term, s.utm_content))
         """;
+
+    private static readonly string[] s_utm = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"];
 
     public static async Task WriteAsync(
         AppDbContext db,
@@ -38,24 +44,24 @@ internal static class DecisionWriter
     {
         if (decisions.Count == 0)
             return;
-        var rows = decisions.Select(d => (Decision: d, Utm: UtmOf(d))).ToList();
         await using var batch = db.CreateBatch();
-        batch.Add(
-            Save,
-            BatchCommands.Scalar(account.Value),
-            rows.Column(r => r.Decision.Lead.Value),
-            rows.Column(r => r.Decision.After.Creative?.Value),
-            rows.Column(r => r.Decision.After.Rule),
-            rows.Column(r => r.Decision.After.AdId),
-            rows.Column(r => r.Decision.After.Evidence?.Code),
-            rows.Column(r => r.Decision.After.Evidence?.Value),
-            rows.Column(r => r.Utm.GetValueOrDefault("utm_source")),
-            rows.Column(r => r.Utm.GetValueOrDefault("utm_medium")),
-            rows.Column(r => r.Utm.GetValueOrDefault("utm_campaign")),
-            rows.Column(r => r.Utm.GetValueOrDefault("utm_term")),
-            rows.Column(r => r.Utm.GetValueOrDefault("utm_content"))
-        );
+        batch.Add(Save, [BatchCommands.Scalar(account.Value), decisions.Column(d => d.Lead.Value), .. Columns(decisions)]);
         await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Columns of decisions: creative, rule, ad, code, value; then the utm fields of leads made of deals.</summary>
+    public static NpgsqlParameter[] Columns(IReadOnlyCollection<LeadDecision> decisions)
+    {
+        var utm = decisions.Select(UtmOf).ToList();
+        return
+        [
+            decisions.Column(d => d.After.Creative?.Value),
+            decisions.Column(d => d.After.Rule),
+            decisions.Column(d => d.After.AdId),
+            decisions.Column(d => d.After.Evidence?.Code),
+            decisions.Column(d => d.After.Evidence?.Value),
+            .. s_utm.Select(field => utm.Column(marks => marks.GetValueOrDefault(field))),
+        ];
     }
 
     private static IReadOnlyDictionary<string, string> UtmOf(LeadDecision decision) =>

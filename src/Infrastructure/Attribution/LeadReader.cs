@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Leads;
@@ -49,6 +48,9 @@ internal static class LeadReader
     private const string Settings =
         "SELECT version, fields, applied_at IS NOT NULL FROM attribution_settings WHERE user_account_id = $1";
 
+    private const string NewestFields =
+        "SELECT fields FROM attribution_settings WHERE user_account_id = $1 ORDER BY version DESC LIMIT 1";
+
     public static Task<FoundLeads> ReadAsync(
         AppDbContext db,
         UserAccountId account,
@@ -70,6 +72,18 @@ internal static class LeadReader
             () => [BatchCommands.Scalar(after?.Value ?? Guid.Empty), BatchCommands.Scalar(limit)],
             cancellationToken
         );
+
+    /// <summary>The fields that rule what comes from now on.</summary>
+    public static async Task<IReadOnlyList<MappedField>> ReadNewestFieldsAsync(
+        AppDbContext db,
+        UserAccountId account,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var batch = db.CreateBatch();
+        batch.Add(NewestFields, BatchCommands.Scalar(account.Value));
+        return await batch.ExecuteScalarAsync(cancellationToken) is string fields ? AttributionFields.Parse(fields) : [];
+    }
 
     private static async Task<FoundLeads> ReadAsync(
         AppDbContext db,
@@ -126,15 +140,4 @@ internal static class LeadReader
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-}
-
-/// <summary>Mapped fields as they are stored.</summary>
-internal static class AttributionFields
-{
-    private static readonly JsonSerializerOptions s_options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
-    public static IReadOnlyList<MappedField> Parse(string json) =>
-        JsonSerializer.Deserialize<List<MappedField>>(json, s_options)!;
-
-    public static string Format(IReadOnlyList<MappedField> fields) => JsonSerializer.Serialize(fields, s_options);
 }

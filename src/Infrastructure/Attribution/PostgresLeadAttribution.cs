@@ -32,6 +32,29 @@ internal sealed class PostgresLeadAttribution(AppDbContext db) : ILeadAttributio
         }
     }
 
+    public async Task<IReadOnlyList<LeadDecision>> DecideNewAsync(
+        UserAccountId account,
+        IReadOnlyDictionary<LeadId, IReadOnlyList<Mark>> leads,
+        CancellationToken cancellationToken
+    )
+    {
+        var fields = await LeadReader.ReadNewestFieldsAsync(db, account, cancellationToken);
+        var found = leads.Select(lead => new FoundLead(
+            lead.Key,
+            IsAdopted: true,
+            Version: 0,
+            Given: null,
+            LeadAttribution.None,
+            lead.Value
+        ));
+        return await DecideAsync(
+            account,
+            new([.. found], new Dictionary<int, IReadOnlyList<MappedField>>(), Applied: 0),
+            _ => fields,
+            cancellationToken
+        );
+    }
+
     public async Task DecideMentioningAsync(
         UserAccountId account,
         CreativeId creative,

@@ -6,20 +6,9 @@ using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Ledger;
 
-/// <summary>Writes the leads that are made of deals, and removes those that turn out to be another lead's.</summary>
+/// <summary>Changes the leads that were made of deals, and removes those that turn out to be another lead's.</summary>
 internal static class AdoptedLeadWriter
 {
-    // With the settings of attribution that are the newest now: they rule it until others are applied.
-    private const string Adopt = """
-        INSERT INTO leads (user_account_id, id, source_type, amocrm_lead_id, amocrm_push, current_pipeline_id, current_status_id, is_qualified,
-                           first_qualified_at, is_deleted, stages_reached, lost_from_status_id, created_at, updated_at, attribution_version)
-        SELECT s.account, s.lead, 'crm', s.deal, 'not_needed', s.pipeline, s.status, s.is_qualified,
-               s.first_qualified_at, s.is_deleted, s.reached::bigint[], s.lost_from, s.created_at, now(),
-               coalesce((SELECT max(version) FROM attribution_settings a WHERE a.user_account_id = s.account), 0)
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-          AS s (account, lead, deal, pipeline, status, is_qualified, first_qualified_at, is_deleted, reached, lost_from, created_at)
-        """;
-
     private const string MoveCreation = """
         UPDATE leads l SET created_at = s.created_at, updated_at = now()
         FROM unnest($1, $2, $3) AS s (account, lead, created_at)
@@ -52,7 +41,6 @@ internal static class AdoptedLeadWriter
     {
         AddTakenOver(batch, [.. changes.Where(c => c.IsTakenOver)]);
         AddLinked(batch, [.. changes.Where(c => c.IsLinkedByTag)]);
-        AddAdopted(batch, [.. changes.Where(c => c.IsAdopted)]);
         AddMoved(batch, [.. changes.Where(c => c.After.IsAdopted && !c.IsLinked && c.Before.CreatedAt != c.After.CreatedAt)]);
     }
 
@@ -91,26 +79,6 @@ internal static class AdoptedLeadWriter
                 )
             );
         return words;
-    }
-
-    private static void AddAdopted(NpgsqlBatch batch, List<DealChange> adopted)
-    {
-        if (adopted.Count == 0)
-            return;
-        batch.Add(
-            Adopt,
-            adopted.Column(c => c.After.Key.Account.Value),
-            adopted.Column(c => c.After.Lead!.Value.Value),
-            adopted.Column(c => c.After.Key.Deal.Value),
-            adopted.Column(c => c.Status.Stage?.Pipeline.Value),
-            adopted.Column(c => c.Status.Stage?.Status.Value),
-            adopted.Column(c => c.Status.IsQualified),
-            adopted.Column(c => c.Status.FirstQualifiedAt),
-            adopted.Column(c => c.Status.IsDeleted),
-            adopted.Column(c => StageNumber.Array(c.After.StagesReached)),
-            adopted.Column(c => c.After.LostFrom?.Value),
-            adopted.Column(c => c.After.CreatedAt!.Value)
-        );
     }
 
     private static void AddMoved(NpgsqlBatch batch, List<DealChange> moved)

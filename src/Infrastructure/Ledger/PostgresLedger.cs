@@ -40,6 +40,7 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
     {
         await using var batch = db.CreateBatch();
         AdoptedLeadWriter.AddCommands(batch, changes);
+        await NewLeadWriter.AddCommandsAsync(batch, attribution, changes, cancellationToken);
         HistoryWriter.AddCommands(batch, changes);
         LeadStatusWriter.AddCommands(batch, changes);
         MarkWriter.AddCommands(batch, changes);
@@ -51,7 +52,7 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
         foreach (var word in await AdoptedLeadWriter.RemoveAsync(db, [.. changes.Where(c => c.IsTakenOver)], cancellationToken))
             await KeepAsync(word, cancellationToken);
 
-        var undecided = changes.Where(c => c.After.Lead is not null && (c.IsLinked || c.HasNewMarks));
+        var undecided = changes.Where(c => c.After.Lead is not null && !c.IsAdopted && (c.IsLinked || c.HasNewMarks));
         foreach (var account in undecided.GroupBy(c => c.After.Key.Account, c => c.After.Lead!.Value))
             await attribution.DecideAsync(account.Key, [.. account], cancellationToken);
     }
