@@ -32,7 +32,11 @@ internal sealed class ProcessLeadStatusChangesHandler(ILedger ledger)
         CancellationToken cancellationToken
     )
     {
-        var byDeal = command.Reports.GroupBy(r => r.Deal).ToDictionary(g => g.Key, g => g.ToList());
+        // In the order of deals, which is about that of their rows: what lies together is read and written together.
+        var byDeal = command
+            .Reports.GroupBy(r => r.Deal)
+            .OrderBy(g => (g.Key.Account.Value, g.Key.Deal.Value))
+            .ToDictionary(g => g.Key, g => g.ToList());
         if (byDeal.Count == 0)
             return [];
 
