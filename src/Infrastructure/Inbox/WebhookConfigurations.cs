@@ -50,7 +50,7 @@ internal sealed class WebhookClaimConfiguration : IEntityTypeConfiguration<Webho
 {
     public void Configure(EntityTypeBuilder<WebhookClaim> builder)
     {
-        builder.ToTable("webhook_claims");
+        builder.ToTable("webhook_claims").IsUnlogged(); // void once the server has gone down, so nobody waits for it to be on disk
         builder.HasKey(c => c.Shard);
         builder.Property(c => c.Shard).ValueGeneratedNever();
         builder.Property(c => c.ServerStartedAt).HasDefaultValueSql("pg_postmaster_start_time()");

@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0c2c53e2-6ab9-40bc-9e1f-eedd251da90d"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("3b8d536a-fe50-4f7d-8c61-e994fa348003"), entityTypeCount: 38)
         {
         }
 

@@ -121,6 +121,8 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasFilter("contacts_read_at IS NULL");
 
                     b.ToTable("amocrm_deals", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 85);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Application.Data.InboxDelivery", b =>
@@ -1633,6 +1635,8 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasName("pk_webhook_claims");
 
                     b.ToTable("webhook_claims", (string)null);
+
+                    NpgsqlEntityTypeBuilderExtensions.IsUnlogged(b, true);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Infrastructure.Ledger.DuplicateObservation", b =>
