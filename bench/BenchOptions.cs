@@ -122,7 +122,7 @@ internal sealed record BenchOptions(
                 $"Medians of {StatsCalls} calls; {Leads:N0} leads in {Accounts} accounts, ten steps of history each on average."
             ),
             Topic.Processing => Said(
-                $"Medians of up to {Rounds} rounds (as many as the time allows); {Leads:N0} leads in {Accounts} accounts, {QueuedEvents:N0} queued deliveries. {TakingTurns}"
+                $"Medians of up to {Rounds} rounds (as many as the time allows); {Leads:N0} leads in {Accounts} accounts, their marks and creatives known as after earlier webhooks; {QueuedEvents:N0} queued deliveries. {TakingTurns}"
             ),
             Topic.Adoption => Said(
                 $"Medians of {Rounds} rounds, 1 worker; {Leads:N0} leads in {Accounts} accounts, {AdoptedEvents:N0} queued deliveries. {TakingTurns}"
