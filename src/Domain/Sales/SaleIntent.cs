@@ -28,6 +28,14 @@ public static class SaleIntents
             return isNews ? SaleIntent.Reverse : SaleIntent.None;
 
         // A price that is first reported after the deal was closed may differ from the one looked up then.
-        return isNews || before.Price?.Price != after.Price?.Price ? SaleIntent.LookUp : SaleIntent.None;
+        var isPriceNew = before.Price?.Price != after.Price?.Price;
+        // No webhook tells the loss reason, so whoever edits it is noticed by the edit alone.
+        var isReasonDoubtful = outcome.Status == SaleStatus.Lost && EditedAt(after) > Later(EditedAt(before), outcome.At);
+        return isNews || isPriceNew || isReasonDoubtful ? SaleIntent.LookUp : SaleIntent.None;
     }
+
+    /// <summary>The last time that the deal was told of without having moved.</summary>
+    private static DateTimeOffset? EditedAt(Deal deal) => deal.Duplicates.Max(seen => (DateTimeOffset?)seen.ChangedAt);
+
+    private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
 }

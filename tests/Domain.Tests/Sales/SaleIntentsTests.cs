@@ -39,6 +39,24 @@ internal sealed class SaleIntentsTests
         Assert.That(After(Deal(Seen(Won, 20), Seen(Talk, 30)), Report(Seen(Talk, 40), price: 700)), Is.EqualTo(SaleIntent.None));
 
     [Test]
+    public void A_lost_deal_that_is_edited_is_looked_up_for_its_reason_may_be_another() =>
+        Assert.That(After(Deal(Seen(Lost, 20)), Report(Seen(Lost, 30))), Is.EqualTo(SaleIntent.LookUp));
+
+    [Test]
+    public void The_same_edit_again_or_one_before_the_loss_asks_nothing()
+    {
+        var edited = Deal(Seen(Talk, 5), Seen(Lost, 20), Seen(Lost, 30));
+
+        Assert.That(After(edited, Report(Seen(Lost, 30, received: 99))), Is.EqualTo(SaleIntent.None));
+        Assert.That(After(edited, Report(Seen(Lost, 25))), Is.EqualTo(SaleIntent.None), "it was looked up after that");
+        Assert.That(After(edited, Report(Seen(Talk, 10))), Is.EqualTo(SaleIntent.None));
+    }
+
+    [Test]
+    public void A_won_deal_that_is_edited_has_no_reason_to_look_up() =>
+        Assert.That(After(Deal(Seen(Won, 20)), Report(Seen(Won, 30))), Is.EqualTo(SaleIntent.None));
+
+    [Test]
     public void A_closed_deal_without_a_lead_asks_nothing() =>
         Assert.That(After(Unmatched(Seen(Talk, 10)), Report(Seen(Won, 20))), Is.EqualTo(SaleIntent.None));
 

@@ -10,9 +10,9 @@ internal abstract class DealTest : ApiTest
     protected const long Closed = LeadForm.T0 + 60;
 
     /// <summary>A connected account with one pipeline, known here.</summary>
-    protected async Task<TestAccount> SellerAsync()
+    protected async Task<TestAccount> SellerAsync(object? details = null)
     {
-        var account = await AccountAsync();
+        var account = await AccountAsync(details);
         account.Crm.Pipelines.Add("Продажи", "Новая");
         await account.SyncAsync();
         return account;
