@@ -4,6 +4,7 @@ using AmoCrmQualification.Api.Http.Auth;
 using AmoCrmQualification.Api.Http.Csv;
 using AmoCrmQualification.Api.Http.Errors;
 using AmoCrmQualification.Api.Http.Json;
+using AmoCrmQualification.Api.Mcp;
 using AmoCrmQualification.Api.Ops;
 using AmoCrmQualification.Api.Schedules;
 using AmoCrmQualification.Api.Webhooks;
@@ -67,6 +68,7 @@ internal static class ServiceSetup
         builder.AddTelemetry();
         AddHttp(services, settings);
         services.AddAuth(settings);
+        services.AddMcp();
         services.AddWebApp();
         services.AddHostedService<InboxWorker>();
         services.AddHostedService<OutboxWorker>();
@@ -137,6 +139,7 @@ internal static class ServiceSetup
         app.MapHealth();
         app.MapMetrics(app.Services.GetRequiredService<ServiceSettings>());
         app.MapControllers();
+        app.MapMcp(McpSetup.Path);
         app.MapOpenApi().AllowAnonymous();
     }
 }

@@ -15,6 +15,7 @@ internal static class AuthSetup
     {
         services.AddScoped<CurrentCaller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentCaller>());
+        services.AddScoped<AccountAccess>();
         services.AddSingleton<AdminKey>();
         services.AddSingleton<IOperatorKey>(provider => provider.GetRequiredService<AdminKey>());
         services

@@ -42,6 +42,7 @@ internal static class RouteRights
             "GET api/sales",
             "GET api/alerts",
             "GET api/sync-runs",
+            "POST mcp",
         ],
         [Right.Work] =
         [
@@ -110,6 +111,6 @@ internal static class RouteRights
     /// <summary>The right that the route of a request needs; null where nobody has it.</summary>
     public static Right? Needed(HttpContext http) =>
         http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template }
-            ? Find(http.Request.Method, template.TrimStart('/').Replace(":guid", "", StringComparison.Ordinal))
+            ? Find(http.Request.Method, template.Trim('/').Replace(":guid", "", StringComparison.Ordinal))
             : null;
 }

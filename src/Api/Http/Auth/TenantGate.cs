@@ -1,4 +1,3 @@
-using AmoCrmQualification.Application.Accounts;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace AmoCrmQualification.Api.Http.Auth;
@@ -7,7 +6,7 @@ namespace AmoCrmQualification.Api.Http.Auth;
 /// Stands before every route that names an account by <c>userAccountId</c>: the caller must be allowed to use it, and it
 /// must exist, before anything else of the request is looked at.
 /// </summary>
-internal sealed class TenantGate(CurrentCaller caller, IMediator mediator) : IAsyncResourceFilter
+internal sealed class TenantGate(AccountAccess access) : IAsyncResourceFilter
 {
     public const string Parameter = "userAccountId";
 
@@ -32,11 +31,6 @@ internal sealed class TenantGate(CurrentCaller caller, IMediator mediator) : IAs
             );
         if (!Guid.TryParse(given, out var value))
             throw new DomainException(Refusal.Invalid(Parameter, Reasons.IdInvalid, "userAccountId is a UUID."));
-
-        var account = new UserAccountId(value);
-        if (caller.MayUseEveryAccount)
-            await mediator.Send(new GetAccountQuery(account), http.RequestAborted);
-        else if (!caller.Accounts.Contains(account))
-            throw new DomainException(Refusal.Forbidden(Reasons.AccountForbidden, "You may not use that account."));
+        await access.CheckAsync(new(value), http.RequestAborted);
     }
 }

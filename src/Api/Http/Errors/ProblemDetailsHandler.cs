@@ -35,7 +35,7 @@ internal sealed class ProblemDetailsHandler(ILogger<ProblemDetailsHandler> log) 
         http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<LandsInWebAppAttribute>() is not null
         && http.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == MediaTypeNames.Text.Html);
 
-    private static ProblemDetails ProblemOf(Exception exception) =>
+    internal static ProblemDetails ProblemOf(Exception exception) =>
         exception switch
         {
             ValidationException invalid => Problems.OfFields([.. invalid.Errors.Select(FaultOf)]),

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace AmoCrmQualification.Api.Mcp;
+
+/// <summary>A page of a list that is counted as a whole: an assistant reads a few rows at a time.</summary>
+internal sealed record ListPart(int? Limit, string? Cursor)
+{
+    private const int DefaultLimit = 20;
+    private const int MaxLimit = 100;
+
+    public Page<T> Cut<T>(IReadOnlyList<T> rows)
+    {
+        var end = (long)Start + Size;
+        return new([.. rows.Skip(Start).Take(Size)], end < rows.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private int Size =>
+        Limit switch
+        {
+            null => DefaultLimit,
+            >= 1 and <= MaxLimit => Limit.Value,
+            _ => throw new DomainException(
+                Refusal.Invalid("limit", Reasons.ValueOutOfRange, $"limit must be between 1 and {MaxLimit}.")
+            ),
+        };
+
+    private int Start =>
+        Cursor is null ? 0
+        : int.TryParse(Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start
+        : throw new DomainException(Refusal.Invalid("cursor", Reasons.CursorUnknown, "This cursor was not given by this list."));
+}
