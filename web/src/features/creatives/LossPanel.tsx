@@ -51,7 +51,7 @@ function Reason({
   const format = useFormat()
   const lost = creatives.slice(0, mostCreatives).flatMap((creative) => {
     const row = rows.find(({ creative_id }) => creative_id === creative.creative_id)
-    return row ? t('ofCreative', { title: titleOf(row), leads: creative.leads }) : []
+    return row ? `${titleOf(row)} (${format.count(creative.leads)})` : []
   })
   return (
     <Stack component="li" gap={3}>

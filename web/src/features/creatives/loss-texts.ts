@@ -12,7 +12,6 @@ export const lossTexts = defineTexts(
     otherReasons_many: 'Ещё {{count}} причин, лидов: {{leads, number}}',
     otherReasons_other: 'Ещё {{count}} причины, лидов: {{leads, number}}',
     mostly: 'Чаще всего: {{creatives}}',
-    ofCreative: '{{title}} ({{leads, number}})',
   },
   {
     losses: 'Why leads are lost',
@@ -22,6 +21,5 @@ export const lossTexts = defineTexts(
     otherReasons_one: '{{count}} more reason, leads: {{leads, number}}',
     otherReasons_other: '{{count}} more reasons, leads: {{leads, number}}',
     mostly: 'Mostly: {{creatives}}',
-    ofCreative: '{{title}} ({{leads, number}})',
   },
 )
