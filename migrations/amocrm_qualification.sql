@@ -1321,6 +1321,59 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130121322_ShareLinks') THEN
+    CREATE TABLE branding (
+        id integer NOT NULL,
+        name text NOT NULL,
+        color text NOT NULL,
+        logo bytea,
+        logo_type text,
+        logo_version uuid,
+        CONSTRAINT pk_branding PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130121322_ShareLinks') THEN
+    CREATE TABLE share_links (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        title text NOT NULL,
+        page text NOT NULL,
+        filter jsonb NOT NULL,
+        token_hash bytea NOT NULL,
+        password_hash text,
+        expires_at timestamp with time zone,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_share_links PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_share_links_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130121322_ShareLinks') THEN
+    CREATE UNIQUE INDEX ix_share_links_token_hash ON share_links (token_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130121322_ShareLinks') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130121322_ShareLinks', '10.0.15');
+    END IF;
+END $EF$;
+
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130121509_LeanWrites') THEN
     ALTER TABLE webhook_claims SET UNLOGGED;
     END IF;

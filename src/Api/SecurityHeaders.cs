@@ -35,6 +35,7 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XFrameOptions = "DENY";
+        headers["X-Robots-Tag"] = "noindex, nofollow"; // shared pages need no sign-in
         if (isSecure)
             headers.StrictTransportSecurity = "max-age=31536000";
         // Figures, contacts and secrets; the files of the web app say themselves how long they are kept.

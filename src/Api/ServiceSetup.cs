@@ -81,6 +81,7 @@ internal static class ServiceSetup
         services
             .AddControllers(options =>
             {
+                options.Filters.Add<ShareGate>();
                 options.Filters.Add<TenantGate>();
                 options.Filters.Add<CsvOnRequest>();
                 options.RespectBrowserAcceptHeader = true; // text/csv may come with */*

@@ -15,6 +15,7 @@ using AmoCrmQualification.Infrastructure.Phones;
 using AmoCrmQualification.Infrastructure.Pipelines;
 using AmoCrmQualification.Infrastructure.Reconciliation;
 using AmoCrmQualification.Infrastructure.Runs;
+using AmoCrmQualification.Infrastructure.Sharing;
 using AmoCrmQualification.Infrastructure.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,5 +54,6 @@ public static class DependencyInjection
             .AddMatching()
             .AddPipelines()
             .AddReconciliation()
-            .AddRuns();
+            .AddRuns()
+            .AddSharing();
 }

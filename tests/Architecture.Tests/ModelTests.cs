@@ -26,12 +26,18 @@ internal sealed class ModelTests
         "schema_requirements",
         "webhook_claims",
         "users",
+        "branding",
         "user_sessions",
         "sign_in_attempts",
     ];
 
-    /// <summary>Unique over all accounts on purpose: a key opens one account, and an amoCRM account is connected once.</summary>
-    private static readonly string[] UniqueBeyondTenants = ["api_keys(KeyHash)", "amocrm_connections(AmocrmAccountId)"];
+    /// <summary>Unique over all accounts on purpose: a key or a token opens one account, and an amoCRM account is connected once.</summary>
+    private static readonly string[] UniqueBeyondTenants =
+    [
+        "api_keys(KeyHash)",
+        "amocrm_connections(AmocrmAccountId)",
+        "share_links(TokenHash)",
+    ];
 
     private readonly ServiceProvider _services = Build();
 

@@ -5,6 +5,7 @@ using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Matching;
 using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Domain.Sales;
+using AmoCrmQualification.Domain.Sharing;
 using AmoCrmQualification.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -15,6 +16,7 @@ public interface IAppDbContext
 {
     DbSet<UserAccount> UserAccounts { get; }
     DbSet<ApiKey> ApiKeys { get; }
+    DbSet<ShareLink> ShareLinks { get; }
     DbSet<Connection> Connections { get; }
     DbSet<HookHealth> Hooks { get; }
     DbSet<Direction> Directions { get; }

@@ -63,6 +63,16 @@ public static class Reasons
     public const string ContactsNeeded = "contacts_needed";
     public const string LastAdministrator = "last_administrator";
 
+    // Sharing
+    public const string ShareLinkUnknown = "share_link_unknown";
+    public const string SharePasswordMissing = "share_password_missing";
+    public const string SharePasswordWrong = "share_password_wrong";
+    public const string OutsideShare = "outside_share";
+    public const string LogoInvalid = "logo_invalid";
+    public const string LogoActive = "logo_active";
+    public const string LogoUnknown = "logo_unknown";
+    public const string ColorInvalid = "color_invalid";
+
     // Accounts
     public const string AccountUnknown = "account_unknown";
     public const string ApiKeyUnknown = "api_key_unknown";

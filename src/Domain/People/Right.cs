@@ -17,6 +17,9 @@ public enum Right
 
     /// <summary>Read and end the session of the own browser, change the own password.</summary>
     OwnSession,
+
+    /// <summary>Read the page of a share link.</summary>
+    Share,
 }
 
 public static class RoleRights

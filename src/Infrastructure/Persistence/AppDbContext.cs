@@ -7,6 +7,7 @@ using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Matching;
 using AmoCrmQualification.Domain.Pipelines;
 using AmoCrmQualification.Domain.Sales;
+using AmoCrmQualification.Domain.Sharing;
 using AmoCrmQualification.Domain.Webhooks;
 
 namespace AmoCrmQualification.Infrastructure.Persistence;
@@ -15,6 +16,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
 {
     public DbSet<UserAccount> UserAccounts => Set<UserAccount>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<HookHealth> Hooks => Set<HookHealth>();
     public DbSet<Direction> Directions => Set<Direction>();

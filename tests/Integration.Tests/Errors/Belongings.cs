@@ -24,6 +24,11 @@ internal sealed class Belongings
                 ["/api/directions"] = (await CreatedAsync(account, "/api/directions", new { name = "Кухни" })),
                 ["/api/creatives"] = (await CreatedAsync(account, "/api/creatives", new { title = "Видео" })),
                 ["/api/users"] = (await SignedIn.InviteAsync(account.Service, "member", account.Id)).Id(),
+                ["/api/share-links"] = await CreatedAsync(
+                    account,
+                    "/api/share-links",
+                    new { title = "Клиенту", page = "overview" }
+                ),
                 ["/api/lead-matches"] = await MatchAsync(account),
                 ["/api/webhook-deliveries"] = (await account.ItemsAsync("/api/webhook-deliveries"))[0].Id(),
                 ["/api/amocrm/pipeline-stages"] = (await account.GetAsync("/api/amocrm/pipelines"))
@@ -66,6 +71,7 @@ internal sealed class Belongings
             "/api/creatives",
             "/api/webhook-deliveries",
             "/api/lead-matches",
+            "/api/share-links",
             "/api/amocrm/pipelines",
             $"/api/user-accounts/{_account.Id}",
         ];

@@ -58,6 +58,11 @@ internal sealed class BodyLimitTests : ApiTest
                     "payload_too_large"
                 );
                 await ProblemAsync(
+                    await PutLogoAsync(client, (200 << 10) + 1, chunked),
+                    HttpStatusCode.RequestEntityTooLarge,
+                    "payload_too_large"
+                );
+                await ProblemAsync(
                     await PostAsync(client, (1 << 20) - 4096, chunked),
                     HttpStatusCode.BadRequest,
                     "validation_error"
@@ -84,6 +89,15 @@ internal sealed class BodyLimitTests : ApiTest
         const string Frame = """{"name":""}""";
         var body = Encoding.UTF8.GetBytes($$"""{"name":"{{new string('a', size - Frame.Length)}}"}""");
         return await PostAsync(client, "/api/user-accounts", "application/json", body, chunked);
+    }
+
+    private static async Task<HttpResponseMessage> PutLogoAsync(HttpClient client, int size, bool chunked)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/branding/logo");
+        request.Content = new ByteArrayContent(new byte[size]);
+        request.Headers.TransferEncodingChunked = chunked;
+        request.Headers.ExpectContinue = !chunked;
+        return await client.SendAsync(request);
     }
 
     private static async Task<HttpResponseMessage> PostAsync(

@@ -20,6 +20,9 @@ internal sealed class TenancyTests : ApiTest
                 "POST /api/setup",
                 "GET /api/invitations/{token}",
                 "POST /api/invitations/{token}",
+                "POST /api/share-links/session",
+                "GET /api/branding",
+                "GET /api/branding/logo",
                 "GET /health/live",
                 "GET /health/ready",
             ])
@@ -87,10 +90,11 @@ internal sealed class TenancyTests : ApiTest
             var theirs = await stranger.AskAsync(route.Method, owner.UrlOf(route), route.Body);
             var nobodys = await stranger.AskAsync(route.Method, Belongings.UnknownUrlOf(route), route.Body);
 
-            // Keys and users are an administrator's alone: there is nothing to learn from a refusal that all get.
+            // Keys and users are an administrator's alone, links not a member's: there is nothing to learn from a refusal that all get.
             var isForAdministrators =
                 route.Template.Contains("api-keys", StringComparison.Ordinal)
-                || route.Template.StartsWith("/api/users", StringComparison.Ordinal);
+                || route.Template.StartsWith("/api/users", StringComparison.Ordinal)
+                || (with != With.Key && route.Template.StartsWith("/api/share-links", StringComparison.Ordinal));
             var (status, code) = isForAdministrators
                 ? (HttpStatusCode.Forbidden, "forbidden")
                 : (HttpStatusCode.NotFound, "not_found");

@@ -10,7 +10,13 @@ internal sealed class RouteRightsTests : ApiTest
     private static readonly Right[] s_ofKey = [.. s_ofMember, Right.Configure];
     private static readonly Right[] s_ofOperator = [.. s_ofKey, Right.Administer];
 
-    private static readonly string[] s_ofAdministrators = ["/api/users", "/metrics", "/api/user-accounts/{id}/api-keys"];
+    private static readonly string[] s_ofAdministrators =
+    [
+        "/api/users",
+        "/metrics",
+        "/api/user-accounts/{id}/api-keys",
+        "/api/branding",
+    ];
 
     private static readonly string[] s_figuresOfAccount =
     [
@@ -93,6 +99,10 @@ internal sealed class RouteRightsTests : ApiTest
             || name == "POST /api/user-accounts"
         )
             return Right.Administer;
+        if (name == "GET /api/share-links/current")
+            return Right.Share;
+        if (route.Template.StartsWith("/api/share-links", StringComparison.Ordinal))
+            return Right.Configure;
         if (s_readToWork.Contains(name))
             return Right.Work;
         if (route.Template.StartsWith("/api/user-accounts/{id}", StringComparison.Ordinal) && !s_figuresOfAccount.Contains(name))

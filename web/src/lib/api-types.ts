@@ -482,6 +482,604 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/share-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the account's share links, newest first, without their addresses. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c77",
+                         *           "title": "Отчёт за март",
+                         *           "page": "creatives",
+                         *           "filter": {
+                         *             "from": "2026-03-01",
+                         *             "to": "2026-03-31",
+                         *             "days": null,
+                         *             "mode": "ever",
+                         *             "direction_id": null,
+                         *             "creative_id": null,
+                         *             "pipeline_id": null
+                         *           },
+                         *           "has_password": false,
+                         *           "hide_contacts": true,
+                         *           "expires_at": "2026-05-01T00:00:00Z",
+                         *           "is_expired": false,
+                         *           "created_at": "2026-04-01T09:15:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
+                        "application/json": components["schemas"]["PageOfShareLinkView"];
+                    };
+                };
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Shares a page: its address reads the figures of that page, within the filter, and nothing else. */
+        post: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Отчёт за март",
+                     *       "page": "creatives",
+                     *       "filter": {
+                     *         "from": "2026-03-01",
+                     *         "to": "2026-03-31",
+                     *         "mode": "ever",
+                     *         "direction_id": null,
+                     *         "creative_id": null,
+                     *         "pipeline_id": null
+                     *       },
+                     *       "expires_at": "2026-05-01T00:00:00Z",
+                     *       "hide_contacts": true,
+                     *       "password": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewShareLink"];
+                    "text/json": components["schemas"]["NewShareLink"];
+                    "application/*+json": components["schemas"]["NewShareLink"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c77",
+                         *       "url": "https://stats.example.com/s/p3V0b9dK1vQw2fXy7mZtR4sLhN8cUa5eGjI6oTqBxYk",
+                         *       "title": "Отчёт за март",
+                         *       "page": "creatives",
+                         *       "filter": {
+                         *         "from": "2026-03-01",
+                         *         "to": "2026-03-31",
+                         *         "days": null,
+                         *         "mode": "ever",
+                         *         "direction_id": null,
+                         *         "creative_id": null,
+                         *         "pipeline_id": null
+                         *       },
+                         *       "has_password": false,
+                         *       "hide_contacts": true,
+                         *       "expires_at": "2026-05-01T00:00:00Z",
+                         *       "created_at": "2026-04-01T09:15:00Z"
+                         *     }
+                         */
+                        "application/json": components["schemas"]["CreatedShareLink"];
+                    };
+                };
+                /** @description `validation_error` (`name_invalid`, `password_length_invalid`, `days_missing`, `period_inverted`, `pipeline_missing`, `pipeline_unknown`, `direction_unknown`, `creative_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a share link at once. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`share_link_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share-links/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns the page of the link whose token or key is the bearer. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "title": "Отчёт за март",
+                         *       "page": "creatives",
+                         *       "filter": {
+                         *         "from": "2026-03-01",
+                         *         "to": "2026-03-31",
+                         *         "days": null,
+                         *         "mode": "ever",
+                         *         "direction_id": null,
+                         *         "creative_id": null,
+                         *         "pipeline_id": null
+                         *       },
+                         *       "account": {
+                         *         "id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *         "name": "Кухни Север",
+                         *         "currency": "RUB",
+                         *         "time_zone": "Europe/Moscow",
+                         *         "horizon_days": 14
+                         *       },
+                         *       "direction": null,
+                         *       "creative": null,
+                         *       "pipeline": null,
+                         *       "trust": {
+                         *         "data_as_of": "2026-04-01T09:10:00Z",
+                         *         "completeness": 99.2,
+                         *         "leads": 126,
+                         *         "linked": 120,
+                         *         "with_creative": 112,
+                         *         "with_spend": 104
+                         *       },
+                         *       "expires_at": "2026-05-01T00:00:00Z"
+                         *     }
+                         */
+                        "application/json": components["schemas"]["SharedPage"];
+                    };
+                };
+                /** @description `unauthorized` (`share_password_missing`, `caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`outside_share`, `right_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share-links/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a link that has a password: returns a short-lived bearer key. Guesses are limited as those of sign-in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "p3V0b9dK1vQw2fXy7mZtR4sLhN8cUa5eGjI6oTqBxYk",
+                     *       "password": "ночной экспресс"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShareCredentials"];
+                    "text/json": components["schemas"]["ShareCredentials"];
+                    "application/*+json": components["schemas"]["ShareCredentials"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "key": "amoqs_CfDJ8",
+                         *       "expires_at": "2026-04-01T11:15:00Z"
+                         *     }
+                         */
+                        "application/json": components["schemas"]["ShareSession"];
+                    };
+                };
+                /** @description `validation_error` (`request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`share_password_wrong`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `rate_limited` (`too_many_attempts`), see docs/problems.md. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sales": {
         parameters: {
             query?: never;
@@ -7018,6 +7616,405 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/branding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns name, colour and the address of the logo. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "name": "Агентство «Север»",
+                         *       "color": "#0b7285",
+                         *       "logo_url": "/api/branding/logo?v=0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c78"
+                         *     }
+                         */
+                        "application/json": components["schemas"]["BrandingView"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Changes name and colour; what is left out stays. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Агентство «Север»",
+                     *       "color": "#0b7285"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BrandingChange"];
+                    "text/json": components["schemas"]["BrandingChange"];
+                    "application/*+json": components["schemas"]["BrandingChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "name": "Агентство «Север»",
+                         *       "color": "#0b7285",
+                         *       "logo_url": null
+                         *     }
+                         */
+                        "application/json": components["schemas"]["BrandingView"];
+                    };
+                };
+                /** @description `validation_error` (`name_invalid`, `color_invalid`, `request_malformed`, `fields_invalid`, `value_missing`, `value_unreadable`, `value_invalid`, `value_out_of_range`, `value_too_long`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/branding/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns the logo. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "image/svg+xml": string;
+                    };
+                };
+                /** @description `not_found` (`logo_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /** Replaces the logo by the body: PNG, JPEG, or SVG without active content, of at most 200 KiB. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "name": "Агентство «Север»",
+                         *       "color": "#0b7285",
+                         *       "logo_url": "/api/branding/logo?v=0197f3a2-9e21-7f66-b2c3-7a1f5e0d8c78"
+                         *     }
+                         */
+                        "application/json": components["schemas"]["BrandingView"];
+                    };
+                };
+                /** @description `validation_error` (`logo_invalid`, `logo_active`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes the logo. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "name": "Агентство «Север»",
+                         *       "color": "#0b7285",
+                         *       "logo_url": null
+                         *     }
+                         */
+                        "application/json": components["schemas"]["BrandingView"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user-accounts/{id}/attribution": {
         parameters: {
             query?: never;
@@ -11029,6 +12026,15 @@ export interface components {
         AuthorizationBody: {
             platform: null | components["schemas"]["AmoPlatform"];
         };
+        BrandingChange: {
+            name?: null | string;
+            color?: null | string;
+        };
+        BrandingView: {
+            name: string;
+            color: string;
+            logo_url: null | string;
+        };
         CashFigures: {
             /** Format: int64 */
             won_deals: number;
@@ -11105,6 +12111,20 @@ export interface components {
         };
         CreatedCreatives: {
             creatives: components["schemas"]["CreativeView"][];
+        };
+        CreatedShareLink: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            title: string;
+            page: components["schemas"]["SharePage"];
+            filter: components["schemas"]["ShareFilterView"];
+            has_password: boolean;
+            hide_contacts: boolean;
+            /** Format: date-time */
+            expires_at: null | string;
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description A change of a creative; an empty text takes `platform` or `preview_url` away. */
         CreativeBody: {
@@ -11770,6 +12790,15 @@ export interface components {
         NewPassword: {
             password: null | string;
         };
+        NewShareLink: {
+            title: null | string;
+            page: null | components["schemas"]["SharePage"];
+            filter?: null | components["schemas"]["ShareFilterView"];
+            /** Format: date-time */
+            expires_at?: null | string;
+            hide_contacts?: null | boolean;
+            password?: null | string;
+        };
         /** Format: date */
         OptionalOfDateOnly: null | string;
         /** Format: double */
@@ -11817,6 +12846,10 @@ export interface components {
         };
         PageOfSaleView: {
             items: components["schemas"]["SaleView"][];
+            next_cursor: null | string;
+        };
+        PageOfShareLinkView: {
+            items: components["schemas"]["ShareLinkView"][];
             next_cursor: null | string;
         };
         PageOfSyncRunView: {
@@ -11964,7 +12997,7 @@ export interface components {
             run_id: string;
         };
         /** @enum {unknown} */
-        Right: "read" | "work" | "configure" | "administer" | "own_session";
+        Right: "read" | "work" | "configure" | "administer" | "own_session" | "share";
         /** @enum {unknown} */
         RunKind: "pipelines" | "reconciliation" | "backfill" | "attribution";
         /** @enum {unknown} */
@@ -12014,6 +13047,81 @@ export interface components {
         };
         SetupView: {
             needs_administrator: boolean;
+        };
+        ShareCredentials: {
+            token: null | string;
+            password: null | string;
+        };
+        SharedAccount: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            currency: null | string;
+            time_zone: string;
+            /** Format: int32 */
+            horizon_days: number;
+        };
+        SharedPage: {
+            title: string;
+            page: components["schemas"]["SharePage"];
+            filter: components["schemas"]["ShareFilterView"];
+            account: components["schemas"]["SharedAccount"];
+            direction: null | string;
+            creative: null | string;
+            pipeline: null | string;
+            trust: components["schemas"]["SharedTrust"];
+            /** Format: date-time */
+            expires_at: null | string;
+        };
+        SharedTrust: {
+            /** Format: date-time */
+            data_as_of: null | string;
+            /** Format: double */
+            completeness: null | number;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            linked: number;
+            /** Format: int64 */
+            with_creative: number;
+            /** Format: int64 */
+            with_spend: number;
+        };
+        ShareFilterView: {
+            /** Format: date */
+            from?: null | string;
+            /** Format: date */
+            to?: null | string;
+            /** Format: int32 */
+            days?: null | number;
+            mode?: null | string;
+            /** Format: uuid */
+            direction_id?: null | string;
+            /** Format: uuid */
+            creative_id?: null | string;
+            /** Format: int64 */
+            pipeline_id?: null | number;
+        };
+        ShareLinkView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            page: components["schemas"]["SharePage"];
+            filter: components["schemas"]["ShareFilterView"];
+            has_password: boolean;
+            hide_contacts: boolean;
+            /** Format: date-time */
+            expires_at: null | string;
+            is_expired: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @enum {unknown} */
+        SharePage: "overview" | "creatives" | "funnel";
+        ShareSession: {
+            key: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         SkippedLine: {
             /** Format: int32 */

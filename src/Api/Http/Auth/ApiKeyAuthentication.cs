@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Application.Sharing;
 using AmoCrmQualification.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,9 @@ internal sealed class ApiKeyAuthentication(
     ILoggerFactory log,
     UrlEncoder encoder,
     ApiKeyDirectory keys,
-    AdminKey adminKey
+    AdminKey adminKey,
+    IShareLinks shareLinks,
+    IShareSessions shareSessions
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -35,7 +38,26 @@ internal sealed class ApiKeyAuthentication(
 
         return await keys.OwnerOfAsync(hash, Context.RequestAborted) is { } owner
             ? Success(CallerClaims.OfKey(owner))
-            : AuthenticateResult.Fail("Unknown key.");
+            : await ShareAsync(key, hash);
+    }
+
+    /// <summary>A token of a share link, or the key that its password gave.</summary>
+    private async Task<AuthenticateResult> ShareAsync(string key, byte[] hash)
+    {
+        var opened = shareSessions.Read(key);
+        var link = opened is { } id
+            ? await shareLinks.FindAsync(id, Context.RequestAborted)
+            : await shareLinks.FindAsync(hash, Context.RequestAborted);
+        if (link is null)
+            return AuthenticateResult.Fail("Unknown key.");
+        if (opened is null && link.PasswordHash is not null)
+        {
+            Context.Features.Set(new ShareLocked());
+            return AuthenticateResult.Fail("The link has a password.");
+        }
+
+        Context.Features.Set(new ShareGrant(link));
+        return Success(CallerClaims.OfShare(link.UserAccountId));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Refusals.NobodyAsync(Context);

@@ -17,6 +17,9 @@ internal static class CallerClaims
 
     public static IEnumerable<Claim> OfKey(UserAccountId account) => Build(s_ofKey, [account], hideContacts: false);
 
+    /// <summary>A share link has no right of its own, and sees no contact.</summary>
+    public static IEnumerable<Claim> OfShare(UserAccountId account) => Build([], [account], hideContacts: true);
+
     public static IEnumerable<Claim> OfPerson(PersonRole role, IReadOnlyList<UserAccountId> accounts, bool hideContacts) =>
         Build(role.Rights(), role == PersonRole.Admin ? [] : accounts, hideContacts);
 

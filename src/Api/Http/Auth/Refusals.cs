@@ -8,13 +8,16 @@ internal static class Refusals
 {
     public static Task NobodyAsync(HttpContext http)
     {
+        var isLocked = http.Features.Get<ShareLocked>() is not null;
         http.Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.WriteAsync(
             http,
             StatusCodes.Status401Unauthorized,
             ProblemCodes.Unauthorized,
-            Reasons.CallerUnknown,
-            "Sign in, or send a valid key: Authorization: Bearer <key>."
+            isLocked ? Reasons.SharePasswordMissing : Reasons.CallerUnknown,
+            isLocked
+                ? "This link has a password: POST /api/share-links/session gives a key for it."
+                : "Sign in, or send a valid key: Authorization: Bearer <key>."
         );
     }
 

@@ -85,6 +85,9 @@ internal static class RouteRights
             "POST api/user-accounts/{id}/attribution/preview",
             "POST api/user-accounts/{id}/attribution/apply",
             "GET api/user-accounts/{id}/deal-fields",
+            "POST api/share-links",
+            "GET api/share-links",
+            "DELETE api/share-links/{id}",
         ],
         [Right.Administer] =
         [
@@ -92,6 +95,9 @@ internal static class RouteRights
             "POST api/user-accounts/{id}/api-keys",
             "GET api/user-accounts/{id}/api-keys",
             "DELETE api/user-accounts/{id}/api-keys/{keyId}",
+            "PUT api/branding",
+            "PUT api/branding/logo",
+            "DELETE api/branding/logo",
             "POST api/users",
             "GET api/users",
             "PATCH api/users/{id}",
@@ -99,6 +105,7 @@ internal static class RouteRights
             "POST api/users/{id}/invitation",
             "GET metrics",
         ],
+        [Right.Share] = ["GET api/share-links/current"],
         [Right.OwnSession] = ["GET api/session", "DELETE api/session", "PUT api/session/password"],
     }
         .SelectMany(pair => pair.Value, (pair, route) => (Route: route, Right: pair.Key))
@@ -110,7 +117,11 @@ internal static class RouteRights
 
     /// <summary>The right that the route of a request needs; null where nobody has it.</summary>
     public static Right? Needed(HttpContext http) =>
+        RouteOf(http) is { } route && s_rights.TryGetValue(route, out var right) ? right : null;
+
+    /// <summary>Method and template of the route of a request.</summary>
+    public static string? RouteOf(HttpContext http) =>
         http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template }
-            ? Find(http.Request.Method, template.Trim('/').Replace(":guid", "", StringComparison.Ordinal))
+            ? $"{http.Request.Method} {template.Trim('/').Replace(":guid", "", StringComparison.Ordinal)}"
             : null;
 }

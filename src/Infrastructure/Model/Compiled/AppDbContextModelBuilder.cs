@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3b8d536a-fe50-4f7d-8c61-e994fa348003"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("d4dcc2d2-230a-4c63-ba3e-8b9b98fcb25c"), entityTypeCount: 40)
         {
         }
 
@@ -41,12 +41,14 @@ namespace AmoCrmQualification.Infrastructure.Model
             var leadMatch = LeadMatchEntityType.Create(this);
             var pipelineStage = PipelineStageEntityType.Create(this);
             var sale = SaleEntityType.Create(this);
+            var shareLink = ShareLinkEntityType.Create(this);
             var hookHealth = HookHealthEntityType.Create(this);
             var webhookOutage = WebhookOutageEntityType.Create(this);
             var adminKeyRow = AdminKeyRowEntityType.Create(this);
             var deliveryHour = DeliveryHourEntityType.Create(this);
             var amoAuthorizationRow = AmoAuthorizationRowEntityType.Create(this);
             var amoRateLimitRow = AmoRateLimitRowEntityType.Create(this);
+            var brandRow = BrandRowEntityType.Create(this);
             var webhookClaim = WebhookClaimEntityType.Create(this);
             var duplicateObservation = DuplicateObservationEntityType.Create(this);
             var outboxLeaseRow = OutboxLeaseRowEntityType.Create(this);
@@ -72,6 +74,7 @@ namespace AmoCrmQualification.Infrastructure.Model
             LeadEntityType.CreateForeignKey2(lead, creative);
             LeadEntityType.CreateForeignKey3(lead, direction);
             LeadMatchEntityType.CreateForeignKey1(leadMatch, userAccount);
+            ShareLinkEntityType.CreateForeignKey1(shareLink, userAccount);
             HookHealthEntityType.CreateForeignKey1(hookHealth, userAccount);
             UserSessionRowEntityType.CreateForeignKey1(userSessionRow, personRow);
 
@@ -98,12 +101,14 @@ namespace AmoCrmQualification.Infrastructure.Model
             LeadMatchEntityType.CreateAnnotations(leadMatch);
             PipelineStageEntityType.CreateAnnotations(pipelineStage);
             SaleEntityType.CreateAnnotations(sale);
+            ShareLinkEntityType.CreateAnnotations(shareLink);
             HookHealthEntityType.CreateAnnotations(hookHealth);
             WebhookOutageEntityType.CreateAnnotations(webhookOutage);
             AdminKeyRowEntityType.CreateAnnotations(adminKeyRow);
             DeliveryHourEntityType.CreateAnnotations(deliveryHour);
             AmoAuthorizationRowEntityType.CreateAnnotations(amoAuthorizationRow);
             AmoRateLimitRowEntityType.CreateAnnotations(amoRateLimitRow);
+            BrandRowEntityType.CreateAnnotations(brandRow);
             WebhookClaimEntityType.CreateAnnotations(webhookClaim);
             DuplicateObservationEntityType.CreateAnnotations(duplicateObservation);
             OutboxLeaseRowEntityType.CreateAnnotations(outboxLeaseRow);

@@ -22,5 +22,11 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('@/features/people/InvitationPage'), 'InvitationPage'),
 })
 
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$token',
+  component: lazyRouteComponent(() => import('@/features/shared/SharedPage'), 'SharedPage'),
+})
+
 /** Routes without sign-in. */
-export const publicRoutes = [setup, signIn, invitation]
+export const publicRoutes = [setup, signIn, invitation, shared]

@@ -6,6 +6,7 @@ import { AttributionTab } from '@/features/settings/attribution/AttributionTab'
 import { CampaignsTab } from '@/features/settings/CampaignsTab'
 import { ConnectionTab } from '@/features/settings/ConnectionTab'
 import { KeysTab } from '@/features/settings/KeysTab'
+import { SharingTab } from '@/features/settings/sharing/SharingTab'
 import { settingsTexts } from '@/features/settings/texts'
 import { useAccount } from '@/lib/account'
 import { useMay } from '@/lib/session'
@@ -16,6 +17,7 @@ const tabs = {
   account: AccountTab,
   campaigns: CampaignsTab,
   attribution: AttributionTab,
+  sharing: SharingTab,
   keys: KeysTab,
 } as const
 const all = Object.keys(tabs) as (keyof typeof tabs)[]
