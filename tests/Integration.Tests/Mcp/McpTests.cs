@@ -1,7 +1,6 @@
 using AmoCrmQualification.Integration.Tests.Analytics;
 using AmoCrmQualification.Integration.Tests.Campaigns;
 using ModelContextProtocol.Client;
-using ModelContextProtocol.Protocol;
 using static AmoCrmQualification.Integration.Tests.Analytics.LeadsOfDay;
 
 namespace AmoCrmQualification.Integration.Tests.Mcp;
@@ -24,7 +23,7 @@ internal sealed class McpTests : ApiTest
     public async Task It_says_what_it_is_for_and_lists_tools_that_only_read_with_typed_results()
     {
         var account = await UnconnectedAccountAsync();
-        await using var assistant = await ConnectAsync(account.Client);
+        await using var assistant = await Assistant.ConnectAsync(account.Client);
 
         var tools = await assistant.ListToolsAsync();
 
@@ -47,9 +46,9 @@ internal sealed class McpTests : ApiTest
     {
         var account = await UnconnectedAccountAsync(new { name = "Стоматология", currency = "RUB" });
         await UnconnectedAccountAsync();
-        await using var assistant = await ConnectAsync(account.Client);
+        await using var assistant = await Assistant.ConnectAsync(account.Client);
 
-        var page = await AskAsync(assistant, "list_accounts", new() { ["limit"] = 10 });
+        var page = await assistant.AskAsync("list_accounts", new() { ["limit"] = 10 });
 
         Assert.Multiple(() =>
         {
@@ -75,12 +74,11 @@ internal sealed class McpTests : ApiTest
         var (first, second) = (await account.CreativeAsync(other), await account.CreativeAsync(other));
         await InsertAsync(account, first, DaysAgo(20), 4, 3);
         await InsertAsync(account, second, DaysAgo(20), 4, 1);
-        await using var assistant = await ConnectAsync(account.Client);
+        await using var assistant = await Assistant.ConnectAsync(account.Client);
 
-        var answer = await AskAsync(assistant, "compare_creatives", new() { ["userAccountId"] = account.Id });
-        var page = await AskAsync(assistant, "compare_creatives", new() { ["userAccountId"] = account.Id, ["limit"] = 3 });
-        var rest = await AskAsync(
-            assistant,
+        var answer = await assistant.AskAsync("compare_creatives", new() { ["userAccountId"] = account.Id });
+        var page = await assistant.AskAsync("compare_creatives", new() { ["userAccountId"] = account.Id, ["limit"] = 3 });
+        var rest = await assistant.AskAsync(
             "compare_creatives",
             new()
             {
@@ -127,14 +125,13 @@ internal sealed class McpTests : ApiTest
                 utm_content = "banner-7",
             }
         );
-        await using var assistant = await ConnectAsync(account.Client);
+        await using var assistant = await Assistant.ConnectAsync(account.Client);
         Dictionary<string, object?> ofAccount = new() { ["userAccountId"] = account.Id };
 
-        var only = await AskAsync(assistant, "funnel", ofAccount);
-        var explained = await AskAsync(assistant, "explain_lead", new() { ["id"] = lead.Id() });
-        var unmatched = await AskAsync(assistant, "why_no_attribution", ofAccount);
-        var trends = await AskAsync(
-            assistant,
+        var only = await assistant.AskAsync("funnel", ofAccount);
+        var explained = await assistant.AskAsync("explain_lead", new() { ["id"] = lead.Id() });
+        var unmatched = await assistant.AskAsync("why_no_attribution", ofAccount);
+        var trends = await assistant.AskAsync(
             "trends",
             new(ofAccount)
             {
@@ -143,8 +140,8 @@ internal sealed class McpTests : ApiTest
                 ["to"] = "2026-11-15",
             }
         );
-        var maturity = await AskAsync(assistant, "maturity", ofAccount);
-        var funnel = await AskAsync(assistant, "funnel", new(ofAccount) { ["pipelineId"] = pipeline.Id });
+        var maturity = await assistant.AskAsync("maturity", ofAccount);
+        var funnel = await assistant.AskAsync("funnel", new(ofAccount) { ["pipelineId"] = pipeline.Id });
 
         Assert.Multiple(() =>
         {
@@ -157,110 +154,4 @@ internal sealed class McpTests : ApiTest
             Assert.That(funnel.List("stages").Select(stage => stage.Text("status_name")), Does.Contain("Переговоры"));
         });
     }
-
-    [TestCase("compare_creatives")]
-    [TestCase("funnel")]
-    [TestCase("trends")]
-    [TestCase("maturity")]
-    [TestCase("why_no_attribution")]
-    public async Task A_strangers_account_is_refused(string tool)
-    {
-        var (own, other) = (await UnconnectedAccountAsync(), await UnconnectedAccountAsync());
-        await using var assistant = await ConnectAsync(own.Client);
-
-        var text = await RefusedAsync(assistant, tool, new() { ["userAccountId"] = other.Id });
-
-        Assert.That(text, Does.Contain("forbidden").And.Contain("account_forbidden"));
-    }
-
-    [Test]
-    public async Task A_strangers_lead_does_not_exist()
-    {
-        var (own, other) = (await UnconnectedAccountAsync(), await UnconnectedAccountAsync());
-        var lead = await other.LeadAsync(new { source_type = "website", phone = "+79161234567" });
-        await using var assistant = await ConnectAsync(own.Client);
-
-        var text = await RefusedAsync(assistant, "explain_lead", new() { ["id"] = lead.Id() });
-
-        Assert.That(text, Does.Contain("not_found").And.Contain("lead_unknown"));
-    }
-
-    [Test]
-    public async Task The_pipelines_are_told_to_whom_names_none()
-    {
-        var account = await AccountAsync();
-        var (sales, service) = (account.Crm.Pipelines.Add("Продажи", "Новая"), account.Crm.Pipelines.Add("Сервис", "Заявка"));
-        await account.PostAsync("/api/amocrm/sync-pipelines");
-        await using var assistant = await ConnectAsync(account.Client);
-
-        var text = await RefusedAsync(assistant, "funnel", new() { ["userAccountId"] = account.Id });
-
-        Assert.That(
-            text,
-            Does.Contain($"{sales.Id} Продажи").And.Contain($"{service.Id} Сервис").And.Contain("pipeline_missing")
-        );
-    }
-
-    [Test]
-    public async Task A_bad_argument_is_told_with_its_reason()
-    {
-        var account = await UnconnectedAccountAsync();
-        await using var assistant = await ConnectAsync(account.Client);
-
-        var inverted = await RefusedAsync(
-            assistant,
-            "maturity",
-            new()
-            {
-                ["userAccountId"] = account.Id,
-                ["from"] = "2026-11-15",
-                ["to"] = "2026-11-01",
-            }
-        );
-        var missing = await RefusedAsync(assistant, "maturity", []);
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(inverted, Does.Contain("period_inverted"));
-            Assert.That(missing, Does.Contain("userAccountId"));
-        });
-    }
-
-    [Test]
-    public async Task Without_a_key_nothing_is_told()
-    {
-        using var nobody = Service.Client(null);
-
-        var failure = Assert.CatchAsync<HttpRequestException>(async () =>
-        {
-            await using var assistant = await ConnectAsync(nobody);
-        });
-
-        Assert.That(failure?.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
-    }
-
-    private static Task<McpClient> ConnectAsync(HttpClient client) =>
-        McpClient.CreateAsync(
-            new HttpClientTransport(
-                new() { Endpoint = new(client.BaseAddress!, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp },
-                client
-            )
-        );
-
-    private static async Task<JsonElement> AskAsync(McpClient assistant, string tool, Dictionary<string, object?> arguments)
-    {
-        var answer = await assistant.CallToolAsync(tool, arguments);
-        Assert.That(answer.IsError, Is.Not.True, TextOf(answer));
-        return answer.StructuredContent!.Value;
-    }
-
-    private static async Task<string> RefusedAsync(McpClient assistant, string tool, Dictionary<string, object?> arguments)
-    {
-        var answer = await assistant.CallToolAsync(tool, arguments);
-        Assert.That(answer.IsError, Is.True);
-        return TextOf(answer);
-    }
-
-    private static string TextOf(CallToolResult answer) =>
-        string.Concat(answer.Content.OfType<TextContentBlock>().Select(block => block.Text));
 }
