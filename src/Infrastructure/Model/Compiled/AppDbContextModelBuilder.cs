@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d4dcc2d2-230a-4c63-ba3e-8b9b98fcb25c"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("3ca7dc80-38fe-4493-a7d8-05fa4e45419d"), entityTypeCount: 40)
         {
         }
 
