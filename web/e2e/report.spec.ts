@@ -150,7 +150,7 @@ test('an English browser gets English, until a person chooses', async ({ browser
     english.getByRole('button', { name: 'Download CSV' }).click(),
   ])
   const [heading = ''] = readFileSync(await download.path(), 'utf8').split('\r\n')
-  expect(heading).toContain('Creative,Direction,Verdict,Spend,')
+  expect(heading).toContain('Creative,Direction,Verdict,Advice,')
 
   await english.getByRole('button', { name: 'По-русски' }).click()
   await english.reload()

@@ -9,7 +9,13 @@ export function QualifiedModes({ now, ever }: { now: number; ever: number }) {
   const t = useTexts(qualifiedTexts)
   const { mode = defaultMode, days = 0 } = useFilter().request
   return (
-    <Text span display="block" size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <Text
+      span
+      display="block"
+      size="xs"
+      c="dimmed"
+      style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'normal' }}
+    >
       {mode === 'ever' || mode === 'current'
         ? t('nowAndEver', { now, ever })
         : mode === 'within'
