@@ -61,8 +61,9 @@ internal sealed class PostgresJudgedLeads(AnalyticsDatabase database, ICohortCou
     public static CountStatement<CreativeDay> ByCreative(Cohort judged, DateTimeOffset first)
     {
         var days = Days(judged, first);
+        // A lead that came since from an earlier day is counted the next time.
         return CohortSql.Statement(
-            judged,
+            judged.CreatedIn(days[0], days[^1]),
             ByDay(judged),
             row => new CreativeDay(
                 new(row.GetGuid(0)),
