@@ -56,11 +56,8 @@ public sealed class ShareLinksController(IMediator mediator) : ControllerBase
     [HttpGet("current")]
     [Problem(ProblemCodes.Unauthorized, Reasons.SharePasswordMissing)]
     [Problem(ProblemCodes.Forbidden, Reasons.OutsideShare)]
-    public Task<SharedPage> Current(CancellationToken cancellationToken)
-    {
-        var link = HttpContext.Features.Get<ShareGrant>()!.Link;
-        return mediator.Send(new GetSharedPageQuery(link.UserAccountId, link.Id), cancellationToken);
-    }
+    public Task<SharedPage> Current(CancellationToken cancellationToken) =>
+        mediator.Send(new GetSharedPageQuery(HttpContext.Features.Get<ShareGrant>()!.Link), cancellationToken);
 
     /// <summary>Opens a link that has a password: returns a short-lived bearer key. Guesses are limited as those of sign-in.</summary>
     [HttpPost("session")]

@@ -6,7 +6,7 @@ using AmoCrmQualification.Domain.Sharing;
 namespace AmoCrmQualification.Application.Sharing;
 
 /// <summary>The page behind a share link, without its figures.</summary>
-public sealed record GetSharedPageQuery(UserAccountId Account, ShareLinkId Link) : IRequest<SharedPage>;
+public sealed record GetSharedPageQuery(ShareLink Link) : IRequest<SharedPage>;
 
 /// <param name="Direction">Name of the direction that bounds it.</param>
 /// <param name="Creative">Title of the creative that bounds it.</param>
@@ -53,10 +53,8 @@ internal sealed class GetSharedPageHandler(
 {
     public async Task<SharedPage> Handle(GetSharedPageQuery query, CancellationToken cancellationToken)
     {
-        var account = await db.AccountAsync(query.Account, cancellationToken);
-        var link = await db
-            .ShareLinks.AsNoTracking()
-            .SingleAsync(l => l.UserAccountId == account.Id && l.Id == query.Link, cancellationToken);
+        var link = query.Link;
+        var account = await db.AccountAsync(link.UserAccountId, cancellationToken);
         var filter = link.Filter;
         return new(
             link.Title,

@@ -11,9 +11,7 @@ internal sealed class ShareGate : IResourceFilter
         var http = context.HttpContext;
         if (http.Features.Get<ShareGrant>() is not { Link: var link })
             return;
-        var query = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in http.Request.Query)
-            query[name] = value;
+        var query = new Dictionary<string, StringValues>(http.Request.Query, StringComparer.OrdinalIgnoreCase);
         ShareBounds.Apply(link, query);
         http.Request.Query = new QueryCollection(query);
     }
