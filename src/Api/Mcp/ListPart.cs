@@ -14,18 +14,10 @@ internal sealed record ListPart(int? Limit, string? Cursor)
         return new([.. rows.Skip(Start).Take(Size)], end < rows.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    private int Size =>
-        Limit switch
-        {
-            null => DefaultLimit,
-            >= 1 and <= MaxLimit => Limit.Value,
-            _ => throw new DomainException(
-                Refusal.Invalid("limit", Reasons.ValueOutOfRange, $"limit must be between 1 and {MaxLimit}.")
-            ),
-        };
+    private int Size => PageRequest.SizeOf(Limit, DefaultLimit, MaxLimit);
 
     private int Start =>
         Cursor is null ? 0
         : int.TryParse(Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start
-        : throw new DomainException(Refusal.Invalid("cursor", Reasons.CursorUnknown, "This cursor was not given by this list."));
+        : throw PageRequest.UnknownCursor();
 }

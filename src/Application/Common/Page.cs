@@ -13,23 +13,18 @@ public sealed record PageRequest(int? Limit, string? Cursor)
     public const int DefaultLimit = 50;
     public const int MaxLimit = 500;
 
-    public int Size =>
-        Limit switch
-        {
-            null => DefaultLimit,
-            >= 1 and <= MaxLimit => Limit.Value,
-            _ => throw new DomainException(
-                Refusal.Invalid("limit", Reasons.ValueOutOfRange, $"limit must be between 1 and {MaxLimit}.")
-            ),
-        };
+    public int Size => SizeOf(Limit, DefaultLimit, MaxLimit);
 
-    public Position? After =>
-        Cursor is null
-            ? null
-            : Position.Parse(Cursor)
-                ?? throw new DomainException(
-                    Refusal.Invalid("cursor", Reasons.CursorUnknown, "This cursor was not given by this list.")
-                );
+    public Position? After => Cursor is null ? null : Position.Parse(Cursor) ?? throw UnknownCursor();
+
+    /// <summary>Number of items of a page.</summary>
+    public static int SizeOf(int? limit, int usual, int most) =>
+        limit is null ? usual
+        : limit >= 1 && limit <= most ? limit.Value
+        : throw new DomainException(Refusal.Invalid("limit", Reasons.ValueOutOfRange, $"limit must be between 1 and {most}."));
+
+    public static DomainException UnknownCursor() =>
+        new(Refusal.Invalid("cursor", Reasons.CursorUnknown, "This cursor was not given by this list."));
 
     /// <summary>Cuts a page from one row more than it holds.</summary>
     public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, Position> positionOf) =>
