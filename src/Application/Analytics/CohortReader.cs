@@ -10,20 +10,14 @@ public sealed class CohortReader(IAppDbContext db, IJudgedLeads judgedLeads, Tim
         var isUnknown = filter.CreativeId is CreativeQualification.UnknownCreative;
         var creative = isUnknown ? null : CreativeOf(filter.CreativeId);
         var account = await db.AccountAsync(filter.Account, cancellationToken);
-        var cohort = new Cohort(
-            filter.Account,
-            filter.From,
-            filter.To,
-            filter.DirectionId is { } direction ? new(direction) : null,
-            creative,
-            isUnknown,
-            filter.Mode ?? (filter.Days is null ? QualificationMode.Ever : QualificationMode.Within),
-            filter.Days ?? 0,
-            account.HorizonDays,
-            TimeZones.Get(account.TimeZone),
-            account.Currency,
-            clock.GetUtcNow()
-        );
+        var cohort = Cohort.From(account, filter.From, filter.To, clock.GetUtcNow()) with
+        {
+            Direction = filter.DirectionId is { } direction ? new(direction) : null,
+            Creative = creative,
+            WithoutCreative = isUnknown,
+            Mode = filter.Mode ?? (filter.Days is null ? QualificationMode.Ever : QualificationMode.Within),
+            Days = filter.Days ?? 0,
+        };
         return cohort.Mode == QualificationMode.Judged ? await JudgedAsync(cohort, cancellationToken) : cohort;
     }
 

@@ -20,7 +20,7 @@ public sealed record GetCompletenessQuery(UserAccountId Account, DateOnly? From,
             throw new DomainException(Refusal.Invalid("from", Reasons.PeriodTooLong, $"A period has at most {MostDays} days."));
         if (last == DateOnly.MaxValue)
             throw new DomainException(Refusal.Invalid("to", Reasons.ValueOutOfRange, "This day never ends."));
-        return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
+        return Period.Days(first, last);
     }
 }
 

@@ -25,6 +25,10 @@ public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
     public static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).Date);
 
+    /// <summary>The days from the first to the last, both included.</summary>
+    public static List<DateOnly> Days(DateOnly first, DateOnly last) =>
+        [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
+
     /// <summary>Start of a day in a time zone; where clocks go forward at midnight, the first instant that exists.</summary>
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {

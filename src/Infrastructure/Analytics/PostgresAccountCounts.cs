@@ -60,12 +60,7 @@ internal sealed class PostgresAccountCounts(AnalyticsDatabase database) : IAccou
         return [.. all.Select((cohort, i) => new AccountJudged(cohort, counted.GetValueOrDefault(cohort.Account, []), spent[i]))];
     }
 
-    private static List<DateOnly> DaysOf(Cohort cohort) =>
-        [
-            .. Enumerable
-                .Range(0, cohort.Last!.Value.DayNumber - cohort.First!.Value.DayNumber + 1)
-                .Select(cohort.First.Value.AddDays),
-        ];
+    private static List<DateOnly> DaysOf(Cohort cohort) => Period.Days(cohort.First!.Value, cohort.Last!.Value);
 
     private static long[] Fill(int days, IEnumerable<(int Day, long Leads)> counts)
     {

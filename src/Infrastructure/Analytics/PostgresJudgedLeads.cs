@@ -60,7 +60,7 @@ internal sealed class PostgresJudgedLeads(AnalyticsDatabase database, ICohortCou
     /// <param name="first">Creation of its first lead.</param>
     public static CountStatement<CreativeDay> ByCreative(Cohort judged, DateTimeOffset first)
     {
-        var days = Days(judged, first);
+        var days = Period.Days(Period.DayOf(first, judged.Zone), judged.Last!.Value);
         // A lead that came since from an earlier day is counted the next time.
         return CohortSql.Statement(
             judged.CreatedIn(days[0], days[^1]),
@@ -83,12 +83,6 @@ internal sealed class PostgresJudgedLeads(AnalyticsDatabase database, ICohortCou
                     Sales = [.. own.Select(row => row.Sales).Where(sales => sales.Won > 0)],
                 }),
         ];
-
-    private static List<DateOnly> Days(Cohort judged, DateTimeOffset first)
-    {
-        var day = Period.DayOf(first, judged.Zone);
-        return [.. Enumerable.Range(0, judged.Last!.Value.DayNumber - day.DayNumber + 1).Select(day.AddDays)];
-    }
 }
 
 /// <summary>A judged lead of a person with several in a creative.</summary>
