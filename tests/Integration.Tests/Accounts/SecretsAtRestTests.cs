@@ -5,7 +5,7 @@ using System.Web;
 namespace AmoCrmQualification.Integration.Tests.Accounts;
 
 /// <summary>Whoever reads the database, or a copy of it, learns no token and no secret.</summary>
-internal sealed class SecretsAtRestTests : ApiTest
+internal sealed class SecretsAtRestTests : SearchedTest
 {
     [Test]
     public async Task The_token_of_amoCRM_is_in_no_column()

@@ -4,7 +4,7 @@ using AmoCrmQualification.Sandbox.World;
 namespace AmoCrmQualification.Integration.Tests.Leads;
 
 /// <summary>Erasing a person reaches what hooks of contacts told, whenever they come.</summary>
-internal sealed class ErasedContactTests : ApiTest
+internal sealed class ErasedContactTests : SearchedTest
 {
     // Each with names of its own, as all of the database is looked through.
     [Test]
@@ -159,10 +159,11 @@ internal sealed class ErasedContactTests : ApiTest
         );
 
     /// <summary>As text, as bytes, and as a form escapes it.</summary>
-    private static async Task<IEnumerable<string>> TablesWithAsync(string text) =>
-        (await Service.TablesWithAsync(text))
-            .Concat(await Service.TablesWithAsync(Uri.EscapeDataString(text)))
-            .Concat(await Service.TablesWithAsync(WebUtility.UrlEncode(text)))
-            .Concat(await Service.TablesWithAsync(WebUtility.UrlEncode(WebUtility.HtmlEncode(text))))
-            .Distinct();
+    private static Task<IReadOnlyList<string>> TablesWithAsync(string text) =>
+        Service.TablesWithAsync(
+            text,
+            Uri.EscapeDataString(text),
+            WebUtility.UrlEncode(text),
+            WebUtility.UrlEncode(WebUtility.HtmlEncode(text))
+        );
 }

@@ -17,6 +17,7 @@ public sealed class SharedService
     [OneTimeTearDown]
     public static async Task StopAsync()
     {
+        await SearchedTest.StopAsync();
         if (s_service is not null)
             await s_service.DisposeAsync();
         await TestPostgres.StopAsync();

@@ -43,8 +43,8 @@ internal static class Sql
         return rows;
     }
 
-    /// <summary>The tables that have this text in any column of any row, as text or as bytes.</summary>
-    public static async Task<IReadOnlyList<string>> TablesWithAsync(this Service service, string text)
+    /// <summary>The tables that have one of these texts in any column of any row, as text or as bytes.</summary>
+    public static async Task<IReadOnlyList<string>> TablesWithAsync(this Service service, params string[] texts)
     {
         var tables = await service.RowsAsync(
             """
@@ -52,16 +52,17 @@ internal static class Sql
             WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
             """
         );
-        var bytes = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text));
+        var spellings = texts.SelectMany(text =>
+            new[] { text, Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text)) }
+        );
         var found = await service.RowsAsync(
             string.Join(
                 " UNION ALL ",
                 tables.Select(table =>
-                    $"SELECT {table[1]} WHERE EXISTS (SELECT FROM {table[0]} t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0)"
+                    $"SELECT {table[1]} WHERE EXISTS (SELECT FROM (SELECT t::text AS line FROM {table[0]} t OFFSET 0) AS t, unnest($1) AS s WHERE strpos(line, s) > 0)"
                 )
             ),
-            text,
-            bytes
+            (object)spellings.ToArray()
         );
         return [.. found.Select(row => (string)row[0])];
     }
