@@ -40,9 +40,12 @@ internal static class LeadReader
         FROM leads l
         """;
 
+    // By each lead's key, which OFFSET 0 insists on: while a backfill fills the table, the planner knows nothing of its size and
+    // would read all marks of the account for each page.
     private static readonly string s_marks = $"""
         SELECT l.id, {MarkColumns.Names("m.")}
-        FROM leads l JOIN lead_marks m ON m.user_account_id = l.user_account_id AND m.amocrm_lead_id = l.amocrm_lead_id
+        FROM leads l CROSS JOIN LATERAL (
+          SELECT * FROM lead_marks m WHERE m.user_account_id = l.user_account_id AND m.amocrm_lead_id = l.amocrm_lead_id OFFSET 0) m
         """;
 
     private const string Settings =
