@@ -13,7 +13,7 @@ internal sealed class RunWorker(IServiceScopeFactory scopes, DatabaseSignals sig
     /// <summary>After it a backfill lets in who waits for the account.</summary>
     private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(3);
 
-    /// <summary>Longer than a waiting sync sleeps between two looks.</summary>
+    /// <summary>Longer than a sync that waits on another replica sleeps between two looks.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(120);
 
     protected override Task<IReadOnlyList<RunLease>> ClaimAsync(FreeSlots free, CancellationToken stoppingToken) =>

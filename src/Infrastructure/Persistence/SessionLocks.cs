@@ -20,17 +20,20 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
     private const string Unlock = "SELECT pg_advisory_unlock($1, hashtext($2::text))";
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>PostgreSQL would let the same session in twice.</summary>
-    private readonly ConcurrentDictionary<(int Space, UserAccountId Account), byte> _held = new();
+    /// <summary>
+    /// PostgreSQL would let the same session in twice. Who waits here comes before whoever asks later, so that work which
+    /// lets others in by pausing does not come back before them.
+    /// </summary>
+    private readonly ConcurrentDictionary<(int Space, UserAccountId Account), SemaphoreSlim> _here = new();
 
     private readonly SemaphoreSlim _oneStatement = new(1, 1);
     private NpgsqlConnection? _session;
 
-    /// <summary>Returns null when it is taken.</summary>
+    /// <summary>Returns null when it is taken, or others here wait for it.</summary>
     public async Task<IAsyncDisposable?> TryAcquireAsync(int space, UserAccountId account, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (!_held.TryAdd((space, account), 0))
+        var here = Here(space, account);
+        if (!await here.WaitAsync(TimeSpan.Zero, cancellationToken))
             return null;
         var isOurs = false;
         try
@@ -40,18 +43,27 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
         finally
         {
             if (!isOurs)
-                _held.TryRemove((space, account), out _);
+                here.Release();
         }
 
-        return isOurs ? new HeldLock(this, space, account) : null;
+        return isOurs ? new HeldLock(this, here, space, account) : null;
     }
 
     public async Task<IAsyncDisposable> AcquireAsync(int space, UserAccountId account, CancellationToken cancellationToken)
     {
-        IAsyncDisposable? held;
-        while ((held = await TryAcquireAsync(space, account, cancellationToken)) is null)
-            await Task.Delay(UntilNextTry, clock, cancellationToken);
-        return held;
+        var here = Here(space, account);
+        await here.WaitAsync(cancellationToken);
+        try
+        {
+            while (!await TryLockAsync(TryLock, space, account))
+                await Task.Delay(UntilNextTry, clock, cancellationToken);
+            return new HeldLock(this, here, space, account);
+        }
+        catch
+        {
+            here.Release();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -59,6 +71,9 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
         await DropSessionAsync();
         _oneStatement.Dispose();
     }
+
+    private SemaphoreSlim Here(int space, UserAccountId account) =>
+        _here.GetOrAdd((space, account), static _ => new SemaphoreSlim(1, 1));
 
     /// <summary>Not cancelled: whether the lock is ours must be known.</summary>
     private async Task<bool> TryLockAsync(string sql, int space, UserAccountId account)
@@ -91,7 +106,7 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
             await session.DisposeAsync();
     }
 
-    private sealed class HeldLock(SessionLocks locks, int space, UserAccountId account) : IAsyncDisposable
+    private sealed class HeldLock(SessionLocks locks, SemaphoreSlim here, int space, UserAccountId account) : IAsyncDisposable
     {
         private int _isReleased;
 
@@ -109,7 +124,7 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
             }
             finally
             {
-                locks._held.TryRemove((space, account), out _);
+                here.Release();
             }
         }
     }
