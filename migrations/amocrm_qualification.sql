@@ -1394,3 +1394,54 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130145555_Rollups') THEN
+    ALTER TABLE amocrm_deals ADD visit_stages bigint[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130145555_Rollups') THEN
+    ALTER TABLE amocrm_deals ADD visit_starts bigint[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130145555_Rollups') THEN
+    CREATE TABLE rollup_differences (
+        user_account_id uuid NOT NULL,
+        since timestamp with time zone NOT NULL,
+        count integer NOT NULL,
+        CONSTRAINT pk_rollup_differences PRIMARY KEY (user_account_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130145555_Rollups') THEN
+    UPDATE amocrm_deals d SET visit_stages = c.stages, visit_starts = c.starts
+    FROM (
+      SELECT h.user_account_id, h.amocrm_lead_id,
+        array_agg(coalesce(CASE WHEN h.to_pipeline_id BETWEEN 0 AND 2147483647 AND h.to_status_id BETWEEN 0 AND 4294967295
+          THEN h.to_pipeline_id << 32 | h.to_status_id END, 0) ORDER BY date_trunc('second', h.changed_at), h.order_in_second) AS stages,
+        array_agg(floor(date_part('epoch', h.changed_at))::bigint ORDER BY date_trunc('second', h.changed_at), h.order_in_second) AS starts
+      FROM amocrm_lead_status_history h GROUP BY 1, 2) c
+    WHERE d.user_account_id = c.user_account_id AND d.amocrm_lead_id = c.amocrm_lead_id;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130145555_Rollups') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130145555_Rollups', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -38,8 +38,11 @@ FROM bench_leads ORDER BY i;
 
 -- The webhooks of the past had the fields that those of the queue have.
 INSERT INTO amocrm_deals (user_account_id, amocrm_lead_id, first_seen_at, contacts_read_at, is_confirmed, created_at, responsible_user_id,
-                          responsible_changed_at)
-SELECT account, deal, created_at, created_at, true, to_timestamp(1689256449), 8744098, created_at FROM bench_leads ORDER BY i;
+                          responsible_changed_at, visit_stages, visit_starts)
+SELECT account, deal, created_at, created_at, true, to_timestamp(1689256449), 8744098, created_at,
+       ARRAY(SELECT 5000::bigint << 32 | bench_status(i, step) FROM generate_series(1, steps) AS step ORDER BY step),
+       ARRAY(SELECT extract(epoch FROM created_at)::bigint + step * 3600 FROM generate_series(1, steps) AS step ORDER BY step)
+FROM bench_leads ORDER BY i;
 
 INSERT INTO lead_marks (user_account_id, amocrm_lead_id, code, source, field, value, name, seen_at, position)
 SELECT account, deal, 'field:432373', 'webhook', 'custom', '139919', 'roistat', created_at, 0 FROM bench_leads ORDER BY i;

@@ -50,8 +50,13 @@ BEGIN
     ORDER BY account, deal, e.changed_at DESC) AS s
   WHERE l.user_account_id = s.account AND l.id = s.lead;
 
-  UPDATE amocrm_deals d SET price = s.price, price_changed_at = s.changed_at, price_received_at = s.received_at
-  FROM (SELECT DISTINCT ON (account, deal) * FROM step ORDER BY account, deal, changed_at DESC) AS s
+  UPDATE amocrm_deals d SET price = s.price, price_changed_at = s.changed_at, price_received_at = s.received_at,
+    visit_stages = d.visit_stages || s.stages, visit_starts = d.visit_starts || s.starts
+  FROM (
+    SELECT DISTINCT ON (account, deal) *, array_agg(pipeline << 32 | status) OVER moves AS stages,
+      array_agg(extract(epoch FROM changed_at)::bigint) OVER moves AS starts
+    FROM step WINDOW moves AS (PARTITION BY account, deal ORDER BY changed_at)
+    ORDER BY account, deal, changed_at DESC) AS s
   WHERE d.user_account_id = s.account AND d.amocrm_lead_id = s.deal;
 
   WITH gone AS (

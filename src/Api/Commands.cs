@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Infrastructure.Persistence;
+using AmoCrmQualification.Infrastructure.Rollups;
 
 namespace AmoCrmQualification.Api;
 
@@ -10,8 +11,10 @@ internal static class Commands
     private const string Migrate = "migrate";
     private const string OpenApi = "openapi";
     private const string RewrapKeys = "rewrap-keys";
+    private const string VerifyRollups = "rollups verify";
+    private const string RebuildRollups = "rollups rebuild";
 
-    private static readonly string[] Known = [Migrate, OpenApi, RewrapKeys];
+    private static readonly string[] Known = [Migrate, OpenApi, RewrapKeys, VerifyRollups, RebuildRollups];
 
     /// <summary>Null: to serve. Arguments <c>--name value</c> and <c>name=value</c> are configuration.</summary>
     public static string? Read(string[] args)
@@ -36,7 +39,8 @@ internal static class Commands
         };
     }
 
-    public static async Task DoAsync(this WebApplication app, string command, CancellationToken cancellationToken)
+    /// <summary>Returns the exit code.</summary>
+    public static async Task<int> DoAsync(this WebApplication app, string command, CancellationToken cancellationToken)
     {
         try
         {
@@ -52,12 +56,35 @@ internal static class Commands
                     app.MapService();
                     await Console.Out.WriteLineAsync(await app.DescribeAsync(cancellationToken));
                     break;
+                case VerifyRollups:
+                    return await app.VerifyRollupsAsync(cancellationToken);
+                case RebuildRollups:
+                    var rebuilt = await app.Services.GetRequiredService<StoredRollups>().RebuildAsync(cancellationToken);
+                    await Console.Out.WriteLineAsync($"Rows made anew: {rebuilt}.");
+                    break;
             }
+
+            return 0;
         }
         catch (DbException e)
         {
             throw new ConfigurationException($"The database cannot be used: {e.Message}");
         }
+    }
+
+    /// <summary>One line for each difference; none: 0.</summary>
+    private static async Task<int> VerifyRollupsAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        var code = 0;
+        await foreach (var found in app.Services.GetRequiredService<StoredRollups>().VerifyAsync(cancellationToken))
+        {
+            code = 1;
+            await Console.Out.WriteLineAsync(
+                $"{found.Account.Value} {found.Rollup}, {found.Subject}: stored {found.Stored}; computed {found.Computed}"
+            );
+        }
+
+        return code;
     }
 
     private static async Task RewrapAsync(this WebApplication app, CancellationToken cancellationToken)

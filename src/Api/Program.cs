@@ -13,10 +13,7 @@ try
 
     await using var app = builder.Build();
     if (command is not null)
-    {
-        await app.DoAsync(command, CancellationToken.None);
-        return 0;
-    }
+        return await app.DoAsync(command, CancellationToken.None);
 
     app.MapService();
     await app.RunAsync();

@@ -14,6 +14,7 @@ using AmoCrmQualification.Infrastructure.People;
 using AmoCrmQualification.Infrastructure.Phones;
 using AmoCrmQualification.Infrastructure.Pipelines;
 using AmoCrmQualification.Infrastructure.Reconciliation;
+using AmoCrmQualification.Infrastructure.Rollups;
 using AmoCrmQualification.Infrastructure.Runs;
 using AmoCrmQualification.Infrastructure.Sharing;
 using AmoCrmQualification.Infrastructure.Webhooks;
@@ -54,6 +55,7 @@ public static class DependencyInjection
             .AddMatching()
             .AddPipelines()
             .AddReconciliation()
+            .AddRollups()
             .AddRuns()
             .AddSharing();
 }

@@ -3,6 +3,7 @@ using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.Connections;
 using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Ops;
+using AmoCrmQualification.Application.Rollups;
 using AmoCrmQualification.Application.Runs;
 using Quartz;
 
@@ -25,6 +26,7 @@ internal static class Schedule
             ),
             new("webhook-check", Cron(settings.Schedules.WebhookCheck), untilNext => new EnqueueWebhookChecksCommand(untilNext)),
             new("silence", Cron("0 7/15 * * * ?"), _ => new DetectWebhookOutagesCommand()),
+            new("rollups", Cron("0 10 4 * * ?"), _ => new VerifyRollupsCommand()),
             new("retention", Cron("0 40 3 * * ?"), _ => new PurgeExpiredCommand(settings.Retention.RawDeliveriesDays)),
         ];
 

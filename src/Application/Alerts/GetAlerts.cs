@@ -31,6 +31,9 @@ public enum AlertKind
 
     /// <summary>amoCRM names a time zone that is not understood: the account's days are those of the zone it has here.</summary>
     TimeZoneUnknown,
+
+    /// <summary>Figures may be wrong: what they are read from was found to differ from the histories.</summary>
+    RollupsDiffer,
 }
 
 /// <param name="Since">When its cause began.</param>

@@ -28,10 +28,10 @@ public sealed record StageTime(
     {
         var durations = StageDurations.From(visits.Times);
         return new(
-            visits.Status.Value,
-            visits.Name,
-            visits.Color,
-            visits.SortOrder,
+            visits.Stage.StatusId.Value,
+            visits.Stage.StatusName,
+            visits.Stage.StatusColor,
+            visits.Stage.SortOrder,
             durations.Visits,
             durations.Open,
             Rounded.Time(durations.MedianHours),
@@ -40,17 +40,6 @@ public sealed record StageTime(
         );
     }
 }
-
-/// <summary>Visits of the cohort's leads to an open stage of the pipeline, by how they ended.</summary>
-/// <param name="Times">In hours; happened means that the stage was left.</param>
-public sealed record StageVisits(
-    AmoStatusId Status,
-    string Name,
-    string Color,
-    int SortOrder,
-    IReadOnlyList<TimedOutcome> Times,
-    StageExits Exits
-);
 
 /// <summary>Exits from a stage.</summary>
 /// <param name="Elsewhere">To an open stage of another pipeline.</param>

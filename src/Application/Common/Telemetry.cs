@@ -61,6 +61,7 @@ public static class Telemetry
     public static readonly Gauge<long> InboxDead = Meter.CreateGauge<long>("qualification.inbox.dead", "{delivery}");
     public static readonly Gauge<long> OutboxDepth = Meter.CreateGauge<long>("qualification.outbox.depth", "{item}");
     public static readonly Gauge<double> OutboxOldestDue = Meter.CreateGauge<double>("qualification.outbox.oldest_due", "s");
+    public static readonly Gauge<long> RollupsDiffering = Meter.CreateGauge<long>("qualification.rollups.differing", "{account}");
     public static readonly Gauge<long> TokensExpiring = Meter.CreateGauge<long>(
         "qualification.amocrm.tokens.expiring",
         "{account}"

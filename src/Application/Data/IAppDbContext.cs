@@ -40,6 +40,7 @@ public interface IAppDbContext
     DbSet<WebhookDelivery> WebhookDeliveries { get; }
     DbSet<WebhookOutage> WebhookOutages { get; }
     DbSet<SyncRun> SyncRuns { get; }
+    DbSet<RollupDifferences> RollupDifferences { get; }
     DatabaseFacade Database { get; }
 
     /// <summary>Clears loaded entities, as after taking a lock, so that the next read is fresh.</summary>

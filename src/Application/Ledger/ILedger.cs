@@ -105,5 +105,10 @@ public sealed record DealChange(Deal Before, Deal After, LeadStatus Status)
     /// <summary>The lead that was made of it gives way to the one that it turns out to belong to.</summary>
     public bool IsTakenOver => Before.Lead is not null && IsLinked;
 
+    /// <summary>It went through other stages than was known, or at other times.</summary>
+    public bool HasNewPath =>
+        !ReferenceEquals(Before.History, After.History)
+        && !Before.History.Select(row => row.Observation.Key).SequenceEqual(After.History.Select(row => row.Observation.Key));
+
     public bool HasNewMarks => !ReferenceEquals(Before.Marks, After.Marks);
 }

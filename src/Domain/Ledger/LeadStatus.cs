@@ -7,11 +7,11 @@ public sealed record LeadStatus(Stage? Stage, bool IsQualified, DateTimeOffset? 
     /// <param name="qualifies">True for a stage that counts today. One that is not synced yet does not.</param>
     public static LeadStatus From(Deal deal, Func<Stage, bool> qualifies)
     {
-        var first = deal.History.FirstOrDefault(row => qualifies(row.Observation.Stage));
+        var entries = deal.History.Select(row => row.Observation).Where(entry => qualifies(entry.Stage));
         return new(
             deal.CurrentStage,
             deal.CurrentStage is { } stage && qualifies(stage),
-            first?.Observation.ChangedAt,
+            entries.Min(entry => (DateTimeOffset?)entry.ChangedAt),
             deal.IsDeleted
         );
     }

@@ -4,7 +4,7 @@ using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Ledger;
 
-/// <summary>Writes what follows from the history: stages reached, how leads stand, what a deal last cost.</summary>
+/// <summary>Writes what follows from the history: stages reached, how leads stand, visits of stages; and what a deal last cost.</summary>
 internal static class LeadStatusWriter
 {
     private const string SaveReached = """
@@ -41,9 +41,11 @@ internal static class LeadStatusWriter
         UPDATE amocrm_deals d
         SET price = s.price, price_changed_at = s.price_changed_at, price_received_at = s.price_received_at, deletions = s.deletions::jsonb,
             is_confirmed = s.is_confirmed, created_at = s.created_at, responsible_user_id = s.responsible,
-            responsible_changed_at = s.responsible_changed_at, tagged_lead_id = s.tagged
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-          AS s (account, deal, price, price_changed_at, price_received_at, deletions, is_confirmed, created_at, responsible, responsible_changed_at, tagged)
+            responsible_changed_at = s.responsible_changed_at, tagged_lead_id = s.tagged,
+            visit_stages = s.stages::bigint[], visit_starts = s.starts::bigint[]
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+          AS s (account, deal, price, price_changed_at, price_received_at, deletions, is_confirmed, created_at, responsible, responsible_changed_at, tagged,
+                stages, starts)
         WHERE d.user_account_id = s.account AND d.amocrm_lead_id = s.deal
         """;
 
@@ -83,6 +85,7 @@ internal static class LeadStatusWriter
                     c.Before.Price != c.After.Price
                     || c.Before.Details != c.After.Details
                     || !ReferenceEquals(c.Before.Deletions, c.After.Deletions)
+                    || c.HasNewPath
                 ),
             ]
         );
@@ -152,9 +155,17 @@ internal static class LeadStatusWriter
             changed.Column(c => c.After.Details?.CreatedAt),
             changed.Column(c => c.After.Details?.Responsible?.User.Value),
             changed.Column(c => c.After.Details?.Responsible?.ChangedAt),
-            changed.Column(c => c.After.Details?.TaggedLead?.Value)
+            changed.Column(c => c.After.Details?.TaggedLead?.Value),
+            changed.Column(c => StageNumber.Path([.. c.After.History.Select(row => row.Observation.Stage)])),
+            changed.Column(c => Starts(c.After.History))
         );
     }
+
+    /// <summary>The second at which each visit begins, as PostgreSQL reads it: the one before ends there.</summary>
+    private static string? Starts(IReadOnlyCollection<StatusHistory> history) =>
+        history.Count == 0
+            ? null
+            : $"{{{string.Join(',', history.Select(row => row.Observation.ChangedAt.ToUnixTimeSeconds()))}}}";
 
     private sealed record DealReached(DealKey Deal, StageReached Reached);
 }

@@ -92,6 +92,8 @@ internal sealed class DealConfiguration : IEntityTypeConfiguration<DealRow>
         builder.HasKey(d => new { d.UserAccountId, d.AmocrmLeadId });
         builder.Property(d => d.Deletions).HasColumnType("jsonb");
         builder.Property(d => d.IsConfirmed).HasDefaultValue(false);
+        builder.Property<long[]?>("VisitStages"); // for the figures alone: the history as numbers of its stages,
+        builder.Property<long[]?>("VisitStarts"); // and the seconds at which each was entered
         builder
             .HasIndex(d => new
             {

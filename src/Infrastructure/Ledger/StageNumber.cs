@@ -9,10 +9,22 @@ internal static class StageNumber
     private const int Half = 32;
 
     // The array is in an index, where a row has 2,704 bytes. Nobody's deal reaches as many; the ledger has all.
-    private const int Most = 200;
+    public const int Most = 200;
+
+    // Another stage, of no pipeline that anybody asks for.
+    private const long Unknown = 0;
 
     /// <summary>The same of the columns <c>pipeline_id</c> and <c>status_id</c>.</summary>
     public const string Sql = "(pipeline_id << 32 | status_id)";
+
+    /// <summary>Of a step of the history <c>h</c>; null where the ids do not fit.</summary>
+    public const string StepSql = """
+        CASE WHEN h.to_pipeline_id BETWEEN 0 AND 2147483647 AND h.to_status_id BETWEEN 0 AND 4294967295
+          THEN h.to_pipeline_id << 32 | h.to_status_id END
+        """;
+
+    /// <summary>The status of a number.</summary>
+    public const string StatusMask = "4294967295";
 
     /// <summary>An array as PostgreSQL reads it, the same for the same stages; null for none.</summary>
     public static string? Array(IEnumerable<Stage> stages)
@@ -21,9 +33,15 @@ internal static class StageNumber
         return numbers.Count == 0 ? null : $"{{{string.Join(',', numbers)}}}";
     }
 
+    /// <summary>A path as PostgreSQL reads it: each stage in its turn; null for none.</summary>
+    public static string? Path(IReadOnlyCollection<Stage> stages) =>
+        stages.Count == 0 ? null : $"{{{string.Join(',', stages.Select(stage => Fits(stage) ? From(stage) : Unknown))}}}";
+
     /// <summary>The statuses of one pipeline among these numbers.</summary>
     public static IReadOnlyCollection<AmoStatusId> Statuses(long[] numbers, AmoPipelineId pipeline) =>
         [.. numbers.Where(number => number >> Half == pipeline.Value).Select(number => new AmoStatusId(number & uint.MaxValue))];
+
+    public static Stage Stage(long number) => new(new(number >> Half), new(number & uint.MaxValue));
 
     private static bool Fits(Stage stage) =>
         stage.Pipeline.Value is >= 0 and <= int.MaxValue && stage.Status.Value is >= 0 and <= uint.MaxValue;

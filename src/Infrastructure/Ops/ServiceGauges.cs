@@ -16,6 +16,7 @@ public sealed class ServiceGauges(NpgsqlDataSource database, TimeProvider clock)
                count(*) FILTER (WHERE state = 'reauthorization_required')
         FROM amocrm_connections;
         SELECT count(*) FROM webhook_outages;
+        SELECT count(*) FROM rollup_differences;
         SELECT count(*) FROM amocrm_hooks WHERE state IN ('refused', 'unknown') AND broken_since IS NOT NULL;
         SELECT count(*) FROM (
           SELECT DISTINCT ON (user_account_id, kind) user_account_id, state FROM sync_runs WHERE state <> 'running' AND finished_at > now() - interval '2 days'
@@ -76,6 +77,10 @@ public sealed class ServiceGauges(NpgsqlDataSource database, TimeProvider clock)
         await row.NextResultAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         Telemetry.SilentAccounts.Record(row.GetInt64(0));
+
+        await row.NextResultAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        Telemetry.RollupsDiffering.Record(row.GetInt64(0));
 
         await row.NextResultAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);

@@ -39,6 +39,7 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<InboxDelivery> WebhookInbox => Set<InboxDelivery>();
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
+    public DbSet<RollupDifferences> RollupDifferences => Set<RollupDifferences>();
 
     public DbSet<WebhookOutage> WebhookOutages => Set<WebhookOutage>();
 

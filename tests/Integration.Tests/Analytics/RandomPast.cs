@@ -58,6 +58,13 @@ internal sealed class RandomPast
         FROM amocrm_lead_status_history WHERE user_account_id = $1 GROUP BY 1, 2, 3, 4
         """;
 
+    private const string Visits = """
+        INSERT INTO amocrm_deals (user_account_id, amocrm_lead_id, first_seen_at, visit_stages, visit_starts)
+        SELECT $1, amocrm_lead_id, now(), array_agg(to_pipeline_id * 4294967296 + to_status_id ORDER BY changed_at, order_in_second),
+          array_agg(extract(epoch FROM changed_at)::bigint ORDER BY changed_at, order_in_second)
+        FROM amocrm_lead_status_history WHERE user_account_id = $1 GROUP BY amocrm_lead_id
+        """;
+
     private const string LeadStatuses = """
         INSERT INTO leads (user_account_id, id, source_type, creative_id, direction_id, amocrm_lead_id, amocrm_push, current_pipeline_id,
           current_status_id, is_qualified, first_qualified_at, is_deleted, is_test, phone_e164, created_at, updated_at)
@@ -103,7 +110,7 @@ internal sealed class RandomPast
         """;
 
     private const string Statistics =
-        "ANALYZE leads, lead_stage_reached, amocrm_lead_status_history, sales, ad_spend, amocrm_pipeline_stages";
+        "ANALYZE leads, amocrm_deals, lead_stage_reached, amocrm_lead_status_history, sales, ad_spend, amocrm_pipeline_stages";
 
     private RandomPast(TestAccount account, Guid[] creatives, Guid[] directions) =>
         (Account, Creatives, Directions) = (account, creatives, directions);
@@ -124,7 +131,7 @@ internal sealed class RandomPast
 
         var past = new RandomPast(account, [.. creatives], directions);
         await account.Service.ExecuteAsync(string.Format(CultureInfo.InvariantCulture, People, Leads));
-        foreach (var sql in new[] { Stages, Histories, Reached })
+        foreach (var sql in new[] { Stages, Histories, Reached, Visits })
             await account.Service.ExecuteAsync(sql, account.Id);
         await account.Service.ExecuteAsync(LeadStatuses, account.Id, creatives.ToArray(), directions);
         foreach (var sql in new[] { Paths, Sales, Spend })

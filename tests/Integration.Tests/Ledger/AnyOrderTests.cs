@@ -19,7 +19,7 @@ internal sealed class AnyOrderTests : ApiTest
             SELECT concat_ws(' ', 'reached', amocrm_lead_id, pipeline_id, status_id, first_entered_at, last_entered_at)
             FROM lead_stage_reached
             """,
-        "SELECT concat_ws(' ', 'price', amocrm_lead_id, price, price_changed_at) FROM amocrm_deals",
+        "SELECT concat_ws(' ', 'deal', amocrm_lead_id, price, price_changed_at, visit_stages, visit_starts) FROM amocrm_deals",
         """
             SELECT concat_ws(' ', 'sale', amocrm_deal_id, amocrm_pipeline_id, amocrm_status_id, client_phone, status, currency, loss_reason, closed_at,
               CASE WHEN status <> 'reversed' THEN amount END) FROM sales

@@ -28,6 +28,7 @@ internal sealed class EveryMetricTests
         "qualification_amocrm_reauthorizations_required 0\n",
         "qualification_amocrm_hooks_broken 0\n",
         "qualification_accounts_silent 0\n",
+        "qualification_rollups_differing 0\n",
         "qualification_runs_failed 0\n",
         "qualification_outbox_depth{kind=\"close_deal\"} 0\n",
         "qualification_outbox_oldest_due_seconds{kind=\"push_lead\"} 0\n",

@@ -53,6 +53,7 @@ internal sealed class ScheduleTests
                 "webhook-check 0 */15 * * * ? UTC",
                 "silence 0 7/15 * * * ? UTC",
                 "retention 0 40 3 * * ? UTC",
+                "rollups 0 10 4 * * ? UTC",
             ])
         );
     }

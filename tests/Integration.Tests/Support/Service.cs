@@ -75,7 +75,7 @@ internal sealed class Service : IAsyncDisposable
             () => "the schedule has no tables"
         );
         await TestAccount.UntilAsync(
-            () => service.ScalarAsync<bool>("SELECT count(*) = 5 FROM qrtz_cron_triggers"),
+            () => service.ScalarAsync<bool>("SELECT count(*) = 6 FROM qrtz_cron_triggers"),
             () => "the schedule has no triggers"
         );
     }

@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3ca7dc80-38fe-4493-a7d8-05fa4e45419d"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("0c8ca120-a005-490a-99ec-b25383dd196e"), entityTypeCount: 41)
         {
         }
 
@@ -22,6 +22,7 @@ namespace AmoCrmQualification.Infrastructure.Model
             var dealRow = DealRowEntityType.Create(this);
             var inboxDelivery = InboxDeliveryEntityType.Create(this);
             var leadMark = LeadMarkEntityType.Create(this);
+            var rollupDifferences = RollupDifferencesEntityType.Create(this);
             var stageReachedRow = StageReachedRowEntityType.Create(this);
             var statusHistoryRow = StatusHistoryRowEntityType.Create(this);
             var syncRun = SyncRunEntityType.Create(this);
@@ -82,6 +83,7 @@ namespace AmoCrmQualification.Infrastructure.Model
             DealRowEntityType.CreateAnnotations(dealRow);
             InboxDeliveryEntityType.CreateAnnotations(inboxDelivery);
             LeadMarkEntityType.CreateAnnotations(leadMark);
+            RollupDifferencesEntityType.CreateAnnotations(rollupDifferences);
             StageReachedRowEntityType.CreateAnnotations(stageReachedRow);
             StatusHistoryRowEntityType.CreateAnnotations(statusHistoryRow);
             SyncRunEntityType.CreateAnnotations(syncRun);

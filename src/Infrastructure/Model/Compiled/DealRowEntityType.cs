@@ -24,7 +24,7 @@ namespace AmoCrmQualification.Infrastructure.Model
                 "AmoCrmQualification.Application.Data.DealRow",
                 typeof(DealRow),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 17,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -171,6 +171,22 @@ namespace AmoCrmQualification.Infrastructure.Model
                 valueConverter: new TypedIdConverter<LeadId, Guid>());
             taggedLeadId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             taggedLeadId.AddAnnotation("Relational:ColumnName", "tagged_lead_id");
+
+            var visitStages = runtimeEntityType.AddProperty(
+                "VisitStages",
+                typeof(long[]),
+                nullable: true);
+            var visitStagesElementType = visitStages.SetElementType(typeof(long));
+            visitStages.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            visitStages.AddAnnotation("Relational:ColumnName", "visit_stages");
+
+            var visitStarts = runtimeEntityType.AddProperty(
+                "VisitStarts",
+                typeof(long[]),
+                nullable: true);
+            var visitStartsElementType = visitStarts.SetElementType(typeof(long));
+            visitStarts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            visitStarts.AddAnnotation("Relational:ColumnName", "visit_starts");
 
             var key = runtimeEntityType.AddKey(
                 new[] { userAccountId, amocrmLeadId });

@@ -113,6 +113,14 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tagged_lead_id");
 
+                    b.PrimitiveCollection<long[]>("VisitStages")
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("visit_stages");
+
+                    b.PrimitiveCollection<long[]>("VisitStarts")
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("visit_starts");
+
                     b.HasKey("UserAccountId", "AmocrmLeadId")
                         .HasName("pk_amocrm_deals");
 
@@ -238,6 +246,26 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasName("pk_lead_marks");
 
                     b.ToTable("lead_marks", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Application.Data.RollupDifferences", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("UserAccountId")
+                        .HasName("pk_rollup_differences");
+
+                    b.ToTable("rollup_differences", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Application.Data.StageReachedRow", b =>
@@ -732,40 +760,6 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_creative_marks_user_account_id_creative_id");
 
                     b.ToTable("creative_marks", (string)null);
-                });
-
-            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Branding.BrandRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Color")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("color");
-
-                    b.Property<byte[]>("Logo")
-                        .HasColumnType("bytea")
-                        .HasColumnName("logo");
-
-                    b.Property<string>("LogoType")
-                        .HasColumnType("text")
-                        .HasColumnName("logo_type");
-
-                    b.Property<Guid?>("LogoVersion")
-                        .HasColumnType("uuid")
-                        .HasColumnName("logo_version");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_branding");
-
-                    b.ToTable("branding", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Campaigns.AdFileMapping", b =>
@@ -1698,6 +1692,40 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasName("pk_amocrm_rate_limits");
 
                     b.ToTable("amocrm_rate_limits", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Infrastructure.Branding.BrandRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("color");
+
+                    b.Property<byte[]>("Logo")
+                        .HasColumnType("bytea")
+                        .HasColumnName("logo");
+
+                    b.Property<string>("LogoType")
+                        .HasColumnType("text")
+                        .HasColumnName("logo_type");
+
+                    b.Property<Guid?>("LogoVersion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("logo_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_branding");
+
+                    b.ToTable("branding", (string)null);
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Infrastructure.Inbox.WebhookClaim", b =>
