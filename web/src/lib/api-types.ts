@@ -11961,7 +11961,7 @@ export interface components {
             count: number;
         };
         /** @enum {unknown} */
-        AlertKind: "reauthorization_required" | "token_expiring" | "silence" | "dead_deliveries" | "webhook_broken" | "run_failed" | "push_failed" | "new_stage" | "time_zone_unknown";
+        AlertKind: "reauthorization_required" | "token_expiring" | "silence" | "dead_deliveries" | "webhook_broken" | "run_failed" | "push_failed" | "new_stage" | "time_zone_unknown" | "rollups_differ";
         AmoAuthorizationView: {
             authorize_url: string;
         };

@@ -30,9 +30,7 @@ export function Alerts() {
 function AlertLine({ alert }: { alert: Alert }) {
   const t = useTexts(alertTexts)
   const format = useFormat()
-  const { id } = useAccount()
   const sentence = useSentence(alert)
-  const { right, ...fix } = whereToFix[alert.kind]
   return (
     <Box
       variant="light"
@@ -45,13 +43,22 @@ function AlertLine({ alert }: { alert: Alert }) {
         <Text size="sm" flex="1 1 260px">
           {sentence} {hasBegun(alert) && `(${t('since', { time: format.time(alert.since) })})`}
         </Text>
-        <Allowed to={right}>
-          <ButtonLink size="compact-sm" variant="default" {...fix} params={{ accountId: id }}>
-            {t(`fix_${alert.kind}`)}
-          </ButtonLink>
-        </Allowed>
+        {alert.kind !== 'rollups_differ' && <Fix kind={alert.kind} />}
       </Group>
     </Box>
+  )
+}
+
+function Fix({ kind }: { kind: keyof typeof whereToFix }) {
+  const t = useTexts(alertTexts)
+  const { id } = useAccount()
+  const { right, ...fix } = whereToFix[kind]
+  return (
+    <Allowed to={right}>
+      <ButtonLink size="compact-sm" variant="default" {...fix} params={{ accountId: id }}>
+        {t(`fix_${kind}`)}
+      </ButtonLink>
+    </Allowed>
   )
 }
 

@@ -5,7 +5,7 @@ import type { Right } from '@/lib/session'
 export type Alert = components['schemas']['Alert']
 type Kind = Alert['kind']
 
-/** The page that fixes the cause of an alert, and the right that the fix needs. */
+/** The page that fixes the cause of an alert, and the right that the fix needs. Roll-ups only the operator can fix. */
 export const whereToFix = {
   reauthorization_required: { right: 'configure', to: '/a/$accountId/settings' },
   token_expiring: { right: 'configure', to: '/a/$accountId/settings' },
@@ -16,7 +16,10 @@ export const whereToFix = {
   push_failed: { right: 'read', to: '/a/$accountId/leads', search: { period: 'all', amocrmPush: 'failed' } },
   new_stage: { right: 'work', to: '/a/$accountId/pipelines' },
   time_zone_unknown: { right: 'configure', to: '/a/$accountId/settings' },
-} as const satisfies Record<Kind, { right: Right } & Pick<LinkProps, 'to' | 'search'>>
+} as const satisfies Record<
+  Exclude<Kind, 'rollups_differ'>,
+  { right: Right } & Pick<LinkProps, 'to' | 'search'>
+>
 
 /** Red where figures are already wrong, yellow where they may become so. */
 export const isUrgent = (kind: Kind) =>

@@ -30,6 +30,8 @@ export const alertTexts = defineTexts(
       'В amoCRM появился новый этап: решите, считать ли лидов на нём квалифицированными.',
     alert_time_zone_unknown:
       'amoCRM назвала часовой пояс, которого сервис не знает: дни считаются по UTC. Укажите часовой пояс клиента.',
+    alert_rollups_differ:
+      'Проверка нашла, что цифры разошлись с историей сделок: часть отчётов может быть неверной. Исправить это может только администратор сервиса.',
     fix_reauthorization_required: 'Подключить',
     fix_token_expiring: 'Обновить доступ',
     fix_silence: 'К вебхукам',
@@ -59,6 +61,8 @@ export const alertTexts = defineTexts(
     alert_new_stage_unknown: 'There is a new stage in amoCRM: decide whether leads in it count as qualified.',
     alert_time_zone_unknown:
       'amoCRM reports a time zone we do not recognise: days are counted in UTC. Set the client’s time zone.',
+    alert_rollups_differ:
+      'A check found figures that differ from the history of deals: some reports may be wrong. Only the operator of the service can fix this.',
     fix_reauthorization_required: 'Connect',
     fix_token_expiring: 'Renew access',
     fix_silence: 'Go to webhooks',
