@@ -62,6 +62,7 @@ internal static class ServiceSetup
                 new(settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))
             )
             {
+                AdministratorConnectionString = database.AdministratorConnectionString,
                 SignInThrottle = new(settings.SignIn.FailuresPerUser, settings.SignIn.FailuresPerAddress),
             }
         );

@@ -14,6 +14,7 @@ using AmoCrmQualification.Infrastructure.People;
 using AmoCrmQualification.Infrastructure.Phones;
 using AmoCrmQualification.Infrastructure.Pipelines;
 using AmoCrmQualification.Infrastructure.Reconciliation;
+using AmoCrmQualification.Infrastructure.Reporting;
 using AmoCrmQualification.Infrastructure.Rollups;
 using AmoCrmQualification.Infrastructure.Runs;
 using AmoCrmQualification.Infrastructure.Sharing;
@@ -31,6 +32,9 @@ public sealed record InfrastructureSettings(
     PublicAddress PublicAddress
 )
 {
+    /// <summary>To make roles by, where the service itself may not; null where it shall.</summary>
+    public string? AdministratorConnectionString { get; init; }
+
     public SignInThrottleOptions SignInThrottle { get; init; } = new(FailuresPerUser: 10, FailuresPerAddress: 50);
 }
 
@@ -55,6 +59,7 @@ public static class DependencyInjection
             .AddMatching()
             .AddPipelines()
             .AddReconciliation()
+            .AddReporting(settings.AdministratorConnectionString ?? settings.ConnectionString)
             .AddRollups()
             .AddRuns()
             .AddSharing();

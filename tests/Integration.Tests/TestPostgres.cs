@@ -78,8 +78,9 @@ public static class TestPostgres
     {
         await using (NpgsqlConnection connection = new(connectionString))
             NpgsqlConnection.ClearPool(connection);
-        string? name = new NpgsqlConnectionStringBuilder(connectionString).Database;
-        await ExecuteAsync(ConnectionString, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        NpgsqlConnectionStringBuilder given = new(connectionString);
+        NpgsqlConnectionStringBuilder other = new(ConnectionString) { Username = given.Username }; // who may end its connections
+        await ExecuteAsync(other.ConnectionString, $"DROP DATABASE IF EXISTS {given.Database} WITH (FORCE)");
     }
 
     private static async Task<string> CreateAsync(string how)

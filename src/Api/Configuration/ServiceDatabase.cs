@@ -13,6 +13,9 @@ public sealed class ServiceDatabase : IAsyncDisposable
 
     public bool IsEmbedded => _own is not null;
 
+    /// <summary>Of the superuser of its own; null where another is given.</summary>
+    public string? AdministratorConnectionString => _own?.AdministratorConnectionString;
+
     public static async Task<ServiceDatabase> OpenAsync(ServiceSettings settings)
     {
         if (settings.ConnectionStrings.Postgres is { } given)

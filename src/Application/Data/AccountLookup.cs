@@ -1,6 +1,6 @@
 namespace AmoCrmQualification.Application.Data;
 
-internal static class AccountLookup
+public static class AccountLookup
 {
     /// <summary>Finds an account for the use cases that change or show it.</summary>
     public static async Task<UserAccount> AccountAsync(

@@ -73,6 +73,10 @@ public static class Reasons
     public const string LogoUnknown = "logo_unknown";
     public const string ColorInvalid = "color_invalid";
 
+    // Reporting
+    public const string ReportRoleUnknown = "report_role_unknown";
+    public const string DatabaseRightsMissing = "database_rights_missing";
+
     // Accounts
     public const string AccountUnknown = "account_unknown";
     public const string ApiKeyUnknown = "api_key_unknown";

@@ -14,6 +14,13 @@ internal sealed class ClusterConfiguration(ClusterLocation location, EmbeddedPos
 
     public const string MainFile = "postgresql.conf";
 
+    // Who made a group may be a member of it: the service's own roles come first.
+    private const string Hosts = $"""
+        local all {ClusterDatabase.Role},{ClusterDatabase.Superuser} peer map=service
+        local all +{Reporting.ReportRole.Group} scram-sha-256
+
+        """;
+
     private string HostsFile => Path.Combine(location.Root, "pg_hba.conf");
     private string UsersFile => Path.Combine(location.Root, "pg_ident.conf");
 
@@ -29,7 +36,7 @@ internal sealed class ClusterConfiguration(ClusterLocation location, EmbeddedPos
     private IEnumerable<(string Path, string Text)> Files() =>
         [
             (Path.Combine(location.Root, MainFile), string.Concat(Settings().Select(s => $"{s.Key} = '{Escape(s.Value)}'\n"))),
-            (HostsFile, "local all all peer map=service\n"),
+            (HostsFile, Hosts),
             (UsersFile, string.Concat(UserMap().Select(line => line + "\n"))),
         ];
 

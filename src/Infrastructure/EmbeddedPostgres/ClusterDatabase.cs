@@ -22,6 +22,8 @@ internal sealed class ClusterDatabase(ClusterLocation location)
 
     public string ConnectionString => To(Name, Role).ConnectionString;
 
+    public string AdministratorConnectionString => To(Name, Superuser).ConnectionString;
+
     /// <summary>True if the service's own cluster answers; a server that is starting, stopping or recovering does not.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {

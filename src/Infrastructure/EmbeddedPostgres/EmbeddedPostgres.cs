@@ -37,6 +37,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     public string ConnectionString => _database.ConnectionString;
 
+    /// <summary>Of the superuser, for the same database.</summary>
+    public string AdministratorConnectionString => _database.AdministratorConnectionString;
+
     internal bool IsOwner => _ownership is not null;
 
     internal ClusterLocation Location => _location;

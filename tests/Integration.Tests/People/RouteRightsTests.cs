@@ -15,6 +15,7 @@ internal sealed class RouteRightsTests : ApiTest
         "/api/users",
         "/metrics",
         "/api/user-accounts/{id}/api-keys",
+        "/api/user-accounts/{id}/report-role",
         "/api/branding",
     ];
 

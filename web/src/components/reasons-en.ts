@@ -63,6 +63,8 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
   logo_active: 'This SVG is more than a picture: export it as a plain SVG or as PNG.',
   logo_unknown: 'There is no logo.',
   color_invalid: 'A colour is written as #rrggbb.',
+  report_role_unknown: 'The account has no role for BI tools.',
+  database_rights_missing: 'The service’s role in PostgreSQL lacks CREATEROLE.',
   account_unknown: 'There is no such account.',
   api_key_unknown: 'This key has already been revoked.',
   currency_invalid: 'A currency code has three letters, for example RUB.',

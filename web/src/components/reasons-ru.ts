@@ -62,6 +62,8 @@ export const reasonsRu = {
   logo_active: 'В этом SVG есть не только картинка: сохраните его как простой SVG или PNG.',
   logo_unknown: 'Логотипа нет.',
   color_invalid: 'Цвет записывают как #rrggbb.',
+  report_role_unknown: 'У аккаунта нет роли для BI.',
+  database_rights_missing: 'Роли сервиса в PostgreSQL не хватает права CREATEROLE.',
   account_unknown: 'Такого аккаунта нет.',
   api_key_unknown: 'Этот ключ уже отозван.',
   currency_invalid: 'Код валюты — три буквы, например RUB.',

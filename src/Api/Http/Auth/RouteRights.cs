@@ -95,6 +95,8 @@ internal static class RouteRights
             "POST api/user-accounts/{id}/api-keys",
             "GET api/user-accounts/{id}/api-keys",
             "DELETE api/user-accounts/{id}/api-keys/{keyId}",
+            "POST api/user-accounts/{id}/report-role",
+            "DELETE api/user-accounts/{id}/report-role",
             "PUT api/branding",
             "PUT api/branding/logo",
             "DELETE api/branding/logo",
