@@ -41,13 +41,17 @@ internal static class CohortSql
     private static string With(Cohort cohort) =>
         $"""
             WITH {When(cohort.Mode == QualificationMode.ReachedOrPassed, QualifiedSql.CountingStages)}
+            {When(QualifiedSql.AsksEntered(cohort), QualifiedSql.Entered)}
             cohort AS (
               SELECT l.id, l.amocrm_lead_id, l.creative_id, l.created_at, l.current_pipeline_id, l.current_status_id, l.lost_from_status_id,
                 l.stages_reached, l.phone_e164, l.email, {QualifiedSql.Is(cohort)} AS qualified, {QualifiedSql.At(
                 cohort
             )} AS qualified_at,
                 l.is_qualified AS qualified_now, l.first_qualified_at IS NOT NULL AS qualified_ever, {TooYoung(cohort)} AS too_young
-              FROM leads l WHERE {Counted(cohort)})
+              FROM leads l {When(
+                QualifiedSql.AsksEntered(cohort),
+                "LEFT JOIN entered e ON e.deal = l.amocrm_lead_id"
+            )} WHERE {Counted(cohort)})
 
             """;
 

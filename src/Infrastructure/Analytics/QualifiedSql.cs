@@ -32,10 +32,25 @@ internal static class QualifiedSql
           ORDER BY date_trunc('second', h.changed_at) DESC, h.order_in_second DESC LIMIT 1), false)
         """;
 
+    /// <summary>When each deal of the account first reached a counting stage.</summary>
+    public const string Entered = """
+        entered AS (
+          SELECT r.amocrm_lead_id AS deal, min(r.first_entered_at) AS at
+          FROM lead_stage_reached r JOIN counting s USING (pipeline_id, status_id)
+          WHERE r.user_account_id = $1 GROUP BY r.amocrm_lead_id),
+        """;
+
     private const string ReachedAt = """
         SELECT min(r.first_entered_at) FROM lead_stage_reached r JOIN counting s USING (pipeline_id, status_id)
         WHERE r.user_account_id = $1 AND r.amocrm_lead_id = l.amocrm_lead_id
         """;
+
+    /// <summary>
+    /// Leads of all days look into <see cref="Entered"/> for when they qualified, in a third of the time that each one's own look-up
+    /// takes; leads of a period may be few.
+    /// </summary>
+    public static bool AsksEntered(Cohort cohort) =>
+        cohort is { Mode: QualificationMode.ReachedOrPassed, IsPast: false, First: null, Last: null };
 
     public static string Is(Cohort cohort) =>
         cohort.Mode switch
@@ -52,7 +67,7 @@ internal static class QualifiedSql
     public static string At(Cohort cohort) =>
         (cohort.Mode == QualificationMode.ReachedOrPassed, cohort.IsPast) switch
         {
-            (true, false) => $"({ReachedAt})",
+            (true, false) => AsksEntered(cohort) ? "e.at" : $"({ReachedAt})",
             (true, true) => $"({ReachedAt} AND r.first_entered_at <= $7)",
             (false, false) => "l.first_qualified_at",
             (false, true) => "CASE WHEN l.first_qualified_at <= $7 THEN l.first_qualified_at END",

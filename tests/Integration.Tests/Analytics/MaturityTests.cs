@@ -16,6 +16,20 @@ internal sealed class MaturityTests : ApiTest
             await account.InsertLeadsAsync(Now.AddDays(-days), count: 10);
     }
 
+    [TestCase("")]
+    [TestCase("&from=2026-03-01")]
+    public async Task Who_passed_the_flagged_stage_qualified_when_the_next_was_entered(string days)
+    {
+        var pipeline = await FigurePipeline.OpenAsync(await AccountAsync(), "A", "Q*", "B");
+        for (var lead = 0; lead < 10; lead++)
+            await pipeline.LeadAsync(lead == 0 ? "A@0 Q@1440 B@2880" : "A@0 B@2880 won@4320");
+
+        var answer = await pipeline.AskAsync("maturity", "mode=reached_or_passed" + days);
+
+        Assert.That(answer.List("curve").Select(c => c.Decimal("share")).Take(3), Is.EqualTo(new double?[] { 0, 10, 100 }));
+        Assert.That(answer.Decimal("median_days"), Is.EqualTo(2));
+    }
+
     [Test]
     public async Task The_curve_counts_young_leads_as_long_as_they_are_old()
     {

@@ -1,5 +1,7 @@
+using AmoCrmQualification.Application.Rollups;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Infrastructure.Rollups;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AmoCrmQualification.Integration.Tests.Rollups;
@@ -49,6 +51,21 @@ internal sealed class RollupDifferenceTests : ApiTest
         Assert.That(await RunAsync(service, "verify"), Is.EqualTo((0, "")));
     }
 
+    [Test]
+    public async Task The_schedule_raises_an_alert_that_lasts_as_long_as_it_is_so()
+    {
+        await using var service = await Service.StartAsync();
+        var account = await LostDealAsync(service);
+        await service.ExecuteAsync($"UPDATE amocrm_deals SET visit_starts[1] = 5 WHERE {Deal}", account.Id);
+
+        await VerifyByScheduleAsync(service);
+        await VerifyByScheduleAsync(service);
+        Assert.That(await account.ItemsAsync("/api/alerts"), Has.One.Matches<JsonElement>(Differs(rows: 1)));
+        await service.ExecuteAsync($"UPDATE amocrm_deals SET visit_starts[1] = {LeadForm.T0} WHERE {Deal}", account.Id);
+        await VerifyByScheduleAsync(service);
+        Assert.That(await account.ItemsAsync("/api/alerts"), Has.None.Matches<JsonElement>(Differs(rows: 1)));
+    }
+
     /// <summary>A deal that was qualified and is lost.</summary>
     private static async Task<TestAccount> LostDealAsync(Service service)
     {
@@ -73,6 +90,12 @@ internal sealed class RollupDifferenceTests : ApiTest
         await foreach (var difference in Rollups(Service).VerifyAsync(new UserAccountId(account.Id), CancellationToken.None))
             found.Add(difference.Rollup);
         return found;
+    }
+
+    private static async Task VerifyByScheduleAsync(Service service)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyRollupsCommand());
     }
 
     private static StoredRollups Rollups(Service service) => service.Services.GetRequiredService<StoredRollups>();
