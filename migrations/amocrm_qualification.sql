@@ -1528,3 +1528,105 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130153657_Digests') THEN
+    CREATE TABLE alert_notices (
+        user_account_id uuid NOT NULL,
+        told text[] NOT NULL,
+        told_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_alert_notices PRIMARY KEY (user_account_id),
+        CONSTRAINT fk_alert_notices_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130153657_Digests') THEN
+    CREATE TABLE digests (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        channel text NOT NULL,
+        recipient text,
+        frequency text NOT NULL,
+        at time without time zone NOT NULL,
+        time_zone text NOT NULL,
+        language text NOT NULL,
+        secret bytea NOT NULL,
+        next_at timestamp with time zone NOT NULL,
+        pause text,
+        pause_detail text,
+        told jsonb NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_digests PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_digests_user_accounts_user_account_id FOREIGN KEY (user_account_id) REFERENCES user_accounts (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130153657_Digests') THEN
+    CREATE TABLE digest_messages (
+        user_account_id uuid NOT NULL,
+        id uuid NOT NULL,
+        digest_id uuid NOT NULL,
+        channel text NOT NULL,
+        kind text NOT NULL,
+        day date,
+        subject text NOT NULL,
+        text text NOT NULL,
+        html text NOT NULL,
+        state text NOT NULL,
+        attempts integer NOT NULL,
+        due_at timestamp with time zone NOT NULL,
+        claim_id uuid,
+        error text,
+        created_at timestamp with time zone NOT NULL,
+        sent_at timestamp with time zone,
+        CONSTRAINT pk_digest_messages PRIMARY KEY (user_account_id, id),
+        CONSTRAINT fk_digest_messages_digests_user_account_id_digest_id FOREIGN KEY (user_account_id, digest_id) REFERENCES digests (user_account_id, id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130153657_Digests') THEN
+    CREATE INDEX ix_digest_messages_due_at ON digest_messages (due_at) WHERE state = 'pending';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130153657_Digests') THEN
+    CREATE INDEX ix_digest_messages_user_account_id_digest_id_created_at ON digest_messages (user_account_id, digest_id, created_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130153657_Digests') THEN
+    CREATE UNIQUE INDEX ix_digest_messages_user_account_id_digest_id_day ON digest_messages (user_account_id, digest_id, day);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130153657_Digests') THEN
+    CREATE INDEX ix_digests_next_at ON digests (next_at) WHERE pause IS NULL AND recipient IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130153657_Digests') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130153657_Digests', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -38,6 +38,9 @@ if [[ -n ${ConnectionStrings__Postgres:-} ]]; then
 fi
 unset Security__AdminApiKey # the demo reads the generated one
 export Storage__DataDirectory=$data AmoCrm__ApiBaseUrl=$sandbox
+# Messages go to the sandbox too: its bot, and its mail server on a port a hundred higher.
+export Telegram__BotToken=123456789:AAsandbox-token-0000000001 Telegram__ApiBaseUrl=$sandbox
+export Smtp__Host=127.0.0.1 Smtp__Port=$((${sandbox##*:} + 100)) Smtp__From='Demo <demo@agency.example>' Smtp__Security=none
 build tools/Sandbox
 
 trap 'stop_children; stop_left_database "$data"' EXIT
@@ -45,7 +48,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 for address in "$sandbox" "$api"; do ! listens "$address" || fail "$address is in use by another program."; done
 
-start dotnet "$sandbox_dll" --urls "$sandbox_urls" --demo # an option without a value goes last
+start dotnet "$sandbox_dll" --urls "$sandbox_urls" --smtp "$Smtp__Port" --demo # an option without a value goes last
 until_true "the sandbox at $sandbox" listens "$sandbox"
 start_api
 until_true "the service at $api" listens "$api"

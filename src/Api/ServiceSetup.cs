@@ -11,6 +11,7 @@ using AmoCrmQualification.Api.Webhooks;
 using AmoCrmQualification.Api.Workers;
 using AmoCrmQualification.Application;
 using AmoCrmQualification.Infrastructure;
+using AmoCrmQualification.Infrastructure.Digests;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -53,6 +54,7 @@ internal static class ServiceSetup
         services.AddSingleton(database);
         services.AddHostedService<DatabaseInitializer>(); // first: the others need the database
         services.AddApplication(settings.AutoMapper.LicenseKey);
+        var messages = new MessageOptions(settings.Smtp.Options, settings.Telegram.Options);
         services.AddInfrastructure(
             new(
                 database.ConnectionString,
@@ -64,6 +66,7 @@ internal static class ServiceSetup
             {
                 AdministratorConnectionString = database.AdministratorConnectionString,
                 SignInThrottle = new(settings.SignIn.FailuresPerUser, settings.SignIn.FailuresPerAddress),
+                Messages = messages,
             }
         );
         builder.AddTelemetry();
@@ -74,6 +77,7 @@ internal static class ServiceSetup
         services.AddHostedService<InboxWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<RunWorker>();
+        services.AddMessageWorkers(messages);
         services.AddSchedule(settings, database.ConnectionString);
     }
 

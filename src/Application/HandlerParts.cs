@@ -22,5 +22,10 @@ internal static class HandlerParts
         type == typeof(TimeProvider)
         || type == typeof(PublicAddress)
         || (type.IsInterface && !type.Namespace!.StartsWith("System", StringComparison.Ordinal))
+        || (
+            type.IsGenericType
+            && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+            && IsService(type.GenericTypeArguments[0])
+        )
         || Contains(type);
 }

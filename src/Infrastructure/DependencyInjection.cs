@@ -5,6 +5,7 @@ using AmoCrmQualification.Infrastructure.AmoCrm;
 using AmoCrmQualification.Infrastructure.Analytics;
 using AmoCrmQualification.Infrastructure.Attribution;
 using AmoCrmQualification.Infrastructure.Campaigns;
+using AmoCrmQualification.Infrastructure.Digests;
 using AmoCrmQualification.Infrastructure.Inbox;
 using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Ledger;
@@ -36,6 +37,7 @@ public sealed record InfrastructureSettings(
     public string? AdministratorConnectionString { get; init; }
 
     public SignInThrottleOptions SignInThrottle { get; init; } = new(FailuresPerUser: 10, FailuresPerAddress: 50);
+    public MessageOptions Messages { get; init; } = new();
 }
 
 public static class DependencyInjection
@@ -62,5 +64,6 @@ public static class DependencyInjection
             .AddReporting(settings.AdministratorConnectionString ?? settings.ConnectionString)
             .AddRollups()
             .AddRuns()
-            .AddSharing();
+            .AddSharing()
+            .AddDigests(settings.Messages);
 }

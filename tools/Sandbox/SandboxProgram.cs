@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using AmoCrmQualification.Sandbox.Demo;
+using AmoCrmQualification.Sandbox.Messages;
 
 namespace AmoCrmQualification.Sandbox;
 
@@ -27,6 +29,9 @@ internal static class SandboxProgram
         var port = arguments.Text("urls") is { } url ? new Uri(url).Port : UsualPort;
         var options = new SandboxOptions { Port = port, Demo = arguments.Has("demo") };
         await using var server = await SandboxServer.StartAsync(options, stop.Token);
+        await using var mail = arguments.Text("smtp") is { } smtp
+            ? MailServer.Start(int.Parse(smtp, CultureInfo.InvariantCulture))
+            : null;
         Console.WriteLine($"Sandbox amoCRM: {server.Address}");
         try
         {

@@ -3,6 +3,7 @@ using AmoCrmQualification.Sandbox.Board;
 using AmoCrmQualification.Sandbox.Control;
 using AmoCrmQualification.Sandbox.Demo;
 using AmoCrmQualification.Sandbox.Faults;
+using AmoCrmQualification.Sandbox.Messages;
 using AmoCrmQualification.Sandbox.OAuth;
 using AmoCrmQualification.Sandbox.V4;
 
@@ -42,6 +43,9 @@ public sealed class SandboxServer : IAsyncDisposable
         if (options.Demo)
             DemoAccount.Create(_world);
     }
+
+    /// <summary>A bot of Telegram beside amoCRM, on the same port.</summary>
+    public SandboxBot Bot { get; } = new();
 
     public Uri Address { get; private set; } = null!;
 
@@ -146,6 +150,7 @@ public sealed class SandboxServer : IAsyncDisposable
         app.MapOAuth(_world, _oauth);
         app.MapControl(this, _world, _faults, _log, _oauth);
         app.MapBoard();
+        app.MapBot(Bot);
         app.UseEndpoints(_ => { });
         return app;
     }

@@ -19,6 +19,9 @@ export const demo: Addresses = { api: 'http://localhost:5180', sandbox: 'http://
 /** A service without any user. */
 export const fresh: Addresses = { api: 'http://localhost:5182', sandbox: 'http://localhost:5183' }
 
+/** Of the simulated mail server. */
+const smtpPort = ({ sandbox }: Addresses) => String(Number(new URL(sandbox).port) + 100)
+
 /** The service as `./dev run --demo` starts it: real processes, its own PostgreSQL, the simulated amoCRM. */
 export class Stack {
   readonly addresses: Addresses
@@ -36,7 +39,15 @@ export class Stack {
     try {
       for (const address of Object.values(addresses))
         if (await listens(address)) throw new Error(`${address} is in use by another program.`)
-      stack.run(root, program('tools', 'Sandbox'), '--urls', addresses.sandbox, '--demo')
+      stack.run(
+        root,
+        program('tools', 'Sandbox'),
+        '--urls',
+        addresses.sandbox,
+        '--smtp',
+        smtpPort(addresses),
+        '--demo',
+      )
       stack.run(join(root, 'src/Api'), program('src', 'Api'))
       await stack.until(() => listens(addresses.sandbox), 'the sandbox')
       await stack.until(async () => (await fetch(`${addresses.api}/health/ready`)).ok, 'the service')
@@ -87,6 +98,12 @@ export class Stack {
         ...process.env,
         ASPNETCORE_URLS: this.addresses.api,
         AmoCrm__ApiBaseUrl: this.addresses.sandbox,
+        Telegram__BotToken: '123456789:AAsandbox-token-0000000001',
+        Telegram__ApiBaseUrl: this.addresses.sandbox,
+        Smtp__Host: '127.0.0.1',
+        Smtp__Port: smtpPort(this.addresses),
+        Smtp__From: 'Demo <demo@agency.example>',
+        Smtp__Security: 'none',
         Storage__DataDirectory: this.data,
         ConnectionStrings__Postgres: '',
       },

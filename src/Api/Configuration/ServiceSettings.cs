@@ -23,6 +23,8 @@ public sealed class ServiceSettings : IValidatableObject
     public SignInSettings SignIn { get; init; } = new();
     public JwtSettings Jwt { get; init; } = new();
     public CorsSettings Cors { get; init; } = new();
+    public SmtpSettings Smtp { get; init; } = new();
+    public TelegramSettings Telegram { get; init; } = new();
     public MetricsSettings Metrics { get; init; } = new();
     public AutoMapperSettings AutoMapper { get; init; } = new();
 

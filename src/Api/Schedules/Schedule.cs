@@ -2,6 +2,7 @@ using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.Connections;
 using AmoCrmQualification.Application.Data;
+using AmoCrmQualification.Application.Digests;
 using AmoCrmQualification.Application.Ops;
 using AmoCrmQualification.Application.Rollups;
 using AmoCrmQualification.Application.Runs;
@@ -26,6 +27,7 @@ internal static class Schedule
             ),
             new("webhook-check", Cron(settings.Schedules.WebhookCheck), untilNext => new EnqueueWebhookChecksCommand(untilNext)),
             new("silence", Cron("0 7/15 * * * ?"), _ => new DetectWebhookOutagesCommand()),
+            new("messages", Cron("0 * * * * ?"), _ => new PlanMessagesCommand()),
             new("rollups", Cron("0 10 4 * * ?"), _ => new VerifyRollupsCommand()),
             new("retention", Cron("0 40 3 * * ?"), _ => new PurgeExpiredCommand(settings.Retention.RawDeliveriesDays)),
         ];

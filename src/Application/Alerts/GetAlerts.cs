@@ -41,14 +41,28 @@ public enum AlertKind
 /// <param name="Count">How many things it is about.</param>
 public sealed record Alert(AlertKind Kind, DateTimeOffset Since, string Message, string? Subject = null, int Count = 1);
 
-internal sealed class GetAlertsHandler(IEnumerable<IAlertSource> sources) : IRequestHandler<GetAlertsQuery, Page<Alert>>
+internal sealed class GetAlertsHandler(AlertReader alerts) : IRequestHandler<GetAlertsQuery, Page<Alert>>
 {
-    public async Task<Page<Alert>> Handle(GetAlertsQuery query, CancellationToken cancellationToken)
+    public async Task<Page<Alert>> Handle(GetAlertsQuery query, CancellationToken cancellationToken) =>
+        new(await alerts.ReadAsync(query.Account, cancellationToken), NextCursor: null);
+}
+
+/// <summary>Reads what all sources have.</summary>
+internal sealed class AlertReader(IEnumerable<IAlertSource> sources)
+{
+    /// <summary>Current alerts of an account, latest first.</summary>
+    public async Task<IReadOnlyList<Alert>> ReadAsync(UserAccountId account, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync([account], cancellationToken)).Select(found => found.Alert).OrderByDescending(a => a.Since)];
+
+    public async Task<IReadOnlyList<AccountAlert>> ReadAsync(
+        IReadOnlyCollection<UserAccountId> accounts,
+        CancellationToken cancellationToken
+    )
     {
-        var alerts = new List<Alert>();
+        var alerts = new List<AccountAlert>();
         foreach (var source in sources)
-            alerts.AddRange((await source.ReadAsync([query.Account], cancellationToken)).Select(found => found.Alert));
-        return new([.. alerts.OrderByDescending(a => a.Since)], NextCursor: null);
+            alerts.AddRange(await source.ReadAsync(accounts, cancellationToken));
+        return alerts;
     }
 }
 

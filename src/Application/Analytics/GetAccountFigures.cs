@@ -57,7 +57,7 @@ internal sealed class GetAccountFiguresHandler(
     IAppDbContext db,
     IAccountCounts counts,
     JudgementReader judgements,
-    IEnumerable<IAlertSource> alerts,
+    AlertReader alerts,
     DataAge age,
     ICompletenessTotals completeness,
     TimeProvider clock
@@ -82,9 +82,7 @@ internal sealed class GetAccountFiguresHandler(
         var creatives = await judgements.LabelsAsync(judged, cancellationToken);
         var known = await age.DataAsOfAsync(ids, cancellationToken);
         var complete = await completeness.ReadAsync(cohorts.ConvertAll(Heard), cancellationToken);
-        var open = new List<AccountAlert>();
-        foreach (var source in alerts)
-            open.AddRange(await source.ReadAsync(ids, cancellationToken));
+        var open = await alerts.ReadAsync(ids, cancellationToken);
         var waiting = open.CountBy(alert => alert.Account).ToDictionary();
         return new([
             .. accounts.Select(

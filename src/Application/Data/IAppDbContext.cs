@@ -1,6 +1,7 @@
 using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Connections;
+using AmoCrmQualification.Domain.Digests;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Matching;
 using AmoCrmQualification.Domain.Pipelines;
@@ -17,6 +18,9 @@ public interface IAppDbContext
     DbSet<UserAccount> UserAccounts { get; }
     DbSet<ApiKey> ApiKeys { get; }
     DbSet<ShareLink> ShareLinks { get; }
+    DbSet<Digest> Digests { get; }
+    DbSet<DigestMessage> DigestMessages { get; }
+    DbSet<AlertNotice> AlertNotices { get; }
     DbSet<Connection> Connections { get; }
     DbSet<HookHealth> Hooks { get; }
     DbSet<Direction> Directions { get; }

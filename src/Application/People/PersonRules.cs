@@ -12,7 +12,7 @@ internal static class PersonRules
             .WithErrorCode(Reasons.EmailInvalid)
             .WithMessage("It must be an e-mail address.");
 
-    private static bool IsEmail(string email) =>
+    public static bool IsEmail(string email) =>
         email.Length <= MaxEmail
         && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
         && at == email.LastIndexOf('@')

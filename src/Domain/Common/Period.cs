@@ -30,15 +30,20 @@ public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
         [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
 
     /// <summary>Start of a day in a time zone; where clocks go forward at midnight, the first instant that exists.</summary>
-    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        while (zone.IsInvalidTime(midnight))
-            midnight = midnight.AddMinutes(15);
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone) => InstantOf(day, TimeOnly.MinValue, zone);
 
-        // Where they go back over midnight it comes twice: the day starts at the first.
-        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        var ticks = Math.Clamp(midnight.Ticks - offset.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
+    /// <summary>
+    /// A time of a day in a time zone. Where clocks leap over it, the first instant that exists; where they go back and it comes twice,
+    /// the first.
+    /// </summary>
+    public static DateTimeOffset InstantOf(DateOnly day, TimeOnly at, TimeZoneInfo zone)
+    {
+        var time = day.ToDateTime(at, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(time))
+            time = new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMinute) + TimeSpan.TicksPerMinute);
+
+        var offset = zone.IsAmbiguousTime(time) ? zone.GetAmbiguousTimeOffsets(time).Max() : zone.GetUtcOffset(time);
+        var ticks = Math.Clamp(time.Ticks - offset.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
         return new(ticks, TimeSpan.Zero);
     }
 }

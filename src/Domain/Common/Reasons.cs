@@ -77,6 +77,16 @@ public static class Reasons
     public const string ReportRoleUnknown = "report_role_unknown";
     public const string DatabaseRightsMissing = "database_rights_missing";
 
+    // Digests
+    public const string DigestUnknown = "digest_unknown";
+    public const string DigestNotLinked = "digest_not_linked";
+    public const string DigestPaused = "digest_paused";
+    public const string DigestUnsubscribed = "digest_unsubscribed";
+    public const string EmailNotConfigured = "email_not_configured";
+    public const string TelegramNotConfigured = "telegram_not_configured";
+    public const string ChatInvalid = "chat_invalid";
+    public const string TimeInvalid = "time_invalid";
+
     // Accounts
     public const string AccountUnknown = "account_unknown";
     public const string ApiKeyUnknown = "api_key_unknown";

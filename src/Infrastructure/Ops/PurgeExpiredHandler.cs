@@ -11,6 +11,8 @@ internal sealed class PurgeExpiredHandler(NpgsqlDataSource database, DeliveryPar
 
     private static readonly TimeSpan RunsLast = TimeSpan.FromDays(90);
 
+    private static readonly TimeSpan MessagesLast = TimeSpan.FromDays(90);
+
     // What amoCRM's journal has counts for the completeness of webhooks, and so does the hook that told it a second off.
     private static readonly string DropDuplicates = $"""
         DELETE FROM amocrm_stage_sightings s
@@ -25,6 +27,8 @@ internal sealed class PurgeExpiredHandler(NpgsqlDataSource database, DeliveryPar
     private const string DropDeadDeliveries = "DELETE FROM webhook_inbox WHERE is_dead AND received_at < $1";
 
     private const string DropRuns = "DELETE FROM sync_runs WHERE state <> 'running' AND finished_at < $1";
+
+    private const string DropMessages = "DELETE FROM digest_messages WHERE state <> 'pending' AND created_at < $1";
 
     // Rows that somebody is about to use again are left for the next time, so that nobody waits in a circle.
     private const string DropSignInAttempts = """
@@ -47,6 +51,7 @@ internal sealed class PurgeExpiredHandler(NpgsqlDataSource database, DeliveryPar
         );
         await database.DoAsync(DropDuplicates, [BatchCommands.Scalar(now - DuplicatesLast)], cancellationToken);
         await database.DoAsync(DropRuns, [BatchCommands.Scalar(now - RunsLast)], cancellationToken);
+        await database.DoAsync(DropMessages, [BatchCommands.Scalar(now - MessagesLast)], cancellationToken);
         await database.DoAsync(DropSignInAttempts, [], cancellationToken);
         await database.DoAsync(DropSessions, [], cancellationToken);
         return Unit.Value;

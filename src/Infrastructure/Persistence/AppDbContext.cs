@@ -3,6 +3,7 @@ using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Domain.Attribution;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Connections;
+using AmoCrmQualification.Domain.Digests;
 using AmoCrmQualification.Domain.Leads;
 using AmoCrmQualification.Domain.Matching;
 using AmoCrmQualification.Domain.Pipelines;
@@ -17,6 +18,9 @@ internal sealed class AppDbContext(DbContextOptions<AppDbContext> options, ICall
     public DbSet<UserAccount> UserAccounts => Set<UserAccount>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
+    public DbSet<Digest> Digests => Set<Digest>();
+    public DbSet<DigestMessage> DigestMessages => Set<DigestMessage>();
+    public DbSet<AlertNotice> AlertNotices => Set<AlertNotice>();
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<HookHealth> Hooks => Set<HookHealth>();
     public DbSet<Direction> Directions => Set<Direction>();

@@ -12,6 +12,7 @@ public sealed class DatabaseSignals(NpgsqlDataSource database, ILogger<DatabaseS
     public const string Inbox = "webhook_inbox";
     public const string Outbox = "outbox";
     public const string Runs = "sync_runs";
+    public const string Digests = "digest_messages";
 
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
 
@@ -20,6 +21,7 @@ public sealed class DatabaseSignals(NpgsqlDataSource database, ILogger<DatabaseS
         [Inbox] = new(),
         [Outbox] = new(),
         [Runs] = new(),
+        [Digests] = new(),
     };
 
     /// <summary>Completes at the next signal on the channel. Asked for before one looks for work, none is missed.</summary>
@@ -48,7 +50,9 @@ public sealed class DatabaseSignals(NpgsqlDataSource database, ILogger<DatabaseS
     {
         await using var connection = await database.OpenConnectionAsync(stoppingToken);
         connection.Notification += (_, notification) => Raise(notification.Channel);
-        await using (var listen = new NpgsqlCommand($"LISTEN {Inbox}; LISTEN {Outbox}; LISTEN {Runs}", connection))
+        await using (
+            var listen = new NpgsqlCommand($"LISTEN {Inbox}; LISTEN {Outbox}; LISTEN {Runs}; LISTEN {Digests}", connection)
+        )
             await listen.ExecuteNonQueryAsync(stoppingToken);
 
         foreach (var signal in _signals.Values)

@@ -16,6 +16,9 @@ internal sealed class SessionLocks(NpgsqlDataSource database, TimeProvider clock
     /// <summary>A refresh of an account's tokens.</summary>
     public const int Tokens = 7005;
 
+    /// <summary>Reading what is written to the bot, of no account in particular.</summary>
+    public const int Bot = 7006;
+
     private const string TryLock = "SELECT pg_try_advisory_lock($1, hashtext($2::text))";
     private const string Unlock = "SELECT pg_advisory_unlock($1, hashtext($2::text))";
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromMilliseconds(50);

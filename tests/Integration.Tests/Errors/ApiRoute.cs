@@ -37,6 +37,13 @@ internal sealed record ApiRoute(HttpMethod Method, string Template, bool IsOpen,
             (_, "/api/users") => new { email = $"{Guid.CreateVersion7():N}@example.com", role = "member" },
             (_, "/api/leads") => new { source_type = "manual", phone = "+79161234567" },
             (_, "/api/share-links") => new { title = "Клиенту", page = "overview" },
+            (_, "/api/digests") => new
+            {
+                channel = "email",
+                to = "client@example.com",
+                when = "daily",
+                at = "09:00",
+            },
             (_, "/api/directions") => new { name = "Кухни" },
             (_, "/api/creatives") => new { title = "Видео" },
             (_, "/api/creatives/from-ads") => new

@@ -29,6 +29,16 @@ internal sealed class Belongings
                     "/api/share-links",
                     new { title = "Клиенту", page = "overview" }
                 ),
+                ["/api/digests"] = await CreatedAsync(
+                    account,
+                    "/api/digests",
+                    new
+                    {
+                        channel = "telegram",
+                        when = "weekly",
+                        at = "09:00",
+                    }
+                ),
                 ["/api/lead-matches"] = await MatchAsync(account),
                 ["/api/webhook-deliveries"] = (await account.ItemsAsync("/api/webhook-deliveries"))[0].Id(),
                 ["/api/amocrm/pipeline-stages"] = (await account.GetAsync("/api/amocrm/pipelines"))
@@ -72,6 +82,7 @@ internal sealed class Belongings
             "/api/webhook-deliveries",
             "/api/lead-matches",
             "/api/share-links",
+            "/api/digests",
             "/api/amocrm/pipelines",
             $"/api/user-accounts/{_account.Id}",
         ];

@@ -3,6 +3,9 @@ namespace AmoCrmQualification.Integration.Tests.Errors;
 /// <summary>What a caller may not see, he cannot reach by any route, and cannot learn that it exists.</summary>
 internal sealed class TenancyTests : ApiTest
 {
+    /// <summary>They need a right that no member has.</summary>
+    private static readonly string[] s_ofKeys = ["/api/share-links", "/api/digests"];
+
     [Test]
     public async Task Only_signing_in_what_amoCRM_calls_and_health_are_open_to_everybody()
     {
@@ -21,6 +24,7 @@ internal sealed class TenancyTests : ApiTest
                 "GET /api/invitations/{token}",
                 "POST /api/invitations/{token}",
                 "POST /api/share-links/session",
+                "POST /api/digests/unsubscription/{code}",
                 "GET /api/branding",
                 "GET /api/branding/logo",
                 "GET /health/live",
@@ -94,7 +98,7 @@ internal sealed class TenancyTests : ApiTest
             var isForAdministrators =
                 route.Template.Contains("api-keys", StringComparison.Ordinal)
                 || route.Template.StartsWith("/api/users", StringComparison.Ordinal)
-                || (with != With.Key && route.Template.StartsWith("/api/share-links", StringComparison.Ordinal));
+                || (with != With.Key && s_ofKeys.Any(path => route.Template.StartsWith(path, StringComparison.Ordinal)));
             var (status, code) = isForAdministrators
                 ? (HttpStatusCode.Forbidden, "forbidden")
                 : (HttpStatusCode.NotFound, "not_found");

@@ -89,7 +89,7 @@ internal sealed class KilledRunTests : FaultTest
             Is.Zero
         );
         Assert.That(await database.OneAsync<long>("SELECT count(*) FROM sync_runs WHERE state = 'failed'"), Is.Zero);
-        Assert.That(await database.OneAsync<long>("SELECT count(*) FROM qrtz_triggers"), Is.AtMost(6), "a trigger a kind");
+        Assert.That(await database.OneAsync<long>("SELECT count(*) FROM qrtz_triggers"), Is.AtMost(7), "a trigger a kind");
     }
 
     private async Task<ServiceProcess> ReplicaAsync(

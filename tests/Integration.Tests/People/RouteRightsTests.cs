@@ -102,7 +102,10 @@ internal sealed class RouteRightsTests : ApiTest
             return Right.Administer;
         if (name == "GET /api/share-links/current")
             return Right.Share;
-        if (route.Template.StartsWith("/api/share-links", StringComparison.Ordinal))
+        if (
+            route.Template.StartsWith("/api/share-links", StringComparison.Ordinal)
+            || route.Template.StartsWith("/api/digests", StringComparison.Ordinal)
+        )
             return Right.Configure;
         if (s_readToWork.Contains(name))
             return Right.Work;

@@ -52,6 +52,7 @@ internal sealed class ScheduleTests
                 "reconciliation 0 0 */6 * * ? UTC",
                 "webhook-check 0 */15 * * * ? UTC",
                 "silence 0 7/15 * * * ? UTC",
+                "messages 0 * * * * ? UTC",
                 "retention 0 40 3 * * ? UTC",
                 "rollups 0 10 4 * * ? UTC",
             ])

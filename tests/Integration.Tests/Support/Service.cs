@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using AmoCrmQualification.Sandbox;
+using AmoCrmQualification.Sandbox.Messages;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -27,6 +28,9 @@ internal sealed class Service : IAsyncDisposable
         ("Schedules:Reconciliation", Never),
         ("Schedules:WebhookCheck", Never),
     ];
+
+    /// <summary>Of all services: each test has addresses of its own.</summary>
+    public static readonly MailServer Mail = MailServer.Start();
 
     private const string Never = "0 0 0 1 1 ? 2099";
 
@@ -75,7 +79,7 @@ internal sealed class Service : IAsyncDisposable
             () => "the schedule has no tables"
         );
         await TestAccount.UntilAsync(
-            () => service.ScalarAsync<bool>("SELECT count(*) = 6 FROM qrtz_cron_triggers"),
+            () => service.ScalarAsync<bool>("SELECT count(*) = 7 FROM qrtz_cron_triggers"),
             () => "the schedule has no triggers"
         );
     }
@@ -134,6 +138,12 @@ internal sealed class Service : IAsyncDisposable
             ("AmoCrm:RequestsPerSecond", "50"),
             ("AmoCrm:ClientId", Integration.ClientId),
             ("AmoCrm:ClientSecret", Integration.ClientSecret),
+            ("Telegram:BotToken", SandboxBot.Token),
+            ("Telegram:ApiBaseUrl", amo.Address.ToString()),
+            ("Smtp:Host", "127.0.0.1"),
+            ("Smtp:Port", $"{Mail.Port}"),
+            ("Smtp:From", "Отчёты <reports@agency.example>"),
+            ("Smtp:Security", "none"),
             ("Jwt:SigningKey", PlatformToken.SigningKey),
             ("Jwt:Audience", PlatformToken.Audience),
             .. NothingByTheClock,

@@ -5037,6 +5037,722 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the account's digests, newest first, each with its last message. */
+        get: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "items": [
+                         *         {
+                         *           "id": "0197f3a2-a111-7f66-b2c3-7a1f5e0d8c91",
+                         *           "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *           "channel": "telegram",
+                         *           "to": "123456789",
+                         *           "when": "weekly",
+                         *           "at": "10:00",
+                         *           "time_zone": "Europe/Moscow",
+                         *           "language": "ru",
+                         *           "is_paused": false,
+                         *           "paused_because": null,
+                         *           "pause_detail": null,
+                         *           "code": null,
+                         *           "code_url": null,
+                         *           "next_at": "2026-04-06T07:00:00Z",
+                         *           "last_message": {
+                         *             "kind": "scheduled",
+                         *             "state": "sent",
+                         *             "subject": "Кухни Север: неделя 23–29 марта",
+                         *             "text": "Кухни Север: неделя 23–29 марта\n\nЛиды: 24 (было 20)\n…",
+                         *             "attempts": 1,
+                         *             "error": null,
+                         *             "created_at": "2026-03-30T07:00:01Z",
+                         *             "sent_at": "2026-03-30T07:00:02Z"
+                         *           },
+                         *           "created_at": "2026-03-20T09:15:00Z"
+                         *         }
+                         *       ],
+                         *       "next_cursor": null
+                         *     }
+                         */
+                        "application/json": components["schemas"]["PageOfDigestView"];
+                    };
+                };
+                /** @description `validation_error` (`cursor_unknown`, `value_out_of_range`, `value_unreadable`, `text_unstorable`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Creates a digest. Without a chat, the answer's code sent to the bot as `/start code` links one. */
+        post: {
+            parameters: {
+                query: {
+                    userAccountId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "channel": "email",
+                     *       "to": "owner@client.example",
+                     *       "when": "daily",
+                     *       "at": "09:00",
+                     *       "time_zone": null,
+                     *       "language": "ru"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewDigest"];
+                    "text/json": components["schemas"]["NewDigest"];
+                    "application/*+json": components["schemas"]["NewDigest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-a111-7f66-b2c3-7a1f5e0d8c90",
+                         *       "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "channel": "email",
+                         *       "to": "owner@client.example",
+                         *       "when": "daily",
+                         *       "at": "09:00",
+                         *       "time_zone": "Europe/Moscow",
+                         *       "language": "ru",
+                         *       "is_paused": false,
+                         *       "paused_because": null,
+                         *       "pause_detail": null,
+                         *       "code": null,
+                         *       "code_url": null,
+                         *       "next_at": "2026-04-02T06:00:00Z",
+                         *       "last_message": null,
+                         *       "created_at": "2026-04-01T09:15:00Z"
+                         *     }
+                         */
+                        "application/json": components["schemas"]["DigestView"];
+                    };
+                };
+                /** @description `validation_error` (`email_invalid`, `chat_invalid`, `time_invalid`, `time_zone_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`) or `missing_user_account_id` (`user_account_id_missing`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`, `account_forbidden`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`account_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`email_not_configured`, `telegram_not_configured`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a digest with its messages. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`digest_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Changes what is given of a digest, pauses it or lets it go on. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "to": null,
+                     *       "when": "weekly",
+                     *       "at": "10:00",
+                     *       "time_zone": null,
+                     *       "language": null,
+                     *       "is_paused": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DigestChange"];
+                    "text/json": components["schemas"]["DigestChange"];
+                    "application/*+json": components["schemas"]["DigestChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-a111-7f66-b2c3-7a1f5e0d8c90",
+                         *       "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "channel": "email",
+                         *       "to": "owner@client.example",
+                         *       "when": "weekly",
+                         *       "at": "10:00",
+                         *       "time_zone": "Europe/Moscow",
+                         *       "language": "ru",
+                         *       "is_paused": false,
+                         *       "paused_because": null,
+                         *       "pause_detail": null,
+                         *       "code": null,
+                         *       "code_url": null,
+                         *       "next_at": "2026-04-06T07:00:00Z",
+                         *       "last_message": null,
+                         *       "created_at": "2026-04-01T09:15:00Z"
+                         *     }
+                         */
+                        "application/json": components["schemas"]["DigestView"];
+                    };
+                };
+                /** @description `validation_error` (`email_invalid`, `chat_invalid`, `time_invalid`, `time_zone_unknown`, `value_unreadable`, `text_unstorable`, `request_malformed`, `fields_invalid`, `value_missing`, `value_invalid`, `value_out_of_range`, `value_too_long`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`digest_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`digest_unsubscribed`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `payload_too_large` (`body_too_large`), see docs/problems.md. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unsupported_media_type` (`media_type_unknown`), see docs/problems.md. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/digests/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a digest now, out of turn; the digest's last message shows how that ends. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "id": "0197f3a2-a111-7f66-b2c3-7a1f5e0d8c90",
+                         *       "user_account_id": "0197f3a2-5c1e-7b40-9f7a-3d2c8e6b1a01",
+                         *       "channel": "email",
+                         *       "to": "owner@client.example",
+                         *       "when": "daily",
+                         *       "at": "09:00",
+                         *       "time_zone": "Europe/Moscow",
+                         *       "language": "ru",
+                         *       "is_paused": false,
+                         *       "paused_because": null,
+                         *       "pause_detail": null,
+                         *       "code": null,
+                         *       "code_url": null,
+                         *       "next_at": "2026-04-02T06:00:00Z",
+                         *       "last_message": {
+                         *         "kind": "manual",
+                         *         "state": "pending",
+                         *         "subject": "Кухни Север: итоги за 31 марта",
+                         *         "text": "Кухни Север: итоги за 31 марта\n\nЛиды: 24 (было 20)\n…",
+                         *         "attempts": 0,
+                         *         "error": null,
+                         *         "created_at": "2026-04-01T09:15:00Z",
+                         *         "sent_at": null
+                         *       },
+                         *       "created_at": "2026-04-01T09:15:00Z"
+                         *     }
+                         */
+                        "application/json": components["schemas"]["DigestView"];
+                    };
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unauthorized` (`caller_unknown`), see docs/problems.md. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `forbidden` (`right_missing`, `csrf_token_missing`), see docs/problems.md. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`digest_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`digest_not_linked`, `digest_paused`, `concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/unsubscription/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a digest by the code in its e-mails, as mail programs do (RFC 8058). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `validation_error` (`value_unreadable`, `text_unstorable`), see docs/problems.md. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `not_found` (`digest_unknown`), see docs/problems.md. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `conflict` (`concurrent_change`), see docs/problems.md. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `internal_error` (`unexpected_failure`), see docs/problems.md. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description `unavailable` (`database_unavailable`, `database_stores_nothing`, `secrets_closed`, `issuer_unreachable`), see docs/problems.md. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user-accounts/{id}/amocrm-connection": {
         parameters: {
             query?: never;
@@ -12587,6 +13303,61 @@ export interface components {
             error: null | string;
             replays: components["schemas"]["DeliveryReplay"][];
         };
+        DigestChange: {
+            to?: null | string;
+            when?: null | components["schemas"]["DigestFrequency"];
+            at?: null | string;
+            time_zone?: null | string;
+            language?: null | components["schemas"]["DigestLanguage"];
+            is_paused?: null | boolean;
+        };
+        /** @enum {unknown} */
+        DigestChannel: "telegram" | "email";
+        /** @enum {unknown} */
+        DigestFrequency: "daily" | "weekly";
+        /** @enum {unknown} */
+        DigestLanguage: "ru" | "en";
+        /** @enum {unknown} */
+        DigestMessageKind: "scheduled" | "manual" | "alerts";
+        /** @enum {unknown} */
+        DigestMessageState: "pending" | "sent" | "failed";
+        DigestMessageView: {
+            kind: components["schemas"]["DigestMessageKind"];
+            state: components["schemas"]["DigestMessageState"];
+            subject: string;
+            text: string;
+            /** Format: int32 */
+            attempts: number;
+            error: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            sent_at: null | string;
+        };
+        /** @enum {unknown} */
+        DigestPause: "by_hand" | "unsubscribed" | "bot_blocked" | "chat_not_found" | "address_refused" | null;
+        DigestView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            user_account_id: string;
+            channel: components["schemas"]["DigestChannel"];
+            to: null | string;
+            when: components["schemas"]["DigestFrequency"];
+            at: string;
+            time_zone: string;
+            language: components["schemas"]["DigestLanguage"];
+            is_paused: boolean;
+            paused_because: null | components["schemas"]["DigestPause"];
+            pause_detail: null | string;
+            code: null | string;
+            code_url: null | string;
+            /** Format: date-time */
+            next_at: null | string;
+            last_message: null | components["schemas"]["DigestMessageView"];
+            /** Format: date-time */
+            created_at: string;
+        };
         DirectionBody: {
             name: null | string;
             push_pipeline_id?: components["schemas"]["OptionalOflong"];
@@ -12985,6 +13756,14 @@ export interface components {
             platform?: null | string;
             preview_url?: null | string;
         };
+        NewDigest: {
+            channel: null | components["schemas"]["DigestChannel"];
+            when: null | components["schemas"]["DigestFrequency"];
+            at: null | string;
+            to?: null | string;
+            time_zone?: null | string;
+            language?: null | components["schemas"]["DigestLanguage"];
+        };
         NewPassword: {
             password: null | string;
         };
@@ -13028,6 +13807,10 @@ export interface components {
         };
         PageOfDeliveryView: {
             items: components["schemas"]["DeliveryView"][];
+            next_cursor: null | string;
+        };
+        PageOfDigestView: {
+            items: components["schemas"]["DigestView"][];
             next_cursor: null | string;
         };
         PageOfDirectionView: {

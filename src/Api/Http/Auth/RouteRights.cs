@@ -88,6 +88,11 @@ internal static class RouteRights
             "POST api/share-links",
             "GET api/share-links",
             "DELETE api/share-links/{id}",
+            "POST api/digests",
+            "GET api/digests",
+            "PATCH api/digests/{id}",
+            "DELETE api/digests/{id}",
+            "POST api/digests/{id}/send",
         ],
         [Right.Administer] =
         [

@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0c8ca120-a005-490a-99ec-b25383dd196e"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("1968f671-e469-454e-9a7f-fc99bb3fba72"), entityTypeCount: 44)
         {
         }
 
@@ -38,6 +38,9 @@ namespace AmoCrmQualification.Infrastructure.Model
             var creativeAd = CreativeAdEntityType.Create(this);
             var direction = DirectionEntityType.Create(this);
             var connection = ConnectionEntityType.Create(this);
+            var alertNotice = AlertNoticeEntityType.Create(this);
+            var digest = DigestEntityType.Create(this);
+            var digestMessage = DigestMessageEntityType.Create(this);
             var lead = LeadEntityType.Create(this);
             var leadMatch = LeadMatchEntityType.Create(this);
             var pipelineStage = PipelineStageEntityType.Create(this);
@@ -71,6 +74,9 @@ namespace AmoCrmQualification.Infrastructure.Model
             CreativeAdEntityType.CreateForeignKey1(creativeAd, creative);
             DirectionEntityType.CreateForeignKey1(direction, userAccount);
             ConnectionEntityType.CreateForeignKey1(connection, userAccount);
+            AlertNoticeEntityType.CreateForeignKey1(alertNotice, userAccount);
+            DigestEntityType.CreateForeignKey1(digest, userAccount);
+            DigestMessageEntityType.CreateForeignKey1(digestMessage, digest);
             LeadEntityType.CreateForeignKey1(lead, userAccount);
             LeadEntityType.CreateForeignKey2(lead, creative);
             LeadEntityType.CreateForeignKey3(lead, direction);
@@ -99,6 +105,9 @@ namespace AmoCrmQualification.Infrastructure.Model
             CreativeAdEntityType.CreateAnnotations(creativeAd);
             DirectionEntityType.CreateAnnotations(direction);
             ConnectionEntityType.CreateAnnotations(connection);
+            AlertNoticeEntityType.CreateAnnotations(alertNotice);
+            DigestEntityType.CreateAnnotations(digest);
+            DigestMessageEntityType.CreateAnnotations(digestMessage);
             LeadEntityType.CreateAnnotations(lead);
             LeadMatchEntityType.CreateAnnotations(leadMatch);
             PipelineStageEntityType.CreateAnnotations(pipelineStage);

@@ -1052,6 +1052,192 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     b.ToTable("amocrm_connections", (string)null);
                 });
 
+            modelBuilder.Entity("AmoCrmQualification.Domain.Digests.AlertNotice", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.PrimitiveCollection<string[]>("Told")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("told");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("UserAccountId")
+                        .HasName("pk_alert_notices");
+
+                    b.ToTable("alert_notices", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Digests.Digest", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("frequency");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Pause")
+                        .HasColumnType("text")
+                        .HasColumnName("pause");
+
+                    b.Property<string>("PauseDetail")
+                        .HasColumnType("text")
+                        .HasColumnName("pause_detail");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("told");
+
+                    b.HasKey("UserAccountId", "Id")
+                        .HasName("pk_digests");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_digests_next_at")
+                        .HasFilter("pause IS NULL AND recipient IS NOT NULL");
+
+                    b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Digests.DigestMessage", b =>
+                {
+                    b.Property<Guid>("UserAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digest_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("UserAccountId", "Id")
+                        .HasName("pk_digest_messages");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_digest_messages_due_at")
+                        .HasFilter("state = 'pending'");
+
+                    b.HasIndex("UserAccountId", "DigestId", "CreatedAt")
+                        .HasDatabaseName("ix_digest_messages_user_account_id_digest_id_created_at");
+
+                    b.HasIndex("UserAccountId", "DigestId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_digest_messages_user_account_id_digest_id_day");
+
+                    b.ToTable("digest_messages", (string)null);
+                });
+
             modelBuilder.Entity("AmoCrmQualification.Domain.Leads.Lead", b =>
                 {
                     b.Property<Guid>("UserAccountId")
@@ -2176,6 +2362,36 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_amocrm_connections_user_accounts_user_account_id");
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Digests.AlertNotice", b =>
+                {
+                    b.HasOne("AmoCrmQualification.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alert_notices_user_accounts_user_account_id");
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Digests.Digest", b =>
+                {
+                    b.HasOne("AmoCrmQualification.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_digests_user_accounts_user_account_id");
+                });
+
+            modelBuilder.Entity("AmoCrmQualification.Domain.Digests.DigestMessage", b =>
+                {
+                    b.HasOne("AmoCrmQualification.Domain.Digests.Digest", null)
+                        .WithMany()
+                        .HasForeignKey("UserAccountId", "DigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_digest_messages_digests_user_account_id_digest_id");
                 });
 
             modelBuilder.Entity("AmoCrmQualification.Domain.Leads.Lead", b =>

@@ -28,5 +28,11 @@ const shared = createRoute({
   component: lazyRouteComponent(() => import('@/features/shared/SharedPage'), 'SharedPage'),
 })
 
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe/$code',
+  component: lazyRouteComponent(() => import('@/features/people/UnsubscribePage'), 'UnsubscribePage'),
+})
+
 /** Routes without sign-in. */
-export const publicRoutes = [setup, signIn, invitation, shared]
+export const publicRoutes = [setup, signIn, invitation, shared, unsubscribe]

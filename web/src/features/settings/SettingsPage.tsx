@@ -5,6 +5,7 @@ import { AccountTab } from '@/features/settings/AccountTab'
 import { AttributionTab } from '@/features/settings/attribution/AttributionTab'
 import { CampaignsTab } from '@/features/settings/CampaignsTab'
 import { ConnectionTab } from '@/features/settings/ConnectionTab'
+import { DigestsTab } from '@/features/settings/digests/DigestsTab'
 import { KeysTab } from '@/features/settings/KeysTab'
 import { SharingTab } from '@/features/settings/sharing/SharingTab'
 import { settingsTexts } from '@/features/settings/texts'
@@ -18,6 +19,7 @@ const tabs = {
   campaigns: CampaignsTab,
   attribution: AttributionTab,
   sharing: SharingTab,
+  digests: DigestsTab,
   keys: KeysTab,
 } as const
 const all = Object.keys(tabs) as (keyof typeof tabs)[]

@@ -1,0 +1,53 @@
+using AmoCrmQualification.Domain.Digests;
+
+namespace AmoCrmQualification.Application.Digests;
+
+/// <summary>Sends the message of a channel that is due the longest. Returns false when none is.</summary>
+public sealed record SendNextMessageCommand(DigestChannel Channel) : IRequest<bool>;
+
+internal sealed class SendNextMessageHandler(IDigestQueue queue, IEnumerable<IMessenger> messengers, TimeProvider clock)
+    : IRequestHandler<SendNextMessageCommand, bool>
+{
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromHours(1);
+
+    /// <summary>Nobody wants the figures of the day before yesterday.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromHours(48);
+
+    public async Task<bool> Handle(SendNextMessageCommand command, CancellationToken cancellationToken)
+    {
+        if (await queue.ClaimAsync(command.Channel, cancellationToken) is not { } message)
+            return false;
+        var delivery = await messengers.First(m => m.Channel == command.Channel).SendAsync(message, cancellationToken);
+        // What is sent is stored, also when the service is asked to stop meanwhile.
+        await SettleAsync(message, delivery, CancellationToken.None);
+        return true;
+    }
+
+    private Task SettleAsync(ClaimedMessage message, Delivery delivery, CancellationToken cancellationToken) =>
+        delivery switch
+        {
+            Delivery.Sent => queue.CompleteAsync(message, cancellationToken),
+            Delivery.Refused refused => queue.FailAsync(message, refused.Because, refused.Why, cancellationToken),
+            Delivery.Later later when clock.GetUtcNow() - message.CreatedAt > s_patience => queue.FailAsync(
+                message,
+                pause: null,
+                later.Why,
+                cancellationToken
+            ),
+            Delivery.Later later => queue.RescheduleAsync(
+                message,
+                later.After ?? DelayAfter(message.Attempts),
+                later.Why,
+                isAttempt: later.After is null,
+                cancellationToken
+            ),
+            _ => throw new InvalidOperationException($"No delivery ends with {delivery}."),
+        };
+
+    /// <summary>Half a minute, doubling.</summary>
+    private static TimeSpan DelayAfter(int attempts)
+    {
+        var delay = TimeSpan.FromSeconds(30 * Math.Pow(2, Math.Min(attempts, 10)));
+        return delay > s_longestDelay ? s_longestDelay : delay;
+    }
+}
