@@ -36,7 +36,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     table.PrimaryKey("pk_rollup_differences", x => x.user_account_id);
                 });
 
-            // Until it is done deals are locked: some half a minute for each million. What a former build writes afterwards, rollups rebuild adds.
+            // Until it is done deals are locked: about a minute for each million. What a former build writes afterwards, rollups rebuild adds.
             migrationBuilder.Sql(
                 """
                 UPDATE amocrm_deals d SET visit_stages = c.stages, visit_starts = c.starts
