@@ -1,12 +1,17 @@
 using AmoCrmQualification.Domain.Digests;
+using Microsoft.Extensions.Logging;
 
 namespace AmoCrmQualification.Application.Digests;
 
 /// <summary>Sends the message of a channel that is due the longest. Returns false when none is.</summary>
 public sealed record SendNextMessageCommand(DigestChannel Channel) : IRequest<bool>;
 
-internal sealed class SendNextMessageHandler(IDigestQueue queue, IEnumerable<IMessenger> messengers, TimeProvider clock)
-    : IRequestHandler<SendNextMessageCommand, bool>
+internal sealed class SendNextMessageHandler(
+    IDigestQueue queue,
+    IEnumerable<IMessenger> messengers,
+    TimeProvider clock,
+    ILogger<SendNextMessageHandler> log
+) : IRequestHandler<SendNextMessageCommand, bool>
 {
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromHours(1);
 
@@ -17,10 +22,24 @@ internal sealed class SendNextMessageHandler(IDigestQueue queue, IEnumerable<IMe
     {
         if (await queue.ClaimAsync(command.Channel, cancellationToken) is not { } message)
             return false;
-        var delivery = await messengers.First(m => m.Channel == command.Channel).SendAsync(message, cancellationToken);
+        var delivery = await SendAsync(message, cancellationToken);
         // What is sent is stored, also when the service is asked to stop meanwhile.
         await SettleAsync(message, delivery, CancellationToken.None);
         return true;
+    }
+
+    // A fault of ours in one message must not be claimed again and again.
+    private async Task<Delivery> SendAsync(ClaimedMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await messengers.First(m => m.Channel == message.Channel).SendAsync(message, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(e, "Message {Message} of account {Account} cannot be sent", message.Id.Value, message.Account.Value);
+            return new Delivery.Later("A fault of the service; its log tells more.");
+        }
     }
 
     private Task SettleAsync(ClaimedMessage message, Delivery delivery, CancellationToken cancellationToken) =>

@@ -42,6 +42,10 @@ internal sealed class SmtpMessenger(SmtpOptions options) : IMessenger
         {
             return new Delivery.Refused(DigestPause.AddressRefused, $"{(int)e.StatusCode}: {e.Message}");
         }
+        catch (ParseException e)
+        {
+            return new Delivery.Refused(DigestPause.AddressRefused, e.Message);
+        }
         catch (Exception e) when (e is CommandException or ProtocolException or SocketException or IOException)
         {
             return new Delivery.Later($"The mail server fails: {e.Message}");
