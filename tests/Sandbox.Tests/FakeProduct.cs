@@ -67,6 +67,7 @@ internal sealed class FakeProduct : IAsyncDisposable
                 return Json(new JsonObject());
             }
         );
+        _app.MapPost("/api/digests", () => Results.Conflict());
         _app.MapGet("/api/setup", () => Json(new JsonObject { ["needs_administrator"] = false }));
         _app.MapPost("/api/amocrm/reconcile", () => Json(new JsonObject { ["run_id"] = "1" }));
         _app.MapPost("/api/amocrm/sync-pipelines", () => Json(new JsonObject { ["success"] = true }));

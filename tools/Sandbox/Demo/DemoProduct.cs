@@ -41,6 +41,27 @@ internal sealed class DemoProduct(JsonClient api)
     public Task FinishAsync(string account, CancellationToken cancellationToken) =>
         api.SendAsync(HttpMethod.Patch, $"/api/user-accounts/{account}", new JsonObject { ["name"] = Name }, cancellationToken);
 
+    /// <summary>So that the demo shows how a digest reads; a product without a mail server sends none.</summary>
+    public async Task SendDigestAsync(string account, CancellationToken cancellationToken)
+    {
+        var digest = new JsonObject
+        {
+            ["channel"] = "email",
+            ["to"] = DemoAccount.Email,
+            ["when"] = "daily",
+            ["at"] = "09:00",
+        };
+        try
+        {
+            var made = await api.SendAsync(HttpMethod.Post, $"/api/digests?userAccountId={account}", digest, cancellationToken);
+            await api.SendAsync(HttpMethod.Post, $"/api/digests/{made!["id"]}/send", null, cancellationToken);
+        }
+        catch (RefusedException refused) when (refused.Status == HttpStatusCode.Conflict)
+        {
+            Console.WriteLine("Demo: no mail server is configured, so there is no digest");
+        }
+    }
+
     /// <summary>Makes the administrator as whom a person signs in to the demo, once; the product is nobody else's.</summary>
     public async Task MakeAdministratorAsync(string adminKey, CancellationToken cancellationToken)
     {

@@ -109,6 +109,7 @@ internal static class DemoSeeder
             Console.WriteLine($"Demo: {lost} webhooks were not taken, see {DemoStage.Undelivered}");
         await product.ReconcileAsync(connection.Account, cancellationToken);
         await product.FinishAsync(connection.Account, cancellationToken);
+        await product.SendDigestAsync(connection.Account, cancellationToken);
         Console.WriteLine(
             $"Demo: {deals.Count} leads, {deals.Sum(d => d.Life.Count)} steps in their lives, "
                 + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"
