@@ -33,6 +33,10 @@ internal sealed class ConfigurationTests
     [TestCase("Jwt__Authority", "https://accounts.example.com", "Jwt__Audience")]
     [TestCase("Jwt__SigningKey", "a-key-of-31-characters-is-short", "Jwt__SigningKey")]
     [TestCase("Jwt__Audience", "nobody-issues-tokens", "Jwt__Audience")]
+    [TestCase("Smtp__Host", "mail.example.com", "Smtp__From")]
+    [TestCase("Smtp__From", "reports@agency.example", "Smtp__Host")]
+    [TestCase("Smtp__Security", "ssl", "Smtp__Security")]
+    [TestCase("Telegram__BotToken", "no-token-of-BotFather", "Telegram__BotToken")]
     public async Task A_bad_value_is_named_in_one_line(string name, string value, string named)
     {
         await using var program = ApiProgram.Start(
