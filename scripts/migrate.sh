@@ -24,8 +24,9 @@ esac
 case ${1:-} in
 '') apply_migrations ;;
 --add)
+    name=${2:?./dev migrate --add needs a name}
     build_uncompiled
-    ef migrations add "${2:?./dev migrate --add needs a name}" --output-dir Persistence/Migrations --no-build
+    ef migrations add "$name" --output-dir Persistence/Migrations --no-build
     compile_model "$compiled"
     ;;
 --model)
