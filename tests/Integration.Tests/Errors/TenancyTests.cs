@@ -94,9 +94,10 @@ internal sealed class TenancyTests : ApiTest
             var theirs = await stranger.AskAsync(route.Method, owner.UrlOf(route), route.Body);
             var nobodys = await stranger.AskAsync(route.Method, Belongings.UnknownUrlOf(route), route.Body);
 
-            // Keys and users are an administrator's alone, links not a member's: there is nothing to learn from a refusal that all get.
+            // Keys, roles and users are an administrator's alone, links not a member's: there is nothing to learn from a refusal that all get.
             var isForAdministrators =
                 route.Template.Contains("api-keys", StringComparison.Ordinal)
+                || route.Template.Contains("report-role", StringComparison.Ordinal)
                 || route.Template.StartsWith("/api/users", StringComparison.Ordinal)
                 || (with != With.Key && s_ofKeys.Any(path => route.Template.StartsWith(path, StringComparison.Ordinal)));
             var (status, code) = isForAdministrators
