@@ -4,12 +4,12 @@ using AmoCrmQualification.Integration.Tests.Campaigns;
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 
 /// <summary>
-/// Twenty thousand leads with random histories, made in the database; and what the ledger would have made of the
+/// Ten thousand leads with random histories, made in the database; and what the ledger would have made of the
 /// histories: statuses, stages reached, sales.
 /// </summary>
 internal sealed class RandomPast
 {
-    public const int Leads = 20_000;
+    public const int Leads = 10_000;
 
     // Flagged: Q, S and won of pipeline 1; won of 2, though it has no other; nothing of 3.
     private const string Stages = """
@@ -71,7 +71,7 @@ internal sealed class RandomPast
         SELECT $1, p.id, 'website', ($2::uuid[])[1 + floor(random() * 1.2 * cardinality($2))::int],
           ($3::uuid[])[1 + floor(random() * 1.4 * cardinality($3))::int], p.deal, 'not_needed', h.to_pipeline_id, h.to_status_id,
           coalesce(h.flagged, false), h.first_flagged, random() < 0.05, random() < 0.03,
-          CASE WHEN random() < 0.8 THEN '+7916' || floor(random() * 800)::int END, p.created_at, now()
+          CASE WHEN random() < 0.8 THEN '+7916' || floor(random() * 400)::int END, p.created_at, now()
         FROM oracle.people p
         LEFT JOIN (
           SELECT DISTINCT ON (h.amocrm_lead_id) h.amocrm_lead_id, h.to_pipeline_id, h.to_status_id, s.is_qualified_stage AS flagged,

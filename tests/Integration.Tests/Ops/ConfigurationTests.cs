@@ -1,7 +1,7 @@
 namespace AmoCrmQualification.Integration.Tests.Ops;
 
 /// <summary>A bad value stops the process with one clear line, before anything is touched.</summary>
-[Parallelizable(ParallelScope.None)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class ConfigurationTests
 {
     [TestCase("ConnectionStrings__Postgres", "nonsense", "ConnectionStrings__Postgres")]
