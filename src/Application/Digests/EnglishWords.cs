@@ -97,7 +97,7 @@ internal sealed class EnglishWords : DigestWords
     private string Cost(DecisionFact decision) =>
         decision.Figure!.Value is { } value
             ? $"{Money(value, decision.Currency)} against {Money(decision.Figure.Goal, decision.Currency)}"
-            : $"none so far, the target is {Money(decision.Figure.Goal, decision.Currency)}";
+            : $"no {(decision.On == DecisionOn.Cac ? "sale" : "qualified lead")} so far, against {Money(decision.Figure.Goal, decision.Currency)}";
 
     private string Romi(DecisionFact decision) =>
         $"{Percent((double)(decision.Figure!.Value ?? 0))} against {Percent((double)decision.Figure.Goal)}";

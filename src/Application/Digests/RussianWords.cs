@@ -116,7 +116,7 @@ internal sealed class RussianWords : DigestWords
     private string Cost(DecisionFact decision) =>
         decision.Figure!.Value is { } value
             ? $"{Money(value, decision.Currency)} при цели {Money(decision.Figure.Goal, decision.Currency)}"
-            : $"цель {Money(decision.Figure.Goal, decision.Currency)}, а пока ни одного";
+            : $"{(decision.On == DecisionOn.Cac ? "ни одной продажи" : "ни одного квалифицированного лида")} при цели {Money(decision.Figure.Goal, decision.Currency)}";
 
     private string Romi(DecisionFact decision) =>
         $"{Percent((double)(decision.Figure!.Value ?? 0))} при цели {Percent((double)decision.Figure.Goal)}";

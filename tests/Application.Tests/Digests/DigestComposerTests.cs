@@ -122,6 +122,14 @@ internal sealed class DigestComposerTests
             )
         );
 
+    [TestCase(DecisionOn.Cac, "• «Видео с отзывом»: CAC дороже цели — ни одной продажи при цели 1 500 ₽.")]
+    [TestCase(DecisionOn.Cpql, "• «Видео с отзывом»: CPQL дороже цели — ни одного квалифицированного лида при цели 1 500 ₽.")]
+    public void A_target_is_missed_by_whatever_brought_nothing(DecisionOn on, string line) =>
+        Assert.That(
+            Decided(s_quiet with { Turned = [s_missed with { On = on, Figure = s_missed.Figure! with { Value = null } }] }),
+            Does.Contain(line)
+        );
+
     [Test]
     public void A_verdict_that_holds_no_longer_is_taken_back() =>
         Assert.That(
