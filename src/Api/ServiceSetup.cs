@@ -64,6 +64,7 @@ internal static class ServiceSetup
                 new(settings.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/'))
             )
             {
+                ReadOnlyConnectionString = settings.ConnectionStrings.PostgresReadOnly,
                 AdministratorConnectionString = database.AdministratorConnectionString,
                 SignInThrottle = new(settings.SignIn.FailuresPerUser, settings.SignIn.FailuresPerAddress),
                 Messages = messages,

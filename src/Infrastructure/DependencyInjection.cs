@@ -33,6 +33,9 @@ public sealed record InfrastructureSettings(
     PublicAddress PublicAddress
 )
 {
+    /// <summary>Of a read replica, from which figures are counted; null where there is none.</summary>
+    public string? ReadOnlyConnectionString { get; init; }
+
     /// <summary>To make roles by, where the service itself may not; null where it shall.</summary>
     public string? AdministratorConnectionString { get; init; }
 
@@ -49,7 +52,7 @@ public static class DependencyInjection
             .AddAmoCrm(settings.AmoCrm)
             .AddWebhooks(settings.Webhooks, settings.PublicAddress)
             .AddPeople(settings.SignInThrottle)
-            .AddAnalytics(settings.ConnectionString)
+            .AddAnalytics(settings.ReadOnlyConnectionString ?? settings.ConnectionString)
             .AddPhones()
             .AddAccounts()
             .AddCampaigns()

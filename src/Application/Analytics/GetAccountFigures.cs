@@ -58,7 +58,7 @@ internal sealed class GetAccountFiguresHandler(
     IAccountCounts counts,
     JudgementReader judgements,
     AlertReader alerts,
-    DataAge age,
+    IDataAges ages,
     ICompletenessTotals completeness,
     TimeProvider clock
 ) : IRequestHandler<GetAccountFiguresQuery, AccountFigures>
@@ -80,7 +80,7 @@ internal sealed class GetAccountFiguresHandler(
         var days = await counts.ByDayAsync(cohorts.ConvertAll(LastDays), cancellationToken);
         var judged = await counts.JudgeAsync(cohorts.ConvertAll(c => c.Judged()), cancellationToken);
         var creatives = await judgements.LabelsAsync(judged, cancellationToken);
-        var known = await age.DataAsOfAsync(ids, cancellationToken);
+        var known = await ages.ReadAsync(ids, cancellationToken);
         var complete = await completeness.ReadAsync(cohorts.ConvertAll(Heard), cancellationToken);
         var open = await alerts.ReadAsync(ids, cancellationToken);
         var waiting = open.CountBy(alert => alert.Account).ToDictionary();
@@ -91,7 +91,7 @@ internal sealed class GetAccountFiguresHandler(
                         account,
                         counted[i],
                         AccountVerdicts.From(judged[i], creatives[account.Id].ToDictionary(c => c.Id)),
-                        (complete[i], known.GetValueOrDefault(account.Id), waiting.GetValueOrDefault(account.Id), days[i])
+                        (complete[i], known[i], waiting.GetValueOrDefault(account.Id), days[i])
                     )
             ),
         ]);

@@ -8,7 +8,7 @@ internal sealed class SummaryReader(
     ICohortCounts counts,
     ISpendOutcomes outcomes,
     IMoneyCounts money,
-    DataAge age
+    IDataAges ages
 )
 {
     public async Task<Summary> ReadAsync(CohortFilter filter, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class SummaryReader(
             new(cohort.First, cohort.Last),
             earlier is null ? null : new(earlier.First, earlier.Last),
             ComparedAt.EqualAge,
-            await age.DataAsOfAsync(cohort.Account, cancellationToken),
+            await ages.ReadAsync(cohort.Account, cancellationToken),
             now.Economics.Currency,
             before?.Economics.Currency,
             new(now.Outcome.Leads, before?.Outcome.Leads),

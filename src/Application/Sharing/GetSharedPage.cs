@@ -48,7 +48,7 @@ internal sealed class GetSharedPageHandler(
     ICohortCoverage coverage,
     IMoneyCounts money,
     ICompletenessTotals completeness,
-    DataAge age
+    IDataAges ages
 ) : IRequestHandler<GetSharedPageQuery, SharedPage>
 {
     public async Task<SharedPage> Handle(GetSharedPageQuery query, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ internal sealed class GetSharedPageHandler(
         var spent = (await money.SpendByCreativeAsync(cohort, cancellationToken)).Select(s => s.Creative).ToHashSet();
         var month = new AccountPeriod(account.Id, cohort.Now.AddDays(-30), cohort.Now);
         return new(
-            await age.DataAsOfAsync(account.Id, cancellationToken),
+            await ages.ReadAsync(account.Id, cancellationToken),
             (await completeness.ReadAsync([month], cancellationToken))[0],
             chosen.Sum(count => count.Leads),
             counted.Sum(count => count.Leads),

@@ -3,9 +3,10 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 /// <summary>
 /// Connections for counting. They are few, so that no count takes one from what must not wait. Plans are made anew for each
 /// period, as one for any period would be wrong for most; compiling them, or starting workers to share them, would take longer
-/// than most run, and leaves no core to what must not wait.
+/// than most run, and leaves no core to what must not wait. Nothing is written: the server may be a
+/// read replica.
 /// </summary>
-internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposable
+internal sealed class AnalyticsDatabase : IAsyncDisposable
 {
     private const int MostConnections = 10;
     private const int Patience = 60; // seconds
@@ -14,10 +15,19 @@ internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposa
         SET plan_cache_mode = force_custom_plan;
         SET jit = off;
         SET work_mem = '64MB';
-        SET max_parallel_workers_per_gather = 0
+        SET max_parallel_workers_per_gather = 0;
+        SET default_transaction_read_only = on
         """;
 
-    private readonly NpgsqlDataSource _database = Open(connectionString);
+    private readonly NpgsqlMultiHostDataSource _servers;
+    private readonly NpgsqlDataSource _database;
+
+    /// <param name="connectionString">Of one server, or of several, of which replicas are asked before their primary.</param>
+    public AnalyticsDatabase(string connectionString)
+    {
+        _servers = Open(connectionString);
+        _database = _servers.WithTargetSession(TargetSessionAttributes.PreferStandby);
+    }
 
     public NpgsqlCommand Command(string sql, IEnumerable<NpgsqlParameter> parameters)
     {
@@ -59,9 +69,13 @@ internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposa
         return answers;
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        await _servers.DisposeAsync();
+    }
 
-    private static NpgsqlDataSource Open(string connectionString)
+    private static NpgsqlMultiHostDataSource Open(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -69,6 +83,7 @@ internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposa
             MinPoolSize = 0,
             CommandTimeout = Patience,
             NoResetOnClose = true, // nothing but the settings is kept in a session
+            TargetSessionAttributes = null, // ours, whatever was written
         };
         settings.ApplicationName = "amocrm-qualification-analytics";
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
@@ -84,6 +99,6 @@ internal sealed class AnalyticsDatabase(string connectionString) : IAsyncDisposa
                 await command.ExecuteNonQueryAsync();
             }
         );
-        return builder.Build();
+        return builder.BuildMultiHost();
     }
 }

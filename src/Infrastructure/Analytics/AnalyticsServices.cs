@@ -8,6 +8,7 @@ internal static class AnalyticsServices
     public static IServiceCollection AddAnalytics(this IServiceCollection services, string connectionString) =>
         services
             .AddSingleton(_ => new AnalyticsDatabase(connectionString))
+            .AddSingleton<IDataAges, PostgresDataAges>()
             .AddSingleton<ICohortCounts, PostgresCohortCounts>()
             .AddSingleton<ISpendOutcomes, PostgresSpendOutcomes>()
             .AddSingleton<ICohortCoverage, PostgresCohortCoverage>()

@@ -7,6 +7,7 @@ internal sealed class ConfigurationTests
     [TestCase("ConnectionStrings__Postgres", "nonsense", "ConnectionStrings__Postgres")]
     [TestCase("ConnectionStrings__Postgres", "Database=x;Username=y", "ConnectionStrings__Postgres")]
     [TestCase("ConnectionStrings__Postgres", "Host=a;Port=many", "ConnectionStrings__Postgres")]
+    [TestCase("ConnectionStrings__PostgresReadOnly", "nonsense", "ConnectionStrings__PostgresReadOnly")]
     [TestCase("ASPNETCORE_URLS", "nonsense", "ASPNETCORE_URLS")]
     [TestCase("PublicUrl", "example.com", "PublicUrl")]
     [TestCase("PublicUrl", "ftp://example.com", "PublicUrl")]
