@@ -1,5 +1,6 @@
 using System.Data.Common;
 using AmoCrmQualification.Api.Configuration;
+using AmoCrmQualification.Infrastructure.Distribution;
 using AmoCrmQualification.Infrastructure.Persistence;
 using AmoCrmQualification.Infrastructure.Rollups;
 
@@ -13,8 +14,9 @@ internal static class Commands
     private const string RewrapKeys = "rewrap-keys";
     private const string VerifyRollups = "rollups verify";
     private const string RebuildRollups = "rollups rebuild";
+    private const string Distribute = "distribute";
 
-    private static readonly string[] Known = [Migrate, OpenApi, RewrapKeys, VerifyRollups, RebuildRollups];
+    private static readonly string[] Known = [Migrate, OpenApi, RewrapKeys, VerifyRollups, RebuildRollups, Distribute];
 
     /// <summary>Null: to serve. Arguments <c>--name value</c> and <c>name=value</c> are configuration.</summary>
     public static string? Read(string[] args)
@@ -62,6 +64,9 @@ internal static class Commands
                     var rebuilt = await app.Services.GetRequiredService<StoredRollups>().RebuildAsync(cancellationToken);
                     await Console.Out.WriteLineAsync($"Rows made anew: {rebuilt}.");
                     break;
+                case Distribute:
+                    await app.DistributeAsync(cancellationToken);
+                    break;
             }
 
             return 0;
@@ -85,6 +90,15 @@ internal static class Commands
         }
 
         return code;
+    }
+
+    private static async Task DistributeAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+        if (!await app.Services.GetRequiredService<Distributor>().DistributeAsync(Console.Out.WriteLineAsync, cancellationToken))
+            throw new ConfigurationException(
+                "The database has no Citus, and its tables stay where they are. An administrator makes it one: CREATE EXTENSION citus."
+            );
     }
 
     private static async Task RewrapAsync(this WebApplication app, CancellationToken cancellationToken)

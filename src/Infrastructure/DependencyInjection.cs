@@ -6,6 +6,7 @@ using AmoCrmQualification.Infrastructure.Analytics;
 using AmoCrmQualification.Infrastructure.Attribution;
 using AmoCrmQualification.Infrastructure.Campaigns;
 using AmoCrmQualification.Infrastructure.Digests;
+using AmoCrmQualification.Infrastructure.Distribution;
 using AmoCrmQualification.Infrastructure.Inbox;
 using AmoCrmQualification.Infrastructure.Leads;
 using AmoCrmQualification.Infrastructure.Ledger;
@@ -49,6 +50,7 @@ public static class DependencyInjection
         services
             .AddRequestHandlers(typeof(DependencyInjection).Assembly)
             .AddPersistence(settings.ConnectionString, settings.MasterKey)
+            .AddDistribution()
             .AddAmoCrm(settings.AmoCrm)
             .AddWebhooks(settings.Webhooks, settings.PublicAddress)
             .AddPeople(settings.SignInThrottle)

@@ -8,6 +8,10 @@ public sealed class DatabaseMigrator(IServiceScopeFactory scopes, NpgsqlDataSour
 {
     private const long MigrationLock = 7000;
 
+    // For Citus, which else refuses to change tables that are spread and tables that are copied in one transaction. PostgreSQL alone
+    // takes it for a setting of nobody.
+    private const string OneShardAfterAnother = "SET citus.multi_shard_modify_mode = 'sequential'";
+
     /// <summary>True once this process has seen the database migrated.</summary>
     public bool IsMigrated { get; private set; }
 
@@ -34,6 +38,8 @@ public sealed class DatabaseMigrator(IServiceScopeFactory scopes, NpgsqlDataSour
         {
             log.LogInformation("Applying {Count} database migrations", pending);
             db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+            await db.Database.OpenConnectionAsync(cancellationToken); // the same for all that follows
+            await db.Database.ExecuteSqlRawAsync(OneShardAfterAnother, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
         }
 

@@ -24,6 +24,7 @@ internal sealed class CommandTests
     }
 
     [TestCase("migrate", "The database cannot be used")]
+    [TestCase("distribute", "The database cannot be used")]
     [TestCase("rewrap-keys", "Security__MasterKey")]
     public async Task A_command_that_cannot_be_done_ends_with_1_and_one_line(string command, string named)
     {
