@@ -48,8 +48,8 @@ internal sealed class AttributionSettingsConfiguration : IEntityTypeConfiguratio
             .Property(s => s.Fields)
             .HasColumnType("jsonb")
             .HasConversion(
-                fields => AttributionFields.Format(fields),
-                json => AttributionFields.Parse(json),
+                fields => StoredJson.Format(fields),
+                json => StoredJson.Parse<IReadOnlyList<MappedField>>(json),
                 new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<IReadOnlyList<MappedField>>(
                     (a, b) => a!.SequenceEqual(b!),
                     fields => fields.Count,

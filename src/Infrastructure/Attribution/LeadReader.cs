@@ -85,7 +85,9 @@ internal static class LeadReader
     {
         await using var batch = db.CreateBatch();
         batch.Add(NewestFields, BatchCommands.Scalar(account.Value));
-        return await batch.ExecuteScalarAsync(cancellationToken) is string fields ? AttributionFields.Parse(fields) : [];
+        return await batch.ExecuteScalarAsync(cancellationToken) is string fields
+            ? StoredJson.Parse<List<MappedField>>(fields)
+            : [];
     }
 
     private static async Task<FoundLeads> ReadAsync(
@@ -111,7 +113,7 @@ internal static class LeadReader
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            settings.Add(reader.GetInt32(0), AttributionFields.Parse(reader.GetString(1)));
+            settings.Add(reader.GetInt32(0), StoredJson.Parse<List<MappedField>>(reader.GetString(1)));
             if (reader.GetBoolean(2))
                 applied = Math.Max(applied, reader.GetInt32(0));
         }

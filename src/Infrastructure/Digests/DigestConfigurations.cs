@@ -14,7 +14,7 @@ internal sealed class DigestConfiguration : IEntityTypeConfiguration<Digest>
         builder
             .Property(d => d.Told)
             .HasColumnType("jsonb")
-            .HasConversion(told => ToldJson.Format(told), json => ToldJson.Parse(json));
+            .HasConversion(told => StoredJson.Format(told), json => StoredJson.Parse<ToldDecisions>(json));
         builder.HasIndex(d => d.NextAt).HasFilter("pause IS NULL AND recipient IS NOT NULL"); // what is due
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(d => d.UserAccountId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -15,6 +15,6 @@ internal sealed class ShareLinkConfiguration : IEntityTypeConfiguration<ShareLin
         builder
             .Property(l => l.Filter)
             .HasColumnType("jsonb")
-            .HasConversion(filter => ShareFilterJson.Format(filter), json => ShareFilterJson.Parse(json));
+            .HasConversion(filter => StoredJson.Format(filter), json => StoredJson.Parse<ShareFilter>(json));
     }
 }

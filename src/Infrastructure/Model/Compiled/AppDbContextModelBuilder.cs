@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1968f671-e469-454e-9a7f-fc99bb3fba72"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("91fa6187-d720-4cfb-951a-29f1c105675a"), entityTypeCount: 44)
         {
         }
 

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Reflection;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Attribution;
-using AmoCrmQualification.Infrastructure.Attribution;
 using AmoCrmQualification.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -77,8 +76,8 @@ namespace AmoCrmQualification.Infrastructure.Model
                 propertyInfo: typeof(AttributionSettings).GetProperty("Fields", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AttributionSettings).GetField("<Fields>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             fields.SetValueConverter(new ValueConverter<IReadOnlyList<MappedField>, string>(
-                string (IReadOnlyList<MappedField> fields) => AttributionFields.Format(fields),
-                IReadOnlyList<MappedField> (string json) => AttributionFields.Parse(json)));
+                string (IReadOnlyList<MappedField> fields) => StoredJson.Format(fields),
+                IReadOnlyList<MappedField> (string json) => StoredJson.Parse<IReadOnlyList<MappedField>>(json)));
             fields.SetComparer(new ValueComparer<IReadOnlyList<MappedField>>(
                 bool (IReadOnlyList<MappedField> a, IReadOnlyList<MappedField> b) => a.SequenceEqual(b),
                 int (IReadOnlyList<MappedField> fields) => ((IReadOnlyCollection<MappedField>)fields).Count,

@@ -3,7 +3,6 @@ using System;
 using System.Reflection;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Digests;
-using AmoCrmQualification.Infrastructure.Digests;
 using AmoCrmQualification.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -160,8 +159,8 @@ namespace AmoCrmQualification.Infrastructure.Model
                 propertyInfo: typeof(Digest).GetProperty("Told", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Digest).GetField("<Told>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             told.SetValueConverter(new ValueConverter<ToldDecisions, string>(
-                string (ToldDecisions told) => ToldJson.Format(told),
-                ToldDecisions (string json) => ToldJson.Parse(json)));
+                string (ToldDecisions told) => StoredJson.Format(told),
+                ToldDecisions (string json) => StoredJson.Parse<ToldDecisions>(json)));
             told.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             told.AddAnnotation("Relational:ColumnName", "told");
             told.AddAnnotation("Relational:ColumnType", "jsonb");

@@ -4,7 +4,6 @@ using System.Reflection;
 using AmoCrmQualification.Domain.Accounts;
 using AmoCrmQualification.Domain.Sharing;
 using AmoCrmQualification.Infrastructure.Persistence;
-using AmoCrmQualification.Infrastructure.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -76,8 +75,8 @@ namespace AmoCrmQualification.Infrastructure.Model
                 propertyInfo: typeof(ShareLink).GetProperty("Filter", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ShareLink).GetField("<Filter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             filter.SetValueConverter(new ValueConverter<ShareFilter, string>(
-                string (ShareFilter filter) => ShareFilterJson.Format(filter),
-                ShareFilter (string json) => ShareFilterJson.Parse(json)));
+                string (ShareFilter filter) => StoredJson.Format(filter),
+                ShareFilter (string json) => StoredJson.Parse<ShareFilter>(json)));
             filter.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             filter.AddAnnotation("Relational:ColumnName", "filter");
             filter.AddAnnotation("Relational:ColumnType", "jsonb");
