@@ -156,16 +156,13 @@ internal static class LeadStatusWriter
             changed.Column(c => c.After.Details?.Responsible?.User.Value),
             changed.Column(c => c.After.Details?.Responsible?.ChangedAt),
             changed.Column(c => c.After.Details?.TaggedLead?.Value),
-            changed.Column(c => StageNumber.Path([.. c.After.History.Select(row => row.Observation.Stage)])),
-            changed.Column(c => Starts(c.After.History))
+            changed.Column(c => StageNumber.Path(c.After.History.Select(row => row.Observation.Stage))),
+            // A visit begins at a second, where the one before ends.
+            changed.Column(c =>
+                ArrayText.Format([.. c.After.History.Select(row => row.Observation.ChangedAt.ToUnixTimeSeconds())])
+            )
         );
     }
-
-    /// <summary>The second at which each visit begins, as PostgreSQL reads it: the one before ends there.</summary>
-    private static string? Starts(IReadOnlyCollection<StatusHistory> history) =>
-        history.Count == 0
-            ? null
-            : $"{{{string.Join(',', history.Select(row => row.Observation.ChangedAt.ToUnixTimeSeconds()))}}}";
 
     private sealed record DealReached(DealKey Deal, StageReached Reached);
 }

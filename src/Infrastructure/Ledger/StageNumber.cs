@@ -27,15 +27,12 @@ internal static class StageNumber
     public const string StatusMask = "4294967295";
 
     /// <summary>An array as PostgreSQL reads it, the same for the same stages; null for none.</summary>
-    public static string? Array(IEnumerable<Stage> stages)
-    {
-        var numbers = stages.Where(Fits).Select(From).Order().Take(Most).ToList();
-        return numbers.Count == 0 ? null : $"{{{string.Join(',', numbers)}}}";
-    }
+    public static string? Array(IEnumerable<Stage> stages) =>
+        ArrayText.Format([.. stages.Where(Fits).Select(From).Order().Take(Most)]);
 
     /// <summary>A path as PostgreSQL reads it: each stage in its turn; null for none.</summary>
-    public static string? Path(IReadOnlyCollection<Stage> stages) =>
-        stages.Count == 0 ? null : $"{{{string.Join(',', stages.Select(stage => Fits(stage) ? From(stage) : Unknown))}}}";
+    public static string? Path(IEnumerable<Stage> stages) =>
+        ArrayText.Format([.. stages.Select(stage => Fits(stage) ? From(stage) : Unknown)]);
 
     /// <summary>The statuses of one pipeline among these numbers.</summary>
     public static IReadOnlyCollection<AmoStatusId> Statuses(long[] numbers, AmoPipelineId pipeline) =>
