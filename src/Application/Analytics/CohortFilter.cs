@@ -65,11 +65,6 @@ internal abstract class CohortValidator<TRequest> : AbstractValidator<TRequest>
             .InclusiveBetween(1, MostDays)
             .WithMessage($"Days are 1 to {MostDays}.")
             .OverridePropertyName("days");
-        RuleFor(q => q.Cohort.To)
-            .GreaterThanOrEqualTo(q => q.Cohort.From)
-            .WithErrorCode(Reasons.PeriodInverted)
-            .WithMessage("A period must not end before it starts.")
-            .OverridePropertyName("to")
-            .When(q => q.Cohort is { From: not null, To: not null });
+        this.PeriodIsInOrder(q => (q.Cohort.From, q.Cohort.To));
     }
 }

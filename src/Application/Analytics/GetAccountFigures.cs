@@ -44,13 +44,7 @@ public sealed record AccountRow(
 
 internal sealed class GetAccountFiguresValidator : AbstractValidator<GetAccountFiguresQuery>
 {
-    public GetAccountFiguresValidator() =>
-        RuleFor(q => q.To)
-            .GreaterThanOrEqualTo(q => q.From)
-            .WithErrorCode(Reasons.PeriodInverted)
-            .WithMessage("A period must not end before it starts.")
-            .OverridePropertyName("to")
-            .When(q => q is { From: not null, To: not null });
+    public GetAccountFiguresValidator() => this.PeriodIsInOrder(q => (q.From, q.To));
 }
 
 internal sealed class GetAccountFiguresHandler(

@@ -16,8 +16,7 @@ public sealed record AdSpendFilter(
 {
     internal IQueryable<AdSpend> Apply(IAppDbContext db, UserAccountId account)
     {
-        if (From > To)
-            throw new DomainException(Refusal.Invalid("to", Reasons.PeriodInverted, "A period must not end before it starts."));
+        Period.Check(From, To);
         var spend = db.AdSpend.Where(s => s.UserAccountId == account);
         if (From is { } from)
             spend = spend.Where(s => s.Date >= from);

@@ -14,8 +14,7 @@ public sealed record GetCompletenessQuery(UserAccountId Account, DateOnly? From,
     {
         var last = To ?? today;
         var first = From ?? last.AddDays(1 - Math.Min(UsualDays, last.DayNumber + 1));
-        if (first > last)
-            throw new DomainException(Refusal.Invalid("to", Reasons.PeriodInverted, "A period must not end before it starts."));
+        Period.Check(first, last);
         if (last.DayNumber - first.DayNumber >= MostDays)
             throw new DomainException(Refusal.Invalid("from", Reasons.PeriodTooLong, $"A period has at most {MostDays} days."));
         if (last == DateOnly.MaxValue)

@@ -3,11 +3,20 @@ namespace AmoCrmQualification.Domain.Common;
 /// <summary>A half-open span of time, [From, Until), in UTC. A missing end is open.</summary>
 public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
 {
+    /// <summary>What is said of a period whose reason is <see cref="Reasons.PeriodInverted"/>.</summary>
+    public const string Inverted = "A period must not end before it starts.";
+
+    /// <summary>Refuses days that end before they start.</summary>
+    public static void Check(DateOnly? first, DateOnly? last)
+    {
+        if (first > last)
+            throw new DomainException(Refusal.Invalid("to", Reasons.PeriodInverted, Inverted));
+    }
+
     /// <summary>The days from the first to the last, both included, as they are counted in a time zone.</summary>
     public static Period OfDays(DateOnly? first, DateOnly? last, TimeZoneInfo zone)
     {
-        if (first > last)
-            throw new DomainException(Refusal.Invalid("to", Reasons.PeriodInverted, "A period must not end before it starts."));
+        Check(first, last);
         if (last == DateOnly.MaxValue)
             last = null;
         return new(first is { } f ? StartOf(f, zone) : null, last is { } l ? StartOf(l.AddDays(1), zone) : null);
