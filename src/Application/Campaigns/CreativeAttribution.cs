@@ -25,15 +25,8 @@ internal sealed class CreativeAttribution(IAppDbContext db, ILeadAttribution lea
     }
 
     /// <summary>The account's direction, checked.</summary>
-    public async Task<DirectionId?> DirectionAsync(UserAccountId account, Guid? given, CancellationToken cancellationToken)
-    {
-        if (given is not { } id)
-            return null;
-        var direction = new DirectionId(id);
-        return await db.Directions.AnyAsync(d => d.UserAccountId == account && d.Id == direction, cancellationToken)
-            ? direction
-            : throw new DomainException(Refusal.Invalid("direction_id", Reasons.DirectionUnknown, "There is no such direction."));
-    }
+    public async Task<DirectionId?> DirectionAsync(UserAccountId account, Guid? given, CancellationToken cancellationToken) =>
+        given is { } id ? await db.GivenDirectionAsync(account, id, cancellationToken) : null;
 
     /// <summary>Makes these its marks; a mark of another creative is refused. Needs the account alone.</summary>
     public async Task<IReadOnlyList<CreativeMark>> SetMarksAsync(

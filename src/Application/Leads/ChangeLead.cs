@@ -69,18 +69,13 @@ internal sealed class ChangeLeadHandler(
         if (lead.ErasedAt is not null)
             throw new DomainException(Refusal.Conflict(Reasons.LeadErased, "This lead was erased: its marks are gone."));
         var creative = command.CreativeId.Value is { } given
-            ? await KnownAsync(lead.UserAccountId, new(given), cancellationToken)
+            ? await db.GivenCreativeAsync(lead.UserAccountId, given, cancellationToken)
             : null;
         await attribution.CorrectAsync(
             lead.UserAccountId,
             lead.Id,
-            command.ResetAttribution ? null : LeadAttribution.GivenTo(creative),
+            command.ResetAttribution ? null : LeadAttribution.GivenTo(creative?.Id),
             cancellationToken
         );
     }
-
-    private async Task<CreativeId?> KnownAsync(UserAccountId account, CreativeId creative, CancellationToken cancellationToken) =>
-        await db.Creatives.AnyAsync(c => c.UserAccountId == account && c.Id == creative, cancellationToken)
-            ? creative
-            : throw new DomainException(Refusal.Invalid("creative_id", Reasons.CreativeUnknown, "There is no such creative."));
 }

@@ -12,17 +12,10 @@ internal sealed class GivenCampaign(IAppDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var creative = lead.CreativeId is { } id ? await CreativeAsync(account, new(id), cancellationToken) : null;
-        if (lead.DirectionId is not { } given)
-            return (creative?.Id, creative?.DirectionId);
-
-        var direction = new DirectionId(given);
-        if (!await db.Directions.AnyAsync(d => d.UserAccountId == account && d.Id == direction, cancellationToken))
-            throw new DomainException(Refusal.Invalid("direction_id", Reasons.DirectionUnknown, "There is no such direction."));
+        var creative = lead.CreativeId is { } id ? await db.GivenCreativeAsync(account, id, cancellationToken) : null;
+        DirectionId? direction = lead.DirectionId is { } given
+            ? await db.GivenDirectionAsync(account, given, cancellationToken)
+            : creative?.DirectionId;
         return (creative?.Id, direction);
     }
-
-    private async Task<Creative> CreativeAsync(UserAccountId account, CreativeId id, CancellationToken cancellationToken) =>
-        await db.Creatives.AsNoTracking().SingleOrDefaultAsync(c => c.UserAccountId == account && c.Id == id, cancellationToken)
-        ?? throw new DomainException(Refusal.Invalid("creative_id", Reasons.CreativeUnknown, "There is no such creative."));
 }

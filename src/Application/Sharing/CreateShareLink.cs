@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text.Json;
 using AmoCrmQualification.Application.Accounts;
+using AmoCrmQualification.Application.Analytics;
 using AmoCrmQualification.Application.Webhooks;
 using AmoCrmQualification.Domain.Campaigns;
 using AmoCrmQualification.Domain.Sharing;
@@ -26,7 +28,9 @@ internal sealed class CreateShareLinkValidator : AbstractValidator<CreateShareLi
     private const int ShortestPassword = 6;
     private const int LongestPassword = 256;
 
-    private static readonly string[] s_modes = ["current", "ever", "reached_or_passed", "within", "judged"];
+    private static readonly IReadOnlySet<string> s_modes = Enum.GetNames<QualificationMode>()
+        .Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)
+        .ToHashSet(StringComparer.Ordinal);
 
     public CreateShareLinkValidator()
     {
@@ -41,7 +45,7 @@ internal sealed class CreateShareLinkValidator : AbstractValidator<CreateShareLi
             .WithMessage($"A password has {ShortestPassword} to {LongestPassword} characters.")
             .When(c => c.Password is not null);
         RuleFor(c => c.Filter!.Mode)
-            .Must(mode => mode is null || s_modes.Contains(mode, StringComparer.Ordinal))
+            .Must(mode => mode is null || s_modes.Contains(mode))
             .WithErrorCode(Reasons.ValueInvalid)
             .WithMessage("There is no such mode.")
             .OverridePropertyName("mode")
@@ -53,12 +57,7 @@ internal sealed class CreateShareLinkValidator : AbstractValidator<CreateShareLi
             .WithMessage("The mode within needs days.")
             .OverridePropertyName("days")
             .When(c => c.Filter?.Mode == "within");
-        RuleFor(c => c.Filter!.To)
-            .GreaterThanOrEqualTo(c => c.Filter!.From)
-            .WithErrorCode(Reasons.PeriodInverted)
-            .WithMessage("A period must not end before it starts.")
-            .OverridePropertyName("to")
-            .When(c => c.Filter is { From: not null, To: not null });
+        this.PeriodIsInOrder(c => (c.Filter?.From, c.Filter?.To));
         RuleFor(c => c.Filter!.PipelineId)
             .NotNull()
             .WithErrorCode(Reasons.PipelineMissing)
@@ -113,16 +112,10 @@ internal sealed class CreateShareLinkHandler(
     /// <summary>Refuses bounds that are not the account's own.</summary>
     private async Task CheckAsync(UserAccountId account, ShareFilter filter, CancellationToken cancellationToken)
     {
-        if (
-            filter.DirectionId is { } d
-            && !await db.Directions.AnyAsync(x => x.UserAccountId == account && x.Id == new DirectionId(d), cancellationToken)
-        )
-            throw new DomainException(Refusal.Invalid("direction_id", Reasons.DirectionUnknown, "There is no such direction."));
-        if (
-            filter.CreativeId is { } c
-            && !await db.Creatives.AnyAsync(x => x.UserAccountId == account && x.Id == new CreativeId(c), cancellationToken)
-        )
-            throw new DomainException(Refusal.Invalid("creative_id", Reasons.CreativeUnknown, "There is no such creative."));
+        if (filter.DirectionId is { } direction)
+            await db.GivenDirectionAsync(account, direction, cancellationToken);
+        if (filter.CreativeId is { } creative)
+            await db.GivenCreativeAsync(account, creative, cancellationToken);
         if (
             filter.PipelineId is { } p
             && !await db.PipelineStages.AnyAsync(
