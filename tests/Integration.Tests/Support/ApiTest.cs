@@ -1,9 +1,7 @@
 namespace AmoCrmQualification.Integration.Tests.Support;
 
 /// <summary>A test that talks to the service as its users do: over HTTP.</summary>
-[Parallelizable(ParallelScope.All)]
-[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal abstract class ApiTest
+internal abstract class ApiTest : HttpTest
 {
     protected static Service Service => SharedService.Instance;
 
@@ -18,29 +16,4 @@ internal abstract class ApiTest
     /// <summary>A new account with a key of its own that is not connected to amoCRM.</summary>
     protected Task<TestAccount> UnconnectedAccountAsync(object? details = null) =>
         TestAccount.OpenAsync(Service, details, connect: false);
-
-    protected static async Task<JsonElement> JsonAsync(HttpResponseMessage response, HttpStatusCode expected = HttpStatusCode.OK)
-    {
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.That(response.StatusCode, Is.EqualTo(expected), text);
-        return text.Length == 0 ? default : JsonElement.Parse(text);
-    }
-
-    /// <param name="reason">Null where any of the known ones will do.</param>
-    protected static async Task<JsonElement> ProblemAsync(
-        HttpResponseMessage response,
-        HttpStatusCode expected,
-        string code,
-        string? reason = null
-    )
-    {
-        var problem = await JsonAsync(response, expected);
-        Assert.Multiple(() =>
-        {
-            Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
-            Assert.That(problem.GetProperty("code").GetString(), Is.EqualTo(code));
-            Assert.That(problem.GetProperty("reason").GetString(), Is.AnyOf(reason is null ? KnownReasons.All : [reason]));
-        });
-        return problem;
-    }
 }
