@@ -13,23 +13,23 @@ internal static class DealOutcomeWriter
     private const string Reverse = """
         INSERT INTO sales (user_account_id, id, lead_id, amocrm_deal_id, amocrm_pipeline_id, amocrm_status_id, client_phone, client_name,
                            amount, currency, status, closed_at, created_at, updated_at)
-        SELECT s.account, s.id, s.lead, s.deal, s.pipeline, s.stage_status, coalesce(l.phone_e164, CASE WHEN l.phone NOT LIKE '%@%' THEN l.phone END), l.name,
+        SELECT $1, s.id, s.lead, s.deal, s.pipeline, s.stage_status, coalesce(l.phone_e164, CASE WHEN l.phone NOT LIKE '%@%' THEN l.phone END), l.name,
                s.price, a.currency, s.sale_status, s.closed_at, now(), now()
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS s (account, lead, deal, pipeline, stage_status, price, sale_status, closed_at, id)
-        JOIN leads l ON l.user_account_id = s.account AND l.id = s.lead
-        JOIN user_accounts a ON a.id = s.account
+        FROM unnest($2, $3, $4, $5, $6, $7, $8, $9) AS s (lead, deal, pipeline, stage_status, price, sale_status, closed_at, id)
+        JOIN leads l ON l.user_account_id = $1 AND l.id = s.lead
+        JOIN user_accounts a ON a.id = $1
         ON CONFLICT (user_account_id, amocrm_deal_id)
         DO UPDATE SET status = excluded.status, amocrm_pipeline_id = excluded.amocrm_pipeline_id,
-                      amocrm_status_id = excluded.amocrm_status_id, closed_at = excluded.closed_at, loss_reason = NULL, updated_at = now()
+                      amocrm_status_id = excluded.amocrm_status_id, closed_at = excluded.closed_at, loss_reason = NULL, updated_at = excluded.updated_at
         """;
 
     private const string Enqueue = $"""
         INSERT INTO outbox (user_account_id, kind, subject, version, due_at, traceparent)
-        SELECT account, $3, deal::text, 1, now(), $4 FROM unnest($1, $2) AS closed (account, deal)
+        SELECT $1, $3, deal::text, 1, now(), $4 FROM unnest($2) AS deal
         {PostgresOutbox.EnqueueAgain}
         """;
 
-    public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
+    public static void AddCommands(NpgsqlBatch batch, UserAccountId account, IReadOnlyCollection<DealChange> changes)
     {
         var reversed = new List<DealChange>();
         var lookUps = new List<DealChange>();
@@ -52,7 +52,7 @@ internal static class DealOutcomeWriter
         {
             batch.Add(
                 Reverse,
-                reversed.Column(c => c.After.Key.Account.Value),
+                BatchCommands.Scalar(account.Value),
                 reversed.Column(c => c.After.Lead!.Value.Value),
                 reversed.Column(c => c.After.Key.Deal.Value),
                 reversed.Column(c => c.After.Outcome!.Stage.Pipeline.Value),
@@ -68,7 +68,7 @@ internal static class DealOutcomeWriter
             return;
         batch.Add(
             Enqueue,
-            lookUps.Column(c => c.After.Key.Account.Value),
+            BatchCommands.Scalar(account.Value),
             lookUps.Column(c => c.After.Key.Deal.Value),
             BatchCommands.Scalar(SnakeCaseEnum<OutboxKind>.Format(OutboxKind.CloseDeal)),
             BatchCommands.Scalar(Telemetry.TraceParent)

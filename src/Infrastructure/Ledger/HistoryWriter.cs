@@ -11,7 +11,7 @@ internal static class HistoryWriter
 {
     private static readonly string Names = ObservationColumns.Names();
     private static readonly string NewNames = ObservationColumns.Names("o.");
-    private static readonly string SameObservation = ObservationColumns.IsSame("t.", "o.");
+    private static readonly string SameObservation = $"t.user_account_id = $1 AND {ObservationColumns.IsSame("t.", "o.")}";
 
     private const string Payload = ObservationColumns.Payload;
 
@@ -29,8 +29,8 @@ internal static class HistoryWriter
         """;
 
     private static readonly string InsertSteps = $"""
-        INSERT INTO amocrm_lead_status_history ({Names}, {Payload}, {Place}, lead_id, id)
-        SELECT {NewNames}, o.{Payload}::jsonb, {NewPlace}, o.lead_id, o.id
+        INSERT INTO amocrm_lead_status_history (user_account_id, {Names}, {Payload}, {Place}, lead_id, id)
+        SELECT $1, {NewNames}, o.{Payload}::jsonb, {NewPlace}, o.lead_id, o.id
         FROM {StepInput}
         """;
 
@@ -43,14 +43,14 @@ internal static class HistoryWriter
     // A duplicate that was dropped by age since it was read still becomes a step; only its payload is gone.
     private static readonly string DuplicatesBecomeSteps = $"""
         WITH gone AS (DELETE FROM amocrm_stage_sightings t USING {StepInput} WHERE {SameObservation} RETURNING t.*)
-        INSERT INTO amocrm_lead_status_history ({Names}, {Payload}, {Place}, lead_id, id)
-        SELECT {NewNames}, coalesce(o.{Payload}::jsonb, t.{Payload}), {NewPlace}, o.lead_id, o.id
+        INSERT INTO amocrm_lead_status_history (user_account_id, {Names}, {Payload}, {Place}, lead_id, id)
+        SELECT $1, {NewNames}, coalesce(o.{Payload}::jsonb, t.{Payload}), {NewPlace}, o.lead_id, o.id
         FROM {StepInput} LEFT JOIN gone t ON {SameObservation}
         """;
 
     private static readonly string InsertDuplicates = $"""
-        INSERT INTO amocrm_stage_sightings ({Names}, {Payload})
-        SELECT {NewNames}, o.{Payload}::jsonb FROM {DuplicateInput}
+        INSERT INTO amocrm_stage_sightings (user_account_id, {Names}, {Payload})
+        SELECT $1, {NewNames}, o.{Payload}::jsonb FROM {DuplicateInput}
         """;
 
     private static readonly string UpdateDuplicates = $"""
@@ -61,12 +61,12 @@ internal static class HistoryWriter
 
     private static readonly string StepsBecomeDuplicates = $"""
         WITH gone AS (DELETE FROM amocrm_lead_status_history t USING {DuplicateInput} WHERE {SameObservation} RETURNING t.*)
-        INSERT INTO amocrm_stage_sightings ({Names}, {Payload})
-        SELECT {NewNames}, coalesce(o.{Payload}::jsonb, t.{Payload})
+        INSERT INTO amocrm_stage_sightings (user_account_id, {Names}, {Payload})
+        SELECT $1, {NewNames}, coalesce(o.{Payload}::jsonb, t.{Payload})
         FROM {DuplicateInput} JOIN gone t ON {SameObservation}
         """;
 
-    public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
+    public static void AddCommands(NpgsqlBatch batch, UserAccountId account, IReadOnlyCollection<DealChange> changes)
     {
         var (newSteps, changedSteps, risen) = (new List<Step>(), new List<Step>(), new List<Step>());
         var (newDuplicates, changedDuplicates) = (new List<StoredObservation>(), new List<StoredObservation>());
@@ -93,7 +93,7 @@ internal static class HistoryWriter
 
             foreach (var observation in change.After.Duplicates)
             {
-                var duplicate = new StoredObservation(change.After.Key, observation);
+                var duplicate = new StoredObservation(change.After.Key.Deal, observation);
                 if (duplicates.TryGetValue(observation.Key, out var before))
                 {
                     if (before != observation)
@@ -106,22 +106,23 @@ internal static class HistoryWriter
             }
         }
 
-        AddDuplicates(batch, StepsBecomeDuplicates, sunk);
-        AddSteps(batch, DuplicatesBecomeSteps, risen);
-        AddSteps(batch, UpdateSteps, changedSteps);
-        AddSteps(batch, InsertSteps, newSteps);
-        AddDuplicates(batch, UpdateDuplicates, changedDuplicates);
-        AddDuplicates(batch, InsertDuplicates, newDuplicates);
+        AddDuplicates(batch, StepsBecomeDuplicates, account, sunk);
+        AddSteps(batch, DuplicatesBecomeSteps, account, risen);
+        AddSteps(batch, UpdateSteps, account, changedSteps);
+        AddSteps(batch, InsertSteps, account, newSteps);
+        AddDuplicates(batch, UpdateDuplicates, account, changedDuplicates);
+        AddDuplicates(batch, InsertDuplicates, account, newDuplicates);
     }
 
-    private static void AddSteps(NpgsqlBatch batch, string sql, List<Step> steps)
+    private static void AddSteps(NpgsqlBatch batch, string sql, UserAccountId account, List<Step> steps)
     {
         if (steps.Count == 0)
             return;
         batch.Add(
             sql,
             [
-                .. ObservationColumns.Values(steps.ConvertAll(s => new StoredObservation(s.Deal.Key, s.Row.Observation))),
+                BatchCommands.Scalar(account.Value),
+                .. ObservationColumns.Values(steps.ConvertAll(s => new StoredObservation(s.Deal.Key.Deal, s.Row.Observation))),
                 steps.Column(s => s.Row.FromPipeline?.Value),
                 steps.Column(s => s.Row.FromStatus?.Value),
                 steps.Column(s => s.Row.OrderInSecond),
@@ -131,14 +132,14 @@ internal static class HistoryWriter
         );
     }
 
-    private static void AddDuplicates(NpgsqlBatch batch, string sql, List<StoredObservation> duplicates)
+    private static void AddDuplicates(NpgsqlBatch batch, string sql, UserAccountId account, List<StoredObservation> duplicates)
     {
         if (duplicates.Count > 0)
-            batch.Add(sql, ObservationColumns.Values(duplicates));
+            batch.Add(sql, [BatchCommands.Scalar(account.Value), .. ObservationColumns.Values(duplicates)]);
     }
 
     private static string Input(int columns, string names) =>
-        $"unnest({string.Join(", ", Enumerable.Range(1, columns).Select(column => $"${column}"))}) AS o ({names})";
+        $"unnest({string.Join(", ", Enumerable.Range(2, columns).Select(column => $"${column}"))}) AS o ({names})";
 
     private sealed record Step(Deal Deal, StatusHistory Row);
 }

@@ -10,27 +10,23 @@ internal static class MarkWriter
 {
     private static readonly string s_save = $"""
         INSERT INTO lead_marks (user_account_id, amocrm_lead_id, {MarkColumns.Names()})
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        SELECT $1, m.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9) AS m
         ON CONFLICT (user_account_id, amocrm_lead_id, {MarkColumns.Key}) DO UPDATE SET {MarkColumns.Update}
         """;
 
-    public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
+    public static void AddCommands(NpgsqlBatch batch, UserAccountId account, IReadOnlyCollection<DealChange> changes)
     {
         var rows = changes
             .Where(c => c.HasNewMarks)
-            .SelectMany(c => c.After.Marks.Except(c.Before.Marks), (c, mark) => new Row(c.After.Key, mark))
+            .SelectMany(c => c.After.Marks.Except(c.Before.Marks), (c, mark) => new Row(c.After.Key.Deal, mark))
             .ToList();
         if (rows.Count == 0)
             return;
         batch.Add(
             s_save,
-            [
-                rows.Column(r => r.Deal.Account.Value),
-                rows.Column(r => r.Deal.Deal.Value),
-                .. MarkColumns.Values(rows, r => r.Mark),
-            ]
+            [BatchCommands.Scalar(account.Value), rows.Column(r => r.Deal.Value), .. MarkColumns.Values(rows, r => r.Mark)]
         );
     }
 
-    private sealed record Row(DealKey Deal, Mark Mark);
+    private sealed record Row(DealId Deal, Mark Mark);
 }

@@ -17,20 +17,21 @@ internal static class NewLeadWriter
                            first_qualified_at, is_deleted, stages_reached, lost_from_status_id, created_at, updated_at, attribution_version,
                            creative_id, direction_id, attribution_rule, attribution_ad_id, attribution_code, attribution_value, attributed_at,
                            utm_source, utm_medium, utm_campaign, utm_term, utm_content)
-        SELECT s.account, s.lead, 'crm', s.deal, 'not_needed', s.pipeline, s.status, s.is_qualified,
-               s.first_qualified_at, s.is_deleted, s.reached::bigint[], s.lost_from, s.created_at, now(),
-               coalesce((SELECT max(version) FROM attribution_settings a WHERE a.user_account_id = s.account), 0),
+        SELECT $1, s.lead, 'crm', s.deal, 'not_needed', s.pipeline, s.status, s.is_qualified,
+               s.first_qualified_at, s.is_deleted, string_to_array(s.reached, ',')::bigint[], s.lost_from, s.created_at, now(),
+               coalesce((SELECT max(version) FROM attribution_settings a WHERE a.user_account_id = $1), 0),
                s.creative, c.direction_id, s.rule, s.ad, s.code, s.value, now(),
                s.utm_source, s.utm_medium, s.utm_campaign, s.utm_term, s.utm_content
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
-          AS s (account, lead, deal, pipeline, status, is_qualified, first_qualified_at, is_deleted, reached, lost_from, created_at,
+        FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+          AS s (lead, deal, pipeline, status, is_qualified, first_qualified_at, is_deleted, reached, lost_from, created_at,
                 creative, rule, ad, code, value, utm_source, utm_medium, utm_campaign, utm_term, utm_content)
-        LEFT JOIN creatives c ON c.user_account_id = s.account AND c.id = s.creative
+        LEFT JOIN creatives c ON c.user_account_id = $1 AND c.id = s.creative
         """;
 
     public static async Task AddCommandsAsync(
         NpgsqlBatch batch,
         ILeadAttribution attribution,
+        UserAccountId account,
         IReadOnlyCollection<DealChange> changes,
         CancellationToken cancellationToken
     )
@@ -38,18 +39,13 @@ internal static class NewLeadWriter
         var adopted = changes.Where(c => c.IsAdopted).ToList();
         if (adopted.Count == 0)
             return;
-        var decided = new Dictionary<LeadId, LeadDecision>();
-        foreach (var account in adopted.GroupBy(c => c.After.Key.Account, c => c.After))
-        {
-            var marks = account.ToDictionary(deal => deal.Lead!.Value, deal => deal.Marks);
-            foreach (var decision in await attribution.DecideNewAsync(account.Key, marks, cancellationToken))
-                decided.Add(decision.Lead, decision);
-        }
-
+        var marks = adopted.ToDictionary(c => c.After.Lead!.Value, c => c.After.Marks);
+        var decisions = await attribution.DecideNewAsync(account, marks, cancellationToken);
+        var decided = decisions.ToDictionary(decision => decision.Lead);
         batch.Add(
             Adopt,
             [
-                adopted.Column(c => c.After.Key.Account.Value),
+                BatchCommands.Scalar(account.Value),
                 adopted.Column(c => c.After.Lead!.Value.Value),
                 adopted.Column(c => c.After.Key.Deal.Value),
                 adopted.Column(c => c.Status.Stage?.Pipeline.Value),

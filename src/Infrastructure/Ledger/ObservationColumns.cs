@@ -3,22 +3,15 @@ using AmoCrmQualification.Domain.Ledger;
 namespace AmoCrmQualification.Infrastructure.Ledger;
 
 /// <summary>An observation of a deal, as both tables of observations keep it.</summary>
-internal sealed record StoredObservation(DealKey Deal, Observation Observation);
+internal sealed record StoredObservation(DealId Deal, Observation Observation);
 
 /// <summary>
-/// The columns of observations, spelt here alone: statements are made of them, and rows are read in their order. The payload
-/// stands apart, as it is written where it is new and never loaded.
+/// The columns of an account's observations, spelt here alone: statements are made of them, and rows are read in their order. The
+/// account itself is $1 of each statement. The payload stands apart, as it is written where it is new and never loaded.
 /// </summary>
 internal static class ObservationColumns
 {
-    private static readonly string[] s_key =
-    [
-        "user_account_id",
-        "amocrm_lead_id",
-        "changed_at",
-        "to_pipeline_id",
-        "to_status_id",
-    ];
+    private static readonly string[] s_key = ["amocrm_lead_id", "changed_at", "to_pipeline_id", "to_status_id"];
 
     private static readonly string[] s_facts =
     [
@@ -36,7 +29,7 @@ internal static class ObservationColumns
 
     public static int Count => s_key.Length + s_facts.Length;
 
-    /// <summary>The key and the facts, each preceded by its table's alias.</summary>
+    /// <summary>The key within the account and the facts, each preceded by its table's alias.</summary>
     public static string Names(string alias = "") => string.Join(", ", s_key.Concat(s_facts).Select(column => alias + column));
 
     /// <summary>The facts alone: what further reports of an observation change.</summary>
@@ -52,8 +45,7 @@ internal static class ObservationColumns
     /// <summary>The key, the facts and the payload, in the order of their names.</summary>
     public static NpgsqlParameter[] Values(IReadOnlyCollection<StoredObservation> rows) =>
         [
-            rows.Column(r => r.Deal.Account.Value),
-            rows.Column(r => r.Deal.Deal.Value),
+            rows.Column(r => r.Deal.Value),
             rows.Column(r => r.Observation.ChangedAt),
             rows.Column(r => r.Observation.Stage.Pipeline.Value),
             rows.Column(r => r.Observation.Stage.Status.Value),
@@ -68,20 +60,18 @@ internal static class ObservationColumns
             rows.Column(r => r.Observation.Payload),
         ];
 
-    public static DealKey DealOf(NpgsqlDataReader row) => new(new(row.GetGuid(0)), new(row.GetInt64(1)));
-
     public static Observation Read(NpgsqlDataReader row) =>
         new()
         {
-            ChangedAt = row.GetFieldValue<DateTimeOffset>(2),
-            Stage = new(new(row.GetInt64(3)), new(row.GetInt64(4))),
-            Origin = new(Pipeline(row, 5), Status(row, 6)),
-            ReceivedAt = row.GetFieldValue<DateTimeOffset>(7),
-            Position = row.GetInt32(8),
-            FirstSource = SnakeCaseEnum<ReportSource>.Parse(row.GetString(9)),
-            Source = SnakeCaseEnum<ReportSource>.Parse(row.GetString(10)),
-            SourceReceivedAt = row.GetFieldValue<DateTimeOffset>(11),
-            SeenInEvents = row.GetBoolean(12),
+            ChangedAt = row.GetFieldValue<DateTimeOffset>(1),
+            Stage = new(new(row.GetInt64(2)), new(row.GetInt64(3))),
+            Origin = new(Pipeline(row, 4), Status(row, 5)),
+            ReceivedAt = row.GetFieldValue<DateTimeOffset>(6),
+            Position = row.GetInt32(7),
+            FirstSource = SnakeCaseEnum<ReportSource>.Parse(row.GetString(8)),
+            Source = SnakeCaseEnum<ReportSource>.Parse(row.GetString(9)),
+            SourceReceivedAt = row.GetFieldValue<DateTimeOffset>(10),
+            SeenInEvents = row.GetBoolean(11),
             SourcePosition = -1, // stored reports come before those of the same body that are told again
         };
 

@@ -7,7 +7,10 @@ using AmoCrmQualification.Infrastructure.Matching;
 
 namespace AmoCrmQualification.Infrastructure.Ledger;
 
-/// <summary>Opens deals in one round trip and writes what changed in another, however many deals there are.</summary>
+/// <summary>
+/// Opens deals in one round trip and writes what changed in another, however many deals there are. Each statement is of one account,
+/// so that one machine runs it where accounts are spread over several.
+/// </summary>
 internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attribution) : ILedger
 {
     public async Task<LockedDeals> LockAsync(
@@ -17,9 +20,15 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
     )
     {
         await using var batch = db.CreateBatch();
-        DealLoader.AddCommands(batch, deals, taggedLeads);
+        // In the order of the keys, as everybody locks deals, so that nobody waits in a circle.
+        var accounts = deals.Select(d => d.Account).Distinct().OrderBy(account => account.Value).ToList();
+        DealLoader.AddLocks(batch, accounts);
+        var ofAccount = deals.ToLookup(d => d.Account, d => d.Deal);
+        var named = taggedLeads.ToLookup(t => t.Account, t => t.Lead);
+        foreach (var account in accounts)
+            DealLoader.AddCommands(batch, account, [.. ofAccount[account]], [.. named[account]]);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        return await DealLoader.ReadAsync(reader, cancellationToken);
+        return await LockedDealsReader.ReadAsync(reader, accounts, cancellationToken);
     }
 
     public async Task ReleaseAdoptedAsync(IReadOnlyCollection<Deal> deals, CancellationToken cancellationToken)
@@ -28,7 +37,8 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
         if (adopted.Count == 0)
             return;
         await using var batch = db.CreateBatch();
-        AdoptedLeadWriter.AddRelease(batch, adopted);
+        foreach (var account in adopted.GroupBy(deal => deal.Key.Account))
+            AdoptedLeadWriter.AddRelease(batch, account.Key, [.. account]);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -39,14 +49,8 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
     )
     {
         await using var batch = db.CreateBatch();
-        AdoptedLeadWriter.AddCommands(batch, changes);
-        await NewLeadWriter.AddCommandsAsync(batch, attribution, changes, cancellationToken);
-        HistoryWriter.AddCommands(batch, changes);
-        LeadStatusWriter.AddCommands(batch, changes);
-        MarkWriter.AddCommands(batch, changes);
-        DealOutcomeWriter.AddCommands(batch, changes);
-        if (!areContactsRead)
-            MatchEnqueuer.AddCommands(batch, changes);
+        foreach (var account in changes.GroupBy(c => c.After.Key.Account).OrderBy(own => own.Key.Value))
+            await AddCommandsAsync(batch, account.Key, [.. account], areContactsRead, cancellationToken);
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(cancellationToken);
         foreach (var word in await AdoptedLeadWriter.RemoveAsync(db, [.. changes.Where(c => c.IsTakenOver)], cancellationToken))
@@ -55,6 +59,24 @@ internal sealed class PostgresLedger(AppDbContext db, ILeadAttribution attributi
         var undecided = changes.Where(c => c.After.Lead is not null && !c.IsAdopted && (c.IsLinked || c.HasNewMarks));
         foreach (var account in undecided.GroupBy(c => c.After.Key.Account, c => c.After.Lead!.Value))
             await attribution.DecideAsync(account.Key, [.. account], cancellationToken);
+    }
+
+    private async Task AddCommandsAsync(
+        NpgsqlBatch batch,
+        UserAccountId account,
+        IReadOnlyList<DealChange> changes,
+        bool areContactsRead,
+        CancellationToken cancellationToken
+    )
+    {
+        AdoptedLeadWriter.AddCommands(batch, account, changes);
+        await NewLeadWriter.AddCommandsAsync(batch, attribution, account, changes, cancellationToken);
+        HistoryWriter.AddCommands(batch, account, changes);
+        LeadStatusWriter.AddCommands(batch, account, changes);
+        MarkWriter.AddCommands(batch, account, changes);
+        DealOutcomeWriter.AddCommands(batch, account, changes);
+        if (!areContactsRead)
+            MatchEnqueuer.AddCommands(batch, account, changes);
     }
 
     /// <summary>A person's word holds for the deal, whichever lead has it.</summary>

@@ -26,11 +26,11 @@ internal static class StageNumber
     /// <summary>The status of a number.</summary>
     public const string StatusMask = "4294967295";
 
-    /// <summary>An array as PostgreSQL reads it, the same for the same stages; null for none.</summary>
+    /// <summary>An array as text, the same for the same stages; null for none.</summary>
     public static string? Array(IEnumerable<Stage> stages) =>
         ArrayText.Format([.. stages.Where(Fits).Select(From).Order().Take(Most)]);
 
-    /// <summary>A path as PostgreSQL reads it: each stage in its turn; null for none.</summary>
+    /// <summary>A path as text: each stage in its turn; null for none.</summary>
     public static string? Path(IEnumerable<Stage> stages) =>
         ArrayText.Format([.. stages.Select(stage => Fits(stage) ? From(stage) : Unknown)]);
 

@@ -18,24 +18,24 @@ internal static class MatchEnqueuer
     private const string Enqueue = $"""
         WITH asked AS (
           INSERT INTO outbox (user_account_id, kind, subject, version, due_at)
-          SELECT account, $3, deal::text, 1, now() FROM unnest($1, $2, $4) AS heard (account, deal, is_adopted)
-          WHERE EXISTS (SELECT 1 FROM amocrm_connections c WHERE c.user_account_id = account)
+          SELECT $1, $3, deal::text, 1, now() FROM unnest($2, $4) AS heard (deal, is_adopted)
+          WHERE EXISTS (SELECT 1 FROM amocrm_connections c WHERE c.user_account_id = $1)
             AND (is_adopted OR EXISTS (
               SELECT 1 FROM leads l
-              WHERE l.user_account_id = account AND {IsMatchable}))
+              WHERE l.user_account_id = $1 AND {IsMatchable}))
           {PostgresOutbox.EnqueueAgain}
           RETURNING 1)
         SELECT pg_notify('{DatabaseSignals.Outbox}', '') FROM asked LIMIT 1
         """;
 
-    public static void AddCommands(NpgsqlBatch batch, IReadOnlyCollection<DealChange> changes)
+    public static void AddCommands(NpgsqlBatch batch, UserAccountId account, IReadOnlyCollection<DealChange> changes)
     {
         var heard = changes.Where(c => c.IsAdopted || (c.After.Lead is null && IsNew(c))).ToList();
         if (heard.Count == 0)
             return;
         batch.Add(
             Enqueue,
-            heard.Column(c => c.After.Key.Account.Value),
+            BatchCommands.Scalar(account.Value),
             heard.Column(c => c.After.Key.Deal.Value),
             BatchCommands.Scalar(SnakeCaseEnum<OutboxKind>.Format(OutboxKind.MatchDeal)),
             heard.Column(c => c.IsAdopted)
