@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Webhooks;
 
 namespace AmoCrmQualification.Infrastructure.Alerts;
 
-/// <summary>Sets over all accounts: one statement counts, one marks.</summary>
+/// <summary>Sets over all accounts: one statement counts, one marks. Between them the last delivery of each is looked up.</summary>
 internal sealed class DetectWebhookOutagesHandler(NpgsqlDataSource database, TimeProvider clock)
     : IRequestHandler<DetectWebhookOutagesCommand, Unit>
 {
@@ -21,16 +21,25 @@ internal sealed class DetectWebhookOutagesHandler(NpgsqlDataSource database, Tim
 
     private const string ForgetHours = "DELETE FROM delivery_hours WHERE hour < now() - interval '36 days'";
 
-    // The last delivery of each account is looked for from the last counted hour on.
-    private static readonly string Heard = $"""
+    private const string Counted = """
+        SELECT h.user_account_id, max(h.hour) FROM delivery_hours h JOIN amocrm_connections c ON c.user_account_id = h.user_account_id
+        GROUP BY 1
+        """;
+
+    // From the last counted hour on.
+    private static readonly string LastLogged = $"""
+        SELECT user_account_id, received_at FROM webhook_deliveries
+        WHERE user_account_id = $1 AND id >= {FirstIdAt("$2")} ORDER BY id DESC LIMIT 1
+        """;
+
+    private const string Heard = """
         SELECT counted.*, a.time_zone,
-               greatest(counted.last_hour,
-                        (SELECT received_at FROM webhook_deliveries d
-                         WHERE d.user_account_id = a.id AND d.id >= {FirstIdAt("counted.last_hour")} ORDER BY d.id DESC LIMIT 1),
+               greatest(counted.last_hour, logged.at,
                         (SELECT max(received_at) FROM webhook_inbox i WHERE i.user_account_id = a.id)) AS last_at
         FROM (SELECT user_account_id, min(hour) AS first_hour, max(hour) AS last_hour FROM delivery_hours GROUP BY 1) AS counted
         JOIN user_accounts a ON a.id = counted.user_account_id AND NOT a.is_archived
         JOIN amocrm_connections c ON c.user_account_id = a.id
+        LEFT JOIN unnest($5, $6) AS logged (account, at) ON logged.account = a.id
         """;
 
     // The usual rate of an hour is its mean over the same hours of the four weeks before the last delivery, empty ones
@@ -82,6 +91,7 @@ internal sealed class DetectWebhookOutagesHandler(NpgsqlDataSource database, Tim
     /// <summary>Keeps exactly the accounts of which so many deliveries would usually have come since their last.</summary>
     private async Task MarkAsync(CancellationToken cancellationToken)
     {
+        var logged = await LastLoggedAsync(cancellationToken);
         await using var zones = database.Command(Zones);
         var same = SameHours.For(await zones.ListAsync(row => row.GetString(0), cancellationToken), clock.GetUtcNow());
         await database.DoAsync(
@@ -91,10 +101,32 @@ internal sealed class DetectWebhookOutagesHandler(NpgsqlDataSource database, Tim
                 same.Column(s => s.TimeZone),
                 same.Column(s => s.Slot),
                 same.Column(s => s.Hour),
+                logged.Column(l => l.Account),
+                logged.Column(l => l.At),
             ],
             cancellationToken
         );
     }
+
+    /// <summary>A statement for each account, in one round trip: the log of each lies in one place.</summary>
+    private async Task<List<(Guid Account, DateTimeOffset At)>> LastLoggedAsync(CancellationToken cancellationToken)
+    {
+        List<(Guid Account, DateTimeOffset At)> logged = [];
+        await using var accounts = database.Command(Counted);
+        await using var batch = database.CreateBatch();
+        foreach (var (account, hour) in await accounts.ListAsync(Moment, cancellationToken))
+            batch.Add(LastLogged, BatchCommands.Scalar(account), BatchCommands.Scalar(hour));
+        if (batch.BatchCommands.Count == 0)
+            return logged;
+        await using var row = await batch.ExecuteReaderAsync(cancellationToken);
+        do while (await row.ReadAsync(cancellationToken))
+            logged.Add(Moment(row));
+        while (await row.NextResultAsync(cancellationToken));
+        return logged;
+    }
+
+    private static (Guid Account, DateTimeOffset At) Moment(NpgsqlDataReader row) =>
+        (row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1));
 
     /// <summary>The log's ids are UUIDv7: below every id of the instant and later. They bound the partitions that are read.</summary>
     private static string FirstIdAt(string instant) =>

@@ -45,7 +45,7 @@ internal static class LeadReader
     private static readonly string s_marks = $"""
         SELECT l.id, {MarkColumns.Names("m.")}
         FROM leads l CROSS JOIN LATERAL (
-          SELECT * FROM lead_marks m WHERE m.user_account_id = l.user_account_id AND m.amocrm_lead_id = l.amocrm_lead_id OFFSET 0) m
+          SELECT * FROM lead_marks m WHERE m.user_account_id = $1 AND m.amocrm_lead_id = l.amocrm_lead_id OFFSET 0) m
         """;
 
     private const string Settings =

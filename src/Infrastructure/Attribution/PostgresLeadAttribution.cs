@@ -14,7 +14,7 @@ internal sealed class PostgresLeadAttribution(AppDbContext db) : ILeadAttributio
     private const string FindMentioning = $"""
         SELECT id FROM leads WHERE user_account_id = $1 AND creative_id = $2
         UNION
-        SELECT l.id FROM lead_marks m JOIN leads l ON l.user_account_id = m.user_account_id AND l.amocrm_lead_id = m.amocrm_lead_id
+        SELECT l.id FROM lead_marks m JOIN leads l ON l.user_account_id = $1 AND l.amocrm_lead_id = m.amocrm_lead_id
         WHERE m.user_account_id = $1 AND (lower(m.value) = ANY ($3) OR m.value LIKE ANY ($4))
         UNION
         SELECT l.id FROM leads l CROSS JOIN LATERAL unnest({IntakeMarks.Sql}) AS value

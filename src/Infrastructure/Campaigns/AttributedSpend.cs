@@ -17,7 +17,7 @@ internal static class AttributedSpend
               SELECT s.date, w.creative_id, s.spend, coalesce(s.currency, {accountCurrency}) AS currency, s.ad_id IS NOT NULL AS by_ad,
                 bool_or(s.ad_id IS NOT NULL AND s.spend > 0) OVER (PARTITION BY s.date, w.creative_id) AS has_ads
               FROM ad_spend s
-              LEFT JOIN creative_ads a ON a.user_account_id = s.user_account_id AND a.ad_id = s.ad_id
+              LEFT JOIN creative_ads a ON a.user_account_id = $1 AND a.ad_id = s.ad_id
               CROSS JOIN LATERAL (SELECT coalesce(s.creative_id, a.creative_id) AS creative_id) w
               WHERE s.user_account_id = $1 {days}) t
             WHERE t.by_ad OR NOT t.has_ads

@@ -44,7 +44,7 @@ internal sealed class PostgresUnmatchedDeals(AppDbContext db) : IUnmatchedDeals
                 SELECT d.amocrm_lead_id AS "Value" FROM amocrm_deals d
                 WHERE d.user_account_id = {account.Value} AND d.contacts_read_at IS NULL
                   AND coalesce((SELECT l.source_type = 'crm' AND l.erased_at IS NULL FROM leads l
-                                WHERE l.user_account_id = d.user_account_id AND l.amocrm_lead_id = d.amocrm_lead_id), NOT {onlyOfAdopted})
+                                WHERE l.user_account_id = {account.Value} AND l.amocrm_lead_id = d.amocrm_lead_id), NOT {onlyOfAdopted})
                 ORDER BY d.first_seen_at DESC, d.amocrm_lead_id DESC LIMIT {limit}
                 """
             )

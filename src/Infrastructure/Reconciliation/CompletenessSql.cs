@@ -10,11 +10,11 @@ internal static class CompletenessSql
 {
     public static readonly string Count = $"""
         WITH seen AS (
-          SELECT user_account_id, amocrm_lead_id, changed_at, to_pipeline_id, to_status_id, first_source, received_at, seen_in_events, source
+          SELECT amocrm_lead_id, changed_at, to_pipeline_id, to_status_id, first_source, received_at, seen_in_events, source
           FROM amocrm_lead_status_history
           WHERE user_account_id = $1 AND changed_at >= $2 AND changed_at < $3 AND (seen_in_events OR source = 'poll')
           UNION ALL
-          SELECT user_account_id, amocrm_lead_id, changed_at, to_pipeline_id, to_status_id, first_source, received_at, seen_in_events, NULL
+          SELECT amocrm_lead_id, changed_at, to_pipeline_id, to_status_id, first_source, received_at, seen_in_events, NULL
           FROM amocrm_stage_sightings
           WHERE user_account_id = $1 AND changed_at >= $2 AND changed_at < $3 AND seen_in_events)
         SELECT width_bucket(s.changed_at, $4) - 1,
@@ -26,11 +26,11 @@ internal static class CompletenessSql
         LEFT JOIN LATERAL (
           SELECT min(o.changed_at) AS at FROM (
             SELECT changed_at, first_source, received_at, to_pipeline_id, to_status_id FROM amocrm_lead_status_history
-            WHERE user_account_id = s.user_account_id AND amocrm_lead_id = s.amocrm_lead_id
+            WHERE user_account_id = $1 AND amocrm_lead_id = s.amocrm_lead_id
               AND {ObservationColumns.IsNear("", "s.")}
             UNION ALL
             SELECT changed_at, first_source, received_at, to_pipeline_id, to_status_id FROM amocrm_stage_sightings
-            WHERE user_account_id = s.user_account_id AND amocrm_lead_id = s.amocrm_lead_id
+            WHERE user_account_id = $1 AND amocrm_lead_id = s.amocrm_lead_id
               AND {ObservationColumns.IsNear("", "s.")}) o
           WHERE s.seen_in_events AND s.first_source <> 'webhook' AND o.first_source = 'webhook' AND o.received_at < s.received_at
             AND o.to_pipeline_id = s.to_pipeline_id AND o.to_status_id = s.to_status_id

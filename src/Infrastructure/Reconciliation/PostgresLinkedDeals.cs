@@ -13,7 +13,7 @@ internal sealed class PostgresLinkedDeals(AppDbContext db, NpgsqlDataSource data
     private const string Page = """
         SELECT l.amocrm_lead_id, l.current_pipeline_id, l.current_status_id, d.price, l.is_deleted, d.events_read_at IS NOT NULL, d.added_at,
                d.responsible_user_id, m.mark_codes, m.mark_values
-        FROM leads l LEFT JOIN amocrm_deals d ON d.user_account_id = l.user_account_id AND d.amocrm_lead_id = l.amocrm_lead_id
+        FROM leads l LEFT JOIN amocrm_deals d ON d.user_account_id = $1 AND d.amocrm_lead_id = l.amocrm_lead_id
         LEFT JOIN LATERAL (SELECT array_agg(m.code) AS mark_codes, array_agg(m.value) AS mark_values FROM lead_marks m
                            WHERE m.user_account_id = $1 AND m.amocrm_lead_id = l.amocrm_lead_id) m ON true
         WHERE l.user_account_id = $1 AND l.amocrm_lead_id > $2 AND l.erased_at IS NULL
