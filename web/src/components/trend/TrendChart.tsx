@@ -1,5 +1,6 @@
 import { Group, Paper, Stack, Text } from '@mantine/core'
-import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
+import { Chart } from '@/components/Chart'
 import { axis } from '@/components/chart-axis'
 import { chartPoints, type ChartPoint, type TrendPoint } from '@/components/trend/points'
 import { pointLabel } from '@/components/trend/point-label'
@@ -25,7 +26,7 @@ export default function TrendChart({ points, interval }: { points: TrendPoint[];
   return (
     <figure className={classes.figure} aria-labelledby="trend">
       <Legend />
-      <ResponsiveContainer width="100%" height={280}>
+      <Chart height={280}>
         <ComposedChart
           data={chartPoints(points)}
           margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
@@ -92,7 +93,7 @@ export default function TrendChart({ points, interval }: { points: TrendPoint[];
             name={t('partial')}
           />
         </ComposedChart>
-      </ResponsiveContainer>
+      </Chart>
     </figure>
   )
 }

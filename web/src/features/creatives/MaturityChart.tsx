@@ -6,11 +6,11 @@ import {
   Line,
   ReferenceDot,
   ReferenceLine,
-  ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts'
+import { Chart } from '@/components/Chart'
 import { axis, label as chartLabel } from '@/components/chart-axis'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
@@ -37,7 +37,7 @@ export default function MaturityChart({
   const steps = { type: 'stepAfter', dot: false, activeDot: false, isAnimationActive: false } as const
   return (
     <figure className={classes.figure} aria-labelledby="maturity">
-      <ResponsiveContainer width="100%" height={300}>
+      <Chart height={300}>
         <ComposedChart data={days} margin={{ top: 8, right: 16, bottom: 20, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--mantine-color-default-border)" />
           <XAxis
@@ -107,7 +107,7 @@ export default function MaturityChart({
               ),
           )}
         </ComposedChart>
-      </ResponsiveContainer>
+      </Chart>
     </figure>
   )
 }

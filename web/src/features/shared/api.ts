@@ -20,11 +20,6 @@ const client = (key: string) =>
 const mayRecover = (times: number, error: unknown) =>
   times < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500)
 
-export const brandingQuery = queryOptions({
-  queryKey: ['branding'],
-  queryFn: ({ signal }) => read(client('').GET('/api/branding', { signal })),
-})
-
 export const headQuery = (key: string) =>
   queryOptions({
     queryKey: ['shared', key, 'head'],

@@ -1,14 +1,6 @@
 import { Paper, Text } from '@mantine/core'
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Area, CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
+import { Chart } from '@/components/Chart'
 import { axis, label as chartLabel } from '@/components/chart-axis'
 import classes from '@/features/creatives/comparison.module.css'
 import { type EvidenceFigures, evidenceAxis, evidenceOf } from '@/features/creatives/page/evidence'
@@ -27,7 +19,7 @@ export default function EvidenceChart({ figures }: { figures: EvidenceFigures })
   const dayAt = (at: number) => new Date(at).toISOString().slice(0, 10)
   return (
     <figure className={classes.figure} aria-label={t('evidence')}>
-      <ResponsiveContainer width="100%" height={260}>
+      <Chart height={260}>
         <ComposedChart data={points} margin={{ top: 8, right: 16, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--mantine-color-default-border)" />
           <XAxis
@@ -74,7 +66,7 @@ export default function EvidenceChart({ figures }: { figures: EvidenceFigures })
             />
           )}
         </ComposedChart>
-      </ResponsiveContainer>
+      </Chart>
     </figure>
   )
 }

@@ -5,8 +5,9 @@ import { useState } from 'react'
 import { FormFailure } from '@/components/FormFailure'
 import { QueryView } from '@/components/QueryView'
 import { Section } from '@/components/Section'
-import { brandingQuery, useBrand, useLogo } from '@/features/settings/sharing/api'
+import { useBrand, useLogo } from '@/features/settings/sharing/api'
 import { sharingTexts } from '@/features/settings/sharing/texts'
+import { brandingQuery } from '@/lib/branding'
 import { useTexts } from '@/lib/texts'
 
 /** The name, colour and logo of shared pages. */

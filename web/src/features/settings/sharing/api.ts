@@ -39,11 +39,6 @@ export const useRevokeLink = (accountId: string) =>
     read(api.DELETE('/api/share-links/{id}', { params: { path: { id } } })),
   )
 
-export const brandingQuery = queryOptions({
-  queryKey: ['branding'],
-  queryFn: ({ signal }) => read(api.GET('/api/branding', { signal })),
-})
-
 export const useBrand = () =>
   useChange(['branding'], (body: { name: string; color: string }) => read(api.PUT('/api/branding', { body })))
 
