@@ -10,7 +10,10 @@ const paperWidth = () => (document.querySelector('.landscape') ? paper.landscape
 export function Chart({ height, children }: { height: number; children: ReactElement }) {
   const isPrinting = useIsPrinting()
   return (
-    <ResponsiveContainer width={isPrinting ? paperWidth() : '100%'} height={height}>
+    <ResponsiveContainer
+      width={isPrinting ? paperWidth() : '100%'}
+      height={isPrinting ? 0.8 * height : height}
+    >
       {children}
     </ResponsiveContainer>
   )

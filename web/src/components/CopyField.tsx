@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { commonTexts } from '@/components/texts'
 import { useTexts } from '@/lib/texts'
 
-/** A read-only value with a copy button. */
+/** A read-only value with a copy button: addresses and keys, which are no part of a printed page. */
 export function CopyField({
   label,
   value,
@@ -16,6 +16,7 @@ export function CopyField({
   const t = useTexts(commonTexts)
   return (
     <TextInput
+      className="screen-only"
       label={label}
       description={description}
       value={value}

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { DataAge } from '@/components/DataAge'
 import { HowLink } from '@/components/HowLink'
-import { PrintedFilter } from '@/components/PrintedFilter'
 import { commonTexts } from '@/components/texts'
 import { useAccount } from '@/lib/account'
 import { directionsQuery } from '@/lib/directions'
@@ -23,13 +22,10 @@ interface Fields {
 /** Period, direction and what "qualified" means: the same on every page of figures, kept in the address. */
 export function FilterBar({ withMode = true, withDirection = true }: Partial<Fields>) {
   return (
-    <>
-      <PrintedFilter withMode={withMode} />
-      <Group gap="sm" align="flex-end" className="screen-only">
-        <FilterFields withMode={withMode} withDirection={withDirection} />
-        <DataAge of="analytics" />
-      </Group>
-    </>
+    <Group gap="sm" align="flex-end" className="screen-only">
+      <FilterFields withMode={withMode} withDirection={withDirection} />
+      <DataAge of="analytics" />
+    </Group>
   )
 }
 

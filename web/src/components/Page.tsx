@@ -2,13 +2,16 @@ import { Group, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import classes from '@/components/Page.module.css'
-import { useAccountName } from '@/lib/account'
+import { PrintedBrand } from '@/components/PrintedBrand'
+import { PrintedLine } from '@/components/PrintedLine'
+import { usePlace } from '@/lib/account'
 
 export function Page({
   title,
   description,
   actions,
   isWide,
+  printed = <PrintedLine />,
   children,
 }: {
   title: string
@@ -16,11 +19,14 @@ export function Page({
   actions?: ReactNode
   /** Prints in landscape: its tables are wide. */
   isWide?: boolean
+  /** The line below the title on paper. */
+  printed?: ReactNode
   children: ReactNode
 }) {
-  useDocumentTitle(`${title} · ${useAccountName() ?? 'AmoCrmQualification'}`)
+  useDocumentTitle(`${title} · ${usePlace().name ?? 'AmoCrmQualification'}`)
   return (
     <Stack gap="lg" className={isWide ? 'landscape' : undefined}>
+      <PrintedBrand />
       <Group justify="space-between" align="flex-start" gap="sm">
         <div className={classes.title}>
           <Title order={1} size="h2">
@@ -31,6 +37,7 @@ export function Page({
               {description}
             </Text>
           )}
+          {printed}
         </div>
         {actions && (
           <Group gap="xs" className="screen-only">

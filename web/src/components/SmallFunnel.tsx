@@ -44,11 +44,17 @@ function OfPipeline({ pipelines, request }: { pipelines: Pipeline[]; request: Fi
             aria-label={t('pipeline')}
             size="xs"
             w={180}
+            className="screen-only"
             allowDeselect={false}
             value={String(pipeline.pipeline_id)}
             onChange={(value) => setChosen(Number(value))}
             data={pipelines.map((p) => ({ value: String(p.pipeline_id), label: p.pipeline_name }))}
           />
+        )}
+        {pipeline && (
+          <Text size="sm" c="dimmed" className="print-only">
+            {pipeline.pipeline_name}
+          </Text>
         )}
         {pipeline && (
           <AnchorLink

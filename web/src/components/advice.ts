@@ -33,10 +33,17 @@ export function proofOf(row: CreativeRow, currency: string | null, say: Say, for
   return [
     rateOf(row, say, format),
     ...money,
-    say('judged', { count: row.judged_leads, age: say('days', { count: row.horizon_days }) }),
+    judgedOf(row, say),
     ...(money.length > 0 && leads !== row.judged_leads ? [say('costBy', { count: leads })] : []),
   ].join('; ')
 }
+
+/** The proof of the verdict alone: targets are the agency's own. */
+export const verdictProofOf = (row: CreativeRow, say: Say, format: Formatter) =>
+  row.judged_leads === 0 ? '' : `${rateOf(row, say, format)}; ${judgedOf(row, say)}`
+
+const judgedOf = ({ judged_leads, horizon_days }: CreativeRow, say: Say) =>
+  say('judged', { count: judged_leads, age: say('days', { count: horizon_days }) })
 
 function rateOf({ judged, judged_others: others }: CreativeRow, say: Say, format: Formatter) {
   const rate = { rate: format.percent(judged.rate), range: format.percentRange(judged.lo, judged.hi) }

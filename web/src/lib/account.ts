@@ -17,10 +17,11 @@ export function useAccount() {
   return useSuspenseQuery(accountQuery(accountId ?? '')).data
 }
 
-/** The name of the page's account; undefined outside an account. */
-export function useAccountName() {
+/** The name and time zone of the page's account; outside an account, the time zone of the reader. */
+export function usePlace() {
   const { accountId } = useParams({ strict: false })
-  return useQuery({ ...accountQuery(accountId ?? ''), enabled: !!accountId }).data?.name
+  const { data } = useQuery({ ...accountQuery(accountId ?? ''), enabled: !!accountId })
+  return { name: data?.name, timeZone: data?.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
 }
 
 /** The formatter for the reader's language and the account's time zone. */

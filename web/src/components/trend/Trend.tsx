@@ -10,6 +10,7 @@ import { intervalFor } from '@/components/trend/points'
 import { type Interval, intervals, readTrend } from '@/components/trend/search'
 import { trendTexts } from '@/components/trend/texts'
 import { TrendTable } from '@/components/trend/TrendTable'
+import { useFormat } from '@/lib/account'
 import type { FigureRequest } from '@/lib/figures'
 import { ripens } from '@/lib/filter'
 import { daysIn } from '@/lib/period'
@@ -22,6 +23,7 @@ type Form = 'chart' | 'table'
 /** Leads, qualified leads and the rate by day of creation. */
 export function Trend({ request }: { request: FigureRequest }) {
   const t = useTexts(trendTexts)
+  const format = useFormat()
   const { today } = useFilter()
   const [form, setForm] = useState<Form>('chart')
   const asked = readTrend(useSearch({ strict: false })).interval
@@ -54,7 +56,7 @@ export function Trend({ request }: { request: FigureRequest }) {
           return (
             <Stack gap="xs">
               <Suspense fallback={<Skeleton height={300} />}>
-                <TrendChart points={points} interval={interval} />
+                <TrendChart points={points} interval={interval} format={format} />
               </Suspense>
               {points.some((point) => point.is_partial && point.total_leads > 0) && (
                 <Text size="xs" c="dimmed">

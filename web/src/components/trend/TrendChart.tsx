@@ -7,7 +7,7 @@ import { pointLabel } from '@/components/trend/point-label'
 import type { Interval } from '@/components/trend/search'
 import { trendTexts } from '@/components/trend/texts'
 import classes from '@/components/trend/TrendChart.module.css'
-import { useFormat } from '@/lib/account'
+import type { Formatter } from '@/lib/format'
 import { useLanguage } from '@/lib/language'
 import { useTexts } from '@/lib/texts'
 
@@ -18,9 +18,16 @@ const colours = {
 }
 
 /** Bars of leads with the qualified ones in them; the rate dashed where it may still rise. Loaded with Recharts. */
-export default function TrendChart({ points, interval }: { points: TrendPoint[]; interval: Interval }) {
+export default function TrendChart({
+  points,
+  interval,
+  format,
+}: {
+  points: TrendPoint[]
+  interval: Interval
+  format: Formatter
+}) {
   const t = useTexts(trendTexts)
-  const format = useFormat()
   const language = useLanguage()
   const label = (index: number) => (points[index] ? pointLabel(points[index], interval, language) : '')
   return (
@@ -49,7 +56,7 @@ export default function TrendChart({ points, interval }: { points: TrendPoint[];
             isAnimationActive={false}
             content={({ active, label: index }) =>
               active && typeof index === 'number' && points[index] ? (
-                <Reading point={points[index]} label={label(index)} />
+                <Reading point={points[index]} label={label(index)} format={format} />
               ) : null
             }
           />
@@ -156,9 +163,8 @@ function Legend() {
   )
 }
 
-function Reading({ point, label }: { point: TrendPoint; label: string }) {
+function Reading({ point, label, format }: { point: TrendPoint; label: string; format: Formatter }) {
   const t = useTexts(trendTexts)
-  const format = useFormat()
   const partText = t('partialDays', { count: point.days })
   const { rate, lo, hi } = point.qualification
   return (

@@ -2,6 +2,7 @@ import { Group, Select, Switch, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Page } from '@/components/Page'
+import { PrintedLine } from '@/components/PrintedLine'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
 import { commonTexts } from '@/components/texts'
@@ -10,6 +11,8 @@ import { accountsQuery } from '@/features/accounts/api'
 import { arrange } from '@/features/accounts/metrics'
 import { accountsTexts } from '@/features/accounts/texts'
 import { useAccountList } from '@/features/accounts/use-account-list'
+import { formatter } from '@/lib/format'
+import { useLanguage } from '@/lib/language'
 import { presets } from '@/lib/period'
 import { useTexts } from '@/lib/texts'
 
@@ -17,9 +20,13 @@ import { useTexts } from '@/lib/texts'
 export function AccountsPage() {
   const t = useTexts(accountsTexts)
   const { list, period } = useAccountList()
+  const { from, to } = period
+  const common = useTexts(commonTexts)
+  const format = formatter(useLanguage())
+  const days = from && to ? format.days(from, to) : common('period_all')
   const query = useQuery(accountsQuery(period))
   return (
-    <Page isWide title={t('title')} description={t('hint')}>
+    <Page isWide title={t('title')} description={t('hint')} printed={<PrintedLine parts={[days]} />}>
       <Filters />
       <QueryView query={query} lines={8}>
         {(rows) => {

@@ -5,11 +5,13 @@ import { useSearch } from '@tanstack/react-router'
 import { FilterBar } from '@/components/FilterBar'
 import { ButtonLink } from '@/components/Links'
 import { Page } from '@/components/Page'
+import { PrintedFilter } from '@/components/PrintedFilter'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
 import { ComparedFigures } from '@/features/creatives/ComparedFigures'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
+import { dashes } from '@/features/creatives/dashes'
 import { ForestPlot } from '@/features/creatives/ForestPlot'
 import { Maturity } from '@/features/creatives/Maturity'
 import { readComparison } from '@/features/creatives/search'
@@ -28,7 +30,7 @@ export function ComparisonPage() {
   const { request } = useFilter()
   const query = useQuery(creativeFiguresQuery(request))
   return (
-    <Page title={t('comparison')} actions={<Back ids={ids} />}>
+    <Page title={t('comparison')} printed={<PrintedFilter />} actions={<Back ids={ids} />}>
       <FilterBar />
       {ids.length === 0 ? (
         <Empty title={t('nothingChosen')} hint={t('nothingChosenHint')} action={<Back ids={ids} />} />
@@ -80,7 +82,9 @@ function Chosen({ rows }: { rows: CreativeRow[] }) {
     <Group gap="xs" component="ul" p={0} m={0}>
       {rows.map((row, i) => (
         <Group key={row.creative_id} component="li" gap={6} wrap="nowrap" className={classes.chip}>
-          <span className={classes.swatch} style={{ background: `var(--series-${i})` }} aria-hidden />
+          <svg className={classes.swatch} width={36} height={3} aria-hidden>
+            <line x2={36} y1={1.5} y2={1.5} stroke={`var(--series-${i})`} strokeDasharray={dashes[i]} />
+          </svg>
           <Text size="sm" lineClamp={1}>
             {titleOf(row)}
           </Text>

@@ -64,7 +64,7 @@ function Missing({ coverage }: { coverage: Coverage }) {
       {line(
         linked - with_creative,
         'missing_creative',
-        <>
+        <span className="screen-only">
           <LeadsLink size="sm" underline="always" part={{ creativeId: unknownCreative }}>
             {t('showThem')}
           </LeadsLink>
@@ -72,12 +72,18 @@ function Missing({ coverage }: { coverage: Coverage }) {
           <AnchorLink size="sm" underline="always" to="/a/$accountId/sources" params={{ accountId: id }}>
             {t('sortOut')}
           </AnchorLink>
-        </>,
+        </span>,
       )}
       {line(
         with_creative - with_spend,
         'missing_spend',
-        <AnchorLink size="sm" underline="always" to="/a/$accountId/spend" params={{ accountId: id }}>
+        <AnchorLink
+          className="screen-only"
+          size="sm"
+          underline="always"
+          to="/a/$accountId/spend"
+          params={{ accountId: id }}
+        >
           {t('addSpend')}
         </AnchorLink>,
       )}

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FilterBar } from '@/components/FilterBar'
 import { Page } from '@/components/Page'
+import { PrintedFilter } from '@/components/PrintedFilter'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
 import { CoverageLine } from '@/features/creatives/CoverageLine'
@@ -22,6 +23,7 @@ export function CreativesPage() {
   return (
     <Page
       isWide
+      printed={<PrintedFilter />}
       title={t('title')}
       description={t('description')}
       actions={query.data && <CsvButton rows={query.data.creatives} />}

@@ -15,11 +15,9 @@ import { axis, label as chartLabel } from '@/components/chart-axis'
 import { comparisonTexts } from '@/features/creatives/comparison-texts'
 import classes from '@/features/creatives/comparison.module.css'
 import type { CurveDay, MaturityCurve } from '@/features/creatives/curves'
+import { dashes } from '@/features/creatives/dashes'
 import { useFormat } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
-
-// Beside their colour the curves differ by their dashes.
-const dashes = ['0', '7 3', '2 3', '9 3 2 3', '4 2', '12 4', '1 4', '6 2 1 2']
 
 /** Steps with their bands, and the day on which leads are judged. Loaded with Recharts. */
 export default function MaturityChart({

@@ -7,6 +7,7 @@ import { Page } from '@/components/Page'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
 import { CreativeFilter } from '@/features/funnel/CreativeFilter'
+import { PrintedFunnel } from '@/features/funnel/PrintedFunnel'
 import { readFunnelView } from '@/features/funnel/search'
 import { Stages } from '@/features/funnel/Stages'
 import { funnelTexts } from '@/features/funnel/texts'
@@ -21,27 +22,33 @@ export function FunnelPage() {
   const t = useTexts(funnelTexts)
   const { id } = useAccount()
   const query = useQuery(pipelinesQuery(id))
+  const { pipelineId } = readFunnelView(useSearch({ strict: false }))
+  const pipeline = query.data?.find((one) => one.pipeline_id === pipelineId) ?? query.data?.[0]
   return (
-    <Page isWide title={t('title')} description={t('description')}>
+    <Page
+      isWide
+      title={t('title')}
+      description={t('description')}
+      printed={<PrintedFunnel pipeline={pipeline} />}
+    >
       <QueryView query={query} lines={9}>
-        {(pipelines) => (pipelines.length === 0 ? <NoPipelines /> : <OfPipeline pipelines={pipelines} />)}
+        {(pipelines) =>
+          pipeline ? <OfPipeline pipeline={pipeline} pipelines={pipelines} /> : <NoPipelines />
+        }
       </QueryView>
     </Page>
   )
 }
 
-function OfPipeline({ pipelines }: { pipelines: Pipeline[] }) {
+function OfPipeline({ pipeline, pipelines }: { pipeline: Pipeline; pipelines: Pipeline[] }) {
   const t = useTexts(funnelTexts)
   const navigate = useNavigate()
-  const { pipelineId } = readFunnelView(useSearch({ strict: false }))
-  const pipeline = pipelines.find((p) => p.pipeline_id === pipelineId) ?? pipelines[0]
-  if (!pipeline) return null
   const change = (chosen: number) =>
     void navigate({ to: '.', replace: true, search: (before) => ({ ...before, pipelineId: chosen }) })
   return (
     <Stack gap="lg">
       <Stack gap="sm">
-        <Group gap="sm" align="flex-end">
+        <Group gap="sm" align="flex-end" className="screen-only">
           <Select
             label={t('pipeline')}
             w={{ base: '100%', xs: 240 }}

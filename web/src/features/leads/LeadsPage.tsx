@@ -17,6 +17,7 @@ export function LeadsPage() {
   return (
     <Page
       isWide
+      printed={<PrintedFilter withMode={false} />}
       title={t('leads')}
       description={t('leadsHint')}
       actions={
@@ -27,7 +28,6 @@ export function LeadsPage() {
         </Allowed>
       }
     >
-      <PrintedFilter withMode={false} />
       <LeadFilters />
       <ActiveFilters />
       <LeadListView add={adding.open} />

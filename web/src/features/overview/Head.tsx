@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { QueryView } from '@/components/QueryView'
 import { summaryQuery } from '@/lib/analytics'
 import { FigureCard } from '@/features/overview/FigureCard'
+import classes from '@/features/overview/FigureCard.module.css'
 import { figures, type Summary } from '@/features/overview/metrics'
 import { overviewTexts } from '@/features/overview/texts'
 import { useFormat } from '@/lib/account'
@@ -19,7 +20,7 @@ export function Head() {
     <QueryView query={query} lines={5}>
       {(summary) => (
         <Stack gap="xs">
-          <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'xs', sm: 'md' }}>
+          <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'xs', sm: 'md' }} className={classes.cards}>
             {figures.map((figure) => (
               <FigureCard key={figure} figure={figure} summary={summary} />
             ))}

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Page } from '@/components/Page'
+import { PrintedFilter } from '@/components/PrintedFilter'
 import { QueryView } from '@/components/QueryView'
 import { Alerts } from '@/features/overview/Alerts'
 import { summaryQuery } from '@/lib/analytics'
@@ -20,7 +21,11 @@ export function OverviewPage() {
     refetchInterval: (query) => (query.state.data?.leads.value ? false : 10_000),
   })
   return (
-    <Page title={t('title')} description={<Freshness asOf={ever.data?.data_as_of} isKnown={!!ever.data} />}>
+    <Page
+      title={t('title')}
+      printed={<PrintedFilter />}
+      description={<Freshness asOf={ever.data?.data_as_of} isKnown={!!ever.data} />}
+    >
       <Stack gap="lg">
         <Alerts />
         <QueryView query={ever} lines={8}>

@@ -33,7 +33,14 @@ export function Verdicts() {
   const { request } = useFilter()
   const query = useQuery(creativeFiguresQuery(request))
   return (
-    <Paper withBorder p={{ base: 'sm', sm: 'md' }} component="section" aria-labelledby="verdicts" h="100%">
+    <Paper
+      withBorder
+      p={{ base: 'sm', sm: 'md' }}
+      component="section"
+      aria-labelledby="verdicts"
+      h="100%"
+      className="splits"
+    >
       <Group justify="space-between" mb="md" gap="xs">
         <SectionTitle id="verdicts" title={t('verdicts')} term="targets" />
         <AnchorLink className="screen-only" size="sm" to="/a/$accountId/creatives" params={{ accountId: id }}>

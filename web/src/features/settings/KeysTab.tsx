@@ -33,7 +33,7 @@ function NewKey() {
   const { form, faults } = useFormFaults(() => create.mutate(name.trim(), { onSuccess: () => setName('') }))
   return (
     <>
-      <form {...form}>
+      <form {...form} className="screen-only">
         <Group align="flex-start">
           <TextInput
             name="name"

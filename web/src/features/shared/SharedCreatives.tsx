@@ -1,8 +1,10 @@
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { verdictProofOf } from '@/components/advice'
+import { adviceTexts } from '@/components/advice-texts'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
-import { creativesQuery, type SharedHead } from '@/features/shared/api'
+import { creativesQuery, type SharedCreative, type SharedHead } from '@/features/shared/api'
 import { sharedTexts } from '@/features/shared/texts'
 import { useSharedFormat } from '@/features/shared/use-shared-format'
 import { unknownCreative } from '@/lib/figures'
@@ -37,7 +39,9 @@ export function SharedCreatives({ bearer, head }: { bearer: string; head: Shared
                 {creatives.map((row) => (
                   <Table.Tr key={row.creative_id}>
                     <Table.Td>{row.creative_id === unknownCreative ? t('unknown') : row.title}</Table.Td>
-                    <Table.Td>{row.creative_id !== unknownCreative && t(`verdict_${row.verdict}`)}</Table.Td>
+                    <Table.Td maw={280}>
+                      {row.creative_id !== unknownCreative && <Verdict row={row} head={head} />}
+                    </Table.Td>
                     <Table.Td ta="right">{format.count(row.total_leads)}</Table.Td>
                     <Table.Td ta="right">{format.count(row.qualified_leads)}</Table.Td>
                     <Table.Td ta="right">
@@ -58,5 +62,20 @@ export function SharedCreatives({ bearer, head }: { bearer: string; head: Shared
         )
       }
     </QueryView>
+  )
+}
+
+/** A verdict never stands without the leads that it is judged on. */
+function Verdict({ row, head }: { row: SharedCreative; head: SharedHead }) {
+  const t = useTexts(sharedTexts)
+  const say = useTexts(adviceTexts)
+  const format = useSharedFormat(head)
+  return (
+    <>
+      {t(`verdict_${row.verdict}`)}
+      <Text size="xs" c="dimmed">
+        {verdictProofOf(row, say, format)}
+      </Text>
+    </>
   )
 }

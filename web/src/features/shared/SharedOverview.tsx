@@ -1,8 +1,8 @@
-import { Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Paper, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { QueryView } from '@/components/QueryView'
-import { Section } from '@/components/Section'
-import { type SharedHead, type SharedSummary, summaryQuery, trendsQuery } from '@/features/shared/api'
+import { type SharedHead, type SharedSummary, summaryQuery } from '@/features/shared/api'
+import { SharedTrend } from '@/features/shared/SharedTrend'
 import { sharedTexts } from '@/features/shared/texts'
 import { useSharedFormat } from '@/features/shared/use-shared-format'
 import { useTexts } from '@/lib/texts'
@@ -24,7 +24,7 @@ export function SharedOverview({ bearer, head }: { bearer: string; head: SharedH
           </SimpleGrid>
         )}
       </QueryView>
-      <Weeks bearer={bearer} head={head} />
+      <SharedTrend bearer={bearer} head={head} />
     </Stack>
   )
 }
@@ -61,52 +61,5 @@ function FigureBox({
         </Text>
       )}
     </Paper>
-  )
-}
-
-function Weeks({ bearer, head }: { bearer: string; head: SharedHead }) {
-  const t = useTexts(sharedTexts)
-  const format = useSharedFormat(head)
-  const query = useQuery(trendsQuery(bearer, head))
-  return (
-    <Section title={t('byWeek')}>
-      <QueryView query={query} lines={6}>
-        {({ points }) => (
-          <Table tabularNums>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('week')}</Table.Th>
-                <Table.Th scope="col" ta="right">
-                  {t('leads')}
-                </Table.Th>
-                <Table.Th scope="col" ta="right">
-                  {t('qualified')}
-                </Table.Th>
-                <Table.Th scope="col" ta="right">
-                  {t('rate')}
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {points.map((point) => (
-                <Table.Tr key={point.date}>
-                  <Table.Td>
-                    {format.day(point.date)}{' '}
-                    {point.is_partial && (
-                      <Text span size="xs" c="dimmed">
-                        {t('partial')}
-                      </Text>
-                    )}
-                  </Table.Td>
-                  <Table.Td ta="right">{format.count(point.total_leads)}</Table.Td>
-                  <Table.Td ta="right">{format.count(point.qualified_leads)}</Table.Td>
-                  <Table.Td ta="right">{format.percent(point.qualification.rate)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        )}
-      </QueryView>
-    </Section>
   )
 }

@@ -21,8 +21,7 @@ export function SourcesPage() {
   const t = useTexts(sourcesTexts)
   const figures = useQuery(creativeFiguresQuery(useSources()))
   return (
-    <Page title={t('title')} description={t('hint')}>
-      <PrintedFilter withMode={false} />
+    <Page title={t('title')} description={t('hint')} printed={<PrintedFilter withMode={false} />}>
       <Group gap="sm" align="flex-end" className="screen-only">
         <PeriodFilter />
         <DataAge of="analytics" />

@@ -32,7 +32,7 @@ export function SpendPage() {
   }
   useDroppedFile((file) => look({ file }))
   return (
-    <Page title={t('title')} description={t('hint')}>
+    <Page title={t('title')} description={t('hint')} printed={<PrintedFilter withMode={false} />}>
       <Allowed to="work">
         <div className="screen-only">
           <UploadSection choose={(file) => look({ file })} isPending={preview.isPending && !preview.data}>
@@ -58,7 +58,6 @@ export function SpendPage() {
           </UploadSection>
         </div>
       </Allowed>
-      <PrintedFilter withMode={false} />
       <SpendList />
     </Page>
   )

@@ -90,6 +90,7 @@ export const spendTexts = defineTexts(
     noCreative: 'не назначен',
     sum: 'Итого',
     sumIn: 'Итого, {{currency}}',
+    notAllRows: 'Здесь не все строки (первые {{count}}); итог — по всем.',
     noSpend: 'За этот период расходов нет',
     noSpendHint:
       'Загрузите отчёт или выберите другой период: без расходов не посчитать стоимость лида и ROMI.',
@@ -184,6 +185,7 @@ export const spendTexts = defineTexts(
     noCreative: 'none yet',
     sum: 'Total',
     sumIn: 'Total, {{currency}}',
+    notAllRows: 'Not all rows are here (the first {{count}}); the total is of all of them.',
     noSpend: 'No spend in this period',
     noSpendHint:
       'Upload a report or choose another period: without spend, cost per lead and ROMI cannot be calculated.',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FilterBar } from '@/components/FilterBar'
 import { LeadsButton } from '@/components/LeadsLink'
 import { Page } from '@/components/Page'
+import { PrintedFilter } from '@/components/PrintedFilter'
 import { QueryView } from '@/components/QueryView'
 import { SmallFunnel } from '@/components/SmallFunnel'
 import { Trend } from '@/components/trend/Trend'
@@ -35,6 +36,7 @@ export function CreativeView({ creative }: { creative: Creative }) {
       <Back />
       <Page
         title={creative.title}
+        printed={<PrintedFilter />}
         description={facts.filter(Boolean).join(' · ')}
         actions={<LeadsButton part={{ creativeId: creative.id }}>{t('openLeads')}</LeadsButton>}
       >

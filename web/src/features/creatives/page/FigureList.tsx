@@ -17,7 +17,13 @@ export function FigureList({ row }: { row: CreativeRow }) {
   const figure = useFigure(axisOfRates([row]).end, 80)
   return (
     <Section title={own('figures')} term="money">
-      <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="md" component="dl" m={0}>
+      <SimpleGrid
+        cols={{ base: 2, sm: 3, lg: 6 }}
+        spacing="md"
+        component="dl"
+        m={0}
+        className={classes.figures}
+      >
         {figureColumns.map((column) => (
           <div key={column}>
             <dt>

@@ -28,7 +28,7 @@ export function NewDigest() {
     ),
   )
   return (
-    <form {...form}>
+    <form {...form} className="screen-only">
       <Stack>
         <FormFailure error={create.error} told={errors} />
         <Group align="flex-start">

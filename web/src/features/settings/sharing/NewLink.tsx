@@ -52,7 +52,7 @@ export function NewLink() {
     ),
   )
   return (
-    <form {...form}>
+    <form {...form} className="screen-only">
       <Stack>
         <FormFailure error={share.error} />
         <Group align="flex-start">

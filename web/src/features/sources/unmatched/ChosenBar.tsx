@@ -26,7 +26,7 @@ export function ChosenBar({
   }
   if (picked.length === 0)
     return (
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className="screen-only">
         {t('selectHint')}
       </Text>
     )

@@ -32,7 +32,10 @@ export function Unmatched({ items }: { items: readonly UnmatchedMark[] }) {
   const clear = () => setChosen(new Set())
   return (
     <Stack gap="sm">
-      <Group gap="sm" align="flex-end">
+      <Text size="sm" fw={600} className="print-only">
+        {markName(code, names.get(code))}
+      </Text>
+      <Group gap="sm" align="flex-end" className="screen-only">
         <Select
           label={t('whichMark')}
           w={{ base: '100%', xs: 240 }}

@@ -1,4 +1,4 @@
-import { Button, Center, Group, Stack } from '@mantine/core'
+import { Button, Center, Group, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Allowed } from '@/components/Allowed'
 import { Section } from '@/components/Section'
@@ -46,6 +46,11 @@ function Rows() {
     <Stack gap="sm" opacity={query.isPlaceholderData ? 0.55 : 1} aria-busy={query.isFetching}>
       <SpendTable rows={rows} totals={totals} />
       {query.isFetchNextPageError && <Failure error={query.error} retry={() => void query.fetchNextPage()} />}
+      {query.hasNextPage && (
+        <Text size="xs" c="dimmed" className="print-only">
+          {t('notAllRows', { count: rows.length })}
+        </Text>
+      )}
       {query.hasNextPage && !query.isFetchNextPageError && (
         <Center>
           <Button

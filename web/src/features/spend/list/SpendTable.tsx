@@ -63,7 +63,7 @@ function Row({ row }: { row: SpendRow }) {
   const format = useFormat()
   return (
     <Table.Tr>
-      <Table.Td>{format.day(row.date)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.day(row.date)}</Table.Td>
       <Table.Td>
         {row.ad_name ?? row.ad_id ?? t('wholeCreative')}
         {row.ad_name && (
