@@ -137,6 +137,7 @@ internal sealed class QualificationModeTests : ApiTest
     {
         var pipeline = await FigurePipeline.OpenAsync(await AccountAsync(), "A", "B");
         await pipeline.LeadAsync("A@0 won@60");
+        await pipeline.Account.SaleAsync();
         await pipeline.Account.FlagAsync(pipeline.Id, pipeline["won"], isQualified: false);
         var before = (await pipeline.Account.CreativesAsync("mode=reached_or_passed")).Single();
 
