@@ -19,14 +19,16 @@ internal sealed class AnalyticsDatabase : IAsyncDisposable
         SET default_transaction_read_only = on
         """;
 
-    private readonly NpgsqlMultiHostDataSource _servers;
+    private readonly NpgsqlDataSource _servers;
     private readonly NpgsqlDataSource _database;
 
     /// <param name="connectionString">Of one server, or of several, of which replicas are asked before their primary.</param>
     public AnalyticsDatabase(string connectionString)
     {
         _servers = Open(connectionString);
-        _database = _servers.WithTargetSession(TargetSessionAttributes.PreferStandby);
+        _database = _servers is NpgsqlMultiHostDataSource several
+            ? several.WithTargetSession(TargetSessionAttributes.PreferStandby)
+            : _servers;
     }
 
     public NpgsqlCommand Command(string sql, IEnumerable<NpgsqlParameter> parameters)
@@ -75,7 +77,7 @@ internal sealed class AnalyticsDatabase : IAsyncDisposable
         await _servers.DisposeAsync();
     }
 
-    private static NpgsqlMultiHostDataSource Open(string connectionString)
+    private static NpgsqlDataSource Open(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -84,6 +86,7 @@ internal sealed class AnalyticsDatabase : IAsyncDisposable
             CommandTimeout = Patience,
             NoResetOnClose = true, // nothing but the settings is kept in a session
             TargetSessionAttributes = null, // ours, whatever was written
+            HostRecheckSeconds = 1, // of several, one that was gone a moment ago is tried again
         };
         settings.ApplicationName = "amocrm-qualification-analytics";
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
@@ -99,6 +102,6 @@ internal sealed class AnalyticsDatabase : IAsyncDisposable
                 await command.ExecuteNonQueryAsync();
             }
         );
-        return builder.BuildMultiHost();
+        return builder.Build();
     }
 }
