@@ -6,13 +6,18 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 
 internal sealed class PostgresCohortCoverage(AnalyticsDatabase database) : ICohortCoverage
 {
-    // These deals were in a stage and have no lead. Of deletions and restorations the latest counts.
+    // These deals were in a stage and have no lead. Deals without a lead are found by the keys alone first: most have one, and
+    // their rows are wide. Of deletions and restorations the latest counts.
     private const string Outside = """
-        SELECT count(*), sum(d.price) FROM amocrm_deals d
-        WHERE d.user_account_id = $1
-          AND coalesce(coalesce(d.created_at, d.added_at, d.first_seen_at) >= $2, true)
+        SELECT count(*), sum(d.price)
+        FROM (
+          SELECT k.amocrm_lead_id FROM amocrm_deals k
+          WHERE k.user_account_id = $1
+            AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.user_account_id = $1 AND l.amocrm_lead_id = k.amocrm_lead_id)
+          OFFSET 0) AS free
+        JOIN amocrm_deals d ON d.user_account_id = $1 AND d.amocrm_lead_id = free.amocrm_lead_id
+        WHERE coalesce(coalesce(d.created_at, d.added_at, d.first_seen_at) >= $2, true)
           AND coalesce(coalesce(d.created_at, d.added_at, d.first_seen_at) < $3, true)
-          AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.user_account_id = $1 AND l.amocrm_lead_id = d.amocrm_lead_id)
           AND d.visit_stages IS NOT NULL
           AND coalesce((SELECT e ->> 'Kind' FROM jsonb_array_elements(d.deletions) e
                         ORDER BY (e ->> 'At')::timestamptz DESC LIMIT 1), $4) <> $5
