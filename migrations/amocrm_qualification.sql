@@ -1630,3 +1630,30 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130182535_LeadsCountedIndex') THEN
+    CREATE INDEX IF NOT EXISTS ix_leads_counted ON leads (user_account_id, creative_id)
+      INCLUDE (is_qualified, direction_id, created_at, is_test, amocrm_lead_id, first_qualified_at, phone_e164, email)
+      WHERE amocrm_lead_id IS NOT NULL AND NOT is_deleted;
+    END IF;
+END $EF$;
+COMMIT;
+
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130182535_LeadsCountedIndex') THEN
+    DROP INDEX IF EXISTS ix_leads_creative_figures;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130182535_LeadsCountedIndex') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130182535_LeadsCountedIndex', '10.0.15');
+    END IF;
+END $EF$;

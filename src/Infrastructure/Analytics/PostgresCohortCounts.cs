@@ -8,11 +8,13 @@ internal sealed class PostgresCohortCounts(AnalyticsDatabase database) : ICohort
     private const double MinutesOfDay = 24 * 60;
 
     // Each person once per creative first: groups are found by hashing, where count(DISTINCT) would sort all leads twice.
+    // A lead of nobody known is a person of its own.
     private const string People = """
         , person AS MATERIALIZED (
-          SELECT c.creative_id, coalesce(c.phone_e164, lower(c.email), c.id::text) COLLATE "C" AS contact FROM cohort c GROUP BY 1, 2)
-        SELECT creative_id, false, count(*) FROM person GROUP BY creative_id
-        UNION ALL SELECT NULL, true, count(*) FROM (SELECT DISTINCT contact FROM person) AS once
+          SELECT c.creative_id, coalesce(c.phone_e164, lower(c.email)) COLLATE "C" AS contact, count(*) AS leads FROM cohort c GROUP BY 1, 2)
+        SELECT creative_id, false, sum(CASE WHEN contact IS NULL THEN leads ELSE 1 END)::bigint FROM person GROUP BY creative_id
+        UNION ALL SELECT NULL, true, coalesce(sum(CASE WHEN contact IS NULL THEN leads ELSE 1 END), 0)::bigint
+        FROM (SELECT contact, sum(leads) AS leads FROM person GROUP BY contact) AS once
         """;
 
     private const string QualifiedByCreative = """

@@ -94,9 +94,13 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
                 l.DirectionId,
                 l.CreatedAt,
                 l.IsTest,
+                l.AmocrmLeadId,
+                l.FirstQualifiedAt,
+                l.PhoneE164,
+                l.Email,
             })
             .HasFilter("amocrm_lead_id IS NOT NULL AND NOT is_deleted")
-            .HasDatabaseName("ix_leads_creative_figures"); // the statistics read nothing but this
+            .HasDatabaseName("ix_leads_counted"); // figures of all days, and people, read nothing but this
         builder.HasIndex(l => new { l.UserAccountId, l.AdId }).HasFilter("creative_id IS NULL AND ad_id IS NOT NULL"); // leads that wait for their ad to become known
         builder.HasIndex(l => new { l.UserAccountId, l.UtmContent }).HasFilter("creative_id IS NULL AND utm_content IS NOT NULL");
     }

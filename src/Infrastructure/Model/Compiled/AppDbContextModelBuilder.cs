@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("91fa6187-d720-4cfb-951a-29f1c105675a"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("d8ef9b0b-3fc3-41be-856a-c0821c7cbfd5"), entityTypeCount: 44)
         {
         }
 

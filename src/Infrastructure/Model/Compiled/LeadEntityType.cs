@@ -475,7 +475,7 @@ namespace AmoCrmQualification.Infrastructure.Model
             var index2 = runtimeEntityType.AddIndex(
                 new[] { userAccountId, creativeId });
             index2.AddAnnotation("Relational:Filter", "amocrm_lead_id IS NOT NULL AND NOT is_deleted");
-            index2.AddAnnotation("Relational:Name", "ix_leads_creative_figures");
+            index2.AddAnnotation("Relational:Name", "ix_leads_counted");
 
             var index3 = runtimeEntityType.AddIndex(
                 new[] { userAccountId, idempotencyKey },

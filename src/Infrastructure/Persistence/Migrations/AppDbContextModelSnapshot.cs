@@ -1442,10 +1442,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasFilter("amocrm_lead_id IS NOT NULL");
 
                     b.HasIndex("UserAccountId", "CreativeId")
-                        .HasDatabaseName("ix_leads_creative_figures")
+                        .HasDatabaseName("ix_leads_counted")
                         .HasFilter("amocrm_lead_id IS NOT NULL AND NOT is_deleted");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "CreativeId"), new[] { "IsQualified", "DirectionId", "CreatedAt", "IsTest" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("UserAccountId", "CreativeId"), new[] { "IsQualified", "DirectionId", "CreatedAt", "IsTest", "AmocrmLeadId", "FirstQualifiedAt", "PhoneE164", "Email" });
 
                     b.HasIndex("UserAccountId", "IdempotencyKey")
                         .IsUnique()
