@@ -3,7 +3,7 @@ namespace AmoCrmQualification.Domain.Common;
 /// <summary>A half-open span of time, [From, Until), in UTC. A missing end is open.</summary>
 public sealed record Period(DateTimeOffset? From, DateTimeOffset? Until)
 {
-    /// <summary>What is said of a period whose reason is <see cref="Reasons.PeriodInverted"/>.</summary>
+    /// <summary>The sentence beside <see cref="Reasons.PeriodInverted"/>.</summary>
     public const string Inverted = "A period must not end before it starts.";
 
     /// <summary>Refuses days that end before they start.</summary>
