@@ -23,8 +23,7 @@ internal readonly record struct SpendCell(string Text, bool IsNumber = false)
     private const int MostShown = 100;
 
     /// <summary>As much of it as tells a person which cell is meant.</summary>
-    public string Shown =>
-        Text.Length <= MostShown ? Text : Text[..(char.IsHighSurrogate(Text[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…";
+    public string Shown => Text.Length <= MostShown ? Text : TextLength.Cut(Text, MostShown) + "…";
 }
 
 /// <summary>One line as it was written; empty cells are null.</summary>

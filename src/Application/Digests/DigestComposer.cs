@@ -105,5 +105,6 @@ internal static class DigestComposer
         return all.Count <= MostLines ? all : [.. all.Take(MostLines), words.More(all.Count - MostLines)];
     }
 
-    private static string Short(string name) => name.Length <= LongestName ? name : $"{name[..(LongestName - 1)].TrimEnd()}…";
+    private static string Short(string name) =>
+        name.Length <= LongestName ? name : $"{TextLength.Cut(name, LongestName - 1).TrimEnd()}…";
 }

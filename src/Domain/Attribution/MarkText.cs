@@ -28,8 +28,7 @@ public static partial class MarkText
         var text = Invisible.Without(PercentDecoded(WebUtility.HtmlDecode(raw)));
         if (text.Any(char.IsControl))
             text = Invisible.Without(string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)));
-        if (text.Length > MaxLength)
-            text = text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
+        text = TextLength.Cut(text, MaxLength);
         return text.Length == 0 || s_absent.Contains(text) ? null : text;
     }
 

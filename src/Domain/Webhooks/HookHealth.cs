@@ -56,7 +56,7 @@ public sealed class HookHealth : ITenantOwned
     {
         BrokenSince = brokenSince;
         State = state;
-        LastError = error is { Length: > LongestError } ? error[..LongestError] : error;
+        LastError = error is null ? null : TextLength.Cut(error, LongestError);
         CheckedAt = now;
     }
 }

@@ -56,7 +56,7 @@ internal static class AmoFailures
     private static AmoRefusal Refusal(ElementErrorsWire element)
     {
         var error = string.Join(", ", (element.Errors ?? []).Select(e => $"{e.Code} {e.Path}".Trim())).Replace('\0', '\uFFFD');
-        return new(element.RequestId ?? "", error.Length <= LongestError ? error : error[..LongestError]);
+        return new(element.RequestId ?? "", TextLength.Cut(error, LongestError));
     }
 
     private static bool IsJson(HttpResponseMessage response) =>

@@ -22,7 +22,7 @@ internal static partial class AmoSentence
         var sentence = string.Join(": ", parts);
         return sentence.Length == 0 ? null
             : sentence.Length <= Longest ? sentence
-            : Cut(sentence) + "…";
+            : TextLength.Cut(sentence, Longest - 1) + "…";
     }
 
     private static string Clean(string text, IEnumerable<string?> secrets)
@@ -35,9 +35,6 @@ internal static partial class AmoSentence
 
         return Blanks().Replace(LooksSecret().Replace(Markup().Replace(text, " "), "…"), " ").Trim().TrimEnd('.');
     }
-
-    private static string Cut(string text) =>
-        char.IsHighSurrogate(text[Longest - 2]) ? text[..(Longest - 2)] : text[..(Longest - 1)];
 
     // A JWT, or a run of characters that no word has.
     [GeneratedRegex(@"eyJ[\w\-.]*|[A-Za-z0-9_\-]{24,}", RegexOptions.NonBacktracking)]

@@ -207,6 +207,17 @@ internal sealed class DigestComposerTests
         );
 
     [Test]
+    public void A_long_name_is_cut_between_characters()
+    {
+        var name = new string('я', 78) + "😀 и ещё";
+
+        var text = Text(s_quiet with { Account = name, Turned = [s_better with { Title = name }], IsAnyDecided = true });
+
+        Assert.That(text, Does.Contain(new string('я', 78) + "…"));
+        Assert.That(text.Any(char.IsSurrogate), Is.False);
+    }
+
+    [Test]
     public void Names_cannot_break_the_markup_and_many_lines_are_cut()
     {
         var many = Enumerable.Range(1, 14).Select(n => s_better with { Title = $"<b>{n}&" }).ToList();

@@ -9,9 +9,7 @@ internal static class AdNameText
     {
         if (cell is not { Text: var text })
             return null;
-        var seen = string.Concat(text.Where(c => !char.IsControl(c)));
-        if (seen.Length > MaxLength)
-            seen = seen[..(char.IsHighSurrogate(seen[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
+        var seen = TextLength.Cut(string.Concat(text.Where(c => !char.IsControl(c))), MaxLength);
         return seen.Length == 0 ? null : seen;
     }
 }

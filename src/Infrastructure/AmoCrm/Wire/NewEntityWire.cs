@@ -65,8 +65,5 @@ internal static class NewName
 {
     private const int Longest = 255;
 
-    public static string Short(string text) =>
-        text.Length <= Longest ? text
-        : char.IsHighSurrogate(text[Longest - 1]) ? text[..(Longest - 1)]
-        : text[..Longest];
+    public static string Short(string text) => TextLength.Cut(text, Longest);
 }
