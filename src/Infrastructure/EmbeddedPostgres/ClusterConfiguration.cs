@@ -17,6 +17,7 @@ internal sealed class ClusterConfiguration(ClusterLocation location, EmbeddedPos
     // Who made a group may be a member of it: the service's own roles come first.
     private const string Hosts = $"""
         local all {ClusterDatabase.Role},{ClusterDatabase.Superuser} peer map=service
+        local postgres,template1 +{Reporting.ReportRole.Group} reject
         local all +{Reporting.ReportRole.Group} scram-sha-256
 
         """;

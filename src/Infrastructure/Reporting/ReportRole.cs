@@ -14,7 +14,6 @@ internal sealed class ReportRole(UserAccountId account)
     public const string Group = "report_readers";
 
     private const string MakeGroup = $"""
-        SELECT pg_advisory_xact_lock(hashtext('{Group}'));
         DO $$ BEGIN
           IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Group}') THEN CREATE ROLE {Group} NOLOGIN; END IF;
         END $$;
@@ -22,18 +21,18 @@ internal sealed class ReportRole(UserAccountId account)
         """;
 
     private readonly string _name = $"report_{account.Value:N}";
-    private readonly string _password = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
 
-    public async Task IssueAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public static string NewPassword() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>Makes it or gives it a new password. Whoever is connected by the former still is.</summary>
+    public async Task IssueAsync(NpgsqlConnection connection, string password, CancellationToken cancellationToken)
     {
         await connection.DoAsync(MakeGroup, [], cancellationToken);
-        if (await ExistsAsync(connection, cancellationToken))
-            await DisconnectAsync(connection, cancellationToken);
-        else
-            await connection.DoAsync($"CREATE ROLE {_name} LOGIN CONNECTION LIMIT 10 IN ROLE {Group}", [], cancellationToken);
+        if (!await ExistsAsync(connection, cancellationToken))
+            await connection.DoAsync($"CREATE ROLE {_name} IN ROLE {Group}", [], cancellationToken);
         await connection.DoAsync(
             $"""
-            ALTER ROLE {_name} PASSWORD '{_password}';
+            ALTER ROLE {_name} LOGIN CONNECTION LIMIT 10 PASSWORD '{password}';
             ALTER ROLE {_name} SET default_transaction_read_only = on;
             ALTER ROLE {_name} SET statement_timeout = '5min'
             """,
@@ -42,16 +41,33 @@ internal sealed class ReportRole(UserAccountId account)
         );
     }
 
+    /// <summary>Lets nobody connect as it any more.</summary>
+    public async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await RequireAsync(connection, cancellationToken);
+        await connection.DoAsync($"ALTER ROLE {_name} NOLOGIN", [], cancellationToken);
+    }
+
+    /// <summary>Ends its sessions, once nobody begins one any more. Only members of a role may do that.</summary>
+    public async Task DisconnectAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await RequireAsync(connection, cancellationToken);
+        await connection.DoAsync(
+            $"GRANT {_name} TO CURRENT_USER; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{_name}'",
+            [],
+            cancellationToken
+        );
+    }
+
+    /// <summary>Drops it with what it may have made: anybody may make large objects.</summary>
     public async Task DropAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (!await ExistsAsync(connection, cancellationToken))
-            throw new DomainException(Refusal.NotFound(Reasons.ReportRoleUnknown, "report role"));
         await DisconnectAsync(connection, cancellationToken);
-        await connection.DoAsync($"DROP ROLE {_name}", [], cancellationToken);
+        await connection.DoAsync($"DROP OWNED BY {_name}; DROP ROLE {_name}", [], cancellationToken);
     }
 
     /// <summary>Tells how to connect as the role to where the service is connected.</summary>
-    public IssuedReportRole Show(NpgsqlConnectionStringBuilder service)
+    public IssuedReportRole Show(string password, NpgsqlConnectionStringBuilder service)
     {
         NpgsqlConnectionStringBuilder settings = new()
         {
@@ -59,13 +75,19 @@ internal sealed class ReportRole(UserAccountId account)
             Port = service.Port,
             Database = service.Database,
             Username = _name,
-            Password = _password,
+            Password = password,
         };
         var isSocket = service.Host!.StartsWith('/');
         var host = isSocket ? "" : $"{service.Host}:{service.Port}";
         var socket = isSocket ? $"?host={Uri.EscapeDataString(service.Host)}&port={service.Port}" : "";
-        var uri = $"postgresql://{_name}:{_password}@{host}/{Uri.EscapeDataString(service.Database!)}{socket}";
-        return new(_name, _password, settings.ConnectionString, uri);
+        var uri = $"postgresql://{_name}:{password}@{host}/{Uri.EscapeDataString(service.Database!)}{socket}";
+        return new(_name, password, settings.ConnectionString, uri);
+    }
+
+    private async Task RequireAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (!await ExistsAsync(connection, cancellationToken))
+            throw new DomainException(Refusal.NotFound(Reasons.ReportRoleUnknown, "report role"));
     }
 
     private async Task<bool> ExistsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -75,12 +97,4 @@ internal sealed class ReportRole(UserAccountId account)
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken);
     }
-
-    /// <summary>Only members of a role may end its sessions.</summary>
-    private Task DisconnectAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        connection.DoAsync(
-            $"GRANT {_name} TO CURRENT_USER; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{_name}'",
-            [],
-            cancellationToken
-        );
 }

@@ -10,8 +10,10 @@ internal sealed class IssueReportRoleHandler(IAppDbContext db, NpgsqlDataSource 
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
         ReportRole role = new(account.Id);
-        await administration.DoAsync(connection => role.IssueAsync(connection, cancellationToken), cancellationToken);
-        return role.Show(new(database.ConnectionString));
+        var password = ReportRole.NewPassword();
+        await administration.DoAsync(connection => role.IssueAsync(connection, password, cancellationToken), cancellationToken);
+        await administration.DoAsync(connection => role.DisconnectAsync(connection, cancellationToken), cancellationToken);
+        return role.Show(password, new(database.ConnectionString));
     }
 }
 
@@ -22,6 +24,7 @@ internal sealed class DropReportRoleHandler(IAppDbContext db, RoleAdministration
     {
         var account = await db.AccountAsync(command.Account, cancellationToken);
         ReportRole role = new(account.Id);
+        await administration.DoAsync(connection => role.LockAsync(connection, cancellationToken), cancellationToken);
         await administration.DoAsync(connection => role.DropAsync(connection, cancellationToken), cancellationToken);
         return Unit.Value;
     }

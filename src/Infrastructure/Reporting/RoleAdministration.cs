@@ -3,6 +3,9 @@ namespace AmoCrmQualification.Infrastructure.Reporting;
 /// <summary>Makes roles: as the service where it may, as the superuser where the PostgreSQL is the service's own.</summary>
 internal sealed class RoleAdministration(string connectionString)
 {
+    // PostgreSQL fails where two change a role at once.
+    private const string OneAtATime = $"SELECT pg_advisory_xact_lock(hashtext('{ReportRole.Group}'))";
+
     /// <summary>Does it all or nothing; outside the pool, as it is asked for once in months.</summary>
     /// <exception cref="DomainException">The service's own role may not make roles.</exception>
     public async Task DoAsync(Func<NpgsqlConnection, Task> workAsync, CancellationToken cancellationToken)
@@ -13,6 +16,7 @@ internal sealed class RoleAdministration(string connectionString)
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         try
         {
+            await connection.DoAsync(OneAtATime, [], cancellationToken);
             await workAsync(connection);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)

@@ -114,6 +114,42 @@ internal sealed partial class ReportRoleTests
         Assert.That(await (await DropAsync(account)).Content.ReadAsStringAsync(), Does.Contain("report_role_unknown"));
     }
 
+    [TestCase("postgres")]
+    [TestCase("template1")]
+    public async Task It_opens_no_other_database(string database)
+    {
+        var role = await IssueAsync(await TestAccount.OpenAsync(Service, details: null, connect: false));
+        NpgsqlConnectionStringBuilder settings = new(role.Text("connection_string")!) { Database = database, Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+
+        Assert.That(async () => await connection.OpenAsync(), Refused(PostgresErrorCodes.InvalidAuthorizationSpecification));
+    }
+
+    [Test]
+    public async Task A_role_that_left_something_behind_is_dropped_with_it()
+    {
+        var account = await TestAccount.OpenAsync(Service, details: null, connect: false);
+        var role = await IssueAsync(account);
+        Assert.That(await ReadAsync<uint>(role, "SET default_transaction_read_only = off; SELECT lo_create(0)"), Is.Positive);
+
+        Assert.That((await DropAsync(account)).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+    }
+
+    [Test]
+    public async Task Asked_for_at_once_it_is_made_once()
+    {
+        var account = await TestAccount.OpenAsync(Service, details: null, connect: false);
+
+        var roles = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => IssueAsync(account)));
+
+        Assert.That(roles.Select(role => role.Text("role")).Distinct(), Has.One.Items);
+        var drops = await Task.WhenAll(DropAsync(account), DropAsync(account));
+        Assert.That(
+            drops.Select(answer => answer.StatusCode),
+            Is.EquivalentTo([HttpStatusCode.NoContent, HttpStatusCode.NotFound])
+        );
+    }
+
     [Test]
     public async Task Where_the_service_may_not_make_roles_it_says_so()
     {
