@@ -22,17 +22,17 @@ internal static class ToolProblems
             }
             catch (Exception e) when (e is ArgumentException or JsonException)
             {
-                return Failed($"{ProblemCodes.ValidationError}: {e.Message}");
+                return Failed(ToolArguments.ProblemOf(request));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 var problem = ProblemDetailsHandler.ProblemOf(e);
                 if (problem.Status == StatusCodes.Status500InternalServerError)
                     throw;
-                return Failed(JsonSerializer.Serialize(problem, s_readable));
+                return Failed(problem);
             }
         };
 
-    private static CallToolResult Failed(string text) =>
-        new() { IsError = true, Content = [new TextContentBlock { Text = text }] };
+    private static CallToolResult Failed(ProblemDetails problem) =>
+        new() { IsError = true, Content = [new TextContentBlock { Text = JsonSerializer.Serialize(problem, s_readable) }] };
 }

@@ -70,6 +70,26 @@ internal sealed class McpRefusalTests : ApiTest
         });
     }
 
+    [TestCase("userAccountId", "x")]
+    [TestCase("from", "01.11.2026")]
+    [TestCase("mode", "always")]
+    [TestCase("days", "7")]
+    [TestCase("directionId", "")]
+    [TestCase("limit", 1.5)]
+    [TestCase("cursor", true)]
+    public async Task An_argument_that_cannot_be_read_is_named(string name, object value)
+    {
+        var account = await UnconnectedAccountAsync();
+        await using var assistant = await Assistant.ConnectAsync(account.Client);
+        Dictionary<string, object?> arguments = new() { ["userAccountId"] = account.Id, [name] = value };
+
+        var problem = JsonElement.Parse(await assistant.RefusedAsync("compare_creatives", arguments));
+
+        Assert.That((problem.Text("code"), problem.Text("reason")), Is.EqualTo(("validation_error", "value_unreadable")));
+        Assert.That(problem.GetProperty("errors").Names(), Is.EqualTo([name]));
+        Assert.That(problem.ToString(), Does.Not.Contain("System."));
+    }
+
     [Test]
     public async Task Without_a_key_nothing_is_told()
     {
