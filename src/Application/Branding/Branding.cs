@@ -30,7 +30,7 @@ internal sealed partial class ChangeBrandingValidator : AbstractValidator<Change
             .WithMessage("A colour is written as #rrggbb.");
     }
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^#[0-9a-fA-F]{6}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Hex();
 }
 

@@ -29,6 +29,7 @@ internal sealed class BrandingTests : ApiTest
 
     [TestCase("red")]
     [TestCase("#12345")]
+    [TestCase("#0B7285\n")]
     [TestCase("#0b7285;background:url(x)")]
     public async Task A_colour_is_six_digits(string color)
     {
