@@ -73,8 +73,8 @@ public sealed record ComparedRate(RateView Value, RateView? Previous);
 /// <summary>Sales by the day they were closed.</summary>
 public sealed record CashSummary(Compared<long> WonDeals, Compared<decimal> Revenue);
 
-internal sealed class GetSummaryHandler(SummaryReader summaries) : IRequestHandler<GetSummaryQuery, Summary>
+internal sealed class GetSummaryHandler(CohortReader cohorts, SummaryReader summaries) : IRequestHandler<GetSummaryQuery, Summary>
 {
-    public Task<Summary> Handle(GetSummaryQuery query, CancellationToken cancellationToken) =>
-        summaries.ReadAsync(query.Cohort, cancellationToken);
+    public async Task<Summary> Handle(GetSummaryQuery query, CancellationToken cancellationToken) =>
+        await summaries.ReadAsync(await cohorts.ReadAsync(query.Cohort, cancellationToken), cancellationToken);
 }

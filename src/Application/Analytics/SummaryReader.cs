@@ -3,17 +3,10 @@ using AmoCrmQualification.Domain.Analytics;
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>Counts a cohort and the days before it.</summary>
-internal sealed class SummaryReader(
-    CohortReader cohorts,
-    ICohortCounts counts,
-    ISpendOutcomes outcomes,
-    IMoneyCounts money,
-    IDataAges ages
-)
+internal sealed class SummaryReader(ICohortCounts counts, ISpendOutcomes outcomes, IMoneyCounts money, IDataAges ages)
 {
-    public async Task<Summary> ReadAsync(CohortFilter filter, CancellationToken cancellationToken)
+    public async Task<Summary> ReadAsync(Cohort cohort, CancellationToken cancellationToken)
     {
-        var cohort = await cohorts.ReadAsync(filter, cancellationToken);
         var now = await FiguresAsync(cohort, cancellationToken);
         var earlier = cohort.Previous();
         var before = earlier is null ? null : await FiguresAsync(earlier, cancellationToken);

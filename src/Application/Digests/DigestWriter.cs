@@ -26,15 +26,14 @@ internal sealed class DigestWriter(
         var account = await db.AccountAsync(digest.UserAccountId, cancellationToken);
         var last = Period.DayOf(now, TimeZones.Get(account.TimeZone)).AddDays(-1);
         var days = new DigestDays(last.AddDays(1 - digest.Times.Days), last);
-        var filter = new CohortFilter(account.Id, days.First, days.Last);
-        var cohort = await cohorts.ReadAsync(filter, cancellationToken);
+        var cohort = await cohorts.ReadAsync(new(account.Id, days.First, days.Last), cancellationToken);
         var judgement = await judgements.ReadAsync(cohort, [], cancellationToken);
         var decided = Decisions.From(judgement, account.Currency);
         var facts = new DigestFacts(
             account.Name,
             days,
             new(days.First.AddDays(-digest.Times.Days), days.First.AddDays(-1)),
-            HeadFigures.From(await summaries.ReadAsync(filter, cancellationToken)),
+            HeadFigures.From(await summaries.ReadAsync(cohort, cancellationToken)),
             [.. digest.Told.Turned([.. decided.Keys]).Select(decision => decided[decision])],
             [
                 .. digest
