@@ -27,30 +27,48 @@ internal sealed class AlertPlanner(
         foreach (var some in accounts.Chunk(AtOnce))
         {
             var current = (await alerts.ReadAsync(some, cancellationToken)).ToLookup(a => a.Account, a => a.Alert);
-            foreach (var account in some)
-            {
-                try
-                {
-                    await PlanAsync(account, [.. current[account]], cancellationToken);
-                }
-                catch (DbUpdateException e) when (!cancellationToken.IsCancellationRequested)
-                {
-                    log.LogInformation(e, "Another replica tells the alerts of account {Account}", account.Value);
-                }
-            }
+            var notices = await db
+                .AlertNotices.AsNoTracking()
+                .Where(n => some.Contains(n.UserAccountId))
+                .ToDictionaryAsync(n => n.UserAccountId, cancellationToken);
+            foreach (var account in some.Where(id => current.Contains(id) || notices.ContainsKey(id)))
+                await TryPlanAsync(account, notices.GetValueOrDefault(account), [.. current[account]], cancellationToken);
         }
     }
 
-    private async Task PlanAsync(UserAccountId account, IReadOnlyList<Alert> current, CancellationToken cancellationToken)
+    private async Task TryPlanAsync(
+        UserAccountId account,
+        AlertNotice? notice,
+        IReadOnlyList<Alert> current,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await PlanAsync(account, notice, current, cancellationToken);
+        }
+        catch (DbUpdateException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogInformation(e, "Another replica tells the alerts of account {Account}", account.Value);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(e, "The alerts of account {Account} are not told", account.Value);
+        }
+    }
+
+    private async Task PlanAsync(
+        UserAccountId account,
+        AlertNotice? notice,
+        IReadOnlyList<Alert> current,
+        CancellationToken cancellationToken
+    )
     {
         db.ClearChangeTracker();
-        var notice = await db.AlertNotices.SingleOrDefaultAsync(n => n.UserAccountId == account, cancellationToken);
         if (notice is null)
-        {
-            if (current.Count == 0)
-                return;
             db.AlertNotices.Add(notice = AlertNotice.Begin(account));
-        }
+        else
+            db.AlertNotices.Attach(notice);
         var byKey = current.DistinctBy(KeyOf).ToDictionary(KeyOf, StringComparer.Ordinal);
         var fresh = notice.Notice(byKey.Keys, clock.GetUtcNow());
         if (fresh.Count > 0)
