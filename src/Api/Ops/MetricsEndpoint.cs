@@ -1,6 +1,7 @@
 using AmoCrmQualification.Api.Configuration;
 using AmoCrmQualification.Api.Http.Errors;
 using AmoCrmQualification.Api.Webhooks;
+using AmoCrmQualification.Application.Digests;
 using AmoCrmQualification.Infrastructure.Ops;
 
 namespace AmoCrmQualification.Api.Ops;
@@ -14,6 +15,7 @@ internal static class MetricsEndpoint
         // As a route of ours it has our access rule, methods and description; OpenTelemetry's own has none of them.
         var exporter = ((IApplicationBuilder)app).New().UseOpenTelemetryPrometheusScrapingEndpoint(_ => true).Build();
         RefusedDeliveries.Announce(); // the exporter counts from here on
+        MessageCounts.Announce();
         var route = app.MapGet(
                 Path,
                 (HttpContext http, ServiceGauges gauges, CancellationToken cancellationToken) =>

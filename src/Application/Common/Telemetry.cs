@@ -24,6 +24,9 @@ public static class Telemetry
         "{delivery}"
     );
 
+    /// <summary>Messages of digests, by <c>channel</c> and <c>state</c>: sent, failed (given up).</summary>
+    public static readonly Counter<long> Messages = Meter.CreateCounter<long>("qualification.messages", "{message}");
+
     public static readonly Histogram<double> ProcessingTime = Seconds(
         "qualification.processing.duration",
         "One batch, with its commit."
@@ -61,6 +64,10 @@ public static class Telemetry
     public static readonly Gauge<long> InboxDead = Meter.CreateGauge<long>("qualification.inbox.dead", "{delivery}");
     public static readonly Gauge<long> OutboxDepth = Meter.CreateGauge<long>("qualification.outbox.depth", "{item}");
     public static readonly Gauge<double> OutboxOldestDue = Meter.CreateGauge<double>("qualification.outbox.oldest_due", "s");
+    public static readonly Gauge<double> MessagesOldestPending = Meter.CreateGauge<double>(
+        "qualification.messages.oldest_pending",
+        "s"
+    );
     public static readonly Gauge<long> RollupsDiffering = Meter.CreateGauge<long>("qualification.rollups.differing", "{account}");
     public static readonly Gauge<long> TokensExpiring = Meter.CreateGauge<long>(
         "qualification.amocrm.tokens.expiring",

@@ -42,26 +42,33 @@ internal sealed class SendNextMessageHandler(
         }
     }
 
-    private Task SettleAsync(ClaimedMessage message, Delivery delivery, CancellationToken cancellationToken) =>
-        delivery switch
+    private async Task SettleAsync(ClaimedMessage message, Delivery delivery, CancellationToken cancellationToken)
+    {
+        switch (delivery)
         {
-            Delivery.Sent => queue.CompleteAsync(message, cancellationToken),
-            Delivery.Refused refused => queue.FailAsync(message, refused.Because, refused.Why, cancellationToken),
-            Delivery.Later later when clock.GetUtcNow() - message.CreatedAt > s_patience => queue.FailAsync(
-                message,
-                pause: null,
-                later.Why,
-                cancellationToken
-            ),
-            Delivery.Later later => queue.RescheduleAsync(
-                message,
-                later.After ?? DelayAfter(message.Attempts),
-                later.Why,
-                isAttempt: later.After is null,
-                cancellationToken
-            ),
-            _ => throw new InvalidOperationException($"No delivery ends with {delivery}."),
-        };
+            case Delivery.Sent:
+                await queue.CompleteAsync(message, cancellationToken);
+                MessageCounts.Add(message.Channel, DigestMessageState.Sent);
+                break;
+            case Delivery.Refused refused:
+                await FailAsync(message, refused.Because, refused.Why, cancellationToken);
+                break;
+            case Delivery.Later later when clock.GetUtcNow() - message.CreatedAt > s_patience:
+                await FailAsync(message, pause: null, later.Why, cancellationToken);
+                break;
+            case Delivery.Later later:
+                var delay = later.After ?? DelayAfter(message.Attempts);
+                await queue.RescheduleAsync(message, delay, later.Why, isAttempt: later.After is null, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task FailAsync(ClaimedMessage message, DigestPause? pause, string why, CancellationToken cancellationToken)
+    {
+        await queue.FailAsync(message, pause, why, cancellationToken);
+        MessageCounts.Add(message.Channel, DigestMessageState.Failed);
+        log.LogWarning("Message {Message} of account {Account} is given up", message.Id.Value, message.Account.Value);
+    }
 
     /// <summary>Half a minute, doubling.</summary>
     private static TimeSpan DelayAfter(int attempts)

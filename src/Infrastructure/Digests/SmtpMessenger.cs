@@ -50,7 +50,13 @@ internal sealed class SmtpMessenger(SmtpOptions options) : IMessenger
         {
             return new Delivery.Later($"The mail server fails: {e.Message}");
         }
-        catch (Exception e) when (e is AuthenticationException or SslHandshakeException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is AuthenticationException
+                        or SslHandshakeException
+                        or NotSupportedException
+                        or ServiceNotAuthenticatedException
+            )
         {
             return new Delivery.Later($"The mail server does not let us in: {e.Message}");
         }

@@ -17,6 +17,7 @@ public sealed class ServiceGauges(NpgsqlDataSource database, TimeProvider clock)
         FROM amocrm_connections;
         SELECT count(*) FROM webhook_outages;
         SELECT count(*) FROM rollup_differences;
+        SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 FROM digest_messages WHERE state = 'pending';
         SELECT count(*) FROM amocrm_hooks WHERE state IN ('refused', 'unknown') AND broken_since IS NOT NULL;
         SELECT count(*) FROM (
           SELECT DISTINCT ON (user_account_id, kind) user_account_id, state FROM sync_runs WHERE state <> 'running' AND finished_at > now() - interval '2 days'
@@ -81,6 +82,10 @@ public sealed class ServiceGauges(NpgsqlDataSource database, TimeProvider clock)
         await row.NextResultAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         Telemetry.RollupsDiffering.Record(row.GetInt64(0));
+
+        await row.NextResultAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        Telemetry.MessagesOldestPending.Record(row.GetDouble(0));
 
         await row.NextResultAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
