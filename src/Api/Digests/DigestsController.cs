@@ -80,6 +80,12 @@ public sealed class DigestsController(IMediator mediator) : ControllerBase
     public async Task<IActionResult> Send(Guid id, CancellationToken cancellationToken) =>
         StatusCode(StatusCodes.Status202Accepted, await mediator.Send(new SendDigestCommand(id), cancellationToken));
 
+    /// <summary>Shows the page that asks before it ends a digest: for mail programs that only open the link of their e-mails.</summary>
+    [HttpGet("unsubscription/{code}")]
+    [AllowAnonymous]
+    [ProducesResponseType(StatusCodes.Status302Found)]
+    public IActionResult Unsubscription(string code) => LocalRedirect($"/unsubscribe/{Uri.EscapeDataString(code)}");
+
     /// <summary>Ends a digest by the code in its e-mails, as mail programs do (RFC 8058).</summary>
     [HttpPost("unsubscription/{code}")]
     [AllowAnonymous]

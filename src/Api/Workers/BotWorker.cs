@@ -43,7 +43,8 @@ internal sealed class BotWorker(IServiceScopeFactory scopes, SessionLocks locks,
             var reply = await AsServiceAsync(services =>
                 services.GetRequiredService<IMediator>().Send(new AnswerBotMessageCommand(message), stoppingToken)
             );
-            await bot.ReplyAsync(message.Chat, reply, stoppingToken);
+            if (reply is not null)
+                await bot.ReplyAsync(message.Chat, reply, stoppingToken);
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested && !DatabaseFailures.IsAway(e))
         {

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Application.Accounts;
-using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Domain.Digests;
 using FluentValidation;
 
@@ -25,14 +24,14 @@ internal sealed class ChangeDigestValidator : AbstractValidator<ChangeDigestComm
     }
 }
 
-internal sealed class ChangeDigestHandler(IAppDbContext db, PendingMessages pending, DigestViewer viewer, TimeProvider clock)
+internal sealed class ChangeDigestHandler(IAppDbContext db, IDigestQueue queue, DigestViewer viewer, TimeProvider clock)
     : IRequestHandler<ChangeDigestCommand, DigestView>
 {
     public async Task<DigestView> Handle(ChangeDigestCommand command, CancellationToken cancellationToken)
     {
         var digest = await db.DigestAsync(command.Digest, cancellationToken);
-        if (command.To is { } to)
-            Check(digest.Channel, to);
+        if (command.To is not null)
+            CheckRecipient(command, digest.Channel);
         var now = clock.GetUtcNow();
         digest.Change(
             command.To?.Trim(),
@@ -49,20 +48,17 @@ internal sealed class ChangeDigestHandler(IAppDbContext db, PendingMessages pend
         if (command.IsPaused == true)
         {
             digest.Stop(DigestPause.ByHand);
-            await pending.DropAsync(digest, cancellationToken);
+            await queue.DropAsync(digest.UserAccountId, digest.Id, "The digest was paused.", cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
         return await viewer.ShowAsync(digest, cancellationToken);
     }
 
     // The channel is known once the digest is.
-    private static void Check(DigestChannel channel, string to)
+    private static void CheckRecipient(ChangeDigestCommand command, DigestChannel channel)
     {
-        if (channel == DigestChannel.Email && !PersonRules.IsEmail(to.Trim()))
-            throw new DomainException(Refusal.Invalid("to", Reasons.EmailInvalid, "It must be an e-mail address."));
-        if (channel == DigestChannel.Telegram && !DigestRules.IsChat(to))
-            throw new DomainException(
-                Refusal.Invalid("to", Reasons.ChatInvalid, "A chat is named by its id, or a channel by @ and its name.")
-            );
+        InlineValidator<ChangeDigestCommand> validator = [];
+        validator.Recipient(c => c.To, _ => channel);
+        validator.ValidateAndThrow(command);
     }
 }

@@ -1,5 +1,4 @@
 using AmoCrmQualification.Application.Accounts;
-using AmoCrmQualification.Application.People;
 using AmoCrmQualification.Domain.Digests;
 using FluentValidation;
 
@@ -26,8 +25,7 @@ internal sealed class CreateDigestValidator : AbstractValidator<CreateDigestComm
         RuleFor(c => c.When).NotNull();
         RuleFor(c => c.At).NotNull().ClockTime();
         RuleFor(c => c.TimeZone).TimeZone();
-        RuleFor(c => c.To).Email().When(c => c.Channel == DigestChannel.Email);
-        RuleFor(c => c.To).Chat().When(c => c.Channel == DigestChannel.Telegram);
+        this.Recipient(c => c.To, c => c.Channel);
     }
 }
 

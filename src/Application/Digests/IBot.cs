@@ -13,5 +13,10 @@ public interface IBot
 }
 
 /// <param name="Chat">Id of the chat.</param>
+/// <param name="ChatName">Public name of a channel or group, without its @.</param>
 /// <param name="Language">Language of the person's app, as an IETF tag; null where it is not known.</param>
-public sealed record BotMessage(int Id, string Chat, string Text, string? Language);
+public sealed record BotMessage(int Id, string Chat, string? ChatName, string Text, string? Language)
+{
+    /// <summary>Groups and channels have negative ids.</summary>
+    public bool IsPrivate => !Chat.StartsWith('-');
+}

@@ -15,6 +15,9 @@ public interface IDigestQueue
     /// <summary>Gives a message up; with a pause, the digest too and all that waits of it.</summary>
     Task FailAsync(ClaimedMessage message, DigestPause? pause, string why, CancellationToken cancellationToken);
 
+    /// <summary>Drops the messages of a paused digest that wait: nobody wants them any more.</summary>
+    Task DropAsync(UserAccountId account, DigestId digest, string why, CancellationToken cancellationToken);
+
     /// <summary>Wakes the senders of all replicas.</summary>
     Task WakeAsync(CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace AmoCrmQualification.Application.Digests;
 /// <summary>Ends a digest for the person who gets it, by the link in its e-mails. Repeating it changes nothing.</summary>
 public sealed record UnsubscribeCommand(string Code) : IRequest;
 
-internal sealed class UnsubscribeHandler(IAppDbContext db, ICaller caller, PendingMessages pending)
+internal sealed class UnsubscribeHandler(IAppDbContext db, ICaller caller, IDigestQueue queue)
     : IRequestHandler<UnsubscribeCommand, Unit>
 {
     public async Task<Unit> Handle(UnsubscribeCommand command, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class UnsubscribeHandler(IAppDbContext db, ICaller caller, Pendi
         if (digest is null || !code.Names(digest))
             throw DigestLookup.Unknown();
         digest.Stop(DigestPause.Unsubscribed);
-        await pending.DropAsync(digest, cancellationToken);
+        await queue.DropAsync(digest.UserAccountId, digest.Id, "The digest was paused.", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

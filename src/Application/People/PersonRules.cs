@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.People;
@@ -12,10 +13,11 @@ internal static class PersonRules
             .WithErrorCode(Reasons.EmailInvalid)
             .WithMessage("It must be an e-mail address.");
 
-    public static bool IsEmail(string email) =>
+    // An address with a name or a comment beside it reads as one, but is not written as one.
+    private static bool IsEmail(string email) =>
         email.Length <= MaxEmail
-        && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
-        && at == email.LastIndexOf('@')
-        && at < email.Length - 1
-        && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+        && !email.EnumerateRunes().Any(Invisible.Has)
+        && MailAddress.TryCreate(email, out var address)
+        && address.Address == email
+        && Uri.CheckHostName(address.Host) == UriHostNameType.Dns;
 }

@@ -42,8 +42,6 @@ public enum DigestPause
 /// <summary>A message about an account that a person gets every day or every week, and its alerts at once.</summary>
 public sealed class Digest : ITenantOwned
 {
-    private const int LongestDetail = 500;
-
     private Digest() { } // EF Core
 
     public UserAccountId UserAccountId { get; private init; }
@@ -122,19 +120,24 @@ public sealed class Digest : ITenantOwned
     /// <summary>Remembers what a message out of turn tells.</summary>
     public void Tell(ToldDecisions told) => Told = told;
 
-    /// <summary>Links a chat by its code; false when another is linked already.</summary>
+    /// <summary>
+    /// Links a chat by its code; false when another is linked already. The chat that ended it or could not be reached wants it again.
+    /// </summary>
     public bool Link(string chat, DateTimeOffset now)
     {
         if (Recipient is null)
             (Recipient, NextAt) = (chat, Times.Next(now));
-        return Recipient == chat;
+        if (Recipient != chat)
+            return false;
+        if (Pause is not (null or DigestPause.ByHand))
+            GoOn(now);
+        return true;
     }
 
-    public void Stop(DigestPause why, string? detail = null)
+    public void Stop(DigestPause why)
     {
-        if (Pause == DigestPause.Unsubscribed)
-            return;
-        (Pause, PauseDetail) = (why, detail?.Length > LongestDetail ? detail[..LongestDetail] : detail);
+        if (Pause != DigestPause.Unsubscribed)
+            (Pause, PauseDetail) = (why, null);
     }
 
     /// <summary>Goes on; what was decided meanwhile is told by the next message.</summary>
@@ -143,7 +146,7 @@ public sealed class Digest : ITenantOwned
         if (Pause is null)
             return;
         RefuseUnsubscribed();
-        (Pause, PauseDetail, NextAt, Told) = (null, null, Times.Next(now), ToldDecisions.None);
+        GoOn(now);
     }
 
     /// <summary>Refuses to send while nobody would get it.</summary>
@@ -154,6 +157,9 @@ public sealed class Digest : ITenantOwned
         if (Pause is not null)
             throw new DomainException(Refusal.Conflict(Reasons.DigestPaused, "This digest is paused."));
     }
+
+    private void GoOn(DateTimeOffset now) =>
+        (Pause, PauseDetail, NextAt, Told) = (null, null, Times.Next(now), ToldDecisions.None);
 
     private void RefuseUnsubscribed()
     {

@@ -45,7 +45,7 @@ internal sealed class PostgresDigestQueue(NpgsqlDataSource database, PublicAddre
         WHERE user_account_id = $1 AND id = $2 AND pause IS NULL
         """;
 
-    private const string DropPending = """
+    private const string Drop = """
         UPDATE digest_messages SET state = 'failed', error = $3
         WHERE user_account_id = $1 AND digest_id = $2 AND state = 'pending'
         """;
@@ -92,18 +92,19 @@ internal sealed class PostgresDigestQueue(NpgsqlDataSource database, PublicAddre
                 BatchCommands.Scalar(SnakeCaseEnum<DigestPause>.Format(because)),
                 BatchCommands.Scalar(why)
             );
-            batch.Add(
-                DropPending,
-                BatchCommands.Scalar(message.Account.Value),
-                BatchCommands.Scalar(message.Digest.Value),
-                BatchCommands.Scalar(why)
-            );
+            batch.Add(Drop, PendingOf(message.Account, message.Digest, why));
         }
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public Task DropAsync(UserAccountId account, DigestId digest, string why, CancellationToken cancellationToken) =>
+        database.DoAsync(Drop, PendingOf(account, digest, why), cancellationToken);
+
     public Task WakeAsync(CancellationToken cancellationToken) =>
         database.DoAsync($"SELECT pg_notify('{DatabaseSignals.Digests}', '')", [], cancellationToken);
+
+    private static NpgsqlParameter[] PendingOf(UserAccountId account, DigestId digest, string why) =>
+        [BatchCommands.Scalar(account.Value), BatchCommands.Scalar(digest.Value), BatchCommands.Scalar(why)];
 
     private static NpgsqlParameter[] Key(ClaimedMessage message) =>
         [

@@ -45,6 +45,7 @@ internal sealed class TelegramChat(TelegramConnection telegram) : IBot
             select new BotMessage(
                 update.Id,
                 message?.Chat.Id.ToString(CultureInfo.InvariantCulture) ?? "",
+                message?.Chat.Username,
                 message?.Text ?? "",
                 message?.From?.LanguageCode
             ),

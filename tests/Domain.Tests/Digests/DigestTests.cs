@@ -44,6 +44,22 @@ internal sealed class DigestTests
         Assert.That(digest.IsSent, Is.False);
     }
 
+    [TestCase(DigestPause.Unsubscribed, true)]
+    [TestCase(DigestPause.BotBlocked, true)]
+    [TestCase(DigestPause.ByHand, false)]
+    public void The_chat_that_ended_it_may_take_it_up_again(DigestPause why, bool isTakenUp)
+    {
+        var digest = Create();
+        digest.Link("1", s_now);
+        digest.Stop(why);
+
+        Assert.That(digest.Link("2", s_now), Is.False, "another chat");
+        Assert.That(digest.IsSent, Is.False);
+        Assert.That(digest.Link("1", s_now.AddDays(3)));
+        Assert.That(digest.IsSent, Is.EqualTo(isTakenUp));
+        Assert.That(digest.NextAt > s_now.AddDays(3), Is.EqualTo(isTakenUp));
+    }
+
     [Test]
     public void Each_decision_is_told_once_and_taken_back_when_it_holds_no_longer()
     {

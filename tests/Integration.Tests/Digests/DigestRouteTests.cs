@@ -39,6 +39,13 @@ internal sealed class DigestRouteTests : DigestTest
     [TestCase("""{"channel": "email", "when": "daily", "at": "09:00"}""", "email_invalid")]
     [TestCase("""{"channel": "email", "to": "a b@c", "when": "daily", "at": "09:00"}""", "email_invalid")]
     [TestCase("""{"channel": "telegram", "to": "me", "when": "daily", "at": "09:00"}""", "chat_invalid")]
+    [TestCase("""{"channel": "email", "to": "group:a@b.ru;", "when": "daily", "at": "09:00"}""", "email_invalid")]
+    [TestCase("""{"channel": "email", "to": "<a@b.ru>", "when": "daily", "at": "09:00"}""", "email_invalid")]
+    [TestCase("""{"channel": "email", "to": "a@b\u200b.ru", "when": "daily", "at": "09:00"}""", "email_invalid")]
+    [TestCase("""{"channel": "email", "to": "a..b@b.ru", "when": "daily", "at": "09:00"}""", "email_invalid")]
+    [TestCase("""{"channel": "telegram", "to": "١٢٣", "when": "daily", "at": "09:00"}""", "chat_invalid")]
+    [TestCase("""{"channel": "telegram", "to": "-0", "when": "daily", "at": "09:00"}""", "chat_invalid")]
+    [TestCase("""{"channel": "telegram", "to": "@каналы", "when": "daily", "at": "09:00"}""", "chat_invalid")]
     [TestCase("""{"channel": "telegram", "when": "daily", "at": "9 o'clock"}""", "time_invalid")]
     [TestCase("""{"channel": "telegram", "when": "daily", "at": "24:00"}""", "time_invalid")]
     [TestCase("""{"channel": "telegram", "when": "daily", "at": "09:00", "time_zone": "Mars"}""", "time_zone_unknown")]
@@ -52,6 +59,45 @@ internal sealed class DigestRouteTests : DigestTest
         var answer = await account.Client.PostAsync(account.Url("/api/digests"), content);
 
         await ProblemAsync(answer, HttpStatusCode.BadRequest, "validation_error", reason);
+    }
+
+    [TestCase("telegram", " -1001234567890\n", "-1001234567890")]
+    [TestCase("telegram", "@agency_news", "@agency_news")]
+    [TestCase("email", " o'brien+leads@client.example ", "o'brien+leads@client.example")]
+    [TestCase("email", "директор@кухни.рф", "директор@кухни.рф")]
+    [TestCase("email", "\"a@b\"@client.example", "\"a@b\"@client.example")]
+    public async Task Chats_and_addresses_are_kept_as_they_are_meant(string channel, string to, string kept)
+    {
+        var account = await UnconnectedAccountAsync();
+        object digest = new
+        {
+            channel,
+            to,
+            when = "daily",
+            at = "09:00",
+        };
+
+        var created = await CreateAsync(account, digest);
+        var changed = await ChangeAsync(account, created, new { to });
+
+        Assert.That((created.Text("to"), changed.Text("to")), Is.EqualTo((kept, kept)));
+        await ProblemAsync(
+            await account.Client.AskAsync(HttpMethod.Patch, $"/api/digests/{created.Id()}", new { to = "a b" }),
+            HttpStatusCode.BadRequest,
+            "validation_error",
+            channel == "email" ? "email_invalid" : "chat_invalid"
+        );
+    }
+
+    [Test]
+    public async Task A_mail_program_that_opens_the_link_is_shown_the_page_and_nothing_ends()
+    {
+        using var browser = Service.Bare();
+
+        using var answer = await browser.GetAsync("/api/digests/unsubscription/abc-_1");
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(answer.Headers.Location?.OriginalString, Is.EqualTo("/unsubscribe/abc-_1"));
     }
 
     [Test]

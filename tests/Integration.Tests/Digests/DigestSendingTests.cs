@@ -95,6 +95,28 @@ internal sealed class DigestSendingTests : DigestTest
     }
 
     [Test]
+    public async Task In_a_group_the_bot_answers_nothing_but_its_commands()
+    {
+        var account = await UnconnectedAccountAsync();
+        var (chat, name) = (
+            -long.Parse(NewChat(), System.Globalization.CultureInfo.InvariantCulture),
+            $"news_{Guid.CreateVersion7():N}"[..30]
+        );
+        var digest = await ForChatAsync(account, $"@{name}");
+
+        Bot.Say(chat, "Good morning", chatName: name);
+        Bot.Say(chat, "/stop@sandbox_bot", chatName: name.ToUpperInvariant());
+        await TestAccount.UntilAsync(
+            async () => (await ReadAsync(account, digest)).Text("paused_because") == "unsubscribed",
+            () => "it is not ended"
+        );
+
+        var sent = $"{chat}";
+        await TestAccount.UntilAsync(() => Task.FromResult(Bot.Sent(sent).Count > 0), () => "no reply");
+        Assert.That(Bot.Sent(sent).Single().Text, Is.EqualTo("Больше ничего присылать не будем."));
+    }
+
+    [Test]
     public async Task An_email_reads_in_both_forms_and_unsubscribes_in_one_click()
     {
         var account = await UnconnectedAccountAsync(new { name = "Мебель Юг" });

@@ -29,9 +29,11 @@ internal static class BotJson
             ["username"] = SandboxBot.Name,
         };
 
-    public static JsonObject Update(int id, long chat, string text, string language)
+    public static JsonObject Update(int id, long chat, string text, string language, string? chatName)
     {
         var message = Message(id, chat, text);
+        if (chatName is not null)
+            message["chat"]!["username"] = chatName;
         message["from"] = new JsonObject
         {
             ["id"] = chat,
@@ -47,7 +49,7 @@ internal static class BotJson
         {
             ["message_id"] = id,
             ["date"] = 1_760_000_000,
-            ["chat"] = new JsonObject { ["id"] = chat, ["type"] = "private" },
+            ["chat"] = new JsonObject { ["id"] = chat, ["type"] = chat < 0 ? "supergroup" : "private" },
             ["text"] = text,
         };
 }

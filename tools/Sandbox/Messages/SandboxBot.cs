@@ -30,11 +30,12 @@ public sealed class SandboxBot
     }
 
     /// <summary>Writes to the bot as a person does.</summary>
-    public void Say(long chat, string text, string language = "ru")
+    /// <param name="chatName">Public name of a channel or group.</param>
+    public void Say(long chat, string text, string language = "ru", string? chatName = null)
     {
         lock (_gate)
         {
-            _updates.Add(BotJson.Update(++_lastUpdate, chat, text, language));
+            _updates.Add(BotJson.Update(++_lastUpdate, chat, text, language, chatName));
             _written.TrySetResult();
         }
     }
