@@ -24,6 +24,7 @@ internal sealed class TenancyTests : ApiTest
                 "GET /api/invitations/{token}",
                 "POST /api/invitations/{token}",
                 "POST /api/share-links/session",
+                "GET /api/digests/unsubscription/{code}",
                 "POST /api/digests/unsubscription/{code}",
                 "GET /api/branding",
                 "GET /api/branding/logo",
