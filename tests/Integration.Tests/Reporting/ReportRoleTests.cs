@@ -28,28 +28,28 @@ internal sealed partial class ReportRoleTests
     public async Task It_reads_the_rows_of_its_account_and_no_others()
     {
         var (one, other) = (await SellerAsync("Кухни", 700), await SellerAsync("Шкафы", 900));
-        var (mine, theirs) = (await IssueAsync(one), await IssueAsync(other));
+        var (mine, theirs) = (await Service.IssueRoleAsync(one), await Service.IssueRoleAsync(other));
 
         foreach (var (role, amount, creative) in new[] { (mine, 700L, "Кухни"), (theirs, 900L, "Шкафы") })
         {
             foreach (var view in s_views)
-                Assert.That(await ReadAsync<long>(role, $"SELECT count(*) FROM {view}"), Is.EqualTo(1), view);
+                Assert.That(await role.ReadAsync<long>($"SELECT count(*) FROM {view}"), Is.EqualTo(1), view);
             Assert.Multiple(async () =>
             {
                 Assert.That(
-                    await ReadAsync<long>(role, "SELECT amount FROM report_sales WHERE status = 'paid'"),
+                    await role.ReadAsync<long>("SELECT amount FROM report_sales WHERE status = 'paid'"),
                     Is.EqualTo(amount)
                 );
                 Assert.That(
-                    await ReadAsync<string>(role, "SELECT creative FROM report_leads WHERE is_counted AND is_qualified"),
+                    await role.ReadAsync<string>("SELECT creative FROM report_leads WHERE is_counted AND is_qualified"),
                     Is.EqualTo(creative)
                 );
                 Assert.That(
-                    await ReadAsync<string>(role, "SELECT status FROM report_stage_entries"),
+                    await role.ReadAsync<string>("SELECT status FROM report_stage_entries"),
                     Is.EqualTo("Успешно реализовано")
                 );
                 Assert.That(
-                    await ReadAsync<string>(role, "SELECT direction || ad_id || spend::int FROM report_spend"),
+                    await role.ReadAsync<string>("SELECT direction || ad_id || spend::int FROM report_spend"),
                     Is.EqualTo(creative + "ad115")
                 );
             });
@@ -64,7 +64,7 @@ internal sealed partial class ReportRoleTests
     [TestCase("SET ROLE postgres")]
     public async Task It_does_nothing_else(string sql)
     {
-        var role = await IssueAsync(await TestAccount.OpenAsync(Service, details: null, connect: false));
+        var role = await Service.IssueRoleAsync(await TestAccount.OpenAsync(Service, details: null, connect: false));
 
         await using var connection = new NpgsqlConnection(role.Text("connection_string"));
         await connection.OpenAsync();
@@ -78,7 +78,7 @@ internal sealed partial class ReportRoleTests
     [Test]
     public async Task No_view_tells_who_a_person_is()
     {
-        var role = await IssueAsync(await TestAccount.OpenAsync(Service, details: null, connect: false));
+        var role = await Service.IssueRoleAsync(await TestAccount.OpenAsync(Service, details: null, connect: false));
 
         foreach (var view in s_views)
         {
@@ -98,27 +98,30 @@ internal sealed partial class ReportRoleTests
     public async Task A_new_password_ends_the_former_and_a_dropped_role_ends_all()
     {
         var account = await TestAccount.OpenAsync(Service, details: null, connect: false);
-        var former = await IssueAsync(account);
+        var former = await Service.IssueRoleAsync(account);
         await using var source = NpgsqlDataSource.Create(former.Text("connection_string")!);
         await using var open = await source.OpenConnectionAsync();
 
-        var role = await IssueAsync(account);
+        var role = await Service.IssueRoleAsync(account);
         await using (var command = new NpgsqlCommand("SELECT 1", open))
             Assert.That(async () => await command.ExecuteScalarAsync(), Throws.InstanceOf<NpgsqlException>());
-        Assert.That(async () => await ReadAsync<int>(former, "SELECT 1"), Refused(PostgresErrorCodes.InvalidPassword));
-        Assert.That(await ReadAsync<int>(role, "SELECT 1"), Is.EqualTo(1));
+        Assert.That(async () => await former.ReadAsync<int>("SELECT 1"), Refused(PostgresErrorCodes.InvalidPassword));
+        Assert.That(await role.ReadAsync<int>("SELECT 1"), Is.EqualTo(1));
         Assert.That(role.Text("uri"), Does.StartWith($"postgresql://{role.Text("role")}:{role.Text("password")}@"));
 
-        Assert.That((await DropAsync(account)).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-        Assert.That(async () => await ReadAsync<int>(role, "SELECT 1"), Throws.InstanceOf<PostgresException>());
-        Assert.That(await (await DropAsync(account)).Content.ReadAsStringAsync(), Does.Contain("report_role_unknown"));
+        Assert.That((await Service.DropRoleAsync(account)).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(async () => await role.ReadAsync<int>("SELECT 1"), Throws.InstanceOf<PostgresException>());
+        Assert.That(
+            await (await Service.DropRoleAsync(account)).Content.ReadAsStringAsync(),
+            Does.Contain("report_role_unknown")
+        );
     }
 
     [TestCase("postgres")]
     [TestCase("template1")]
     public async Task It_opens_no_other_database(string database)
     {
-        var role = await IssueAsync(await TestAccount.OpenAsync(Service, details: null, connect: false));
+        var role = await Service.IssueRoleAsync(await TestAccount.OpenAsync(Service, details: null, connect: false));
         NpgsqlConnectionStringBuilder settings = new(role.Text("connection_string")!) { Database = database, Pooling = false };
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
 
@@ -129,10 +132,10 @@ internal sealed partial class ReportRoleTests
     public async Task A_role_that_left_something_behind_is_dropped_with_it()
     {
         var account = await TestAccount.OpenAsync(Service, details: null, connect: false);
-        var role = await IssueAsync(account);
-        Assert.That(await ReadAsync<uint>(role, "SET default_transaction_read_only = off; SELECT lo_create(0)"), Is.Positive);
+        var role = await Service.IssueRoleAsync(account);
+        Assert.That(await role.ReadAsync<uint>("SET default_transaction_read_only = off; SELECT lo_create(0)"), Is.Positive);
 
-        Assert.That((await DropAsync(account)).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That((await Service.DropRoleAsync(account)).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
     }
 
     [Test]
@@ -140,10 +143,10 @@ internal sealed partial class ReportRoleTests
     {
         var account = await TestAccount.OpenAsync(Service, details: null, connect: false);
 
-        var roles = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => IssueAsync(account)));
+        var roles = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Service.IssueRoleAsync(account)));
 
         Assert.That(roles.Select(role => role.Text("role")).Distinct(), Has.One.Items);
-        var drops = await Task.WhenAll(DropAsync(account), DropAsync(account));
+        var drops = await Task.WhenAll(Service.DropRoleAsync(account), Service.DropRoleAsync(account));
         Assert.That(
             drops.Select(answer => answer.StatusCode),
             Is.EquivalentTo([HttpStatusCode.NoContent, HttpStatusCode.NotFound])
@@ -165,7 +168,7 @@ internal sealed partial class ReportRoleTests
     [Test]
     public async Task The_examples_of_the_manual_and_of_the_dashboard_work()
     {
-        var role = await IssueAsync(await SellerAsync("Кухни", 700));
+        var role = await Service.IssueRoleAsync(await SellerAsync("Кухни", 700));
         var dashboard = JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "grafana.json")));
         string[] examples =
         [
@@ -177,7 +180,7 @@ internal sealed partial class ReportRoleTests
 
         Assert.That(examples, Has.Length.GreaterThanOrEqualTo(8));
         foreach (var sql in examples)
-            Assert.That(async () => await ReadAsync<object?>(role, sql), Throws.Nothing, sql);
+            Assert.That(async () => await role.ReadAsync<object?>(sql), Throws.Nothing, sql);
         foreach (var metric in Targets(dashboard, "expr").SelectMany(expression => Metric().Matches(expression)))
             Assert.That(Ops.MetricNames.Golden, Has.Some.StartsWith($"{metric.Value}"), metric.Value);
     }
@@ -222,29 +225,6 @@ internal sealed partial class ReportRoleTests
         await account.SaleAsync();
         await account.SpendAsync("2026-03-01,ad1,,15");
         return account;
-    }
-
-    private static async Task<JsonElement> IssueAsync(TestAccount account)
-    {
-        using var admin = Service.Client(Service.AdminKey);
-        using var answer = await admin.PostAsync($"/api/user-accounts/{account.Id}/report-role", content: null);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), text);
-        return JsonElement.Parse(text);
-    }
-
-    private static async Task<HttpResponseMessage> DropAsync(TestAccount account)
-    {
-        using var admin = Service.Client(Service.AdminKey);
-        return await admin.DeleteAsync($"/api/user-accounts/{account.Id}/report-role");
-    }
-
-    private static async Task<T> ReadAsync<T>(JsonElement role, string sql)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(role.Text("connection_string")!) { Pooling = false };
-        await using var source = NpgsqlDataSource.Create(settings);
-        await using var command = source.CreateCommand(sql);
-        return (T)(await command.ExecuteScalarAsync())!;
     }
 
     private static NUnit.Framework.Constraints.IResolveConstraint Refused(string state) =>
