@@ -16,7 +16,7 @@ internal static class DecisionWriter
                 THEN now_of.direction_id
               ELSE l.direction_id END,
             attribution_rule = s.rule, attribution_ad_id = s.ad, attribution_code = s.code, attribution_value = s.value,
-            attributed_at = CASE WHEN (l.creative_id, l.attribution_rule) IS DISTINCT FROM (s.creative, s.rule) THEN now() ELSE l.attributed_at END,
+            attributed_at = CASE WHEN (l.creative_id, l.attribution_rule) IS DISTINCT FROM (s.creative, s.rule) THEN moment.at ELSE l.attributed_at END,
             utm_source = CASE l.source_type WHEN 'crm' THEN s.utm_source ELSE l.utm_source END,
             utm_medium = CASE l.source_type WHEN 'crm' THEN s.utm_medium ELSE l.utm_medium END,
             utm_campaign = CASE l.source_type WHEN 'crm' THEN s.utm_campaign ELSE l.utm_campaign END,
@@ -26,6 +26,7 @@ internal static class DecisionWriter
         FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
           AS s (lead, creative, rule, ad, code, value, utm_source, utm_medium, utm_campaign, utm_term, utm_content)
         LEFT JOIN creatives now_of ON now_of.user_account_id = $1 AND now_of.id = s.creative
+        CROSS JOIN (SELECT now() AS at) AS moment
         WHERE l.user_account_id = $1 AND l.id = s.lead
           AND ((l.creative_id, l.attribution_rule, l.attribution_ad_id, l.attribution_code, l.attribution_value)
                IS DISTINCT FROM (s.creative, s.rule, s.ad, s.code, s.value)

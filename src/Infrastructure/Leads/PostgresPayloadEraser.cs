@@ -53,20 +53,30 @@ internal sealed class PostgresPayloadEraser(AppDbContext db) : IPayloadEraser
             new(deal is { } own ? new HashSet<DealId> { own } : new HashSet<DealId>(), contacts),
             cancellationToken
         );
-        var (deals, ids) = (deal is { } id ? new[] { id.Value } : [], contacts.Select(contact => contact.Value).ToArray());
+        string[] events = [.. EventsOf(deal, contacts)];
+        string[] replays = [.. events.Select(told => $$"""[{"events": {{told}}}]""")];
         // Bodies that told of others too go with it: what they told has taken effect.
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE webhook_deliveries d SET raw_body = ''
-            FROM (SELECT jsonb_build_object('entity', 'lead', 'id', id) FROM unnest({deals}) AS id
-                  UNION ALL SELECT jsonb_build_object('deals', jsonb_build_array(id)) FROM unnest({deals}) AS id
-                  UNION ALL SELECT jsonb_build_object('entity', 'contact', 'id', id) FROM unnest({ids}) AS id) AS person (event),
-                 jsonb_build_array(person.event) AS told
-            WHERE d.user_account_id = {account.Value} AND d.raw_body <> ''
-              AND (d.events @> told OR d.replays @> jsonb_build_array(jsonb_build_object('events', told)))
+            UPDATE webhook_deliveries SET raw_body = ''
+            WHERE user_account_id = {account.Value} AND raw_body <> ''
+              AND (events @> ANY ({events}::jsonb[]) OR replays @> ANY ({replays}::jsonb[]))
             """,
             cancellationToken
         );
+    }
+
+    /// <summary>JSON that is in the events of a delivery which told of the deal or of one of the contacts.</summary>
+    private static IEnumerable<string> EventsOf(DealId? deal, IEnumerable<AmoContactId> contacts)
+    {
+        if (deal is { Value: var id })
+        {
+            yield return $$"""[{"entity": "lead", "id": {{id}}}]""";
+            yield return $$"""[{"deals": [{{id}}]}]""";
+        }
+
+        foreach (var contact in contacts)
+            yield return $$"""[{"entity": "contact", "id": {{contact.Value}}}]""";
     }
 
     /// <summary>One by one, as bodies are large and may be many. What they count for stays.</summary>
