@@ -12,6 +12,7 @@ internal sealed class StageAlerts(IAppDbContext db) : IAlertSource
         var stages = await db
             .PipelineStages.AsNoTracking()
             .Where(s => accounts.Contains(s.UserAccountId))
+            .AcrossAccounts("alerts of many are read at once")
             .ToListAsync(cancellationToken);
         return
         [

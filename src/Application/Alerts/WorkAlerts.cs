@@ -15,6 +15,7 @@ internal sealed class WorkAlerts(IAppDbContext db) : IAlertSource
         var hooks = await db.Hooks.AsNoTracking().Where(h => accounts.Contains(h.UserAccountId)).ToListAsync(cancellationToken);
         var refused = await db
             .Leads.Where(l => accounts.Contains(l.UserAccountId) && l.AmocrmPush == AmoPush.Failed)
+            .AcrossAccounts("alerts of many are read at once")
             .GroupBy(
                 l => l.UserAccountId,
                 (account, all) =>

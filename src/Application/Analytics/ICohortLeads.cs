@@ -15,7 +15,7 @@ public interface ICohortLeads
     IQueryable<Lead> Qualified(IQueryable<Lead> leads, Cohort cohort, bool isQualified);
 
     /// <summary>Those that entered a stage; <paramref name="orPassed"/>: or one that it is the way to.</summary>
-    IQueryable<Lead> Reached(IQueryable<Lead> leads, Stage stage, bool orPassed);
+    IQueryable<Lead> Reached(IQueryable<Lead> leads, UserAccountId account, Stage stage, bool orPassed);
 
     /// <summary>Those that are lost now and were in a stage before.</summary>
     IQueryable<Lead> LostFrom(IQueryable<Lead> leads, Stage stage);

@@ -31,6 +31,7 @@ internal sealed class JudgementReader(IAppDbContext db, CohortReader cohorts, IJ
         var accounts = judged.Select(own => own.Judged.Account).ToList();
         var ids = judged.SelectMany(own => own.Creatives).Select(c => c.Creative).ToHashSet();
         var labels = await Labels(db.Creatives.Where(c => accounts.Contains(c.UserAccountId) && ids.Contains(c.Id)))
+            .AcrossAccounts("creatives of the accounts on a page")
             .ToListAsync(cancellationToken);
         return labels.ToLookup(label => label.Account);
     }

@@ -9,10 +9,7 @@ internal sealed class DeleteCreativeHandler(IAppDbContext db, ILocks locks) : IR
 {
     public async Task<Unit> Handle(DeleteCreativeCommand command, CancellationToken cancellationToken)
     {
-        var id = new CreativeId(command.Creative);
-        var creative =
-            await db.Creatives.Include(c => c.Ads).SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound(Reasons.CreativeUnknown, "creative"));
+        var creative = await db.NamedCreativeAsync(command.Creative, cancellationToken);
         var account = creative.UserAccountId;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await locks.AcquireExclusiveAsync(account, cancellationToken); // no lead of it comes in between

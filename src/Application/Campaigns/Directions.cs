@@ -103,9 +103,10 @@ internal sealed class ChangeDirectionHandler(IAppDbContext db, PushTargets targe
     public async Task<DirectionView> Handle(ChangeDirectionCommand command, CancellationToken cancellationToken)
     {
         var id = new DirectionId(command.Direction);
-        var direction =
-            await db.Directions.SingleOrDefaultAsync(d => d.Id == id, cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound(Reasons.DirectionUnknown, "direction"));
+        var account = await db
+            .Directions.Where(d => d.Id == id)
+            .OwnerAsync(Reasons.DirectionUnknown, "direction", cancellationToken);
+        var direction = await db.Directions.SingleAsync(d => d.UserAccountId == account && d.Id == id, cancellationToken);
         if (command.Name is { } name)
             direction.Rename(name);
         direction.PushTo(

@@ -61,7 +61,7 @@ internal sealed class GetCreativesHandler(IAppDbContext db) : IRequestHandler<Ge
         var rows = await db
             .Creatives.AsNoTracking()
             .Where(c => c.UserAccountId == query.Account)
-            .Include(c => c.Ads)
+            .Include(c => c.Ads.Where(ad => ad.UserAccountId == query.Account))
             .NewestFirst(query.Page, c => c.CreatedAt, c => c.Id, id => new(id))
             .ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(c => c.Id);

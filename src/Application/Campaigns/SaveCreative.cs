@@ -60,10 +60,7 @@ internal sealed class SaveCreativeHandler(IAppDbContext db, ILocks locks, Creati
 
     public async Task<CreativeView> Handle(ChangeCreativeCommand command, CancellationToken cancellationToken)
     {
-        var id = new CreativeId(command.Creative);
-        var creative =
-            await db.Creatives.Include(c => c.Ads).SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound(Reasons.CreativeUnknown, "creative"));
+        var creative = await db.NamedCreativeAsync(command.Creative, cancellationToken);
         if (command.Details.Title is { } title)
             creative.Retitle(title);
         if (command.IsArchived is { } isArchived)

@@ -31,4 +31,17 @@ internal static class CampaignLookup
                 .SingleOrDefaultAsync(c => c.UserAccountId == account && c.Id == creative, cancellationToken)
             ?? throw new DomainException(Refusal.Invalid("creative_id", Reasons.CreativeUnknown, "There is no such creative."));
     }
+
+    /// <summary>Reads the creative that a request names by its id alone, with its ads.</summary>
+    public static async Task<Creative> NamedCreativeAsync(this IAppDbContext db, Guid named, CancellationToken cancellationToken)
+    {
+        var id = new CreativeId(named);
+        var account = await db
+            .Creatives.Where(c => c.Id == id)
+            .OwnerAsync(Reasons.CreativeUnknown, "creative", cancellationToken);
+        return await db
+                .Creatives.Include(c => c.Ads.Where(ad => ad.UserAccountId == account))
+                .SingleOrDefaultAsync(c => c.UserAccountId == account && c.Id == id, cancellationToken)
+            ?? throw new DomainException(Refusal.NotFound(Reasons.CreativeUnknown, "creative"));
+    }
 }

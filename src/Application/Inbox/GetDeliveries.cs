@@ -77,14 +77,11 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
         if (waiting is not null)
             return DeliveryRow.From(waiting).Details(waiting.RawBody, waiting.ContentEncoding);
 
-        // Through the accounts, as the log's key begins with them.
+        var account = await db.LoggedOwnerAsync(query.Delivery, cancellationToken);
         var done =
             await db
                 .WebhookDeliveries.AsNoTracking()
-                .SingleOrDefaultAsync(
-                    d => d.Id == query.Delivery && db.UserAccounts.Any(a => a.Id == d.UserAccountId),
-                    cancellationToken
-                )
+                .SingleOrDefaultAsync(d => d.UserAccountId == account && d.Id == query.Delivery, cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.DeliveryUnknown, "delivery"));
         return DeliveryRow.From(done).Details(done.RawBody, done.ContentEncoding);
     }

@@ -34,18 +34,12 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, IInbox inbox) : IR
 
     public async Task<Unit> Handle(ReplayDeliveryCommand command, CancellationToken cancellationToken)
     {
-        var owners = await db
+        var waiting = await db
             .WebhookInbox.Where(d => d.Id == command.Delivery)
-            .Select(d => d.UserAccountId)
-            .Concat(
-                db.WebhookDeliveries.Where(d => d.Id == command.Delivery && db.UserAccounts.Any(a => a.Id == d.UserAccountId))
-                    .Select(d => d.UserAccountId)
-            )
-            .ToListAsync(cancellationToken);
-        if (owners.Count == 0)
-            throw new DomainException(Refusal.NotFound(Reasons.DeliveryUnknown, "delivery"));
-
-        await inbox.RequeueAsync(new(owners[0], command.Delivery, null, null, EveryState), cancellationToken);
+            .Select(d => (UserAccountId?)d.UserAccountId)
+            .SingleOrDefaultAsync(cancellationToken);
+        var owner = waiting ?? await db.LoggedOwnerAsync(command.Delivery, cancellationToken);
+        await inbox.RequeueAsync(new(owner, command.Delivery, null, null, EveryState), cancellationToken);
         return Unit.Value;
     }
 }

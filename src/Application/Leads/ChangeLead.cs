@@ -50,7 +50,7 @@ internal sealed class ChangeLeadHandler(
     private async Task ChangeAsync(LeadId id, ChangeLeadCommand command, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var account = await db.Leads.Where(l => l.Id == id).Select(l => l.UserAccountId).SingleOrDefaultAsync(cancellationToken);
+        var account = await db.Leads.Where(l => l.Id == id).OwnerAsync(Reasons.LeadUnknown, "lead", cancellationToken);
         if (command.IsCorrection)
             await locks.AcquireExclusiveAsync(account, cancellationToken); // no mark decides it in between
         // Merged into another meanwhile, it is no more.

@@ -39,7 +39,8 @@ internal sealed class EraseLeadHandler(IAppDbContext db, IPayloadEraser payloads
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var known =
             await db
-                .Leads.Where(l => l.Id == id)
+                .Leads.AcrossAccounts(OwnerLookup.Reason)
+                .Where(l => l.Id == id)
                 .Select(l => new { l.UserAccountId, l.AmocrmLeadId })
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));

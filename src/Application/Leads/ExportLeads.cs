@@ -29,11 +29,15 @@ internal sealed class ExportLeadsHandler(IAppDbContext db, ICaller caller, LeadF
         var account = query.Cohort.Account;
         var stages = await StagesAsync(account, cancellationToken);
         var leads = await finder.FindAsync(query.Filter, cancellationToken);
-        return new(stages, ReadAsync(leads, await exported.NamesAsync(account, stages, cancellationToken), cancellationToken));
+        return new(
+            stages,
+            ReadAsync(leads, account, await exported.NamesAsync(account, stages, cancellationToken), cancellationToken)
+        );
     }
 
     private async IAsyncEnumerable<ExportedLead> ReadAsync(
         IQueryable<Lead> leads,
+        UserAccountId account,
         ExportedNames names,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -43,7 +47,7 @@ internal sealed class ExportLeadsHandler(IAppDbContext db, ICaller caller, LeadF
         {
             var page = await leads
                 .NewestFirst(last, PageSize, l => l.CreatedAt, l => l.Id, id => new(id))
-                .Select(LeadView.Projection(db, caller))
+                .Select(LeadView.Projection(db, caller, account))
                 .ToListAsync(cancellationToken);
             foreach (var lead in await exported.CompleteAsync(page, names, cancellationToken))
                 yield return lead;

@@ -35,7 +35,8 @@ internal sealed class GetLeadHistoryHandler(IAppDbContext db, ICaller caller) : 
         var id = new LeadId(query.Lead);
         var lead =
             await db
-                .Leads.Where(l => l.Id == id)
+                .Leads.AcrossAccounts(OwnerLookup.Reason)
+                .Where(l => l.Id == id)
                 .Select(l => new { l.UserAccountId, l.AmocrmLeadId })
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));

@@ -26,7 +26,7 @@ internal sealed class GetLeadsHandler(IAppDbContext db, ICaller caller, LeadFind
         var leads = await finder.FindAsync(query.Filter, cancellationToken);
         var rows = await leads
             .NewestFirst(query.Page, l => l.CreatedAt, l => l.Id, id => new(id))
-            .Select(LeadView.Projection(db, caller))
+            .Select(LeadView.Projection(db, caller, query.Filter.Cohort.Account))
             .ToListAsync(cancellationToken);
         return query.Page.Cut(rows, l => new(l.CreatedAt, l.Id));
     }

@@ -80,7 +80,7 @@ internal sealed class IntakeLeadHandler(
         await transaction.CommitAsync(cancellationToken);
         return await db
             .Leads.Where(l => l.Id == lead.Id && l.UserAccountId == account.Id)
-            .Select(LeadView.Projection(db, caller))
+            .Select(LeadView.Projection(db, caller, account.Id))
             .SingleAsync(cancellationToken);
     }
 
@@ -126,7 +126,7 @@ internal sealed class IntakeLeadHandler(
         return new(
             await db
                 .Leads.Where(l => l.UserAccountId == account && l.Id == earlier.Id)
-                .Select(LeadView.Projection(db, caller))
+                .Select(LeadView.Projection(db, caller, account))
                 .SingleAsync(cancellationToken),
             IsNew: false
         );

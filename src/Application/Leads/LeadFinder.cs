@@ -10,7 +10,7 @@ internal sealed class LeadFinder(IAppDbContext db, ICaller caller, CohortReader 
     public async Task<IQueryable<Lead>> FindAsync(LeadFilter filter, CancellationToken cancellationToken)
     {
         var cohort = await cohorts.ReadAsync(filter.Cohort, cancellationToken);
-        var leads = filter.IsOfFigures ? Behind(cohortLeads.Counted(cohort), filter) : cohortLeads.Chosen(cohort);
+        var leads = filter.IsOfFigures ? Behind(cohortLeads.Counted(cohort), cohort.Account, filter) : cohortLeads.Chosen(cohort);
         if (filter.IsQualified is { } isQualified)
             leads = cohortLeads.Qualified(leads, cohort, isQualified);
         if (filter.AmocrmPush is { } push)
@@ -18,13 +18,13 @@ internal sealed class LeadFinder(IAppDbContext db, ICaller caller, CohortReader 
         return WithStatus(leads, filter).Matching(filter.Search, caller.SeesContacts);
     }
 
-    private IQueryable<Lead> Behind(IQueryable<Lead> leads, LeadFilter filter)
+    private IQueryable<Lead> Behind(IQueryable<Lead> leads, UserAccountId account, LeadFilter filter)
     {
         if (filter.Behind.Won is { } won)
             leads = leads.Where(l =>
                 won
                 == db.Sales.Any(s =>
-                    s.UserAccountId == l.UserAccountId && s.AmocrmDealId == l.AmocrmLeadId && s.Status == SaleStatus.Paid
+                    s.UserAccountId == account && s.AmocrmDealId == l.AmocrmLeadId && s.Status == SaleStatus.Paid
                 )
             );
         if (!filter.Behind.NamesStage)
@@ -32,9 +32,9 @@ internal sealed class LeadFinder(IAppDbContext db, ICaller caller, CohortReader 
 
         var pipeline = PipelineStages.Require(filter.PipelineId);
         if (filter.Behind.ReachedStatusId is { } reached)
-            leads = cohortLeads.Reached(leads, new(pipeline, new(reached)), orPassed: false);
+            leads = cohortLeads.Reached(leads, account, new(pipeline, new(reached)), orPassed: false);
         if (filter.Behind.ReachedOrPassedStatusId is { } passed)
-            leads = cohortLeads.Reached(leads, new(pipeline, new(passed)), orPassed: true);
+            leads = cohortLeads.Reached(leads, account, new(pipeline, new(passed)), orPassed: true);
         if (filter.Behind.LostFromStatusId is { } lostFrom)
             leads = cohortLeads.LostFrom(leads, new(pipeline, new(lostFrom)));
         return leads;

@@ -52,7 +52,8 @@ public sealed record LeadView(
     public IReadOnlyList<LeadMarkView>? Marks { get; init; }
 
     /// <summary>A lead with what its deal and its sale say, as far as the caller may see it.</summary>
-    internal static Expression<Func<Lead, LeadView>> Projection(IAppDbContext db, ICaller caller)
+    /// <param name="account">The account of all the leads.</param>
+    internal static Expression<Func<Lead, LeadView>> Projection(IAppDbContext db, ICaller caller, UserAccountId account)
     {
         var sees = caller.SeesContacts;
         return l => new LeadView(
@@ -87,13 +88,13 @@ public sealed record LeadView(
             l.FirstQualifiedAt,
             l.IsDeleted,
             l.IsTest,
-            db.Sales.Where(s => s.UserAccountId == l.UserAccountId && s.AmocrmDealId == l.AmocrmLeadId)
+            db.Sales.Where(s => s.UserAccountId == account && s.AmocrmDealId == l.AmocrmLeadId)
                 .Select(s => s.LossReason)
                 .FirstOrDefault(),
-            db.Deals.Where(d => d.UserAccountId == l.UserAccountId && d.AmocrmLeadId == l.AmocrmLeadId)
+            db.Deals.Where(d => d.UserAccountId == account && d.AmocrmLeadId == l.AmocrmLeadId)
                 .Select(d => d.ResponsibleUserId == null ? null : (long?)d.ResponsibleUserId.Value.Value)
                 .FirstOrDefault(),
-            db.Deals.Where(d => d.UserAccountId == l.UserAccountId && d.AmocrmLeadId == l.AmocrmLeadId)
+            db.Deals.Where(d => d.UserAccountId == account && d.AmocrmLeadId == l.AmocrmLeadId)
                 .Select(d => d.Price)
                 .FirstOrDefault(),
             new AttributionView(

@@ -21,8 +21,12 @@ internal sealed class MarkedLeadReader(IAppDbContext db, ICaller caller)
 {
     public async Task<LeadView> ReadAsync(LeadId id, CancellationToken cancellationToken)
     {
+        var account = await db.Leads.Where(l => l.Id == id).OwnerAsync(Reasons.LeadUnknown, "lead", cancellationToken);
         var lead =
-            await db.Leads.Where(l => l.Id == id).Select(LeadView.Projection(db, caller)).SingleOrDefaultAsync(cancellationToken)
+            await db
+                .Leads.Where(l => l.UserAccountId == account && l.Id == id)
+                .Select(LeadView.Projection(db, caller, account))
+                .SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
         var marks = await OfDealAsync(lead, cancellationToken);
         return lead with

@@ -26,7 +26,8 @@ internal sealed class DecideLeadMatchHandler(IAppDbContext db, ILedger ledger, L
         var id = new LeadMatchId(command.Match);
         var known =
             await db
-                .LeadMatches.Where(m => m.Id == id)
+                .LeadMatches.AcrossAccounts(OwnerLookup.Reason)
+                .Where(m => m.Id == id)
                 .Select(m => new { m.UserAccountId, m.AmocrmLeadId })
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new DomainException(Refusal.NotFound(Reasons.MatchUnknown, "match"));

@@ -55,16 +55,13 @@ internal sealed class SetStageQualificationHandler(
     public async Task<StageQualification> Handle(SetStageQualificationCommand command, CancellationToken cancellationToken)
     {
         var id = new PipelineStageId(command.StageId);
-        var account = await db.PipelineStages.Where(s => s.Id == id).Select(s => s.UserAccountId).ToListAsync(cancellationToken);
-        if (account.Count == 0)
-            throw new DomainException(Refusal.NotFound(Reasons.StageUnknown, "stage"));
-
+        var account = await db.PipelineStages.Where(s => s.Id == id).OwnerAsync(Reasons.StageUnknown, "stage", cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await locks.AcquireExclusiveAsync(account[0], cancellationToken);
-        var stage = await db.PipelineStages.SingleAsync(s => s.UserAccountId == account[0] && s.Id == id, cancellationToken);
+        await locks.AcquireExclusiveAsync(account, cancellationToken);
+        var stage = await db.PipelineStages.SingleAsync(s => s.UserAccountId == account && s.Id == id, cancellationToken);
         stage.MarkQualified(command.IsQualifiedStage!.Value, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        var recalculated = await qualification.RecalculateAsync(account[0], [stage.Stage], cancellationToken);
+        var recalculated = await qualification.RecalculateAsync(account, [stage.Stage], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(Success: true, mapper.Map<StageRow>(stage), recalculated);
     }

@@ -14,18 +14,16 @@ internal sealed class RequestPushHandler(IAppDbContext db, ICaller caller, IOutb
     public async Task<LeadView> Handle(RequestPushCommand command, CancellationToken cancellationToken)
     {
         var id = new LeadId(command.Lead);
-        var account =
-            await db.Leads.Where(l => l.Id == id).Select(l => new { l.UserAccountId }).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound(Reasons.LeadUnknown, "lead"));
+        var account = await db.Leads.Where(l => l.Id == id).OwnerAsync(Reasons.LeadUnknown, "lead", cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var held = await leads.LockAsync(account.UserAccountId, [id], cancellationToken);
+        var held = await leads.LockAsync(account, [id], cancellationToken);
         held[id].RequestPush(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        await outbox.EnqueueAsync(OutboxKind.PushLead, account.UserAccountId, [id.Value.ToString()], cancellationToken);
+        await outbox.EnqueueAsync(OutboxKind.PushLead, account, [id.Value.ToString()], cancellationToken);
         // Before the commit, as it may be sent at once then.
         var view = await db
-            .Leads.Where(l => l.UserAccountId == account.UserAccountId && l.Id == id)
-            .Select(LeadView.Projection(db, caller))
+            .Leads.Where(l => l.UserAccountId == account && l.Id == id)
+            .Select(LeadView.Projection(db, caller, account))
             .SingleAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return view;

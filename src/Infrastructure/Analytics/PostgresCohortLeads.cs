@@ -18,7 +18,7 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
         if (cohort.Created.Until is { } until)
             leads = leads.Where(l => l.CreatedAt < until);
         if (cohort.Direction is { } direction)
-            leads = In(leads, direction);
+            leads = In(leads, cohort.Account, direction);
         if (cohort.Creative is { } creative)
             leads = leads.Where(l => l.CreativeId == creative);
         return cohort.WithoutCreative ? leads.Where(l => l.CreativeId == null) : leads;
@@ -34,16 +34,16 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
             QualificationMode.Ever => leads.Where(l => l.FirstQualifiedAt != null == isQualified),
             QualificationMode.Within => InTime(OldEnough(leads, cohort), cohort, isQualified),
             QualificationMode.Judged => InTime(leads, cohort, isQualified),
-            QualificationMode.ReachedOrPassed => ReachedOrPassed(leads, isQualified),
+            QualificationMode.ReachedOrPassed => ReachedOrPassed(leads, cohort.Account, isQualified),
         };
 
-    public IQueryable<Lead> Reached(IQueryable<Lead> leads, Stage stage, bool orPassed)
+    public IQueryable<Lead> Reached(IQueryable<Lead> leads, UserAccountId account, Stage stage, bool orPassed)
     {
         var (pipeline, status) = (stage.Pipeline, stage.Status);
         if (!orPassed)
             return leads.Where(l =>
                 db.StagesReached.Any(r =>
-                    r.UserAccountId == l.UserAccountId
+                    r.UserAccountId == account
                     && r.AmocrmLeadId == l.AmocrmLeadId
                     && r.PipelineId == pipeline
                     && r.StatusId == status
@@ -53,7 +53,7 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
         var (won, lost) = (AmoStatusId.Won, AmoStatusId.Lost);
         return leads.Where(l =>
             db.StagesReached.Any(r =>
-                r.UserAccountId == l.UserAccountId
+                r.UserAccountId == account
                 && r.AmocrmLeadId == l.AmocrmLeadId
                 && r.PipelineId == pipeline
                 && r.StatusId != lost
@@ -63,11 +63,11 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
                     || (
                         status != won
                         && db.PipelineStages.Any(s =>
-                            s.UserAccountId == l.UserAccountId
+                            s.UserAccountId == account
                             && s.PipelineId == pipeline
                             && s.StatusId == status
                             && db.PipelineStages.Any(e =>
-                                e.UserAccountId == l.UserAccountId
+                                e.UserAccountId == account
                                 && e.PipelineId == pipeline
                                 && e.StatusId == r.StatusId
                                 && e.SortOrder >= s.SortOrder
@@ -85,12 +85,12 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
         return leads.Where(l => l.CurrentPipelineId == pipeline && l.LostFromStatusId == status);
     }
 
-    private IQueryable<Lead> In(IQueryable<Lead> leads, DirectionId direction) =>
+    private IQueryable<Lead> In(IQueryable<Lead> leads, UserAccountId account, DirectionId direction) =>
         leads.Where(l =>
-            db.Creatives.Any(k => k.UserAccountId == l.UserAccountId && k.Id == l.CreativeId && k.DirectionId == direction)
+            db.Creatives.Any(k => k.UserAccountId == account && k.Id == l.CreativeId && k.DirectionId == direction)
             || (
                 l.DirectionId == direction
-                && !db.Creatives.Any(k => k.UserAccountId == l.UserAccountId && k.Id == l.CreativeId && k.DirectionId != null)
+                && !db.Creatives.Any(k => k.UserAccountId == account && k.Id == l.CreativeId && k.DirectionId != null)
             )
         );
 
@@ -98,10 +98,10 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
     {
         if (cohort.Mode != QualificationMode.Judged)
             return leads;
-        var repeats = cohort.Repeats.ToArray();
+        var (account, repeats) = (cohort.Account, cohort.Repeats.ToArray());
         return leads.Where(l =>
             !repeats.Contains(l.Id)
-            && db.Creatives.Any(k => k.UserAccountId == l.UserAccountId && k.Id == l.CreativeId && k.DirectionId != null)
+            && db.Creatives.Any(k => k.UserAccountId == account && k.Id == l.CreativeId && k.DirectionId != null)
         );
     }
 
@@ -119,20 +119,20 @@ internal sealed class PostgresCohortLeads(AppDbContext db) : ICohortLeads
             : leads.Where(l => l.FirstQualifiedAt == null || l.FirstQualifiedAt > l.CreatedAt + time);
     }
 
-    private IQueryable<Lead> ReachedOrPassed(IQueryable<Lead> leads, bool isQualified)
+    private IQueryable<Lead> ReachedOrPassed(IQueryable<Lead> leads, UserAccountId account, bool isQualified)
     {
         var (won, lost) = (AmoStatusId.Won, AmoStatusId.Lost);
         return leads.Where(l =>
             db.StagesReached.Any(r =>
-                r.UserAccountId == l.UserAccountId
+                r.UserAccountId == account
                 && r.AmocrmLeadId == l.AmocrmLeadId
                 && r.StatusId != lost
                 && db.PipelineStages.Any(s =>
-                    s.UserAccountId == l.UserAccountId
+                    s.UserAccountId == account
                     && s.PipelineId == r.PipelineId
                     && s.StatusId == r.StatusId
                     && db.PipelineStages.Any(f =>
-                        f.UserAccountId == l.UserAccountId
+                        f.UserAccountId == account
                         && f.PipelineId == r.PipelineId
                         && f.IsQualifiedStage
                         && (r.StatusId == won || (f.StatusId != lost && f.SortOrder <= s.SortOrder))

@@ -1,3 +1,4 @@
+using AmoCrmQualification.Application.Data;
 using AmoCrmQualification.Application.Pipelines;
 using AmoCrmQualification.Domain.Pipelines;
 
@@ -46,9 +47,10 @@ internal sealed class GetStageImpactHandler(AppDbContext db, NpgsqlDataSource da
     public async Task<StageImpact> Handle(GetStageImpactQuery query, CancellationToken cancellationToken)
     {
         var id = new PipelineStageId(query.StageId);
-        var stage =
-            await db.PipelineStages.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken)
-            ?? throw new DomainException(Refusal.NotFound(Reasons.StageUnknown, "stage"));
+        var account = await db.PipelineStages.Where(s => s.Id == id).OwnerAsync(Reasons.StageUnknown, "stage", cancellationToken);
+        var stage = await db
+            .PipelineStages.AsNoTracking()
+            .SingleAsync(s => s.UserAccountId == account && s.Id == id, cancellationToken);
 
         var isQualified = query.IsQualifiedStage ?? !stage.IsQualifiedStage;
         await using var command = database.Command(
