@@ -40,7 +40,7 @@ public sealed class BrandingController(IMediator mediator) : ControllerBase
     /// <summary>Replaces the logo by the body: PNG, JPEG, or SVG without active content, of at most 200 KiB.</summary>
     [HttpPut("logo")]
     [RequestSizeLimit(MostBytes)]
-    [Problem(ProblemCodes.ValidationError, Reasons.LogoInvalid, Reasons.LogoActive)]
+    [Problem(ProblemCodes.ValidationError, Reasons.LogoInvalid)]
     [Problem(ProblemCodes.PayloadTooLarge, Reasons.BodyTooLarge)]
     public async Task<BrandingView> ChangeLogo(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ public sealed record GetLogoQuery : IRequest<LogoFile>;
 
 public sealed record LogoFile(byte[] Content, string MediaType);
 
-/// <summary>Takes a new logo: PNG, JPEG, or SVG without active content. Null removes it.</summary>
+/// <summary>Takes a new logo: PNG, JPEG, or SVG, of which only the picture is kept. Null removes it.</summary>
 public sealed record ChangeLogoCommand(byte[]? Content) : IRequest<BrandingView>;
 
 internal sealed class GetLogoHandler(IBrands brands) : IRequestHandler<GetLogoQuery, LogoFile>
@@ -22,9 +22,7 @@ internal sealed class ChangeLogoHandler(IBrands brands) : IRequestHandler<Change
 {
     public async Task<BrandingView> Handle(ChangeLogoCommand command, CancellationToken cancellationToken)
     {
-        var logo = command.Content is { } content
-            ? new Logo(content, LogoImage.MediaTypeOf(content), Guid.CreateVersion7())
-            : null;
+        var logo = command.Content is { } content ? LogoImage.Read(content) : null;
         var brand = await brands.ReadAsync(cancellationToken) with { Logo = logo };
         await brands.SaveAsync(brand, cancellationToken);
         return brand.Show();

@@ -1,15 +1,16 @@
 using System.Collections.Frozen;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace AmoCrmQualification.Application.Branding;
 
 /// <summary>
-/// Refuses an SVG that is more than a picture. What may stand in one is listed, all else is refused: scripts, handlers, styles,
-/// animations, foreign content, links, and references to anything outside of it.
+/// Leaves the picture of an SVG and nothing else. What may stand in one is listed, the rest is left out: scripts, handlers, styles,
+/// animations, foreign content, links, what drawing programs note, and references to anything outside of it.
 /// </summary>
 internal static class SvgImage
 {
-    private const string Namespace = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
 
     private static readonly FrozenSet<string> s_elements = FrozenSet.ToFrozenSet(
         (
@@ -30,7 +31,20 @@ internal static class SvgImage
         StringComparer.Ordinal
     );
 
-    public static void Check(byte[] content)
+    /// <summary>Returns the same bytes where nothing is to be left out.</summary>
+    public static byte[] MakeHarmless(byte[] content)
+    {
+        var picture = Read(content);
+        List<XNode> nodes = [.. picture.DescendantNodes().Where(node => !IsOfPicture(node))];
+        foreach (var node in nodes)
+            node.Remove();
+        List<XAttribute> attributes = [.. picture.Descendants().Attributes().Where(attribute => !IsHarmless(attribute))];
+        foreach (var attribute in attributes)
+            attribute.Remove();
+        return nodes.Count + attributes.Count == 0 ? content : Write(picture);
+    }
+
+    private static XDocument Read(byte[] content)
     {
         try
         {
@@ -43,11 +57,8 @@ internal static class SvgImage
                     MaxCharactersInDocument = content.Length,
                 }
             );
-            reader.MoveToContent();
-            if (reader.LocalName != "svg" || reader.NamespaceURI != Namespace)
-                throw Invalid();
-            do CheckNode(reader);
-            while (reader.Read());
+            var picture = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+            return picture.Root!.Name == s_svg + "svg" ? picture : throw Invalid();
         }
         catch (XmlException)
         {
@@ -55,47 +66,39 @@ internal static class SvgImage
         }
     }
 
-    private static void CheckNode(XmlReader reader)
+    private static byte[] Write(XDocument picture)
     {
-        if (reader.NodeType is XmlNodeType.ProcessingInstruction)
-            throw Active("a processing instruction");
-        if (reader.NodeType is not XmlNodeType.Element)
-            return;
-        if (reader.NamespaceURI != Namespace || !s_elements.Contains(reader.LocalName))
-            throw Active($"the element {reader.LocalName}");
-        if (!reader.MoveToFirstAttribute())
-            return;
-        do CheckAttribute(reader);
-        while (reader.MoveToNextAttribute());
-        reader.MoveToElement();
+        using var written = new MemoryStream();
+        picture.Save(written, SaveOptions.DisableFormatting);
+        return written.ToArray();
     }
 
-    private static void CheckAttribute(XmlReader reader)
+    private static bool IsOfPicture(XNode node) =>
+        node switch
+        {
+            XElement element => element.Name.Namespace == s_svg && s_elements.Contains(element.Name.LocalName),
+            XText => true,
+            _ => false,
+        };
+
+    private static bool IsHarmless(XAttribute attribute)
     {
-        if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
-            return;
-        if (!s_attributes.Contains(reader.LocalName))
-            throw Active($"the attribute {reader.LocalName}");
+        if (attribute.IsNamespaceDeclaration)
+            return true;
+        if (!s_attributes.Contains(attribute.Name.LocalName))
+            return false;
         // What is referred to is a part of the same picture.
-        var value = reader.Value.Trim();
-        var refers =
-            reader.LocalName == "href" ? value
-            : value.Contains("url", StringComparison.OrdinalIgnoreCase) ? Target(value)
-            : "#";
-        if (!refers.StartsWith('#'))
-            throw Active($"a reference in {reader.LocalName}");
+        var value = attribute.Value.Trim();
+        return attribute.Name.LocalName == "href"
+            ? value.StartsWith('#')
+            : !value.Contains("url", StringComparison.OrdinalIgnoreCase) || IsOwnPart(value);
     }
 
-    private static string Target(string value) =>
+    private static bool IsOwnPart(string value) =>
         value.StartsWith("url(#", StringComparison.Ordinal)
         && value.EndsWith(')')
-        && value.IndexOf("url", 1, StringComparison.OrdinalIgnoreCase) < 0
-            ? "#"
-            : value;
+        && value.IndexOf("url", 1, StringComparison.OrdinalIgnoreCase) < 0;
 
     private static DomainException Invalid() =>
         new(Refusal.Invalid("logo", Reasons.LogoInvalid, "A logo is a PNG, a JPEG or an SVG."));
-
-    private static DomainException Active(string what) =>
-        new(Refusal.Invalid("logo", Reasons.LogoActive, $"An SVG logo is a picture only; this one has {what}."));
 }

@@ -69,7 +69,6 @@ public static class Reasons
     public const string SharePasswordWrong = "share_password_wrong";
     public const string OutsideShare = "outside_share";
     public const string LogoInvalid = "logo_invalid";
-    public const string LogoActive = "logo_active";
     public const string LogoUnknown = "logo_unknown";
     public const string ColorInvalid = "color_invalid";
 

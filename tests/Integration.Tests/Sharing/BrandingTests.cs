@@ -73,11 +73,19 @@ internal sealed class BrandingTests : ApiTest
     [TestCase("<style>*{}</style>")]
     [TestCase("<set attributeName=\"href\" to=\"javascript:alert(1)\"/>")]
     [TestCase("<?xml-stylesheet href=\"x\"?>")]
-    public async Task An_svg_that_is_more_than_a_picture_is_refused(string part)
+    [TestCase("<metadata><x:note xmlns:x=\"urn:x\">x</x:note></metadata>")]
+    public async Task Of_an_svg_only_the_picture_is_kept(string part)
     {
-        var answer = await PutAsync(Encoding.UTF8.GetBytes($"<svg xmlns=\"http://www.w3.org/2000/svg\">{part}</svg>"));
+        const string Rest = "<path d=\"M0 0h9v9H0z\" fill=\"#f00\" />";
+        using var nobody = Service.Client(key: null);
 
-        await ProblemAsync(answer, HttpStatusCode.BadRequest, "validation_error", "logo_active");
+        var branding = await JsonAsync(
+            await PutAsync(Encoding.UTF8.GetBytes($"<svg xmlns=\"http://www.w3.org/2000/svg\">{part}{Rest}</svg>"))
+        );
+
+        var kept = await nobody.GetStringAsync(branding.Text("logo_url"));
+        Assert.That(kept, Does.Contain(Rest));
+        Assert.That(kept, Does.Not.Match("script|alert|onload|foreign|example|data:|url|style|<a|<set|note|xml-"));
     }
 
     [TestCase("")]

@@ -60,7 +60,6 @@ export const reasonsEn: Record<keyof typeof reasonsRu, string> = {
   share_password_wrong: 'The password is wrong, or the link is no longer valid.',
   outside_share: 'This link does not show that.',
   logo_invalid: 'Choose a PNG, JPEG or SVG file.',
-  logo_active: 'This SVG is more than a picture: export it as a plain SVG or as PNG.',
   logo_unknown: 'There is no logo.',
   color_invalid: 'A colour is written as #rrggbb.',
   report_role_unknown: 'The account has no role for BI tools.',

@@ -59,7 +59,6 @@ export const reasonsRu = {
   share_password_wrong: 'Пароль неверен, или ссылка больше не действует.',
   outside_share: 'По этой ссылке это не показывается.',
   logo_invalid: 'Нужен файл PNG, JPEG или SVG.',
-  logo_active: 'В этом SVG есть не только картинка: сохраните его как простой SVG или PNG.',
   logo_unknown: 'Логотипа нет.',
   color_invalid: 'Цвет записывают как #rrggbb.',
   report_role_unknown: 'У аккаунта нет роли для BI.',

@@ -8826,7 +8826,7 @@ export interface paths {
                         "application/json": components["schemas"]["BrandingView"];
                     };
                 };
-                /** @description `validation_error` (`logo_invalid`, `logo_active`), see docs/problems.md. */
+                /** @description `validation_error` (`logo_invalid`), see docs/problems.md. */
                 400: {
                     headers: {
                         [name: string]: unknown;
