@@ -51,6 +51,27 @@ const shownTexts = (page: Page) =>
     return texts.filter(Boolean)
   })
 
+/** The width of a sheet between its margins, in CSS pixels. */
+const sheetWidth = { portrait: 703, landscape: 1032 }
+
+/** Elements that are wider than the sheet, or whose text is wider than they are and hidden. */
+async function cutElements(page: Page, isLandscape: boolean) {
+  const screen = page.viewportSize()
+  await page.setViewportSize({ width: sheetWidth[isLandscape ? 'landscape' : 'portrait'], height: 1000 })
+  const cut = await page.locator('main, main :not(svg *, style)').evaluateAll((elements) =>
+    elements
+      .filter((one) => one.checkVisibility())
+      .filter(
+        (one) =>
+          one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 ||
+          (getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1),
+      )
+      .map((one) => one.outerHTML.slice(0, 160)),
+  )
+  if (screen) await page.setViewportSize(screen)
+  return cut
+}
+
 /** The controls that a page shows. The head of a column is a text, and so is a setting without a frame. */
 const shownControls = (page: Page) =>
   page
@@ -70,6 +91,7 @@ export async function expectPrinted(page: Page, name: string, line: readonly str
   const cut = (await shownTexts(page)).filter((shown) => !text.includes(shown))
   expect.soft(cut, `${name}: is cut`).toEqual([])
   expect.soft(await shownControls(page), name).toEqual([])
+  expect.soft(await cutElements(page, isLandscape), `${name}: is too wide`).toEqual([])
   for (const part of line) expect.soft(sheets[0]?.text, name).toContain(bare(part))
   for (const [i, sheet] of sheets.entries()) {
     expect.soft(sheet.isLandscape, `${name}: paper`).toBe(isLandscape)
