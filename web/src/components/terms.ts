@@ -12,6 +12,7 @@ export const terms = [
   'maturity',
   'previous',
   'funnel',
+  'losses',
   'people',
 ] as const
 export type Term = (typeof terms)[number]

@@ -20,7 +20,7 @@ export function LossPanel({ request, rows = [] }: { request: FigureRequest; rows
   const t = useTexts(lossTexts)
   const query = useQuery(lossReasonsQuery(request))
   return (
-    <Section title={t('losses')} hint={t('lossesHint')}>
+    <Section title={t('losses')} hint={t('lossesHint')} term="losses">
       <QueryView query={query} lines={6}>
         {({ reasons }) =>
           reasons.length === 0 ? (

@@ -67,6 +67,11 @@ export const explainedTexts = defineTexts(
       'Для лидов, созданных за период: сколько дошло до этапа или дальше. Кто перескочил этап, тоже прошёл его, поэтому воронка нигде не расширяется. Конверсия считается от предыдущего и от первого этапа; «Неразобранное» видно, но в конверсии не участвует. «Сейчас на этапе» — отдельный снимок, с «дошли» он не смешивается.',
     funnel_example:
       'из 254 новых заявок 155 взяли в работу (61 %), до замера дошли 40: 25,8 % от взятых в работу и 15,7 % от всех.',
+    losses: 'Почему теряем',
+    losses_text:
+      'Причины отказа — те, что менеджер выбрал в amoCRM, когда закрывал сделку без продажи. Считаются лиды периода, сделка которых закрыта так сейчас: если её вернут в работу, она отсюда уйдёт. Доля — от всех потерянных лидов, а не от всех лидов, поэтому все доли в сумме дают 100 %. Лиды, у которых причину не указали, стоят отдельной строкой: чем она больше, тем меньше говорят остальные. Под причиной — креативы, у которых из-за неё потеряно больше всего лидов. Это количество, а не доля: у креатива, который приводит больше лидов, и потерь больше.',
+    losses_example:
+      'из 300 лидов периода потеряно 200: «Слишком дорого» — 90 (45 %), «Не дозвонились» — 60 (30 %), без причины — 50 (25 %). Из-за цены чаще уходят лиды одного креатива: 70 из 90. Возможно, он обещает скидку, которой нет.',
     people: 'Люди',
     people_text:
       'Один человек может оставить несколько заявок. Люди — это разные телефоны; у кого телефона нет — разные почты; у кого нет и её — каждый лид отдельно. Тестовые лиды и удалённые сделки в цифры не входят, сколько их — указано рядом.',
@@ -138,6 +143,11 @@ export const explainedTexts = defineTexts(
       'Of leads created in the period, how many reached a stage or passed it. Who skipped a stage passed it too, so a funnel never widens. Conversions are from the previous stage and from the first; incoming leads are shown but take no part. “In the stage now” is a separate snapshot and is never mixed with it.',
     funnel_example:
       'of 254 new requests 155 were taken up (61%) and 40 came to a measuring: 25.8% of those taken up, 15.7% of all.',
+    losses: 'Why leads are lost',
+    losses_text:
+      'The reasons are those that people choose in amoCRM when they close a deal without a sale. Counted are leads of the period whose deal is closed so now: if it is reopened, it leaves this list. The share is of all lost leads, not of all leads, so the shares add up to 100%. Leads without a reason have a line of their own: the longer it is, the less the others tell. Below a reason are the creatives that lost most leads for it. That is a count, not a rate: a creative that brings more leads loses more, too.',
+    losses_example:
+      'of 300 leads in a period 200 are lost: “Too expensive” 90 (45%), “Could not reach” 60 (30%), no reason 50 (25%). Of those who found it too expensive 70 of 90 came from one creative. Perhaps it promises a discount that does not exist.',
     people: 'People',
     people_text:
       'One person may leave several requests. People are different phones; without a phone, different e-mails; without either, each lead by itself. Test leads and deleted deals are not counted; how many there are is told beside.',
