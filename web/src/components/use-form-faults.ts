@@ -11,9 +11,10 @@ interface Checked {
 const isChecked = (element: Element): element is Element & Checked =>
   'validity' in element && 'name' in element
 
-/** Maps the browser's validity state to a reason that has a sentence. */
+/** Maps the browser's validity state to a reason that has a sentence; the only pattern is that of a time. */
 function reasonOf({ validity }: Checked): Reason {
   if (validity.valueMissing) return 'value_missing'
+  if (validity.patternMismatch) return 'time_invalid'
   if (validity.tooShort) return 'password_length_invalid'
   return validity.typeMismatch ? 'email_invalid' : 'value_invalid'
 }

@@ -63,7 +63,10 @@ export function NewDigest() {
           />
           <TextInput
             name="at"
-            type="time"
+            pattern="([01]\d|2[0-3]):[0-5]\d"
+            placeholder="09:00"
+            maxLength={5}
+            autoComplete="off"
             label={t('at')}
             required
             w={120}
