@@ -36,7 +36,8 @@ export function AccountSwitcher() {
       allowDeselect={false}
       searchable={options.length > 8}
       size="sm"
-      w={220}
+      w={{ base: 220, md: 340 }}
+      title={options.find(({ value }) => value === accountId)?.label}
       miw={90}
       onChange={(id) => {
         if (id === toNew) void navigate({ to: '/accounts/new' })
