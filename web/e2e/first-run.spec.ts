@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { applyField } from './applied-field'
 import { clipped, dropFile, expect, overflow, settled, test, violations } from './browser'
 import { fresh, readNotes } from './stack'
 
@@ -142,4 +143,6 @@ test('a newcomer comes from nothing to the cost of a qualified lead of each crea
   await source.getByRole('button', { name: 'Указать креатив' }).click()
   await page.getByRole('button', { name: 'Определять по меткам' }).click()
   await expect(source).toContainText(/По.метке utm_content/)
+
+  await applyField(page, 'utm_medium', 'cpc')
 })
