@@ -7,8 +7,14 @@ internal sealed class PlanMessagesHandler(DigestPlanner digests, AlertPlanner al
 {
     public async Task<Unit> Handle(PlanMessagesCommand command, CancellationToken cancellationToken)
     {
-        await digests.PlanAsync(cancellationToken);
-        await alerts.PlanAsync(cancellationToken);
+        try
+        {
+            await alerts.PlanAsync(cancellationToken); // first: digests of many accounts take their time
+        }
+        finally
+        {
+            await digests.PlanAsync(cancellationToken);
+        }
         return Unit.Value;
     }
 }
