@@ -23,9 +23,9 @@ internal sealed class AnalyticsDatabase : IAsyncDisposable
     private readonly NpgsqlDataSource _database;
 
     /// <param name="connectionString">Of one server, or of several, of which replicas are asked before their primary.</param>
-    public AnalyticsDatabase(string connectionString)
+    public AnalyticsDatabase(string connectionString, IEnumerable<DataSourceWatch> watches)
     {
-        _servers = Open(connectionString);
+        _servers = Open(connectionString, watches);
         _database = _servers is NpgsqlMultiHostDataSource several
             ? several.WithTargetSession(TargetSessionAttributes.PreferStandby)
             : _servers;
@@ -77,7 +77,7 @@ internal sealed class AnalyticsDatabase : IAsyncDisposable
         await _servers.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Open(string connectionString)
+    private static NpgsqlDataSource Open(string connectionString, IEnumerable<DataSourceWatch> watches)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -102,6 +102,6 @@ internal sealed class AnalyticsDatabase : IAsyncDisposable
                 await command.ExecuteNonQueryAsync();
             }
         );
-        return builder.Build();
+        return builder.WatchedBy(watches).Build();
     }
 }

@@ -7,7 +7,7 @@ internal static class AnalyticsServices
 {
     public static IServiceCollection AddAnalytics(this IServiceCollection services, string connectionString) =>
         services
-            .AddSingleton(_ => new AnalyticsDatabase(connectionString))
+            .AddSingleton(provider => new AnalyticsDatabase(connectionString, provider.GetServices<DataSourceWatch>()))
             .AddSingleton<IDataAges, PostgresDataAges>()
             .AddSingleton<ICohortCounts, PostgresCohortCounts>()
             .AddSingleton<ISpendOutcomes, PostgresSpendOutcomes>()

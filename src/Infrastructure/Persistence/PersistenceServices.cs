@@ -12,7 +12,7 @@ internal static class PersistenceServices
     ) =>
         services
             .AddSingleton<TimeProvider, MicrosecondClock>()
-            .AddSingleton(_ => Open(connectionString))
+            .AddSingleton(provider => Open(connectionString, provider.GetServices<DataSourceWatch>()))
             .AddDbContext<AppDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()))
             .AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>())
             .AddScoped<ILocks, PostgresLocks>()
@@ -25,12 +25,12 @@ internal static class PersistenceServices
             .AddKeys(masterKey);
 
     /// <summary>Statements of the hot path are few and repeat: prepared by themselves, they are planned once.</summary>
-    private static NpgsqlDataSource Open(string connectionString)
+    private static NpgsqlDataSource Open(string connectionString, IEnumerable<DataSourceWatch> watches)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 60;
         settings.ApplicationName ??= "amocrm-qualification";
-        return NpgsqlDataSource.Create(settings);
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).WatchedBy(watches).Build();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using AmoCrmQualification.Integration.Tests.Distribution;
 using AmoCrmQualification.Sandbox;
 using AmoCrmQualification.Sandbox.Messages;
 using Microsoft.AspNetCore.Hosting;
@@ -167,6 +168,7 @@ internal sealed class Service : IAsyncDisposable
             builder.ConfigureServices(services =>
                 services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000)
             );
+            builder.ConfigureServices(services => services.AddSingleton(StatementLog.Watch));
             builder.UseSetting("Logging:LogLevel:Default", Log is null ? "Warning" : "Trace");
             if (Log is not null)
                 builder.ConfigureLogging(logging => logging.AddProvider(Log));

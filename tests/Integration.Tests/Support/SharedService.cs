@@ -1,3 +1,5 @@
+using AmoCrmQualification.Integration.Tests.Distribution;
+
 /// <summary>Most tests share one service: each opens an account of its own, and accounts do not see each other.</summary>
 [SetUpFixture]
 public sealed class SharedService
@@ -18,8 +20,16 @@ public sealed class SharedService
     public static async Task StopAsync()
     {
         await SearchedTest.StopAsync();
-        if (s_service is not null)
-            await s_service.DisposeAsync();
-        await TestPostgres.StopAsync();
+        try
+        {
+            if (s_service is not null)
+                await StatementCheck.DoAsync(s_service);
+        }
+        finally
+        {
+            if (s_service is not null)
+                await s_service.DisposeAsync();
+            await TestPostgres.StopAsync();
+        }
     }
 }
