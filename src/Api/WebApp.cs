@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
 
 namespace AmoCrmQualification.Api;
@@ -15,13 +17,18 @@ internal static class WebApp
     private const string AskedAnew = "no-cache";
     private const string KeptForAYear = "public, max-age=31536000, immutable";
 
-    public static void AddWebApp(this IServiceCollection services) =>
+    public static void AddWebApp(this IServiceCollection services)
+    {
         // Files only: answers of the API hold secrets beside what a caller chooses, which compression over TLS would tell.
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
+        // A browser asks for a file once a release: a fifth less to load is worth some milliseconds.
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+    }
 
     public static void UseWebAppFiles(this WebApplication app)
     {
