@@ -11,31 +11,40 @@ import { Freshness } from '@/features/overview/Freshness'
 import { overviewTexts } from '@/features/overview/texts'
 import { useAccount } from '@/lib/account'
 import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
 
 /** The dashboard, below the first steps while an account is set up. */
 export function OverviewPage() {
   const t = useTexts(overviewTexts)
   const { id } = useAccount()
+  const { request } = useFilter()
+  const summary = useQuery(summaryQuery(request))
+  // Only where the period has no leads does it matter whether there ever were any.
+  const isWithoutLeads = summary.data?.leads.value === 0
   const ever = useQuery({
     ...summaryQuery({ userAccountId: id }),
+    enabled: isWithoutLeads,
     refetchInterval: (query) => (query.state.data?.leads.value ? false : 10_000),
   })
+  const hasFigures = !isWithoutLeads || !!ever.data?.leads.value
   return (
     <Page
       title={t('title')}
       printed={<PrintedFilter />}
-      description={<Freshness asOf={ever.data?.data_as_of} isKnown={!!ever.data} />}
+      description={<Freshness asOf={summary.data?.data_as_of} isKnown={!!summary.data} />}
     >
       <Stack gap="lg">
         <Alerts />
-        <QueryView query={ever} lines={8}>
-          {(summary) => (
-            <>
-              <FirstSteps hasFigures={!!summary.leads.value} />
-              {!!summary.leads.value && <Figures />}
-            </>
-          )}
-        </QueryView>
+        {isWithoutLeads && !ever.data ? (
+          <QueryView query={ever} lines={8}>
+            {() => null}
+          </QueryView>
+        ) : (
+          <>
+            {summary.data && <FirstSteps hasFigures={hasFigures} />}
+            {hasFigures && <Figures />}
+          </>
+        )}
       </Stack>
     </Page>
   )
