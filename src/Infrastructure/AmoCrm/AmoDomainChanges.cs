@@ -14,10 +14,9 @@ internal sealed class AmoDomainChanges(
     private const string Read =
         "SELECT domain, access_token, refresh_token FROM amocrm_connections WHERE user_account_id = $1 AND refresh_token IS NOT NULL";
 
-    private const string Move = """
-        WITH moved AS (UPDATE amocrm_connections SET domain = $2 WHERE user_account_id = $1 RETURNING user_account_id)
-        UPDATE user_accounts SET amocrm_domain = $2 WHERE id = (SELECT user_account_id FROM moved)
-        """;
+    private const string MoveConnection = "UPDATE amocrm_connections SET domain = $2 WHERE user_account_id = $1";
+
+    private const string MoveAccount = "UPDATE user_accounts SET amocrm_domain = $2 WHERE id = $1";
 
     /// <summary>Answers whether the account is to be called at another host than before.</summary>
     public async Task<bool> FollowAsync(UserAccountId account, CancellationToken cancellationToken)
@@ -27,10 +26,20 @@ internal sealed class AmoDomainChanges(
             return false;
         if (host.Host == known.Domain)
             return false;
-        await using var move = database.Command(Move, BatchCommands.Scalar(account.Value), BatchCommands.Scalar(host.Host));
-        await move.ExecuteNonQueryAsync(cancellationToken);
+        await MoveAsync(account, host.Host, cancellationToken);
         log.LogInformation("Account {Account} has moved from {Former} to {Host}", account.Value, known.Domain, host.Host);
         return true;
+    }
+
+    private async Task MoveAsync(UserAccountId account, string host, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await connection.DoAsync(MoveConnection, Parameters(), cancellationToken) > 0) // it may just have been disconnected
+            await connection.DoAsync(MoveAccount, Parameters(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        NpgsqlParameter[] Parameters() => [BatchCommands.Scalar(account.Value), BatchCommands.Scalar(host)];
     }
 
     private async Task<Known?> KnownAsync(UserAccountId account, CancellationToken cancellationToken)

@@ -58,7 +58,8 @@ internal static class BatchCommands
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public static async Task DoAsync(
+    /// <summary>Returns the number of rows that it changed.</summary>
+    public static async Task<int> DoAsync(
         this NpgsqlConnection connection,
         string sql,
         NpgsqlParameter[] parameters,
@@ -67,7 +68,7 @@ internal static class BatchCommands
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddRange(parameters);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>One column of a set.</summary>
