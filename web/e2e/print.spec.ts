@@ -27,6 +27,19 @@ test('the pages of a creative, of compared ones and of all clients print whole',
   await expectPrinted(page, 'accounts', ['отчёт от'], true)
 })
 
+test('a lead and the list of people print whole', async ({ page, account }) => {
+  const { items } = await call()<{ items: { id: string }[] }>(
+    'GET',
+    `/api/leads?userAccountId=${account}&limit=1`,
+  )
+  await page.goto(`/a/${account}/leads/${items[0]?.id}`)
+  await settled(page)
+  await expectPrinted(page, 'lead', [client, 'отчёт от'])
+  await page.goto('/users')
+  await settled(page)
+  await expectPrinted(page, 'users', ['отчёт от'])
+})
+
 test('the head of a table stands on each sheet', async ({ page, account }) => {
   await page.goto(`/a/${account}/spend?period=all`)
   await settled(page)
