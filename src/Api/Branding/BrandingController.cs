@@ -37,7 +37,7 @@ public sealed class BrandingController(IMediator mediator) : ControllerBase
         return File(logo.Content, logo.MediaType);
     }
 
-    /// <summary>Replaces the logo by the body: PNG, JPEG, or SVG without active content, of at most 200 KiB.</summary>
+    /// <summary>Replaces the logo by the body: PNG, JPEG, or SVG, of which only the picture is kept, of at most 200 KiB.</summary>
     [HttpPut("logo")]
     [RequestSizeLimit(MostBytes)]
     [Problem(ProblemCodes.ValidationError, Reasons.LogoInvalid)]

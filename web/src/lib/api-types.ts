@@ -8800,7 +8800,7 @@ export interface paths {
                 };
             };
         };
-        /** Replaces the logo by the body: PNG, JPEG, or SVG without active content, of at most 200 KiB. */
+        /** Replaces the logo by the body: PNG, JPEG, or SVG, of which only the picture is kept, of at most 200 KiB. */
         put: {
             parameters: {
                 query?: never;
