@@ -56,7 +56,7 @@ internal sealed class AnswerBotMessageHandler(IAppDbContext db, IDigestQueue que
         foreach (var digest in digests.Where(d => d.Recipient == message.Chat || IsSame(d.Recipient!, name)))
         {
             digest.Stop(DigestPause.Unsubscribed);
-            await queue.DropAsync(digest.UserAccountId, digest.Id, "The digest was paused.", cancellationToken);
+            await queue.DropPausedAsync(digest, cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
         return BotReplies.Stopped(isRussian);

@@ -48,7 +48,7 @@ internal sealed class ChangeDigestHandler(IAppDbContext db, IDigestQueue queue, 
         if (command.IsPaused == true)
         {
             digest.Stop(DigestPause.ByHand);
-            await queue.DropAsync(digest.UserAccountId, digest.Id, "The digest was paused.", cancellationToken);
+            await queue.DropPausedAsync(digest, cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
         return await viewer.ShowAsync(digest, cancellationToken);

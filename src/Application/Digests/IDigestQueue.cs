@@ -21,3 +21,10 @@ public interface IDigestQueue
     /// <summary>Wakes the senders of all replicas.</summary>
     Task WakeAsync(CancellationToken cancellationToken);
 }
+
+internal static class PausedDigests
+{
+    /// <summary>Drops what waits of a digest that a person ended.</summary>
+    public static Task DropPausedAsync(this IDigestQueue queue, Digest digest, CancellationToken cancellationToken) =>
+        queue.DropAsync(digest.UserAccountId, digest.Id, "The digest was paused.", cancellationToken);
+}

@@ -19,7 +19,7 @@ internal sealed class UnsubscribeHandler(IAppDbContext db, ICaller caller, IDige
         if (digest is null || !code.Names(digest))
             throw DigestLookup.Unknown();
         digest.Stop(DigestPause.Unsubscribed);
-        await queue.DropAsync(digest.UserAccountId, digest.Id, "The digest was paused.", cancellationToken);
+        await queue.DropPausedAsync(digest, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }
