@@ -1,6 +1,5 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { api, read } from '@/lib/api-client'
 import { formatter } from '@/lib/format'
 import { useLanguage } from '@/lib/language'
@@ -26,7 +25,5 @@ export function usePlace() {
 
 /** The formatter for the reader's language and the account's time zone. */
 export function useFormat() {
-  const language = useLanguage()
-  const { time_zone } = useAccount()
-  return useMemo(() => formatter(language, time_zone), [language, time_zone])
+  return formatter(useLanguage(), useAccount().time_zone)
 }

@@ -1,3 +1,4 @@
+import { kept } from '@/lib/kept'
 import type { Language } from '@/lib/language'
 import { asPercent, asRange, nbsp, withMinus, withTightDays } from '@/lib/typography'
 
@@ -7,8 +8,19 @@ const none = '—'
 type Maybe = number | null | undefined
 const known = (value: Maybe): value is number => typeof value === 'number' && Number.isFinite(value)
 
+const moneyFormat = kept(
+  (locale: string, currency: string, maximumFractionDigits: number) =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      maximumFractionDigits,
+      minimumFractionDigits: 0,
+    }),
+)
+
 /** Formats numbers, money and times for a language; unknown is a dash, never 0. */
-export function formatter(language: Language, timeZone?: string) {
+export const formatter = kept((language: Language, timeZone?: string) => {
   const locale = locales[language]
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
@@ -32,14 +44,7 @@ export function formatter(language: Language, timeZone?: string) {
     money: (value: Maybe, currency?: string | null) => {
       if (!known(value)) return none
       if (!currency) return write(whole, value)
-      const money = new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0,
-        minimumFractionDigits: 0,
-      })
-      return write(money, value)
+      return write(moneyFormat(locale, currency, Math.abs(value) < 100 ? 2 : 0), value)
     },
     /** A range of amounts; the currency stands beside it. */
     amountRange: (from: Maybe, to: Maybe) => {
@@ -61,7 +66,7 @@ export function formatter(language: Language, timeZone?: string) {
     hours: (value: Maybe) => (known(value) ? span(value * 3600, language) : none),
     seconds: (value: Maybe) => (known(value) ? span(value, language) : none),
   }
-}
+})
 
 export type Formatter = ReturnType<typeof formatter>
 

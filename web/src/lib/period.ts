@@ -1,3 +1,5 @@
+import { kept } from '@/lib/kept'
+
 /** Days as YYYY-MM-DD in the account's time zone, both included; a missing end is open. */
 export interface Period {
   from?: string
@@ -20,15 +22,12 @@ export const isDay = (value: unknown): value is string =>
 export const addDays = (day: string, days: number) => asDay(new Date(parse(day).getTime() + days * dayMs))
 
 /** The day of an instant in a time zone. */
-export function today(timeZone: string, now = new Date()) {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
-  return parts.format(now)
-}
+export const today = (timeZone: string, now = new Date()) => dayFormat(timeZone).format(now)
+
+const dayFormat = kept(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+)
 
 export function presetPeriod(preset: Preset, today: string): Period {
   const month = `${today.slice(0, 7)}-01`

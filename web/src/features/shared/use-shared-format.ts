@@ -1,10 +1,8 @@
-import { useMemo } from 'react'
 import type { SharedHead } from '@/features/shared/api'
 import { formatter } from '@/lib/format'
 import { useLanguage } from '@/lib/language'
 
 /** The formatter for the reader's language and the account's time zone. */
 export function useSharedFormat({ account }: SharedHead) {
-  const language = useLanguage()
-  return useMemo(() => formatter(language, account.time_zone), [language, account.time_zone])
+  return formatter(useLanguage(), account.time_zone)
 }
