@@ -1,6 +1,8 @@
-import { ActionIcon, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { ActionIcon, Group, Paper, Select, SimpleGrid, Stack, Text, useMatches } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { HowText } from '@/components/HowLink'
+import { type CardProps, LongCards } from '@/components/long-list/LongCards'
 import { Proof } from '@/components/Proof'
 import { RowTitle, useFigure } from '@/features/creatives/columns'
 import { explainedBy, figureColumns } from '@/features/creatives/figure-columns'
@@ -24,17 +26,25 @@ export function CreativeCards({
   all: CreativeRow[]
   table: Table
 }) {
+  const columns = useMatches({ base: 1, md: 2 }, { getInitialValueInEffect: false })
+  const highest = useMemo(() => axisOfRates(all).end, [all])
   return (
     <Stack gap="sm">
       <SortChoice table={table} />
-      <SimpleGrid component="ul" cols={{ base: 1, md: 2 }} spacing="sm" p={0} m={0} className={classes.cards}>
-        {rows.map((row) => (
-          <Card key={row.creative_id} row={row} all={all} table={table} />
-        ))}
-      </SimpleGrid>
+      <LongCards
+        name="creatives"
+        items={rows}
+        keyOf={keyOf}
+        height={560}
+        gap={12}
+        columns={columns}
+        card={(row, props) => <Card {...props} row={row} highest={highest} table={table} />}
+      />
     </Stack>
   )
 }
+
+const keyOf = (row: CreativeRow) => row.creative_id
 
 function SortChoice({ table: { sort, order, change } }: { table: Table }) {
   const t = useTexts(creativesTexts)
@@ -62,11 +72,16 @@ function SortChoice({ table: { sort, order, change } }: { table: Table }) {
   )
 }
 
-function Card({ row, all, table }: { row: CreativeRow; all: CreativeRow[]; table: Table }) {
+function Card({
+  row,
+  highest,
+  table,
+  ...props
+}: CardProps & { row: CreativeRow; highest: number; table: Table }) {
   const t = useTexts(creativesTexts)
-  const figure = useFigure(axisOfRates(all).end, 180)
+  const figure = useFigure(highest, 180)
   return (
-    <Paper withBorder p="sm" component="li">
+    <Paper {...props} withBorder p="sm" component="li">
       <Stack gap="xs">
         <Group wrap="nowrap" align="flex-start" gap="sm">
           <CompareBox row={row} table={table} />

@@ -1,18 +1,22 @@
 import { ScrollArea, Table, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { HowLink } from '@/components/HowLink'
+import { LongTable } from '@/components/long-list/LongTable'
 import { type ColumnPair, explainedBy } from '@/features/creatives/figure-columns'
 import classes from '@/features/creatives/creatives.module.css'
 import { axisOfRates } from '@/features/creatives/metrics'
 import type { SortKey } from '@/features/creatives/search'
-import { TableRow } from '@/features/creatives/TableRow'
+import { ProofRow, TableRow } from '@/features/creatives/TableRow'
 import { creativesTexts } from '@/features/creatives/texts'
 import { TotalsRow } from '@/features/creatives/TotalsRow'
 import { useColumns } from '@/features/creatives/use-columns'
 import { useNames } from '@/features/creatives/use-names'
 import type { Table as TableState } from '@/features/creatives/use-table'
 import type { CreativeRow } from '@/lib/figures'
+import { isSnapshot } from '@/lib/filter'
 import { useTexts } from '@/lib/texts'
+import { useFilter } from '@/lib/use-filter'
 
 interface Shown {
   rows: CreativeRow[]
@@ -20,24 +24,53 @@ interface Shown {
   table: TableState
 }
 
+/** A creative takes two rows: its figures, and the proof of its verdict. */
+interface Line {
+  row: CreativeRow
+  isProof: boolean
+}
+
 export function CreativeTable({ rows, all, table }: Shown) {
   const t = useTexts(creativesTexts)
   const { shown } = useColumns()
-  const highest = axisOfRates(all).end
+  const { request } = useFilter()
+  const highest = useMemo(() => axisOfRates(all).end, [all])
+  const hasProof = !isSnapshot(request.mode)
+  const lines = useMemo(
+    () =>
+      rows.flatMap((row): Line[] => {
+        const line = { row, isProof: false }
+        return hasProof && row.judged_leads > 0 ? [line, { row, isProof: true }] : [line]
+      }),
+    [rows, hasProof],
+  )
   return (
     <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('title'), role: 'region' }}>
-      <Table className={classes.table} verticalSpacing="xs" horizontalSpacing={6} miw={940}>
-        <Head table={table} columns={shown} />
-        <Table.Tbody>
-          {rows.map((row) => (
-            <TableRow key={row.creative_id} row={row} highest={highest} columns={shown} table={table} />
-          ))}
-        </Table.Tbody>
-        <TotalsRow rows={rows} all={all} highest={highest} columns={shown} />
-      </Table>
+      <LongTable
+        name="creatives"
+        className={classes.table}
+        verticalSpacing="xs"
+        horizontalSpacing={6}
+        miw={940}
+        columns={shown.length + 2}
+        head={<Head table={table} columns={shown} />}
+        foot={(props) => <TotalsRow {...props} rows={rows} all={all} highest={highest} columns={shown} />}
+        items={lines}
+        keyOf={keyOf}
+        height={67}
+        row={({ row, isProof }, props) =>
+          isProof ? (
+            <ProofRow {...props} row={row} columns={shown.length + 2} />
+          ) : (
+            <TableRow {...props} row={row} highest={highest} columns={shown} table={table} />
+          )
+        }
+      />
     </ScrollArea>
   )
 }
+
+const keyOf = ({ row, isProof }: Line) => (isProof ? `${row.creative_id} proof` : row.creative_id)
 
 function Head({ table, columns }: { table: TableState; columns: readonly ColumnPair[] }) {
   const t = useTexts(creativesTexts)

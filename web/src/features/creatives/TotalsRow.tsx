@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core'
+import type { RowProps } from '@/components/long-list/LongTable'
 import { QualifiedModes } from '@/components/QualifiedModes'
 import { RateBar } from '@/components/RateBar'
 import type { ColumnPair, FigureColumn } from '@/features/creatives/figure-columns'
@@ -14,7 +15,8 @@ export function TotalsRow({
   all,
   highest,
   columns,
-}: {
+  ...props
+}: RowProps & {
   rows: CreativeRow[]
   all: CreativeRow[]
   highest: number
@@ -47,7 +49,7 @@ export function TotalsRow({
   }
   return (
     <Table.Tfoot>
-      <Table.Tr className={classes.total}>
+      <Table.Tr {...props} className={classes.total}>
         <Table.Th scope="row" className={classes.sticky}>
           {t('total')}
         </Table.Th>
