@@ -2,6 +2,7 @@ import { Button, Stack, Table } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { LongTable, type RowProps } from '@/components/long-list/LongTable'
 import { QueryView } from '@/components/QueryView'
 import { Empty } from '@/components/States'
 import type { Creative } from '@/features/settings/api'
@@ -63,40 +64,59 @@ function CreativeTable({
   creatives: readonly Creative[]
   edit: (creative: Creative) => void
 }) {
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <LongTable
+        name="campaigns"
+        verticalSpacing="xs"
+        columns={4}
+        head={<Head />}
+        items={creatives}
+        keyOf={({ id }) => id}
+        height={50}
+        row={(creative, props) => <CreativeRow {...props} creative={creative} edit={() => edit(creative)} />}
+      />
+    </Table.ScrollContainer>
+  )
+}
+
+function Head() {
+  const t = useTexts(campaignTexts)
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th scope="col">{t('creative')}</Table.Th>
+        <Table.Th scope="col">{t('direction')}</Table.Th>
+        <Table.Th scope="col">{t('adsAndMarks')}</Table.Th>
+        <Table.Th scope="col" ta="right" className="screen-only">
+          {t('actions')}
+        </Table.Th>
+      </Table.Tr>
+    </Table.Thead>
+  )
+}
+
+function CreativeRow({
+  creative,
+  edit,
+  ...props
+}: RowProps & {
+  creative: Creative
+  edit: () => void
+}) {
   const t = useTexts(campaignTexts)
   const { data: directions = [] } = useQuery(directionsQuery(useAccount().id))
   return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('creative')}</Table.Th>
-            <Table.Th scope="col">{t('direction')}</Table.Th>
-            <Table.Th scope="col">{t('adsAndMarks')}</Table.Th>
-            <Table.Th scope="col" ta="right" className="screen-only">
-              {t('actions')}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {creatives.map((creative) => (
-            <Table.Tr key={creative.id}>
-              <Table.Td>{creative.title}</Table.Td>
-              <Table.Td>
-                {directions.find(({ id }) => id === creative.direction_id)?.name ?? t('noDirection')}
-              </Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{leadingTo(creative) || '—'}</Table.Td>
-              <Table.Td ta="right" className="screen-only">
-                <EditButton
-                  label={t('editCreative', { title: creative.title })}
-                  onClick={() => edit(creative)}
-                />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table.Tr {...props}>
+      <Table.Td>{creative.title}</Table.Td>
+      <Table.Td>
+        {directions.find(({ id }) => id === creative.direction_id)?.name ?? t('noDirection')}
+      </Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>{leadingTo(creative) || '—'}</Table.Td>
+      <Table.Td ta="right" className="screen-only">
+        <EditButton label={t('editCreative', { title: creative.title })} onClick={edit} />
+      </Table.Td>
+    </Table.Tr>
   )
 }
 

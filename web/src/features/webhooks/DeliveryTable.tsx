@@ -1,5 +1,6 @@
 import { Stack, Table, Text } from '@mantine/core'
 import { AnchorLink } from '@/components/Links'
+import { LongTable, type RowProps } from '@/components/long-list/LongTable'
 import type { Delivery } from '@/features/webhooks/api'
 import { errorSentence } from '@/features/webhooks/errors'
 import { EventLine } from '@/features/webhooks/EventBadge'
@@ -11,38 +12,47 @@ import { useTexts } from '@/lib/texts'
 const shownEvents = 3
 
 export function DeliveryTable({ deliveries }: { deliveries: readonly Delivery[] }) {
-  const t = useTexts(webhookTexts)
   return (
     <Table.ScrollContainer minWidth={640}>
-      <Table verticalSpacing="xs" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('received')}</Table.Th>
-            <Table.Th scope="col">{t('state')}</Table.Th>
-            <Table.Th scope="col">{t('events')}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('attempts')}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {deliveries.map((delivery) => (
-            <DeliveryRow key={delivery.id} delivery={delivery} />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <LongTable
+        name="deliveries"
+        verticalSpacing="xs"
+        highlightOnHover
+        columns={4}
+        head={<Head />}
+        items={deliveries}
+        keyOf={({ id }) => id}
+        height={43}
+        row={(delivery, props) => <DeliveryRow {...props} delivery={delivery} />}
+      />
     </Table.ScrollContainer>
   )
 }
 
-function DeliveryRow({ delivery }: { delivery: Delivery }) {
+function Head() {
+  const t = useTexts(webhookTexts)
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th scope="col">{t('received')}</Table.Th>
+        <Table.Th scope="col">{t('state')}</Table.Th>
+        <Table.Th scope="col">{t('events')}</Table.Th>
+        <Table.Th scope="col" ta="right">
+          {t('attempts')}
+        </Table.Th>
+      </Table.Tr>
+    </Table.Thead>
+  )
+}
+
+function DeliveryRow({ delivery, ...props }: RowProps & { delivery: Delivery }) {
   const t = useTexts(webhookTexts)
   const format = useFormat()
   const { id: accountId } = useAccount()
   const time = format.exactTime(delivery.received_at)
   const hidden = delivery.events.length - shownEvents
   return (
-    <Table.Tr>
+    <Table.Tr {...props}>
       <Table.Td>
         <AnchorLink
           to="/a/$accountId/webhooks/$deliveryId"

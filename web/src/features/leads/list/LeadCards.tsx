@@ -1,6 +1,7 @@
-import { Card, Group, Stack, Text } from '@mantine/core'
+import { Card, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AnchorLink } from '@/components/Links'
+import { LongCards } from '@/components/long-list/LongCards'
 import type { Lead } from '@/features/leads/types'
 import { LeadStage, QualifiedMark } from '@/features/leads/LeadMarks'
 import { LeadName, LeadPhone } from '@/features/leads/LeadName'
@@ -13,13 +14,18 @@ import { useTexts } from '@/lib/texts'
 /** The list as cards, for a narrow screen. */
 export function LeadCards({ leads }: { leads: readonly Lead[] }) {
   return (
-    <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-      {leads.map((lead) => (
-        <li key={lead.id}>
+    <LongCards
+      name="leads"
+      items={leads}
+      keyOf={({ id }) => id}
+      height={121}
+      gap={10}
+      card={(lead, props) => (
+        <li {...props}>
           <LeadCard lead={lead} />
         </li>
-      ))}
-    </Stack>
+      )}
+    />
   )
 }
 

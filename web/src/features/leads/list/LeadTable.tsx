@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AnchorLink } from '@/components/Links'
+import { LongTable, type RowProps } from '@/components/long-list/LongTable'
 import type { Lead } from '@/features/leads/types'
 import { LeadStage, QualifiedMark } from '@/features/leads/LeadMarks'
 import { LeadName, LeadPhone } from '@/features/leads/LeadName'
@@ -14,30 +15,39 @@ import { useTexts } from '@/lib/texts'
 const columns = ['person', 'source', 'advertisement', 'stage', 'qualified', 'created'] as const
 
 export function LeadTable({ leads }: { leads: readonly Lead[] }) {
-  const t = useTexts(leadTexts)
   return (
     <Table.ScrollContainer minWidth={940}>
-      <Table highlightOnHover verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} scope="col">
-                {t(column)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {leads.map((lead) => (
-            <LeadRow key={lead.id} lead={lead} />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <LongTable
+        name="leads"
+        highlightOnHover
+        verticalSpacing="xs"
+        columns={columns.length}
+        head={<Head />}
+        items={leads}
+        keyOf={({ id }) => id}
+        height={59}
+        row={(lead, props) => <LeadRow {...props} lead={lead} />}
+      />
     </Table.ScrollContainer>
   )
 }
 
-function LeadRow({ lead }: { lead: Lead }) {
+function Head() {
+  const t = useTexts(leadTexts)
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        {columns.map((column) => (
+          <Table.Th key={column} scope="col">
+            {t(column)}
+          </Table.Th>
+        ))}
+      </Table.Tr>
+    </Table.Thead>
+  )
+}
+
+function LeadRow({ lead, ...props }: RowProps & { lead: Lead }) {
   const t = useTexts(leadTexts)
   const format = useFormat()
   const list = useListAsState()
@@ -46,7 +56,7 @@ function LeadRow({ lead }: { lead: Lead }) {
   const creative = creatives?.find(({ id }) => id === lead.creative_id)?.title
   const direction = directions?.find(({ id }) => id === lead.direction_id)?.name
   return (
-    <Table.Tr>
+    <Table.Tr {...props}>
       <Table.Td maw={240}>
         <AnchorLink
           to="/a/$accountId/leads/$leadId"

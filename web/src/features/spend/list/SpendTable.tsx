@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import { Allowed } from '@/components/Allowed'
+import { LongTable, type RowProps } from '@/components/long-list/LongTable'
 import type { SpendRow } from '@/features/spend/api'
 import { RemoveRow } from '@/features/spend/list/RemoveRow'
 import { cpc, ctr } from '@/features/spend/metrics'
@@ -11,34 +12,43 @@ import { useTexts } from '@/lib/texts'
 type Total = components['schemas']['AdSpendTotal']
 
 export function SpendTable({ rows, totals }: { rows: SpendRow[]; totals: Total[] }) {
+  return (
+    <Table.ScrollContainer minWidth={760}>
+      <LongTable
+        name="spend"
+        verticalSpacing="xs"
+        tabularNums
+        columns={9}
+        head={<Head />}
+        first={totals.map((total) => (
+          <TotalRow key={total.currency ?? ''} total={total} isOne={totals.length === 1} />
+        ))}
+        items={rows}
+        keyOf={({ id }) => id}
+        height={50}
+        row={(row, props) => <Row {...props} row={row} />}
+      />
+    </Table.ScrollContainer>
+  )
+}
+
+function Head() {
   const t = useTexts(spendTexts)
   const numbers = [t('spend'), t('impressions'), t('clicks'), 'CTR', 'CPC']
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table verticalSpacing="xs" tabularNums>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('date')}</Table.Th>
-            <Table.Th scope="col">{t('ad')}</Table.Th>
-            <Table.Th scope="col">{t('creative')}</Table.Th>
-            {numbers.map((name) => (
-              <Table.Th key={name} scope="col" ta="right">
-                {name}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col" className="screen-only" aria-label={t('actions')} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {totals.map((total) => (
-            <TotalRow key={total.currency ?? ''} total={total} isOne={totals.length === 1} />
-          ))}
-          {rows.map((row) => (
-            <Row key={row.id} row={row} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th scope="col">{t('date')}</Table.Th>
+        <Table.Th scope="col">{t('ad')}</Table.Th>
+        <Table.Th scope="col">{t('creative')}</Table.Th>
+        {numbers.map((name) => (
+          <Table.Th key={name} scope="col" ta="right">
+            {name}
+          </Table.Th>
+        ))}
+        <Table.Th scope="col" className="screen-only" aria-label={t('actions')} />
+      </Table.Tr>
+    </Table.Thead>
   )
 }
 
@@ -58,11 +68,11 @@ function TotalRow({ total, isOne }: { total: Total; isOne: boolean }) {
   )
 }
 
-function Row({ row }: { row: SpendRow }) {
+function Row({ row, ...props }: RowProps & { row: SpendRow }) {
   const t = useTexts(spendTexts)
   const format = useFormat()
   return (
-    <Table.Tr>
+    <Table.Tr {...props}>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.day(row.date)}</Table.Td>
       <Table.Td>
         {row.ad_name ?? row.ad_id ?? t('wholeCreative')}
