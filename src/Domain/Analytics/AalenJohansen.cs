@@ -40,12 +40,15 @@ public static class AalenJohansen
     /// <returns>Steps of the share that ended so, in the order of time.</returns>
     public static IReadOnlyList<EndedShare> From(IEnumerable<TimedEnd> deals, DealEnd end)
     {
-        var groups = deals
-            .Where(deal => deal.Count > 0)
-            .GroupBy(deal => Math.Max(0, deal.Time))
-            .OrderBy(group => group.Key)
+        var groups = ByTime
+            .Group(deals.Where(deal => deal.Count > 0), deal => Math.Max(0, deal.Time))
             .Select(group =>
-                (Time: group.Key, All: Count(group), Ended: Count(group, DealEnd.Won, DealEnd.Lost), So: Count(group, end))
+                (
+                    group.Time,
+                    All: Count(group.Items),
+                    Ended: Count(group.Items, DealEnd.Won, DealEnd.Lost),
+                    So: Count(group.Items, end)
+                )
             )
             .ToList();
 

@@ -22,11 +22,9 @@ public sealed class KaplanMeier
     /// <summary>Outcomes come in any order, and may be grouped or not.</summary>
     public static KaplanMeier From(IEnumerable<TimedOutcome> outcomes)
     {
-        var groups = outcomes
-            .Where(outcome => outcome.Count > 0)
-            .GroupBy(outcome => outcome.Time)
-            .Select(g => (Time: g.Key, All: g.Sum(o => o.Count), Events: g.Where(o => o.Happened).Sum(o => o.Count)))
-            .OrderBy(group => group.Time)
+        var groups = ByTime
+            .Group(outcomes.Where(outcome => outcome.Count > 0), outcome => outcome.Time)
+            .Select(group => (group.Time, All: Count(group.Items, all: true), Events: Count(group.Items, all: false)))
             .ToList();
 
         var atRisk = new long[groups.Count];
@@ -80,5 +78,13 @@ public sealed class KaplanMeier
                 return step.Time;
         }
         return null;
+    }
+
+    private static long Count(ArraySegment<TimedOutcome> outcomes, bool all)
+    {
+        var count = 0L;
+        foreach (var outcome in outcomes)
+            count += all || outcome.Happened ? outcome.Count : 0;
+        return count;
     }
 }

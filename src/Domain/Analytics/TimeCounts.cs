@@ -8,15 +8,11 @@ internal sealed class TimeCounts
 
     public TimeCounts(IEnumerable<(double Time, long Count)> counts)
     {
-        var groups = counts
-            .Where(count => count.Count > 0)
-            .GroupBy(count => count.Time, count => count.Count)
-            .OrderBy(group => group.Key)
-            .ToList();
-        _times = [.. groups.Select(group => group.Key)];
+        var groups = ByTime.Group(counts.Where(count => count.Count > 0), count => count.Time).ToList();
+        _times = [.. groups.Select(group => group.Time)];
         _upTo = new long[groups.Count];
         for (var i = 0; i < groups.Count; i++)
-            _upTo[i] = Total += groups[i].Sum();
+            _upTo[i] = Total += groups[i].Items.Sum(count => count.Count);
     }
 
     public long Total { get; }
