@@ -1657,3 +1657,150 @@ BEGIN
     VALUES ('20261130182535_LeadsCountedIndex', '10.0.15');
     END IF;
 END $EF$;
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130213304_CohortDays') THEN
+    CREATE TABLE cohort_days (
+        user_account_id uuid NOT NULL,
+        day date NOT NULL,
+        creative_id uuid NOT NULL,
+        direction_id uuid NOT NULL,
+        currency text NOT NULL,
+        chosen integer NOT NULL,
+        deleted integer NOT NULL,
+        tests integer NOT NULL,
+        leads integer NOT NULL,
+        qualified_now integer NOT NULL,
+        qualified_ever integer NOT NULL,
+        qualified_reached integer NOT NULL,
+        won integer NOT NULL,
+        won_now integer NOT NULL,
+        won_ever integer NOT NULL,
+        won_reached integer NOT NULL,
+        won_without_amount integer NOT NULL,
+        amount numeric NOT NULL,
+        created bytea,
+        is_qualified bytea,
+        qualified_after bytea,
+        reached_after bytea,
+        sold bytea,
+        amounts bytea,
+        won_after bytea,
+        lost_after bytea,
+        people bytea,
+        CONSTRAINT pk_cohort_days PRIMARY KEY (user_account_id, day, creative_id, direction_id, currency)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130213304_CohortDays') THEN
+    CREATE TABLE cohort_settings (
+        user_account_id uuid NOT NULL,
+        time_zone text NOT NULL,
+        stages text NOT NULL,
+        rests_until timestamp with time zone NOT NULL,
+        CONSTRAINT pk_cohort_settings PRIMARY KEY (user_account_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130213304_CohortDays') THEN
+    CREATE TABLE stale_days (
+        user_account_id uuid NOT NULL,
+        utc_day date NOT NULL,
+        id uuid NOT NULL,
+        CONSTRAINT pk_stale_days PRIMARY KEY (user_account_id, utc_day, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130213304_CohortDays') THEN
+    ALTER TABLE cohort_days
+      ALTER created SET STORAGE EXTERNAL, ALTER is_qualified SET STORAGE EXTERNAL, ALTER qualified_after SET STORAGE EXTERNAL,
+      ALTER reached_after SET STORAGE EXTERNAL, ALTER sold SET STORAGE EXTERNAL, ALTER amounts SET STORAGE EXTERNAL,
+      ALTER won_after SET STORAGE EXTERNAL, ALTER lost_after SET STORAGE EXTERNAL, ALTER people SET STORAGE EXTERNAL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130213304_CohortDays') THEN
+    DO $migration$ BEGIN
+      IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
+        IF EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = 'leads'::regclass) THEN RETURN; END IF;
+      END IF;
+
+      CREATE FUNCTION mark_days_of_leads() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO stale_days (user_account_id, utc_day, id)
+        SELECT user_account_id, day, gen_random_uuid()
+        FROM (SELECT DISTINCT user_account_id, (created_at AT TIME ZONE 'UTC')::date AS day FROM changed) AS days;
+        RETURN NULL;
+      END $$;
+
+      CREATE FUNCTION mark_day_before() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO stale_days (user_account_id, utc_day, id)
+        VALUES (OLD.user_account_id, (OLD.created_at AT TIME ZONE 'UTC')::date, gen_random_uuid());
+        RETURN NULL;
+      END $$;
+
+      CREATE FUNCTION mark_days_of_stages() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO stale_days (user_account_id, utc_day, id)
+        SELECT user_account_id, day, gen_random_uuid()
+        FROM (
+          SELECT DISTINCT c.user_account_id, (l.created_at AT TIME ZONE 'UTC')::date AS day
+          FROM changed c CROSS JOIN LATERAL (
+            SELECT created_at FROM leads l WHERE l.user_account_id = c.user_account_id AND l.amocrm_lead_id = c.amocrm_lead_id OFFSET 0) l) AS days;
+        RETURN NULL;
+      END $$;
+
+      CREATE FUNCTION mark_days_of_sales() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO stale_days (user_account_id, utc_day, id)
+        SELECT user_account_id, day, gen_random_uuid()
+        FROM (
+          SELECT DISTINCT c.user_account_id, (l.created_at AT TIME ZONE 'UTC')::date AS day
+          FROM changed c CROSS JOIN LATERAL (
+            SELECT created_at FROM leads l WHERE l.user_account_id = c.user_account_id AND l.amocrm_lead_id = c.amocrm_deal_id OFFSET 0) l) AS days;
+        RETURN NULL;
+      END $$;
+
+      CREATE TRIGGER stale_days_insert AFTER INSERT ON leads REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_leads();
+      CREATE TRIGGER stale_days_update AFTER UPDATE ON leads REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_leads();
+      CREATE TRIGGER stale_days_delete AFTER DELETE ON leads REFERENCING OLD TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_leads();
+      CREATE TRIGGER stale_day_before AFTER UPDATE ON leads
+        FOR EACH ROW WHEN (OLD.created_at IS DISTINCT FROM NEW.created_at) EXECUTE FUNCTION mark_day_before();
+      CREATE TRIGGER stale_days_update AFTER UPDATE ON lead_stage_reached REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_stages();
+      CREATE TRIGGER stale_days_delete AFTER DELETE ON lead_stage_reached REFERENCING OLD TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_stages();
+      CREATE TRIGGER stale_days_insert AFTER INSERT ON sales REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_sales();
+      CREATE TRIGGER stale_days_update AFTER UPDATE ON sales REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_sales();
+      CREATE TRIGGER stale_days_delete AFTER DELETE ON sales REFERENCING OLD TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_sales();
+
+      INSERT INTO stale_days (user_account_id, utc_day, id) SELECT id, now()::date, gen_random_uuid() FROM user_accounts;
+    END $migration$;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130213304_CohortDays') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130213304_CohortDays', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+

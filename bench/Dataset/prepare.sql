@@ -12,6 +12,13 @@ CREATE UNLOGGED TABLE bench_put_aside (again text NOT NULL);
 CREATE PROCEDURE bench_put_aside(tables regclass[]) LANGUAGE plpgsql AS $$
 DECLARE it record;
 BEGIN
+  -- Days are counted once all is there.
+  FOR it IN SELECT DISTINCT tgrelid::regclass AS owner FROM pg_trigger WHERE tgrelid = ANY (tables) AND NOT tgisinternal LOOP
+    EXECUTE format('ALTER TABLE %s DISABLE TRIGGER USER', it.owner);
+    INSERT INTO bench_put_aside VALUES (format('ALTER TABLE %s ENABLE TRIGGER USER', it.owner));
+  END LOOP;
+  INSERT INTO bench_put_aside VALUES (
+    'INSERT INTO stale_days (user_account_id, utc_day, id) SELECT DISTINCT id, now()::date, gen_random_uuid() FROM user_accounts');
   FOR it IN SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS away,
                    format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS again
             FROM pg_constraint WHERE conrelid = ANY (tables) AND contype = 'f'
@@ -28,4 +35,5 @@ CREATE PROCEDURE bench_put_back() LANGUAGE plpgsql AS $$
 DECLARE it record;
 BEGIN
   FOR it IN DELETE FROM bench_put_aside RETURNING again LOOP EXECUTE it.again; END LOOP;
+  DELETE FROM cohort_settings;
 END $$;

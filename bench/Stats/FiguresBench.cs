@@ -23,6 +23,8 @@ internal sealed class FiguresBench(BenchDatabase database, BenchOptions options,
         await using var service = await ServiceProcess.StartAsync(own, workers: 0);
         var accounts = await service.OpenAccountsAsync(BenchOptions.Accounts);
         await Past.CreateAsync(own, accounts, options.Leads, StagePaths.Long);
+        while (await own.ScalarAsync<bool>("SELECT EXISTS (SELECT FROM stale_days)"))
+            await Task.Delay(TimeSpan.FromMilliseconds(200)); // as it stands minutes after the last change
         var steps = await own.ScalarAsync<long>("SELECT count(*) FROM amocrm_lead_status_history");
         report.Remark($"{steps.ToString("N0", CultureInfo.InvariantCulture)} rows of history");
         foreach (var (account, whose) in new[] { (accounts[1], "usual"), (accounts[0], "big") })

@@ -78,6 +78,7 @@ internal static class ServiceSetup
         services.AddHostedService<InboxWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<RunWorker>();
+        services.AddHostedService<CohortDayWorker>();
         services.AddMessageWorkers(messages);
         services.AddSchedule(settings, database.ConnectionString);
     }

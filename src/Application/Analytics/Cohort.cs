@@ -89,6 +89,9 @@ public sealed record Cohort(
             Repeats = [],
         };
 
+    /// <summary>The judged leads of all creatives: a verdict depends on no period, creative or mode that was asked for.</summary>
+    public Cohort JudgedOfAll() => (OfAllCreatives() with { Direction = null }).Judged();
+
     /// <summary>The same of all creatives.</summary>
     public Cohort OfAllCreatives() => this with { Creative = null, WithoutCreative = false };
 

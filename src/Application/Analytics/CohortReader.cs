@@ -7,6 +7,7 @@ public sealed class CohortReader(IAppDbContext db, IJudgedLeads judgedLeads, Tim
 {
     public async Task<Cohort> ReadAsync(CohortFilter filter, CancellationToken cancellationToken)
     {
+        Period.Check(filter.From, filter.To);
         var isUnknown = filter.CreativeId is CreativeQualification.UnknownCreative;
         var creative = isUnknown ? null : CreativeOf(filter.CreativeId);
         var account = await db.AccountAsync(filter.Account, cancellationToken);
@@ -19,13 +20,6 @@ public sealed class CohortReader(IAppDbContext db, IJudgedLeads judgedLeads, Tim
             Days = filter.Days ?? 0,
         };
         return cohort.Mode == QualificationMode.Judged ? await JudgedAsync(cohort, cancellationToken) : cohort;
-    }
-
-    /// <summary>The judged leads of all creatives: a verdict depends on no period, creative or mode that was asked for.</summary>
-    public async Task<Cohort> AllJudgedAsync(Cohort cohort, CancellationToken cancellationToken)
-    {
-        var all = cohort.OfAllCreatives() with { Direction = null };
-        return all.Mode == QualificationMode.Judged && all == cohort ? cohort : await JudgedAsync(all, cancellationToken);
     }
 
     private async Task<Cohort> JudgedAsync(Cohort cohort, CancellationToken cancellationToken)

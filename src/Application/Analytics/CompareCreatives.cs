@@ -38,10 +38,9 @@ public sealed record CreativeCoverage(
 internal sealed class CompareCreativesHandler(
     CohortReader cohorts,
     JudgementReader judgements,
-    ICohortCounts counts,
-    ISpendOutcomes outcomes,
+    ICohortDays leads,
     IMoneyCounts money,
-    ICohortCoverage coverage,
+    IDealsOutside outside,
     MaturityLookup maturity
 ) : IRequestHandler<CompareCreativesQuery, CreativeFigures>
 {
@@ -52,16 +51,23 @@ internal sealed class CompareCreativesHandler(
         // One creative is compared with the others too, whether they are asked for or not.
         var all = cohort.OfAllCreatives();
         var spent = await money.SpendByCreativeAsync(all, cancellationToken);
-        var brought = await outcomes.ByCreativeAsync(all, cohort.MatureBefore(p90), spent, cancellationToken);
-        var days = await counts.DaysAsync(all, spent, cancellationToken);
-        var chosen = await coverage.ChosenAsync(cohort, cancellationToken);
-        var people = await counts.PeopleAsync(cohort, cancellationToken);
+        var every = await leads.ReadAsync(all, LeadParts.Times, cancellationToken);
+        var brought = all.CountByCreative(every, spent, cohort.MatureBefore(p90));
+        var days = all.CountDays(every, spent);
+        // What is left out is left out in every mode.
+        var ever = cohort with
+        {
+            Mode = QualificationMode.Ever,
+            Repeats = [],
+        };
+        var chosen = (await leads.ReadAsync(ever, LeadParts.None, cancellationToken)).Chosen();
+        var people = (await leads.ReadAsync(cohort, LeadParts.People, cancellationToken)).People();
         var shown = brought.Select(b => b.Creative).Concat(spent.Select(s => s.Creative)).OfType<CreativeId>();
         var judgement = await judgements.ReadAsync(cohort, shown, cancellationToken);
         var table = new CreativeTable(cohort, days, people, chosen, judgement, p90 is not null);
         var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
         var asked = rows.Select(row => row.CreativeId).ToHashSet(StringComparer.Ordinal);
-        var outside = await coverage.OutsideAsync(cohort, cancellationToken);
+        var left = await outside.CountAsync(cohort, cancellationToken);
         return new(
             rows,
             new(
@@ -74,8 +80,8 @@ internal sealed class CompareCreativesHandler(
                 chosen.Sum(count => count.Tests),
                 spent.Where(s => asked.Contains(CreativeQualification.IdOf(s.Creative))).Days().Count,
                 days,
-                outside.Deals,
-                outside.Amount
+                left.Deals,
+                left.Amount
             )
         );
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using AmoCrmQualification.Application.Alerts;
 using AmoCrmQualification.Application.Reconciliation;
+using AmoCrmQualification.Domain.Analytics;
 using FluentValidation;
 
 namespace AmoCrmQualification.Application.Analytics;
@@ -49,7 +50,8 @@ internal sealed class GetAccountFiguresValidator : AbstractValidator<GetAccountF
 
 internal sealed class GetAccountFiguresHandler(
     IAppDbContext db,
-    IAccountCounts counts,
+    ICohortDays leads,
+    IMoneyCounts money,
     JudgementReader judgements,
     AlertReader alerts,
     IDataAges ages,
@@ -58,6 +60,7 @@ internal sealed class GetAccountFiguresHandler(
 ) : IRequestHandler<GetAccountFiguresQuery, AccountFigures>
 {
     private const int DaysShown = 30;
+    private const int AccountsAtOnce = 20;
 
     public async Task<AccountFigures> Handle(GetAccountFiguresQuery query, CancellationToken cancellationToken)
     {
@@ -70,9 +73,9 @@ internal sealed class GetAccountFiguresHandler(
         var ids = accounts.ConvertAll(a => a.Id);
         var now = clock.GetUtcNow();
         var cohorts = accounts.ConvertAll(a => Cohort.From(a, query.From, query.To, now));
-        var counted = await counts.CountAsync(cohorts, cancellationToken);
-        var days = await counts.ByDayAsync(cohorts.ConvertAll(LastDays), cancellationToken);
-        var judged = await counts.JudgeAsync(cohorts.ConvertAll(c => c.Judged()), cancellationToken);
+        var counted = await CountAsync(cohorts, cancellationToken);
+        var days = await ByDayAsync(cohorts.ConvertAll(LastDays), cancellationToken);
+        var judged = await JudgeAsync(cohorts.ConvertAll(c => c.JudgedOfAll()), cancellationToken);
         var creatives = await judgements.LabelsAsync(judged, cancellationToken);
         var known = await ages.ReadAsync(ids, cancellationToken);
         var complete = await completeness.ReadAsync(cohorts.ConvertAll(Heard), cancellationToken);
@@ -89,6 +92,43 @@ internal sealed class GetAccountFiguresHandler(
                     )
             ),
         ]);
+    }
+
+    private async Task<List<AccountCount>> CountAsync(List<Cohort> cohorts, CancellationToken cancellationToken)
+    {
+        var spent = await money.SpendByCreativeEachAsync(cohorts, cancellationToken);
+        var days = await leads.ReadEachAsync(cohorts, LeadParts.None, cancellationToken);
+        return
+        [
+            .. cohorts.Select((cohort, i) => new AccountCount(cohort, cohort.CountBySpend(days[i], spent[i].Days()), spent[i])),
+        ];
+    }
+
+    /// <summary>Returns the leads created on each day of cohorts that have a first and a last one.</summary>
+    private async Task<List<IReadOnlyList<long>>> ByDayAsync(List<Cohort> cohorts, CancellationToken cancellationToken)
+    {
+        var days = await leads.ReadEachAsync(cohorts, LeadParts.None, cancellationToken);
+        return [.. cohorts.Select((cohort, i) => ByDay(cohort, days[i]))];
+    }
+
+    private static IReadOnlyList<long> ByDay(Cohort cohort, IReadOnlyList<CohortDay> days)
+    {
+        var counts = days.ToLookup(day => day.Day, day => day.Leads);
+        return [.. Period.Days(cohort.First!.Value, cohort.Last!.Value).Select(day => counts[day].Sum())];
+    }
+
+    private async Task<List<AccountJudged>> JudgeAsync(List<Cohort> cohorts, CancellationToken cancellationToken)
+    {
+        var spent = await money.SpendByCreativeEachAsync(cohorts, cancellationToken);
+        List<AccountJudged> judged = [];
+        foreach (var some in cohorts.Zip(spent).Chunk(AccountsAtOnce)) // each lead of theirs is in memory meanwhile
+        {
+            var own = some.Select(pair => pair.First).ToList();
+            var days = await leads.ReadEachAsync(own, LeadParts.Times | LeadParts.People, cancellationToken);
+            judged.AddRange(some.Select((pair, i) => new AccountJudged(pair.First, pair.First.Judge(days[i]), pair.Second)));
+        }
+
+        return judged;
     }
 
     private static AccountRow Row(
@@ -138,3 +178,9 @@ internal sealed class GetAccountFiguresHandler(
         return cohort.CreatedIn(cohort.First is { } start && start > first && start <= last ? start : first, last);
     }
 }
+
+/// <summary>Leads and spend of an account.</summary>
+internal sealed record AccountCount(Cohort Cohort, SpendOutcome Outcome, IReadOnlyList<SpendCount> Spent);
+
+/// <summary>Judged leads of an account by creative, and spend of the same days.</summary>
+internal sealed record AccountJudged(Cohort Judged, IReadOnlyList<JudgedCreative> Creatives, IReadOnlyList<SpendCount> Spent);

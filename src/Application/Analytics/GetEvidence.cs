@@ -43,7 +43,7 @@ public sealed record EvidencePoint(
         );
 }
 
-internal sealed class GetEvidenceHandler(IAppDbContext db, CohortReader cohorts, IJudgedLeads judgedLeads)
+internal sealed class GetEvidenceHandler(IAppDbContext db, CohortReader cohorts, ICohortDays leads)
     : IRequestHandler<GetEvidenceQuery, EvidenceFigures>
 {
     public async Task<EvidenceFigures> Handle(GetEvidenceQuery query, CancellationToken cancellationToken)
@@ -58,9 +58,8 @@ internal sealed class GetEvidenceHandler(IAppDbContext db, CohortReader cohorts,
         var rivals = creative.DirectionId is { } direction
             ? await creatives.Where(c => c.DirectionId == direction).Select(c => c.Id).ToListAsync(cancellationToken)
             : [];
-        var filter = new CohortFilter(query.Account, Mode: QualificationMode.Judged);
-        var cohort = await cohorts.ReadAsync(filter, cancellationToken);
-        var judged = await judgedLeads.ByCreativeAsync(cohort, cancellationToken);
+        var cohort = await cohorts.ReadAsync(new(query.Account), cancellationToken);
+        var judged = await leads.JudgeAsync(cohort.JudgedOfAll(), cancellationToken);
         var path = EvidencePath.From([.. judged.IntersectBy(rivals, c => c.Creative)], query.Creative);
         return new([.. path.Days.Select(EvidencePoint.From)], path.DecidesAtLn is { } line ? Math.Round(line, 4) : null);
     }

@@ -16,13 +16,13 @@ public sealed record LossReason(string? Reason, long Leads, RateView Share, IRea
 /// <param name="CreativeId"><c>unknown</c> gathers the leads that no creative is known for.</param>
 public sealed record LossOfCreative(string CreativeId, long Leads);
 
-internal sealed class GetLossReasonsHandler(CohortReader cohorts, ICohortCounts counts)
+internal sealed class GetLossReasonsHandler(CohortReader cohorts, ILossCounts counts)
     : IRequestHandler<GetLossReasonsQuery, LossReasons>
 {
     public async Task<LossReasons> Handle(GetLossReasonsQuery query, CancellationToken cancellationToken)
     {
         var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
-        var losses = await counts.LossesAsync(cohort, cancellationToken);
+        var losses = await counts.CountAsync(cohort, cancellationToken);
         var all = losses.Sum(loss => loss.Leads);
         return new([
             .. losses

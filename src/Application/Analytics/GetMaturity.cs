@@ -46,7 +46,7 @@ public sealed record MaturityHorizon(int Days, double? Share, double? Lo, double
 /// <param name="Share">Percent of the leads whose deal has ended so within so many days; null where fewer than ten are that old.</param>
 public sealed record EndedDay(int Day, double? Share, double? Lo, double? Hi);
 
-internal sealed class GetMaturityHandler(CohortReader cohorts, ICohortCounts counts, MaturityLookup maturity)
+internal sealed class GetMaturityHandler(CohortReader cohorts, ICohortDays leads, MaturityLookup maturity)
     : IRequestHandler<GetMaturityQuery, MaturityFigures>
 {
     private const int LongestCurve = 365;
@@ -57,8 +57,9 @@ internal sealed class GetMaturityHandler(CohortReader cohorts, ICohortCounts cou
         var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
         var curve = await maturity.CurveAsync(cohort, cancellationToken);
         var all = await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken);
-        var total = await counts.TotalAsync(cohort, cohort.MatureBefore(all.P90Days), cancellationToken);
-        var ends = await counts.TimesToEndAsync(cohort, cancellationToken);
+        var days = await leads.ReadAsync(cohort, LeadParts.Times | LeadParts.Ends, cancellationToken);
+        var total = cohort.Count(days, cohort.MatureBefore(all.P90Days));
+        var ends = cohort.TimesToEnd(days);
         var account = await maturity.CurveOfAccountAsync(cohort, cancellationToken);
         var naive = cohort.Qualification(total);
         return new(

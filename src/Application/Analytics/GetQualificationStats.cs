@@ -24,14 +24,14 @@ public sealed record CreativeQualification(string CreativeId, long TotalLeads, l
         new(IdOf(creative), total, qualified, (int)(((200 * qualified) + total) / (2 * total)));
 }
 
-internal sealed class GetQualificationStatsHandler(CohortReader cohorts, ICohortCounts counts)
+internal sealed class GetQualificationStatsHandler(CohortReader cohorts, ICohortDays leads)
     : IRequestHandler<GetQualificationStatsQuery, QualificationStats>
 {
     public async Task<QualificationStats> Handle(GetQualificationStatsQuery query, CancellationToken cancellationToken)
     {
         var filter = new CohortFilter(query.Account, query.From, query.To, query.DirectionId, Mode: QualificationMode.Current);
         var cohort = await cohorts.ReadAsync(filter, cancellationToken);
-        var creatives = await counts.QualifiedByCreativeAsync(cohort, cancellationToken);
+        var creatives = cohort.QualifiedByCreative(await leads.ReadAsync(cohort, LeadParts.None, cancellationToken));
         return new([.. creatives.Select(c => CreativeQualification.From(c.Creative, c.Leads, c.Qualified))]);
     }
 }

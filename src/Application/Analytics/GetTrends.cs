@@ -34,7 +34,7 @@ public sealed record TrendFigures(
 /// <summary>Sales by the day they were closed.</summary>
 public sealed record CashFigures(long WonDeals, decimal? Revenue);
 
-internal sealed class GetTrendsHandler(CohortReader cohorts, ICohortCounts counts, IMoneyCounts money, MaturityLookup maturity)
+internal sealed class GetTrendsHandler(CohortReader cohorts, ICohortDays leads, IMoneyCounts money, MaturityLookup maturity)
     : IRequestHandler<GetTrendsQuery, Trends>
 {
     private const int MostPoints = 3700;
@@ -43,7 +43,8 @@ internal sealed class GetTrendsHandler(CohortReader cohorts, ICohortCounts count
     {
         var interval = query.Interval ?? TrendInterval.Day;
         var asked = await cohorts.ReadAsync(query.Cohort, cancellationToken);
-        if (await DaysAsync(asked, cancellationToken) is not { } days)
+        var counted = await leads.ReadAsync(asked, LeadParts.None, cancellationToken);
+        if (DaysOf(asked, counted) is not { } days)
             return new(interval, asked.Currency, []);
 
         var cohort = asked.CreatedIn(days.First, days.Last);
@@ -54,7 +55,7 @@ internal sealed class GetTrendsHandler(CohortReader cohorts, ICohortCounts count
             );
         var starts = points.ConvertAll(p => Period.StartOf(p.First, cohort.Zone));
         var p90 = (await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken)).P90Days;
-        var brought = await counts.ByPointAsync(cohort, starts, cancellationToken);
+        var brought = ByPoint(cohort, counted, points.ConvertAll(p => p.First));
         var spent = await money.SpendByPointAsync(cohort, points.ConvertAll(p => p.First), cancellationToken);
         var cash = await money.CashByPointAsync(cohort, starts, cancellationToken);
         var total = cohort.Money(
@@ -85,20 +86,24 @@ internal sealed class GetTrendsHandler(CohortReader cohorts, ICohortCounts count
         }
     }
 
+    private static Dictionary<int, OutcomeCount> ByPoint(Cohort cohort, IEnumerable<CohortDay> counted, List<DateOnly> firstDays)
+    {
+        return counted.GroupBy(day => PointOf(day.Day)).ToDictionary(own => own.Key, own => cohort.Count(own));
+
+        int PointOf(DateOnly day) => firstDays.BinarySearch(day) is >= 0 and var place ? place : ~firstDays.BinarySearch(day) - 1;
+    }
+
     private static DateTimeOffset EndOf(TrendPoint point, TimeZoneInfo zone) =>
         Period.OfDays(point.First, point.Last, zone).Until ?? DateTimeOffset.MaxValue;
 
     /// <summary>The days asked for; where an end is open, from the first lead, or to today. Nothing when there is no lead.</summary>
-    private async Task<(DateOnly First, DateOnly Last)?> DaysAsync(Cohort cohort, CancellationToken cancellationToken)
+    private static (DateOnly First, DateOnly Last)? DaysOf(Cohort cohort, IEnumerable<CohortDay> counted)
     {
         if (cohort is { First: { } first, Last: { } last })
             return (first, last);
-        var span = await counts.SpanAsync(cohort, cancellationToken);
-        var (from, to) = (cohort.First ?? DayOf(span.First), cohort.Last ?? Later(DayOf(span.Last), cohort.Today));
+        var days = counted.Where(day => day.Leads > 0).Select(day => day.Day).ToList();
+        var from = cohort.First ?? (days.Count == 0 ? null : days.Min());
+        var to = cohort.Last ?? days.Append(cohort.Today).Max();
         return from is { } f && f <= to ? (f, to) : null;
-
-        DateOnly? DayOf(DateTimeOffset? at) => at is { } instant ? Period.DayOf(instant, cohort.Zone) : null;
     }
-
-    private static DateOnly Later(DateOnly? a, DateOnly b) => a > b ? a.Value : b;
 }

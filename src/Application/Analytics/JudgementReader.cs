@@ -3,13 +3,13 @@ using AmoCrmQualification.Domain.Campaigns;
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>Judges an account's creatives by the horizon of a cohort.</summary>
-internal sealed class JudgementReader(IAppDbContext db, CohortReader cohorts, IJudgedLeads judgedLeads, IMoneyCounts money)
+internal sealed class JudgementReader(IAppDbContext db, ICohortDays leads, IMoneyCounts money)
 {
     /// <param name="shown">Creatives to name besides those with judged leads.</param>
     public async Task<Judgement> ReadAsync(Cohort cohort, IEnumerable<CreativeId> shown, CancellationToken cancellationToken)
     {
-        var judged = await cohorts.AllJudgedAsync(cohort, cancellationToken);
-        var counted = await judgedLeads.ByCreativeAsync(judged, cancellationToken);
+        var judged = cohort.JudgedOfAll();
+        var counted = await leads.JudgeAsync(judged, cancellationToken);
         var creatives = await LabelsAsync(
             cohort.Account,
             counted.Select(c => c.Creative).Concat(shown).ToHashSet(),

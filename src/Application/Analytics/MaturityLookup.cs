@@ -7,7 +7,7 @@ namespace AmoCrmQualification.Application.Analytics;
 /// How long leads take to qualify, by all leads there ever were: by those of a period alone a short one would call itself
 /// mature.
 /// </summary>
-internal sealed class MaturityLookup(IAppDbContext db, ICohortCounts counts)
+internal sealed class MaturityLookup(IAppDbContext db, ICohortDays leads)
 {
     private readonly Dictionary<Cohort, MaturityCurve> _known = [];
 
@@ -26,7 +26,9 @@ internal sealed class MaturityLookup(IAppDbContext db, ICohortCounts counts)
     public async Task<MaturityCurve> CurveAsync(Cohort cohort, CancellationToken cancellationToken) =>
         _known.TryGetValue(cohort, out var known)
             ? known
-            : _known[cohort] = MaturityCurve.From(await counts.TimesToQualifyAsync(cohort, cancellationToken));
+            : _known[cohort] = MaturityCurve.From(
+                cohort.TimesToQualify(await leads.ReadAsync(cohort, LeadParts.Times, cancellationToken))
+            );
 
     // The time to qualify is that to the first entry into a flagged stage, however long the mode waits for it.
     private static Cohort Always(Cohort cohort) =>

@@ -3,7 +3,7 @@ using AmoCrmQualification.Domain.Analytics;
 namespace AmoCrmQualification.Application.Analytics;
 
 /// <summary>Counts a cohort and the days before it.</summary>
-internal sealed class SummaryReader(ICohortCounts counts, ISpendOutcomes outcomes, IMoneyCounts money, IDataAges ages)
+internal sealed class SummaryReader(ICohortDays leads, IMoneyCounts money, IDataAges ages)
 {
     public async Task<Summary> ReadAsync(Cohort cohort, CancellationToken cancellationToken)
     {
@@ -43,8 +43,9 @@ internal sealed class SummaryReader(ICohortCounts counts, ISpendOutcomes outcome
     private async Task<Figures> FiguresAsync(Cohort cohort, CancellationToken cancellationToken)
     {
         var spent = await money.SpendByCreativeAsync(cohort, cancellationToken);
-        var outcome = await outcomes.TotalAsync(cohort, spent.Days(), cancellationToken);
-        var days = await counts.DaysAsync(cohort, spent, cancellationToken);
+        var counted = await leads.ReadAsync(cohort, LeadParts.None, cancellationToken);
+        var outcome = cohort.CountBySpend(counted, spent.Days());
+        var days = cohort.CountDays(counted, spent);
         var start = cohort.Created.From ?? DateTimeOffset.MinValue;
         var cash = await money.CashByPointAsync(cohort, [start], cancellationToken);
         return new(cohort, days, outcome, spent, cash.GetValueOrDefault(0, CashCount.None));

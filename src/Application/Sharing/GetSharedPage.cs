@@ -44,8 +44,7 @@ public sealed record SharedTrust(
 internal sealed class GetSharedPageHandler(
     IAppDbContext db,
     CohortReader cohorts,
-    ICohortCounts counts,
-    ICohortCoverage coverage,
+    ICohortDays leads,
     IMoneyCounts money,
     ICompletenessTotals completeness,
     IDataAges ages
@@ -90,8 +89,8 @@ internal sealed class GetSharedPageHandler(
             new(account.Id, filter.From, filter.To, filter.DirectionId, filter.CreativeId?.ToString()),
             cancellationToken
         );
-        var chosen = await coverage.ChosenAsync(cohort, cancellationToken);
-        var counted = await counts.QualifiedByCreativeAsync(cohort, cancellationToken);
+        var days = await leads.ReadAsync(cohort, LeadParts.None, cancellationToken);
+        var (chosen, counted) = (days.Chosen(), cohort.QualifiedByCreative(days));
         var spent = (await money.SpendByCreativeAsync(cohort, cancellationToken)).Select(s => s.Creative).ToHashSet();
         var month = new AccountPeriod(account.Id, cohort.Now.AddDays(-30), cohort.Now);
         return new(

@@ -9,11 +9,10 @@ internal static class AnalyticsServices
         services
             .AddSingleton(provider => new AnalyticsDatabase(connectionString, provider.GetServices<DataSourceWatch>()))
             .AddSingleton<IDataAges, PostgresDataAges>()
-            .AddSingleton<ICohortCounts, PostgresCohortCounts>()
-            .AddSingleton<ISpendOutcomes, PostgresSpendOutcomes>()
-            .AddSingleton<ICohortCoverage, PostgresCohortCoverage>()
+            .AddSingleton<ICohortDays, PostgresCohortDays>()
+            .AddSingleton<ILossCounts, PostgresLossCounts>()
+            .AddSingleton<IDealsOutside, PostgresDealsOutside>()
             .AddSingleton<IJudgedLeads, PostgresJudgedLeads>()
-            .AddSingleton<IAccountCounts, PostgresAccountCounts>()
             .AddSingleton<IMoneyCounts, PostgresMoneyCounts>()
             .AddScoped<ICohortLeads, PostgresCohortLeads>();
 }

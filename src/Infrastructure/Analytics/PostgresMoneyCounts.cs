@@ -9,7 +9,12 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
     public async Task<IReadOnlyList<SpendCount>> SpendByCreativeAsync(Cohort cohort, CancellationToken cancellationToken) =>
         await database.ListAsync(SpendByCreative(cohort), cancellationToken);
 
-    public static CountStatement<SpendCount> SpendByCreative(Cohort cohort) =>
+    public Task<IReadOnlyList<IReadOnlyList<SpendCount>>> SpendByCreativeEachAsync(
+        IReadOnlyList<Cohort> cohorts,
+        CancellationToken cancellationToken
+    ) => database.ListEachAsync(cohorts.Select(SpendByCreative), cancellationToken);
+
+    private static CountStatement<SpendCount> SpendByCreative(Cohort cohort) =>
         new(
             $"""
             SELECT t.creative_id, sum(t.spend), t.currency, coalesce(sum(t.spend) FILTER (WHERE t.date <= $7), 0), t.currency,

@@ -8,6 +8,12 @@ public sealed class Distributor(IServiceScopeFactory scopes, NpgsqlDataSource da
     // One of several at a time; a migration has another.
     private const string Lock = "SELECT pg_advisory_lock(7007)";
 
+    // Citus spreads no table that has triggers. Nothing tells then which days change, so none is read as it was stored.
+    internal const string StoreNoDays = """
+        DROP FUNCTION IF EXISTS mark_days_of_leads, mark_day_before, mark_days_of_stages, mark_days_of_sales CASCADE;
+        DELETE FROM cohort_settings
+        """;
+
     /// <summary>Returns false where the database has no Citus.</summary>
     /// <param name="tellAsync">Hears a line for each table.</param>
     public async Task<bool> DistributeAsync(Func<string, Task> tellAsync, CancellationToken cancellationToken)
@@ -22,7 +28,11 @@ public sealed class Distributor(IServiceScopeFactory scopes, NpgsqlDataSource da
         var whole = tables.Where(table => !spread.Contains(table)).ToList();
         DetachedKeys keys = new(connection);
         if (whole.Count > 0)
+        {
+            await connection.DoAsync(StoreNoDays, [], cancellationToken);
             await keys.DetachAsync(whole, cancellationToken);
+        }
+
         foreach (var table in tables)
         {
             if (!spread.Contains(table))

@@ -71,6 +71,26 @@ internal static class BatchCommands
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public static async Task<List<T>> ListAsync<T>(
+        this NpgsqlConnection connection,
+        string sql,
+        NpgsqlParameter[] parameters,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        return await command.ListAsync(read, cancellationToken);
+    }
+
+    public static async Task<T> ScalarAsync<T>(
+        this NpgsqlConnection connection,
+        string sql,
+        NpgsqlParameter[] parameters,
+        CancellationToken cancellationToken
+    ) => (await connection.ListAsync(sql, parameters, row => row.GetFieldValue<T>(0), cancellationToken))[0];
+
     /// <summary>One column of a set.</summary>
     public static NpgsqlParameter Column<TRow, TValue>(this IReadOnlyCollection<TRow> rows, Func<TRow, TValue> value)
     {

@@ -4,5 +4,6 @@ namespace AmoCrmQualification.Infrastructure.Rollups;
 
 internal static class RollupServices
 {
-    public static IServiceCollection AddRollups(this IServiceCollection services) => services.AddSingleton<StoredRollups>();
+    public static IServiceCollection AddRollups(this IServiceCollection services) =>
+        services.AddSingleton<CohortDays>().AddSingleton<StoredRollups>();
 }

@@ -6,7 +6,7 @@ namespace AmoCrmQualification.Infrastructure.Rollups;
 public sealed record RollupDifference(UserAccountId Account, string Rollup, string Subject, string Stored, string Computed);
 
 /// <summary>The roll-ups of all accounts, one account after the other: each is compared, or mended, as of one moment.</summary>
-public sealed class StoredRollups(NpgsqlDataSource database)
+public sealed class StoredRollups(NpgsqlDataSource database, CohortDays days)
 {
     private const int Patience = 3600; // seconds: a comparison reads all of an account's history
 
@@ -49,6 +49,12 @@ public sealed class StoredRollups(NpgsqlDataSource database)
                 yield return new(account, rollup.Name, row.GetString(0), row.GetString(1), row.GetString(2));
         }
 
+        foreach (var difference in await days.VerifyAsync(account, cancellationToken))
+        {
+            count++;
+            yield return difference;
+        }
+
         NpgsqlParameter[] parameters = [BatchCommands.Scalar(account.Value), BatchCommands.Scalar(count)];
         await database.DoAsync(Remember, parameters, cancellationToken);
     }
@@ -64,6 +70,13 @@ public sealed class StoredRollups(NpgsqlDataSource database)
 
     public async Task<int> RebuildAsync(UserAccountId account, CancellationToken cancellationToken)
     {
+        var rebuilt = (await days.VerifyAsync(account, cancellationToken)).Count + await RepairAsync(account, cancellationToken);
+        await days.CountAsync(account, cancellationToken);
+        return rebuilt;
+    }
+
+    private async Task<int> RepairAsync(UserAccountId account, CancellationToken cancellationToken)
+    {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = Patience };
@@ -72,6 +85,7 @@ public sealed class StoredRollups(NpgsqlDataSource database)
         foreach (var repair in rollup.Repairs)
             batch.Add($"WITH {rollup.Differing} {repair}", BatchCommands.Scalar(account.Value));
         var rebuilt = await batch.ExecuteNonQueryAsync(cancellationToken);
+        await CohortDays.ForgetAsync(connection, account, cancellationToken);
         await connection.DoAsync(Forget, [BatchCommands.Scalar(account.Value)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return rebuilt;

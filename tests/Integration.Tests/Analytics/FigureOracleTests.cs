@@ -1,4 +1,6 @@
 using System.Globalization;
+using AmoCrmQualification.Infrastructure.Rollups;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AmoCrmQualification.Integration.Tests.Analytics;
 
@@ -28,10 +30,18 @@ internal sealed class FigureOracleTests : ApiTest
         await service.ExecuteAsync(string.Format(CultureInfo.InvariantCulture, FigureOracles.Paths, past.Account.Id));
         var filters = new FigureFilter[] { new(null, null, null), new("2026-02-03", "2026-03-19", past.Directions[1]) };
 
-        foreach (var filter in filters)
+        foreach (var isStored in new[] { false, true })
         {
+            if (isStored)
+                await service.Services.GetRequiredService<CohortDays>().CountAsync(new(account.Id), CancellationToken.None);
+            foreach (var filter in filters)
             foreach (var mode in Modes)
                 await CompareCreativesAsync(past, filter, mode);
+            await CompareWeeksAsync(past, filters[1]);
+            await CompareWeeksAsync(past, filters[1] with { Direction = null });
+        }
+        foreach (var filter in filters)
+        {
             await CompareCostsAsync(past, filter);
             await CompareFunnelAsync(past, filter);
             await CompareTimeInStageAsync(past, filter);
@@ -41,8 +51,6 @@ internal sealed class FigureOracleTests : ApiTest
             await ComparePreviousAsync(past, new("2026-02-20", $"{Now:yyyy-MM-dd}", null), mode);
             await ComparePreviousAsync(past, new("2026-02-20", $"{Now:yyyy-MM-dd}", past.Directions[0]), mode);
         }
-        await CompareWeeksAsync(past, filters[1]);
-        await CompareWeeksAsync(past, filters[1] with { Direction = null });
         await FigureLists.CompareAsync(past, Modes, new("2026-02-03", "2026-02-04", past.Directions[0]));
     }
 

@@ -36,6 +36,27 @@ internal sealed class RollupDifferenceTests : ApiTest
         Assert.That(await VerifyAsync(account), Is.Empty);
     }
 
+    [TestCase("UPDATE cohort_days SET leads = leads + 1")]
+    [TestCase("UPDATE cohort_days SET created = created || created")]
+    [TestCase("UPDATE cohort_days SET creative_id = gen_random_uuid()", 2)]
+    [TestCase("DELETE FROM cohort_days")]
+    public async Task A_day_that_is_not_what_its_leads_say_is_told_and_mended(string damage, int rows = 1)
+    {
+        var account = await LostDealAsync(Service);
+        await account.SaleAsync(); // the loss is written down, and nothing more happens
+        await Service.Services.GetRequiredService<CohortDays>().CountAsync(new(account.Id), CancellationToken.None);
+        Assert.That(await VerifyAsync(account), Is.Empty);
+        await Service.ExecuteAsync($"{damage} WHERE user_account_id = $1", account.Id);
+
+        Assert.That(await VerifyAsync(account), Is.EqualTo(Enumerable.Repeat("cohort days", rows)));
+        Assert.That(await Rollups(Service).RebuildAsync(new(account.Id), CancellationToken.None), Is.EqualTo(rows));
+        Assert.That(await VerifyAsync(account), Is.Empty);
+        Assert.That(
+            await Service.ScalarAsync<long>("SELECT sum(leads) FROM cohort_days WHERE user_account_id = $1", account.Id),
+            Is.EqualTo(1)
+        );
+    }
+
     [Test]
     public async Task The_commands_say_so_by_line_and_exit_code()
     {

@@ -1,4 +1,6 @@
+using AmoCrmQualification.Infrastructure.Rollups;
 using AmoCrmQualification.Integration.Tests.Campaigns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AmoCrmQualification.Integration.Tests.Rollups;
 
@@ -19,6 +21,7 @@ public enum Change
     Erase,
     Zone,
     Archive,
+    CountDays,
 }
 
 /// <summary>An account with some deals in two pipelines, to which random changes happen.</summary>
@@ -69,6 +72,9 @@ internal sealed class RollupLife
             Change.Correct => PatchLeadAsync(new { creative_id = _creatives[_random.Next(2)] }),
             Change.Erase => EraseAsync(),
             Change.Zone => PatchAccountAsync(new { time_zone = _random.Next(2) == 0 ? "Asia/Almaty" : "UTC" }),
+            Change.CountDays => _account
+                .Service.Services.GetRequiredService<CohortDays>()
+                .CountAsync(new(_account.Id), CancellationToken.None),
             Change.Archive => PatchAccountAsync(new { is_archived = _random.Next(2) == 0 }),
             _ => throw new ArgumentOutOfRangeException(nameof(change)),
         };

@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d8ef9b0b-3fc3-41be-856a-c0821c7cbfd5"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("32beb06b-73a6-431d-acd9-508143296a11"), entityTypeCount: 47)
         {
         }
 
@@ -62,6 +62,9 @@ namespace AmoCrmQualification.Infrastructure.Model
             var userSessionRow = UserSessionRowEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
             var schemaRequirement = SchemaRequirementEntityType.Create(this);
+            var cohortDayRow = CohortDayRowEntityType.Create(this);
+            var cohortSettings = CohortSettingsEntityType.Create(this);
+            var staleDay = StaleDayEntityType.Create(this);
 
             ApiKeyEntityType.CreateForeignKey1(apiKey, userAccount);
             AttributionSettingsEntityType.CreateForeignKey1(attributionSettings, userAccount);
@@ -129,6 +132,9 @@ namespace AmoCrmQualification.Infrastructure.Model
             UserSessionRowEntityType.CreateAnnotations(userSessionRow);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
             SchemaRequirementEntityType.CreateAnnotations(schemaRequirement);
+            CohortDayRowEntityType.CreateAnnotations(cohortDayRow);
+            CohortSettingsEntityType.CreateAnnotations(cohortSettings);
+            StaleDayEntityType.CreateAnnotations(staleDay);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.15");

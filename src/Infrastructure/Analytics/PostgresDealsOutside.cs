@@ -4,7 +4,7 @@ using AmoCrmQualification.Domain.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Analytics;
 
-internal sealed class PostgresCohortCoverage(AnalyticsDatabase database) : ICohortCoverage
+internal sealed class PostgresDealsOutside(AnalyticsDatabase database) : IDealsOutside
 {
     // These deals were in a stage and have no lead. Deals without a lead are found by the keys alone first: most have one, and
     // their rows are wide. Of deletions and restorations the latest counts.
@@ -23,24 +23,7 @@ internal sealed class PostgresCohortCoverage(AnalyticsDatabase database) : ICoho
                         ORDER BY (e ->> 'At')::timestamptz DESC LIMIT 1), $4) <> $5
         """;
 
-    public async Task<IReadOnlyList<ChosenCount>> ChosenAsync(Cohort cohort, CancellationToken cancellationToken)
-    {
-        await using var command = database.Command(
-            $"""
-            SELECT l.creative_id, count(*) FILTER (WHERE NOT l.is_deleted AND NOT l.is_test), count(*) FILTER (WHERE l.is_deleted),
-              count(*) FILTER (WHERE l.is_test AND NOT l.is_deleted)
-            FROM leads l WHERE {CohortSql.Chosen(cohort)} AND {CohortSql.CreatedIn(cohort)}
-            GROUP BY l.creative_id
-            """,
-            CohortSql.Parameters(cohort)
-        );
-        return await command.ListAsync(
-            row => new ChosenCount(row.Creative(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)),
-            cancellationToken
-        );
-    }
-
-    public async Task<OutsideCount> OutsideAsync(Cohort cohort, CancellationToken cancellationToken)
+    public async Task<OutsideCount> CountAsync(Cohort cohort, CancellationToken cancellationToken)
     {
         await using var command = database.Command(
             Outside,
