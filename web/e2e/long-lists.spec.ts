@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, overflow, settled, test, violations } from './browser'
+import { clipped, expect, overflow, settled, test, violations } from './browser'
 import { expectPrinted } from './paper'
 import { repeated, showCreatives } from './shown-creatives'
 
@@ -53,6 +53,7 @@ test('a table of 1,000 creatives has the rows in sight, and the last is reached'
     await scroll(page, part)
     await expect.poll(() => inSight(page)).not.toEqual([])
     expect(await rows(page).count()).toBeLessThan(budget)
+    expect(await clipped(page)).toEqual([])
     seen.push(await widths())
   }
   expect(seen.slice(2)).toEqual([seen[1], seen[1]]) // by then both kinds of verdict have been there
