@@ -1690,6 +1690,7 @@ BEGIN
         won_after bytea,
         lost_after bytea,
         people bytea,
+        visits bytea,
         CONSTRAINT pk_cohort_days PRIMARY KEY (user_account_id, day, creative_id, direction_id, currency)
     );
     END IF;
@@ -1726,7 +1727,8 @@ BEGIN
     ALTER TABLE cohort_days
       ALTER created SET STORAGE EXTERNAL, ALTER is_qualified SET STORAGE EXTERNAL, ALTER qualified_after SET STORAGE EXTERNAL,
       ALTER reached_after SET STORAGE EXTERNAL, ALTER sold SET STORAGE EXTERNAL, ALTER amounts SET STORAGE EXTERNAL,
-      ALTER won_after SET STORAGE EXTERNAL, ALTER lost_after SET STORAGE EXTERNAL, ALTER people SET STORAGE EXTERNAL;
+      ALTER won_after SET STORAGE EXTERNAL, ALTER lost_after SET STORAGE EXTERNAL, ALTER people SET STORAGE EXTERNAL,
+      ALTER visits SET STORAGE EXTERNAL;
     END IF;
 END $EF$;
 
@@ -1751,7 +1753,7 @@ BEGIN
         RETURN NULL;
       END $$;
 
-      CREATE FUNCTION mark_days_of_stages() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      CREATE FUNCTION mark_days_of_deals() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         INSERT INTO stale_days (user_account_id, utc_day, id)
         SELECT user_account_id, day, gen_random_uuid()
         FROM (
@@ -1780,9 +1782,11 @@ BEGIN
       CREATE TRIGGER stale_day_before AFTER UPDATE ON leads
         FOR EACH ROW WHEN (OLD.created_at IS DISTINCT FROM NEW.created_at) EXECUTE FUNCTION mark_day_before();
       CREATE TRIGGER stale_days_update AFTER UPDATE ON lead_stage_reached REFERENCING NEW TABLE AS changed
-        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_stages();
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_deals();
       CREATE TRIGGER stale_days_delete AFTER DELETE ON lead_stage_reached REFERENCING OLD TABLE AS changed
-        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_stages();
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_deals();
+      CREATE TRIGGER stale_days_update AFTER UPDATE ON amocrm_deals REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_deals();
       CREATE TRIGGER stale_days_insert AFTER INSERT ON sales REFERENCING NEW TABLE AS changed
         FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_sales();
       CREATE TRIGGER stale_days_update AFTER UPDATE ON sales REFERENCING NEW TABLE AS changed

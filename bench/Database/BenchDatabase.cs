@@ -79,6 +79,13 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Returns when a service has counted all changed days, as it has some seconds after the last change.</summary>
+    public async Task DaysAreCountedAsync()
+    {
+        while (await ScalarAsync<bool>("SELECT EXISTS (SELECT FROM stale_days)"))
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+    }
+
     /// <summary>A script that lies beside the code.</summary>
     public static string Script(string name)
     {

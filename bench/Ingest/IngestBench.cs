@@ -9,7 +9,7 @@ namespace AmoCrmQualification.Bench.Ingest;
 internal sealed class IngestBench(BenchDatabase database, BenchOptions options, Report report)
 {
     private const int DifferentBodies = 256;
-    private const double MostMemory = 400;
+    private const double MostMemory = 250;
 
     private readonly Samples _ours = new();
     private readonly Samples _p50 = new();

@@ -7,6 +7,23 @@ public sealed record GetTimeInStageQuery(CohortFilter Cohort, long? PipelineId) 
 
 internal sealed class GetTimeInStageValidator : CohortValidator<GetTimeInStageQuery>;
 
+internal sealed class GetTimeInStageHandler(IAppDbContext db, CohortReader cohorts, ICohortDays leads)
+    : IRequestHandler<GetTimeInStageQuery, TimeInStage>
+{
+    public async Task<TimeInStage> Handle(GetTimeInStageQuery query, CancellationToken cancellationToken)
+    {
+        var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
+        var stages = await db.StagesAsync(cohort.Account, query.PipelineId, cancellationToken);
+        var days = await leads.ReadAsync(cohort, LeadParts.Visits, cancellationToken);
+        var visits = cohort.Visits(days, stages[0].PipelineId);
+        return new(
+            stages[0].PipelineId.Value,
+            stages[0].PipelineName,
+            [.. StageVisits.From(stages, visits).Select(StageTime.From)]
+        );
+    }
+}
+
 public sealed record TimeInStage(long PipelineId, string PipelineName, IReadOnlyList<StageTime> Stages);
 
 /// <param name="Visits">A lead that comes back visits again.</param>

@@ -27,6 +27,9 @@ public enum LeadParts
     Ends = 2,
 
     People = 4,
+
+    /// <summary>Stages that its deal was in.</summary>
+    Visits = 8,
 }
 
 /// <summary>Leads of one creative that were created on one day.</summary>
@@ -70,8 +73,13 @@ public sealed record DayLeads(
     string? Currency,
     int?[] WonAfter,
     int?[] LostAfter,
-    long?[] People
+    long?[] People,
+    Visit[][] Visits
 );
+
+/// <summary>Visit of a stage; it ends where the next of the deal begins.</summary>
+/// <param name="Since">Second of its beginning, of Unix time.</param>
+public readonly record struct Visit(Stage Stage, long Since);
 
 public static class CohortDayReading
 {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AmoCrmQualification.Domain.Analytics;
 using AmoCrmQualification.Domain.Pipelines;
 
@@ -7,6 +8,35 @@ namespace AmoCrmQualification.Application.Analytics;
 /// <param name="Next">Where they ended; null while they go on.</param>
 /// <param name="Seconds">How long they lasted, or have lasted.</param>
 public sealed record VisitCount(Stage Stage, Stage? Next, long Seconds, long Visits);
+
+internal static class VisitsOfDays
+{
+    /// <summary>
+    /// Visits of the open stages of a pipeline, alike ones together. The last of a deal has lasted until now; how long leads are won or
+    /// lost is of no interest.
+    /// </summary>
+    public static IEnumerable<VisitCount> Visits(this Cohort cohort, IEnumerable<CohortDay> days, AmoPipelineId pipeline)
+    {
+        var now = cohort.AsOf.ToUnixTimeSeconds();
+        var counts = new Dictionary<(AmoStatusId Status, Stage? Next, long Seconds), long>();
+        foreach (var visits in days.SelectMany(day => day.Each.Visits))
+            for (var i = 0; i < visits.Length; i++)
+            {
+                if (visits[i].Stage.Pipeline != pipeline || visits[i].Stage.Status.IsClosing)
+                    continue;
+                var (next, until) = i + 1 < visits.Length ? (visits[i + 1].Stage, visits[i + 1].Since) : (default(Stage?), now);
+                var key = (visits[i].Stage.Status, next, Math.Max(0, until - visits[i].Since));
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+            }
+
+        return counts.Select(count => new VisitCount(
+            new(pipeline, count.Key.Status),
+            count.Key.Next,
+            count.Key.Seconds,
+            count.Value
+        ));
+    }
+}
 
 /// <summary>Visits of the cohort's leads to an open stage of the pipeline, by how they ended.</summary>
 /// <param name="Times">In hours; happened means that the stage was left.</param>

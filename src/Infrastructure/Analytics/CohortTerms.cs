@@ -28,6 +28,7 @@ internal static class CohortTerms
             AsksReached = cohort.Mode == QualificationMode.ReachedOrPassed,
             AsksEnds = parts.HasFlag(LeadParts.Ends),
             AsksEach = parts != LeadParts.None,
+            AsksVisits = parts.HasFlag(LeadParts.Visits),
         };
         return cohort.IsPast ? AsOf(terms, cohort.Mode) : terms;
     }

@@ -87,7 +87,8 @@ internal sealed class PostgresCohortDays(AnalyticsDatabase database) : ICohortDa
             parts == LeadParts.None ? "NULL" : "created",
             When(parts, LeadParts.Times, $"{after}, is_qualified, sold, amounts", "NULL, NULL, NULL, NULL"),
             When(parts, LeadParts.Ends, "won_after, lost_after", "NULL, NULL"),
-            When(parts, LeadParts.People, "people", "NULL")
+            When(parts, LeadParts.People, "people", "NULL"),
+            When(parts, LeadParts.Visits, "visits", "NULL")
         );
     }
 
@@ -143,7 +144,8 @@ internal sealed class PostgresCohortDays(AnalyticsDatabase database) : ICohortDa
                 currency,
                 PackedNumbers.Ints(Packed(row, 19)),
                 PackedNumbers.Ints(Packed(row, 20)),
-                PackedNumbers.Longs(Packed(row, 21))
+                PackedNumbers.Longs(Packed(row, 21)),
+                PackedNumbers.Visits(Packed(row, 22))
             )
         );
     }

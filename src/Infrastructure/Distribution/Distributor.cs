@@ -10,7 +10,7 @@ public sealed class Distributor(IServiceScopeFactory scopes, NpgsqlDataSource da
 
     // Citus spreads no table that has triggers. Nothing tells then which days change, so none is read as it was stored.
     internal const string StoreNoDays = """
-        DROP FUNCTION IF EXISTS mark_days_of_leads, mark_day_before, mark_days_of_stages, mark_days_of_sales CASCADE;
+        DROP FUNCTION IF EXISTS mark_days_of_leads, mark_day_before, mark_days_of_deals, mark_days_of_sales CASCADE;
         DELETE FROM cohort_settings
         """;
 

@@ -47,6 +47,9 @@ internal sealed class CohortDayRow : ITenantOwned
 
     /// <summary>The same number for the same phone, an odd one, or without a phone the same e-mail, an even one.</summary>
     public byte[]? People { get; private init; }
+
+    /// <summary>Of its deal, in their order.</summary>
+    public byte[]? Visits { get; private init; }
 }
 
 /// <summary>The settings with which the days of an account were counted. Days that were counted with others are not read.</summary>

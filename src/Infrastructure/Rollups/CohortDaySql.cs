@@ -13,7 +13,7 @@ internal static class CohortDaySql
 
     /// <summary>The key of a row and what it counts.</summary>
     public const string Columns = $"""
-        {Counts}, created, is_qualified, qualified_after, reached_after, sold, amounts, won_after, lost_after, people
+        {Counts}, created, is_qualified, qualified_after, reached_after, sold, amounts, won_after, lost_after, people, visits
         """;
 
     /// <summary>The same without each lead's own.</summary>
@@ -60,7 +60,8 @@ internal static class CohortDaySql
         string_agg(int8send(coalesce(amount, {NoLong})), '') FILTER (WHERE counted) AS amounts,
         string_agg(int4send(coalesce(won_after, {NoInt})), '') FILTER (WHERE counted) AS won_after,
         string_agg(int4send(coalesce(lost_after, {NoInt})), '') FILTER (WHERE counted) AS lost_after,
-        string_agg(int8send(coalesce(person, {NoLong})), '') FILTER (WHERE counted) AS people
+        string_agg(int8send(coalesce(person, {NoLong})), '') FILTER (WHERE counted) AS people,
+        string_agg(visits, '') FILTER (WHERE counted) AS visits
         """;
 
     private const string NoInt = "(-2147483648)";
@@ -76,8 +77,17 @@ internal static class CohortDaySql
           AND t.pipeline_id = l.current_pipeline_id AND t.status_id = l.current_status_id
         """;
 
+    // Their number, then the stage and the second of each.
+    private const string Visits = """
+        LEFT JOIN amocrm_deals d ON d.user_account_id = $1 AND d.amocrm_lead_id = l.amocrm_lead_id
+        CROSS JOIN LATERAL (
+          SELECT int4send(count(*)::int) || coalesce(string_agg(int8send(v.stage) || int8send(v.start), ''), '') AS visits
+          FROM unnest(d.visit_stages, d.visit_starts) AS v (stage, start)) p
+        """;
+
     /// <summary>As the leads are now, with all that is stored.</summary>
-    public static string Count { get; } = CountAs(LeadTerms.Now with { AsksReached = true, AsksEnds = true, AsksEach = true });
+    public static string Count { get; } =
+        CountAs(LeadTerms.Now with { AsksReached = true, AsksEnds = true, AsksEach = true, AsksVisits = true });
 
     /// <summary>A query of the <see cref="Columns"/>; of leads, what the terms do not ask for is null.</summary>
     // Rows are in the order of creation before they are gathered: ordered one by one, the columns would sort them for each.
@@ -103,12 +113,14 @@ internal static class CohortDaySql
                 {(terms.AsksEnds ? Ended("won") : "NULL::int")} AS won_after, {(
                 terms.AsksEnds ? Ended("lost") : "NULL::int"
             )} AS lost_after,
-                hashtextextended(coalesce(l.phone_e164, lower(l.email)), 0) & -2 | (l.phone_e164 IS NOT NULL)::int AS person
+                hashtextextended(coalesce(l.phone_e164, lower(l.email)), 0) & -2 | (l.phone_e164 IS NOT NULL)::int AS person,
+                {(terms.AsksVisits ? "p.visits" : "NULL::bytea")} AS visits
               FROM day
               JOIN leads l ON l.user_account_id = $1 AND l.created_at >= day.start AND l.created_at < day.until {terms.Which}
               LEFT JOIN sales s ON s.user_account_id = $1 AND s.amocrm_deal_id = l.amocrm_lead_id AND s.status = 'paid' {terms.WhichSales}
               {(terms.AsksEnds ? Endings : "")}
               {(terms.AsksReached ? ReachedAt(terms) : "")}
+              {(terms.AsksVisits ? Visits : "")}
               {(terms.AsksEach ? "ORDER BY day.day, creative_id, direction_id, currency, l.created_at, l.id" : "")}) AS lead
             GROUP BY day, creative_id, direction_id, currency
             """;
@@ -139,7 +151,8 @@ internal sealed record LeadTerms(
     string WhichReached,
     bool AsksReached,
     bool AsksEnds,
-    bool AsksEach
+    bool AsksEach,
+    bool AsksVisits
 )
 {
     public static readonly LeadTerms Now = new(
@@ -150,6 +163,7 @@ internal sealed record LeadTerms(
         WhichReached: "",
         AsksReached: false,
         AsksEnds: false,
-        AsksEach: false
+        AsksEach: false,
+        AsksVisits: false
     );
 }

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using AmoCrmQualification.Application.Analytics;
+using AmoCrmQualification.Infrastructure.Ledger;
 
 namespace AmoCrmQualification.Infrastructure.Rollups;
 
@@ -33,6 +35,25 @@ internal static class PackedNumbers
         for (var i = 0; i < instants.Length; i++)
             instants[i] = s_postgresEpoch.AddTicks(Long(packed, i) * TimeSpan.TicksPerMicrosecond);
         return instants;
+    }
+
+    /// <summary>Visits of each lead: their number, then the stage and the second of each.</summary>
+    public static Visit[][] Visits(byte[] packed)
+    {
+        List<Visit[]> leads = [];
+        for (var place = 0; place < packed.Length; )
+        {
+            var visits = new Visit[BinaryPrimitives.ReadInt32BigEndian(packed.AsSpan(place))];
+            place += sizeof(int);
+            for (var i = 0; i < visits.Length; i++, place += 2 * sizeof(long))
+                visits[i] = new(
+                    StageNumber.Stage(BinaryPrimitives.ReadInt64BigEndian(packed.AsSpan(place))),
+                    BinaryPrimitives.ReadInt64BigEndian(packed.AsSpan(place + sizeof(long)))
+                );
+            leads.Add(visits);
+        }
+
+        return [.. leads];
     }
 
     private static long Long(byte[] packed, int place) =>

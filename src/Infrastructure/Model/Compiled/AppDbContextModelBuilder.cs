@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("32beb06b-73a6-431d-acd9-508143296a11"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("25b914c7-8820-4e27-9f8b-8729afa0f59c"), entityTypeCount: 47)
         {
         }
 

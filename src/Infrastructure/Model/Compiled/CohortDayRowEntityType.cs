@@ -22,7 +22,7 @@ namespace AmoCrmQualification.Infrastructure.Model
                 "AmoCrmQualification.Infrastructure.Rollups.CohortDayRow",
                 typeof(CohortDayRow),
                 baseEntityType,
-                propertyCount: 27,
+                propertyCount: 28,
                 keyCount: 1);
 
             var userAccountId = runtimeEntityType.AddProperty(
@@ -218,6 +218,15 @@ namespace AmoCrmQualification.Infrastructure.Model
                 sentinel: 0);
             tests.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             tests.AddAnnotation("Relational:ColumnName", "tests");
+
+            var visits = runtimeEntityType.AddProperty(
+                "Visits",
+                typeof(byte[]),
+                propertyInfo: typeof(CohortDayRow).GetProperty("Visits", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CohortDayRow).GetField("<Visits>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            visits.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            visits.AddAnnotation("Relational:ColumnName", "visits");
 
             var won = runtimeEntityType.AddProperty(
                 "Won",

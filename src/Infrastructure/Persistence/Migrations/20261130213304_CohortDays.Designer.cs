@@ -2351,6 +2351,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("tests");
 
+                    b.Property<byte[]>("Visits")
+                        .HasColumnType("bytea")
+                        .HasColumnName("visits");
+
                     b.Property<int>("Won")
                         .HasColumnType("integer")
                         .HasColumnName("won");

@@ -41,7 +41,8 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     amounts = table.Column<byte[]>(type: "bytea", nullable: true),
                     won_after = table.Column<byte[]>(type: "bytea", nullable: true),
                     lost_after = table.Column<byte[]>(type: "bytea", nullable: true),
-                    people = table.Column<byte[]>(type: "bytea", nullable: true)
+                    people = table.Column<byte[]>(type: "bytea", nullable: true),
+                    visits = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -81,11 +82,12 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                 ALTER TABLE cohort_days
                   ALTER created SET STORAGE EXTERNAL, ALTER is_qualified SET STORAGE EXTERNAL, ALTER qualified_after SET STORAGE EXTERNAL,
                   ALTER reached_after SET STORAGE EXTERNAL, ALTER sold SET STORAGE EXTERNAL, ALTER amounts SET STORAGE EXTERNAL,
-                  ALTER won_after SET STORAGE EXTERNAL, ALTER lost_after SET STORAGE EXTERNAL, ALTER people SET STORAGE EXTERNAL;
+                  ALTER won_after SET STORAGE EXTERNAL, ALTER lost_after SET STORAGE EXTERNAL, ALTER people SET STORAGE EXTERNAL,
+                  ALTER visits SET STORAGE EXTERNAL;
                 """);
 
             // Of one statement the days are told once. Where tables are spread over machines there are none, and days are never stored.
-            // A stage that is reached changes its lead too; when it was reached may change alone.
+            // A stage that is reached changes its lead too; when it was reached, and when it was visited, may change alone.
             migrationBuilder.Sql(
                 """
                 DO $migration$ BEGIN
@@ -106,7 +108,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                     RETURN NULL;
                   END $$;
 
-                  CREATE FUNCTION mark_days_of_stages() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                  CREATE FUNCTION mark_days_of_deals() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
                     INSERT INTO stale_days (user_account_id, utc_day, id)
                     SELECT user_account_id, day, gen_random_uuid()
                     FROM (
@@ -135,9 +137,11 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                   CREATE TRIGGER stale_day_before AFTER UPDATE ON leads
                     FOR EACH ROW WHEN (OLD.created_at IS DISTINCT FROM NEW.created_at) EXECUTE FUNCTION mark_day_before();
                   CREATE TRIGGER stale_days_update AFTER UPDATE ON lead_stage_reached REFERENCING NEW TABLE AS changed
-                    FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_stages();
+                    FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_deals();
                   CREATE TRIGGER stale_days_delete AFTER DELETE ON lead_stage_reached REFERENCING OLD TABLE AS changed
-                    FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_stages();
+                    FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_deals();
+                  CREATE TRIGGER stale_days_update AFTER UPDATE ON amocrm_deals REFERENCING NEW TABLE AS changed
+                    FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_deals();
                   CREATE TRIGGER stale_days_insert AFTER INSERT ON sales REFERENCING NEW TABLE AS changed
                     FOR EACH STATEMENT EXECUTE FUNCTION mark_days_of_sales();
                   CREATE TRIGGER stale_days_update AFTER UPDATE ON sales REFERENCING NEW TABLE AS changed
@@ -154,7 +158,7 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql(
-                "DROP FUNCTION IF EXISTS mark_days_of_leads, mark_day_before, mark_days_of_stages, mark_days_of_sales CASCADE;");
+                "DROP FUNCTION IF EXISTS mark_days_of_leads, mark_day_before, mark_days_of_deals, mark_days_of_sales CASCADE;");
 
             migrationBuilder.DropTable(
                 name: "cohort_days");

@@ -2348,6 +2348,10 @@ namespace AmoCrmQualification.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("tests");
 
+                    b.Property<byte[]>("Visits")
+                        .HasColumnType("bytea")
+                        .HasColumnName("visits");
+
                     b.Property<int>("Won")
                         .HasColumnType("integer")
                         .HasColumnName("won");
