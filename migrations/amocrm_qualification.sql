@@ -1808,3 +1808,28 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130222113_LeadsCreativeIndex') THEN
+    CREATE INDEX IF NOT EXISTS ix_leads_creative ON leads (user_account_id, creative_id, created_at, id);
+    END IF;
+END $EF$;
+COMMIT;
+
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130222113_LeadsCreativeIndex') THEN
+    DROP INDEX IF EXISTS ix_leads_counted;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "migration_id" = '20261130222113_LeadsCreativeIndex') THEN
+    INSERT INTO "__EFMigrationsHistory" (migration_id, product_version)
+    VALUES ('20261130222113_LeadsCreativeIndex', '10.0.15');
+    END IF;
+END $EF$;

@@ -47,6 +47,7 @@ internal sealed class CompareCreativesHandler(
     public async Task<CreativeFigures> Handle(CompareCreativesQuery query, CancellationToken cancellationToken)
     {
         var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
+        var counting = outside.CountAsync(cohort, cancellationToken); // beside the rest, which it takes as long as
         var p90 = (await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken)).P90Days;
         // One creative is compared with the others too, whether they are asked for or not.
         var all = cohort.OfAllCreatives();
@@ -67,7 +68,7 @@ internal sealed class CompareCreativesHandler(
         var table = new CreativeTable(cohort, days, people, chosen, judgement, p90 is not null);
         var rows = table.Rows(brought, spent).Where(row => IsAskedFor(row, query.Cohort.CreativeId)).ToList();
         var asked = rows.Select(row => row.CreativeId).ToHashSet(StringComparer.Ordinal);
-        var left = await outside.CountAsync(cohort, cancellationToken);
+        var left = await counting;
         return new(
             rows,
             new(

@@ -55,9 +55,9 @@ internal sealed class GetMaturityHandler(CohortReader cohorts, ICohortDays leads
     public async Task<MaturityFigures> Handle(GetMaturityQuery query, CancellationToken cancellationToken)
     {
         var cohort = await cohorts.ReadAsync(query.Cohort, cancellationToken);
-        var curve = await maturity.CurveAsync(cohort, cancellationToken);
-        var all = await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken);
         var days = await leads.ReadAsync(cohort, LeadParts.Times | LeadParts.Ends, cancellationToken);
+        var curve = maturity.Curve(cohort, days);
+        var all = await maturity.CurveOfAllLeadsAsync(cohort, cancellationToken);
         var total = cohort.Count(days, cohort.MatureBefore(all.P90Days));
         var ends = cohort.TimesToEnd(days);
         var account = await maturity.CurveOfAccountAsync(cohort, cancellationToken);

@@ -23,12 +23,14 @@ internal sealed class MaturityLookup(IAppDbContext db, ICohortDays leads)
         CurveAsync(Always(cohort) with { Direction = null, Mode = QualificationMode.Ever }, cancellationToken);
 
     /// <summary>By the leads of the cohort alone.</summary>
-    public async Task<MaturityCurve> CurveAsync(Cohort cohort, CancellationToken cancellationToken) =>
+    /// <param name="days">Of the cohort, with the times of each lead.</param>
+    public MaturityCurve Curve(Cohort cohort, IEnumerable<CohortDay> days) =>
+        _known[cohort] = MaturityCurve.From(cohort.TimesToQualify(days));
+
+    private async Task<MaturityCurve> CurveAsync(Cohort cohort, CancellationToken cancellationToken) =>
         _known.TryGetValue(cohort, out var known)
             ? known
-            : _known[cohort] = MaturityCurve.From(
-                cohort.TimesToQualify(await leads.ReadAsync(cohort, LeadParts.Times, cancellationToken))
-            );
+            : Curve(cohort, await leads.ReadAsync(cohort, LeadParts.Times, cancellationToken));
 
     // The time to qualify is that to the first entry into a flagged stage, however long the mode waits for it.
     private static Cohort Always(Cohort cohort) =>

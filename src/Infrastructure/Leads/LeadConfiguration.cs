@@ -87,20 +87,14 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
             .HasDatabaseName("idx_leads_pipeline_status"); // recalculation when a stage is flagged
         builder.HasIndex(l => new { l.UserAccountId, l.IsQualified }).HasDatabaseName("idx_leads_is_qualified");
         builder
-            .HasIndex(l => new { l.UserAccountId, l.CreativeId })
-            .IncludeProperties(l => new
+            .HasIndex(l => new
             {
-                l.IsQualified,
-                l.DirectionId,
+                l.UserAccountId,
+                l.CreativeId,
                 l.CreatedAt,
-                l.IsTest,
-                l.AmocrmLeadId,
-                l.FirstQualifiedAt,
-                l.PhoneE164,
-                l.Email,
+                l.Id,
             })
-            .HasFilter("amocrm_lead_id IS NOT NULL AND NOT is_deleted")
-            .HasDatabaseName("ix_leads_counted"); // figures of all days, and people, read nothing but this
+            .HasDatabaseName("ix_leads_creative"); // the list of a creative, newest first; and whether it may be deleted
         builder.HasIndex(l => new { l.UserAccountId, l.AdId }).HasFilter("creative_id IS NULL AND ad_id IS NOT NULL"); // leads that wait for their ad to become known
         builder.HasIndex(l => new { l.UserAccountId, l.UtmContent }).HasFilter("creative_id IS NULL AND utm_content IS NOT NULL");
     }

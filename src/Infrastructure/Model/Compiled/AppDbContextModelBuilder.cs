@@ -12,7 +12,7 @@ namespace AmoCrmQualification.Infrastructure.Model
     public partial class AppDbContextModel
     {
         private AppDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("25b914c7-8820-4e27-9f8b-8729afa0f59c"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("1767b61a-5e2c-43b0-81b8-269ae3e7bd19"), entityTypeCount: 47)
         {
         }
 

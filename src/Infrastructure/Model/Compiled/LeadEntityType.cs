@@ -473,37 +473,36 @@ namespace AmoCrmQualification.Infrastructure.Model
             index1.AddAnnotation("Relational:Name", "ix_leads_user_account_id_amocrm_lead_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { userAccountId, creativeId });
-            index2.AddAnnotation("Relational:Filter", "amocrm_lead_id IS NOT NULL AND NOT is_deleted");
-            index2.AddAnnotation("Relational:Name", "ix_leads_counted");
-
-            var index3 = runtimeEntityType.AddIndex(
                 new[] { userAccountId, idempotencyKey },
                 unique: true);
-            index3.AddAnnotation("Relational:Filter", "idempotency_key IS NOT NULL");
-            index3.AddAnnotation("Relational:Name", "ix_leads_user_account_id_idempotency_key");
+            index2.AddAnnotation("Relational:Filter", "idempotency_key IS NOT NULL");
+            index2.AddAnnotation("Relational:Name", "ix_leads_user_account_id_idempotency_key");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { userAccountId, isQualified });
+            index3.AddAnnotation("Relational:Name", "idx_leads_is_qualified");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { userAccountId, isQualified });
-            index4.AddAnnotation("Relational:Name", "idx_leads_is_qualified");
+                new[] { userAccountId, utmContent });
+            index4.AddAnnotation("Relational:Filter", "creative_id IS NULL AND utm_content IS NOT NULL");
+            index4.AddAnnotation("Relational:Name", "ix_leads_user_account_id_utm_content");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { userAccountId, utmContent });
-            index5.AddAnnotation("Relational:Filter", "creative_id IS NULL AND utm_content IS NOT NULL");
-            index5.AddAnnotation("Relational:Name", "ix_leads_user_account_id_utm_content");
+                new[] { userAccountId, amocrmPush, phoneE164 });
+            index5.AddAnnotation("Relational:Filter", "amocrm_lead_id IS NULL AND phone_e164 IS NOT NULL AND push_requested_at IS NULL AND amocrm_push IN ('not_needed', 'pending')");
+            index5.AddAnnotation("Relational:Name", "ix_leads_matchable");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { userAccountId, amocrmPush, phoneE164 });
-            index6.AddAnnotation("Relational:Filter", "amocrm_lead_id IS NULL AND phone_e164 IS NOT NULL AND push_requested_at IS NULL AND amocrm_push IN ('not_needed', 'pending')");
-            index6.AddAnnotation("Relational:Name", "ix_leads_matchable");
+                new[] { userAccountId, createdAt, id });
+            index6.AddAnnotation("Relational:Name", "ix_leads_figures");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { userAccountId, createdAt, id });
-            index7.AddAnnotation("Relational:Name", "ix_leads_figures");
+                new[] { userAccountId, currentPipelineId, currentStatusId });
+            index7.AddAnnotation("Relational:Name", "idx_leads_pipeline_status");
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { userAccountId, currentPipelineId, currentStatusId });
-            index8.AddAnnotation("Relational:Name", "idx_leads_pipeline_status");
+                new[] { userAccountId, creativeId, createdAt, id });
+            index8.AddAnnotation("Relational:Name", "ix_leads_creative");
 
             var ix_leads_refused = runtimeEntityType.AddIndex(
                 new[] { userAccountId, createdAt, id },
