@@ -75,9 +75,12 @@ need_node() {
     has_node || fail "This system packages a Node older than $oldest_node: see https://nodejs.org/en/download"
 }
 
-# The shell does a page in half the time of the whole browser, which does as well where it is there already.
+# The shell does a page in half the time of the whole browser, which does as well where it is there already. Pages are laid out with
+# the widths of Arial, as most people's fonts have them, whatever fonts the machine came with.
 need_chromium() {
-    local shell=/usr/bin/chromium-headless-shell
-    [[ -x ${CHROMIUM:-$shell} ]] && return
-    (install_packages "Chromium's headless shell" chromium-headless-shell fonts-dejavu-core) || [[ -x /usr/bin/chromium ]]
+    local shell=/usr/bin/chromium-headless-shell fonts=/usr/share/fonts/truetype/liberation packages=()
+    [[ -x ${CHROMIUM:-$shell} ]] || packages+=(chromium-headless-shell fonts-dejavu-core)
+    [[ -d $fonts ]] || packages+=(fonts-liberation)
+    ((${#packages[@]} == 0)) && return
+    (install_packages "Chromium's headless shell and its fonts" "${packages[@]}") || [[ -x ${CHROMIUM:-$shell} || -x /usr/bin/chromium ]]
 }
