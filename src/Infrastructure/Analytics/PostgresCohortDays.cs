@@ -12,6 +12,10 @@ internal sealed class PostgresCohortDays(AnalyticsDatabase database) : ICohortDa
 {
     private const string Unknown = "XXX"; // a currency, as ISO 4217 has it
 
+    private const string IsAskedAndFresh = """
+        day >= ($2::date[])[1] AND day <= ($2::date[])[cardinality($2::date[])] AND day NOT IN (SELECT day FROM day)
+        """;
+
     public async Task<IReadOnlyList<IReadOnlyList<CohortDay>>> ReadEachAsync(
         IReadOnlyList<Cohort> cohorts,
         LeadParts parts,
@@ -70,14 +74,13 @@ internal sealed class PostgresCohortDays(AnalyticsDatabase database) : ICohortDa
               {Each(cohort, parts)}
             FROM (
               SELECT {columns} FROM ({CohortDaySql.CountAs(terms)}) AS live
-              {When(isStored, $"UNION ALL SELECT {columns} FROM cohort_days WHERE user_account_id = $1 AND {IsStored}")}) AS c
+              {When(
+                isStored,
+                $"UNION ALL SELECT {columns} FROM cohort_days WHERE user_account_id = $1 AND {IsAskedAndFresh}"
+            )}) AS c
             WHERE {Chosen(cohort)}
             """;
     }
-
-    private const string IsStored = """
-        day >= ($2::date[])[1] AND day <= ($2::date[])[cardinality($2::date[])] AND day NOT IN (SELECT day FROM day)
-        """;
 
     private static string Each(Cohort cohort, LeadParts parts)
     {
