@@ -39,6 +39,13 @@ test('a member sees his accounts and no other', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Лиды' })).toHaveCount(0)
 })
 
+test('the address of an account alone leads to its overview', async ({ page, account }) => {
+  await page.goto(`/a/${account}`)
+
+  await expect(page).toHaveURL(new RegExp(`/a/${account}/overview`))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
 test('a person who signed out elsewhere is asked to sign in', async ({ page, account }) => {
   await page.goto(`/a/${account}/overview`)
   await settled(page)

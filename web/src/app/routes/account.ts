@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import { RouteFailure } from '@/app/Fallbacks'
 import { signedIn } from '@/app/routes/signed-in'
 import { readTrend } from '@/components/trend/search'
@@ -21,6 +21,15 @@ const account = createRoute({
     localStorage.setItem('account', accountId)
   },
   errorComponent: RouteFailure,
+})
+
+/** The address of an account alone. */
+const start = createRoute({
+  getParentRoute: () => account,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/a/$accountId/overview', params })
+  },
 })
 
 const overview = createRoute({
@@ -130,6 +139,7 @@ const settings = createRoute({
 
 /** The pages of one account. */
 export const accountRoutes = account.addChildren([
+  start,
   overview,
   creatives,
   comparison,
