@@ -19,6 +19,19 @@ const cards = (page: Page) => page.locator('main ul > li')
 const scroll = (page: Page, part: number) =>
   page.evaluate((share) => window.scrollTo(0, share * document.documentElement.scrollHeight), part)
 
+/** Returns when the page has told of its scrolling, and the lines that came in sight are measured. */
+const still = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const place = () => `${window.scrollY} ${document.documentElement.scrollHeight}`
+        const before = place()
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+        return place() === before
+      }),
+    )
+    .toBe(true)
+
 /** Scrolls to the end of a list, which is known when its last lines are measured. */
 const scrollToEnd = (list: Locator, last: Locator) =>
   expect(async () => {
@@ -97,7 +110,7 @@ for (const width of [1440, 390])
       await scroll(page, part)
       await expect.poll(() => inSight(page)).not.toEqual([])
     }
-    await page.waitForTimeout(500) // the router notes the place a little later
+    await still(page)
     const seen = await inSight(page)
     await page.evaluate(() => document.querySelector<HTMLElement>('header a')?.click())
     await expect(page).not.toHaveURL(/creatives/)
