@@ -12,7 +12,4 @@ internal static class CountReader
 
     public static CreativeId? Creative(this NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : new CreativeId(row.GetGuid(column));
-
-    public static DateTimeOffset? Instant(this NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

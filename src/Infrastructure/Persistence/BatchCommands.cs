@@ -91,6 +91,9 @@ internal static class BatchCommands
         CancellationToken cancellationToken
     ) => (await connection.ListAsync(sql, parameters, row => row.GetFieldValue<T>(0), cancellationToken))[0];
 
+    public static DateTimeOffset? Instant(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+
     /// <summary>One column of a set.</summary>
     public static NpgsqlParameter Column<TRow, TValue>(this IReadOnlyCollection<TRow> rows, Func<TRow, TValue> value)
     {

@@ -11,6 +11,9 @@ internal sealed class PostgresLocks(AppDbContext db) : ILocks
     /// <summary>Also taken by the ledger, for many accounts in one statement.</summary>
     public const int LedgerSpace = 7001;
 
+    /// <summary>Locks an account ($1) in a space ($2), alone and until the transaction ends.</summary>
+    public const string LockAccount = "SELECT pg_advisory_xact_lock($2, hashtext($1::text))";
+
     private const int PhoneSpace = 7004;
 
     // Who wants an account alone waits for a page of its backfill, which a busy machine may take a while to write, and then

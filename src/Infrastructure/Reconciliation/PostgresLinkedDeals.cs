@@ -90,7 +90,7 @@ internal sealed class PostgresLinkedDeals(AppDbContext db, NpgsqlDataSource data
             row.IsDBNull(3) ? null : row.GetInt64(3),
             row.GetBoolean(4),
             row.GetBoolean(5),
-            row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6)
+            row.Instant(6)
         )
         {
             Responsible = row.IsDBNull(7) ? null : new(row.GetInt64(7)),

@@ -10,8 +10,6 @@ internal sealed record AccountDays(IReadOnlyList<DateOnly> Days, TimeZoneInfo Zo
     public const string Rows =
         "(SELECT day, start, until FROM unnest($2::date[], $3::timestamptz[], $4::timestamptz[]) AS d (day, start, until))";
 
-    public bool IsEmpty => Days.Count == 0;
-
     /// <summary>$2 to $5.</summary>
     public IEnumerable<NpgsqlParameter> Parameters =>
         [
@@ -22,7 +20,7 @@ internal sealed record AccountDays(IReadOnlyList<DateOnly> Days, TimeZoneInfo Zo
         ];
 
     public static (DateTimeOffset? First, DateTimeOffset? Last) Read(NpgsqlDataReader bounds) =>
-        (Instant(bounds, 0), Instant(bounds, 1));
+        (bounds.Instant(0), bounds.Instant(1));
 
     /// <summary>Those of a period between two leads.</summary>
     /// <param name="first">Of the period; null where it is open.</param>
@@ -46,9 +44,6 @@ internal sealed record AccountDays(IReadOnlyList<DateOnly> Days, TimeZoneInfo Zo
         {
             Days = [.. Days.Where(day => Utc(day).Any(utcDays.Contains))],
         };
-
-    private static DateTimeOffset? Instant(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 
     private IEnumerable<DateOnly> Utc(DateOnly day)
     {

@@ -26,7 +26,6 @@ public sealed class CohortDays(NpgsqlDataSource database)
     // Where no trigger tells what changes, nothing is stored.
     private const string MayStore =
         "SELECT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'leads'::regclass AND tgname = 'stale_days_update')";
-    private const string Lock = "SELECT pg_advisory_xact_lock($2, hashtext($1::text))";
     private const string Zone = "SELECT time_zone FROM user_accounts WHERE id = $1";
 
     // Changes that are not committed yet are not among them: they bring days of their own.
@@ -79,7 +78,7 @@ public sealed class CohortDays(NpgsqlDataSource database)
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (!await connection.ScalarAsync<bool>(MayStore, [], cancellationToken))
             return;
-        await connection.DoAsync(Lock, [Key(account), BatchCommands.Scalar(Space)], cancellationToken);
+        await connection.DoAsync(PostgresLocks.LockAccount, [Key(account), BatchCommands.Scalar(Space)], cancellationToken);
         var stale = await connection.ListAsync(
             TakeStale,
             [Key(account)],

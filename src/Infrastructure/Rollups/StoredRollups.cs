@@ -12,8 +12,6 @@ public sealed class StoredRollups(NpgsqlDataSource database, CohortDays days)
 
     private const string Accounts = "SELECT id FROM user_accounts ORDER BY id";
 
-    private const string LockAccount = "SELECT pg_advisory_xact_lock($2, hashtext($1::text))";
-
     private const string Remember = """
         WITH over AS (DELETE FROM rollup_differences WHERE user_account_id = $1 AND $2 = 0)
         INSERT INTO rollup_differences (user_account_id, since, count) SELECT $1, now(), $2 WHERE $2 > 0
@@ -80,7 +78,11 @@ public sealed class StoredRollups(NpgsqlDataSource database, CohortDays days)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = Patience };
-        batch.Add(LockAccount, BatchCommands.Scalar(account.Value), BatchCommands.Scalar(PostgresLocks.LedgerSpace));
+        batch.Add(
+            PostgresLocks.LockAccount,
+            BatchCommands.Scalar(account.Value),
+            BatchCommands.Scalar(PostgresLocks.LedgerSpace)
+        );
         foreach (var rollup in Rollup.All)
         foreach (var repair in rollup.Repairs)
             batch.Add($"WITH {rollup.Differing} {repair}", BatchCommands.Scalar(account.Value));

@@ -87,8 +87,8 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
             Warning: null
         )
         {
-            Since = Time(row, 5),
-            FailingSince = Time(row, 6),
+            Since = row.Instant(5),
+            FailingSince = row.Instant(6),
         };
     }
 
@@ -129,7 +129,7 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
         await using var command = database.Command(RunSql.CoveredUntil, BatchCommands.Scalar(account.Value));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return Time(row, 0);
+        return row.Instant(0);
     }
 
     private async Task<List<(UserAccountId Account, SyncRunId Id)>> DueAsync(FreeSlots free, CancellationToken cancellationToken)
@@ -204,7 +204,4 @@ internal sealed class PostgresRuns(AppDbContext db, NpgsqlDataSource database, S
             BatchCommands.Scalar(progress.Changed),
             BatchCommands.Scalar(progress.Skipped),
         ];
-
-    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }
