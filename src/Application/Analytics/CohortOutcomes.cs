@@ -6,8 +6,6 @@ namespace AmoCrmQualification.Application.Analytics;
 /// <summary>Counts what became of the leads of a cohort from its days.</summary>
 internal static class CohortOutcomes
 {
-    private const int MinutesOfDay = 24 * 60;
-
     /// <param name="matureBefore">Leads created until then have had their time; null when unknown. It needs their times.</param>
     public static OutcomeCount Count(this Cohort cohort, IEnumerable<CohortDay> days, DateTimeOffset? matureBefore = null)
     {
@@ -72,7 +70,7 @@ internal static class CohortOutcomes
 
     /// <summary>True for a lead of a day that qualified within the number of days that the mode asks for.</summary>
     public static bool IsInTime(this Cohort cohort, DayLeads leads, int place) =>
-        leads.QualifiedAfter[place] <= (long)cohort.Days * MinutesOfDay;
+        leads.QualifiedAfter[place] <= cohort.Days * TimeSpan.MinutesPerDay;
 
     private static OutcomeCount Count(Cohort cohort, CohortDay day, DateTimeOffset? matureBefore)
     {

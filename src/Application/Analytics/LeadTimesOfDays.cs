@@ -6,8 +6,6 @@ namespace AmoCrmQualification.Application.Analytics;
 /// <summary>How long leads took, counted from their days. Whole minutes keep a million leads to a hundred thousand counts.</summary>
 internal static class LeadTimesOfDays
 {
-    private const double MinutesOfDay = 24 * 60;
-
     /// <summary>
     /// Days each lead took to qualify, or has gone without, and ages of all. Who qualified within a minute has done so by its end; who has
     /// not been watched through one was watched until its start.
@@ -79,6 +77,6 @@ internal static class LeadTimesOfDays
         public void Add(long minutes) => CollectionsMarshal.GetValueRefOrAddDefault(_counts, minutes, out _)++;
 
         public IEnumerable<T> Select<T>(Func<(double Days, long Count), T> count) =>
-            _counts.Select(pair => count((pair.Key / MinutesOfDay, pair.Value)));
+            _counts.Select(pair => count((pair.Key / (double)TimeSpan.MinutesPerDay, pair.Value)));
     }
 }

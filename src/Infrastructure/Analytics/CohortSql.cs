@@ -9,7 +9,7 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 /// </summary>
 internal static class CohortSql
 {
-    /// <summary>A statement over the cohort. Parameters of its own are numbered from $9.</summary>
+    /// <summary>A statement over the cohort. Parameters of its own are numbered from $8.</summary>
     public static NpgsqlCommand Command(
         this AnalyticsDatabase database,
         Cohort cohort,
@@ -17,7 +17,7 @@ internal static class CohortSql
         params IEnumerable<NpgsqlParameter> own
     ) => database.Command(With(cohort) + sql, Parameters(cohort).Concat(own));
 
-    /// <summary>$1 to $8.</summary>
+    /// <summary>$1 to $7.</summary>
     public static IEnumerable<NpgsqlParameter> Parameters(Cohort cohort) =>
         [
             BatchCommands.Scalar(cohort.Account.Value),
@@ -25,7 +25,6 @@ internal static class CohortSql
             BatchCommands.Scalar(cohort.Created.Until),
             BatchCommands.Scalar(cohort.Direction?.Value),
             BatchCommands.Scalar(cohort.Creative?.Value),
-            BatchCommands.Scalar(cohort.Days),
             BatchCommands.Scalar(cohort.AsOf),
             cohort.Repeats.Column(lead => lead.Value),
         ];
@@ -47,7 +46,7 @@ internal static class CohortSql
                 cohort.Mode == QualificationMode.Judged,
                 "AND l.creative_id IN (SELECT k.id FROM creatives k WHERE k.user_account_id = $1 AND k.direction_id IS NOT NULL)"
             )}
-            {When(cohort.Repeats.Count > 0, "AND l.id <> ALL ($8)")}
+            {When(cohort.Repeats.Count > 0, "AND l.id <> ALL ($7)")}
             """;
 
     private static string CreatedIn(Cohort cohort) =>
@@ -77,17 +76,4 @@ internal static class CohortSql
         """;
 
     public static string When(bool isAsked, string condition) => isAsked ? condition : "";
-
-    /// <summary>
-    /// The sum of the sales <c>s</c> and its currency; nulls when there are several, or an amount is missing. 0 is the same in
-    /// every currency.
-    /// </summary>
-    public const string Revenue = $"""
-        CASE WHEN {WithoutAmount} = 0 AND {FirstCurrency} IS NOT DISTINCT FROM {LastCurrency} THEN coalesce(sum(s.amount), 0) END,
-        CASE WHEN {FirstCurrency} = {LastCurrency} THEN nullif({FirstCurrency}, '') END
-        """;
-
-    private const string WithoutAmount = "count(s.id) FILTER (WHERE s.amount IS NULL)";
-    private const string FirstCurrency = "min(coalesce(s.currency, $10, '')) FILTER (WHERE s.amount <> 0)";
-    private const string LastCurrency = "max(coalesce(s.currency, $10, '')) FILTER (WHERE s.amount <> 0)";
 }

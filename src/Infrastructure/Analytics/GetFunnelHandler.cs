@@ -9,7 +9,7 @@ internal sealed class GetFunnelHandler(AppDbContext db, CohortReader cohorts, An
 {
     // The ways that leads went through the stages of a pipeline: of a hundred thousand leads some thousand.
     private const string StagePaths = """
-        SELECT stages_reached, CASE current_pipeline_id WHEN $9 THEN current_status_id END, CASE current_pipeline_id WHEN $9 THEN lost_from_status_id END,
+        SELECT stages_reached, CASE current_pipeline_id WHEN $8 THEN current_status_id END, CASE current_pipeline_id WHEN $8 THEN lost_from_status_id END,
           count(*)
         FROM cohort
         GROUP BY 1, 2, 3

@@ -6,6 +6,19 @@ namespace AmoCrmQualification.Infrastructure.Analytics;
 
 internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCounts
 {
+    /// <summary>
+    /// The sum of the sales <c>s</c> and its currency; nulls when there are several, or an amount is missing. 0 is the same in
+    /// every currency.
+    /// </summary>
+    private const string Revenue = $"""
+        CASE WHEN {WithoutAmount} = 0 AND {FirstCurrency} IS NOT DISTINCT FROM {LastCurrency} THEN coalesce(sum(s.amount), 0) END,
+        CASE WHEN {FirstCurrency} = {LastCurrency} THEN nullif({FirstCurrency}, '') END
+        """;
+
+    private const string WithoutAmount = "count(s.id) FILTER (WHERE s.amount IS NULL)";
+    private const string FirstCurrency = "min(coalesce(s.currency, $9, '')) FILTER (WHERE s.amount <> 0)";
+    private const string LastCurrency = "max(coalesce(s.currency, $9, '')) FILTER (WHERE s.amount <> 0)";
+
     public async Task<IReadOnlyList<SpendCount>> SpendByCreativeAsync(Cohort cohort, CancellationToken cancellationToken) =>
         await database.ListAsync(SpendByCreative(cohort), cancellationToken);
 
@@ -47,7 +60,7 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
     {
         await using var command = database.Command(
             $"""
-            SELECT width_bucket(s.closed_at, $9) - 1, count(*), {CohortSql.Revenue}
+            SELECT width_bucket(s.closed_at, $8) - 1, count(*), {Revenue}
             FROM sales s
             JOIN leads l ON l.user_account_id = $1 AND l.amocrm_lead_id = s.amocrm_deal_id AND NOT l.is_deleted AND NOT l.is_test AND {CohortSql.Chosen(
                 cohort
@@ -55,7 +68,7 @@ internal sealed class PostgresMoneyCounts(AnalyticsDatabase database) : IMoneyCo
             WHERE s.user_account_id = $1 AND s.status = 'paid' AND s.closed_at IS NOT NULL
               {CohortSql.When(cohort.Created.From is not null, "AND s.closed_at >= $2")}
               {CohortSql.When(cohort.Created.Until is not null, "AND s.closed_at < $3")}
-              {CohortSql.When(cohort.IsPast, "AND s.closed_at <= $7")}
+              {CohortSql.When(cohort.IsPast, "AND s.closed_at <= $6")}
             GROUP BY 1
             """,
             [.. CohortSql.Parameters(cohort), starts.Column(start => start), BatchCommands.Scalar(cohort.Currency)]

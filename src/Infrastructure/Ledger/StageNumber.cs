@@ -14,17 +14,11 @@ internal static class StageNumber
     // Another stage, of no pipeline that anybody asks for.
     private const long Unknown = 0;
 
-    /// <summary>The same of the columns <c>pipeline_id</c> and <c>status_id</c>.</summary>
-    public const string Sql = "(pipeline_id << 32 | status_id)";
-
-    /// <summary>Of a step of the history <c>h</c>; null where the ids do not fit.</summary>
+    /// <summary>The same of a step of the history <c>h</c>; null where the ids do not fit.</summary>
     public const string StepSql = """
         CASE WHEN h.to_pipeline_id BETWEEN 0 AND 2147483647 AND h.to_status_id BETWEEN 0 AND 4294967295
           THEN h.to_pipeline_id << 32 | h.to_status_id END
         """;
-
-    /// <summary>The status of a number.</summary>
-    public const string StatusMask = "4294967295";
 
     /// <summary>An array as text, the same for the same stages; null for none.</summary>
     public static string? Array(IEnumerable<Stage> stages) =>

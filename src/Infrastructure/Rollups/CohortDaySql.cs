@@ -1,5 +1,3 @@
-using AmoCrmQualification.Infrastructure.Ledger;
-
 namespace AmoCrmQualification.Infrastructure.Rollups;
 
 /// <summary>
@@ -23,9 +21,9 @@ internal static class CohortDaySql
         """;
 
     /// <summary>The stages that count as reached: 143 never, 142 as soon as any stage of its pipeline is flagged.</summary>
-    public const string CountingStages = $"""
+    public const string CountingStages = """
         counting AS (
-          SELECT s.pipeline_id, s.status_id, {StageNumber.Sql} AS number
+          SELECT s.pipeline_id, s.status_id
           FROM amocrm_pipeline_stages s
           JOIN (
             SELECT pipeline_id, min(sort_order) FILTER (WHERE status_id <> 143) AS lowest
